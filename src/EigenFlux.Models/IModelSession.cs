@@ -1,0 +1,50 @@
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Models;
+
+/// <summary>
+/// A page-state and the engine's cache over it. Appended tokens are computed when a distribution is first asked for. Positions are
+/// the page-state's own, from 0, whatever the cache holds. Not safe for use from several threads at once.
+/// </summary>
+public interface IModelSession : IDisposable
+{
+    /// <summary>The number of tokens in the page-state.</summary>
+    int Length { get; }
+
+    /// <summary>The page-state's tokens. Valid until the next change.</summary>
+    ReadOnlySpan<TokenId> Tokens { get; }
+
+    /// <summary>Tokens computed by the engine since the session began, recomputed ones counted again: what the run cost.</summary>
+    long Evaluated { get; }
+
+    /// <summary>Puts tokens at the end of the page-state.</summary>
+    /// <exception cref="ModelException">They do not fit in the context's window.</exception>
+    void Append(ReadOnlySpan<TokenId> tokens);
+
+    /// <summary>Deletes <paramref name="count"/> tokens from position <paramref name="start"/> on.</summary>
+    /// <returns>What was done: <see cref="CacheMode.Exact"/> also where a shift was asked for and the cache cannot move.</returns>
+    CacheMode Delete(int start, int count, CacheMode mode);
+
+    /// <summary>The natural logarithms of the next token's probabilities (nats), given the page-state.</summary>
+    /// <param name="destination">As many places as the vocabulary has tokens.</param>
+    /// <exception cref="ModelException">The page-state is empty and the model needs a token, or the engine failed.</exception>
+    void NextLogProbabilities(Span<float> destination);
+
+    /// <summary>Appends tokens and gives each one's log-probability (nats) given all before it.</summary>
+    /// <param name="tokens">The tokens to append.</param>
+    /// <param name="destination">As many places as there are tokens.</param>
+    void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination);
+
+    /// <summary>Draws the next token, and does not append it.</summary>
+    TokenId Sample(ISampler sampler);
+
+    /// <summary>A session with the same page-state that goes its own way; what both have in common is kept once where the engine can.</summary>
+    IModelSession Fork();
+
+    /// <summary>The page-state and the cache over it, as bytes that <see cref="Load"/> takes back with no bit changed.</summary>
+    byte[] Save();
+
+    /// <summary>Puts a saved state in the place of this session's.</summary>
+    /// <exception cref="ModelException">The bytes are not a state of this model and engine.</exception>
+    void Load(ReadOnlySpan<byte> state);
+}

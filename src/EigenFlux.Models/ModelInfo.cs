@@ -1,0 +1,32 @@
+namespace EigenFlux.Models;
+
+/// <summary>What is known of an open model.</summary>
+public sealed record ModelInfo
+{
+    /// <summary>The URI that the model was opened with.</summary>
+    public required string Uri { get; init; }
+
+    /// <summary>The engine's name: <c>llama.cpp</c>, <c>ngram</c>, <c>replay</c>.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>The model's family, as its metadata names it (<c>gemma3</c>), or the engine's own word.</summary>
+    public required string Family { get; init; }
+
+    /// <summary>One line for a person: name, size, quantisation.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The largest window, in tokens, that the model was made for.</summary>
+    public required int MaximumWindow { get; init; }
+
+    /// <summary>What the model can do.</summary>
+    public required ModelCapabilities Capabilities { get; init; }
+
+    /// <summary>The chat template in the model's own metadata (Jinja source); null where it carries none.</summary>
+    public string? ChatTemplate { get; init; }
+
+    /// <summary>The direction in which the model continues a text.</summary>
+    public TimeDirection Direction { get; init; } = TimeDirection.Forward;
+
+    /// <summary>Something a user should know, such as why a cache cannot be shifted; null where there is nothing.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace EigenFlux.Models.Opening;
+
+/// <summary>Opens models of one kind.</summary>
+public interface IModelEngine
+{
+    /// <summary>The engine's name, as <see cref="ModelInfo.Engine"/> gives it.</summary>
+    string Name { get; }
+
+    /// <summary>One line for a person: which URIs it opens.</summary>
+    string Usage { get; }
+
+    /// <summary>Whether the URI is one of this engine's.</summary>
+    bool Accepts(ModelUri uri);
+
+    /// <summary>Opens a model.</summary>
+    /// <exception cref="ModelException">It cannot be opened.</exception>
+    ILanguageModel Open(ModelUri uri, ModelOptions options);
+
+    /// <summary>Opens the tokenizer alone, which may be much cheaper than the model.</summary>
+    /// <exception cref="ModelException">It cannot be opened.</exception>
+    ITokenizer OpenTokenizer(ModelUri uri, ModelOptions options);
+}
