@@ -1,0 +1,14 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>A value for a parameter; only those that are written, so that the others have their default.</summary>
+/// <param name="Parameter">Which parameter.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundArgument(
+    ParameterSymbol Parameter,
+    BoundExpression Value,
+    SourceLocation Location)
+    : BoundNode(Location);

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>Statements between braces.</summary>
+/// <param name="Statements">In the order of the source.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundBlock(ImmutableArray<BoundStatement> Statements, SourceLocation Location) : BoundNode(Location);

@@ -1,0 +1,7 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>eos</c>: the model ends its text.</summary>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundEosStop(SourceLocation Location) : BoundStop(Location);

@@ -1,0 +1,7 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>A statement with a mistake that is already reported.</summary>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundErrorStatement(SourceLocation Location) : BoundStatement(Location);

@@ -1,0 +1,9 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>An expression.</summary>
+/// <param name="Type">The type of its value.</param>
+/// <param name="Location">Where it is written.</param>
+public abstract record BoundExpression(FluxType Type, SourceLocation Location) : BoundNode(Location);

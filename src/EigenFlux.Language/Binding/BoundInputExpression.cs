@@ -1,0 +1,8 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>input</c>: a person at the terminal, as a model.</summary>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundInputExpression(SourceLocation Location) : BoundExpression(FluxType.Model, Location);

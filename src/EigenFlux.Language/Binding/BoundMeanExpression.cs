@@ -1,0 +1,12 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>mean(EXPR)</c> in a test: the mean over the runs of a number at the end.</summary>
+/// <param name="Operand">The number.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundMeanExpression(
+    BoundExpression Operand,
+    SourceLocation Location)
+    : BoundExpression(FluxType.Number, Location);

@@ -1,0 +1,12 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>The members of a coalition, as the list that <c>for m in NAME</c> visits.</summary>
+/// <param name="Coalition">A coalition by its name, or a name of type character that must stand for one when the program runs.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundMembersExpression(
+    BoundExpression Coalition,
+    SourceLocation Location)
+    : BoundExpression(FluxType.ListOf(FluxType.Character), Location);

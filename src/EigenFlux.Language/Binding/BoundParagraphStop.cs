@@ -1,0 +1,7 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>paragraph</c>: a blank line.</summary>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundParagraphStop(SourceLocation Location) : BoundStop(Location);

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>A program: the entry file and all that it imports, with every name resolved. Declarations of all files are in the
+/// order of the files, the entry file first.</summary>
+public sealed class BoundProgram
+{
+    /// <summary>The files, the entry file first.</summary>
+    public required ImmutableArray<SourceText> Files { get; init; }
+
+    /// <summary>The nearest folder with <c>eflux.json</c>, or the entry file's own.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Every character.</summary>
+    public required ImmutableArray<CharacterSymbol> Characters { get; init; }
+
+    /// <summary>Every coalition.</summary>
+    public required ImmutableArray<CoalitionSymbol> Coalitions { get; init; }
+
+    /// <summary>Every piece of lore.</summary>
+    public required ImmutableArray<LoreSymbol> Lores { get; init; }
+
+    /// <summary>Every premise.</summary>
+    public required ImmutableArray<PremiseSymbol> Premises { get; init; }
+
+    /// <summary>Every record.</summary>
+    public required ImmutableArray<RecordSymbol> Records { get; init; }
+
+    /// <summary>Every model.</summary>
+    public required ImmutableArray<ModelSymbol> Models { get; init; }
+
+    /// <summary>Every value at the top of a file.</summary>
+    public required ImmutableArray<ValueSymbol> Values { get; init; }
+
+    /// <summary>Every scene.</summary>
+    public required ImmutableArray<BoundScene> Scenes { get; init; }
+
+    /// <summary>Every test.</summary>
+    public required ImmutableArray<BoundTest> Tests { get; init; }
+
+    /// <summary>Every use of a name, its declarations not among them.</summary>
+    public required ImmutableArray<SymbolReference> References { get; init; }
+
+    /// <summary>What there is to tell the author, by file and place.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Whether it has an error, and so cannot be compiled.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The scenes that the entry file itself declares, in the order of the source.</summary>
+    public IEnumerable<BoundScene> EntryScenes => Scenes.Where(s => s.Location.Source == Files[0]);
+}

@@ -1,0 +1,14 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>A range of whole numbers, both ends in it.</summary>
+/// <param name="From">The first.</param>
+/// <param name="To">The last.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundRangeExpression(
+    BoundExpression From,
+    BoundExpression To,
+    SourceLocation Location)
+    : BoundExpression(FluxType.ListOf(FluxType.Int), Location);

@@ -1,0 +1,12 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>a.rest</c>: what no premise explains, in nats per token.</summary>
+/// <param name="Watch">The watch.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundRestExpression(
+    WatchSymbol Watch,
+    SourceLocation Location)
+    : BoundExpression(FluxType.Number, Location);

@@ -1,0 +1,7 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>Something that ends a generated turn.</summary>
+/// <param name="Location">Where it is written.</param>
+public abstract record BoundStop(SourceLocation Location) : BoundNode(Location);

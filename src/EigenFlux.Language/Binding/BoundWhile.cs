@@ -1,0 +1,15 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>while C at most N { }</c>.</summary>
+/// <param name="Condition">A bool, before each round.</param>
+/// <param name="AtMost">The most rounds; a whole number.</param>
+/// <param name="Body">What.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundWhile(
+    BoundExpression Condition,
+    BoundExpression AtMost,
+    BoundBlock Body,
+    SourceLocation Location)
+    : BoundStatement(Location);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace EigenFlux.Language.Diagnostics;
+
+/// <summary>The table of all codes, one file for each family: 1 syntax, 2 names and types, 3 budget and deletion, 4 models and
+/// targets, 5 runtime, 6 tests.</summary>
+public static partial class DiagnosticCodes
+{
+    // Not initialised here: the order of initialisers over several files is not fixed, and Declare must find the list.
+    private static List<DiagnosticCode>? _all;
+
+    /// <summary>Every code, ordered by its id.</summary>
+    public static ImmutableArray<DiagnosticCode> All =>
+        [.. (_all ?? []).OrderBy(c => c.Id, StringComparer.Ordinal)];
+
+    private static DiagnosticCode Error(string id, string title, string format) =>
+        Declare(new DiagnosticCode(id, DiagnosticSeverity.Error, title, format));
+
+    private static DiagnosticCode Warning(string id, string title, string format) =>
+        Declare(new DiagnosticCode(id, DiagnosticSeverity.Warning, title, format));
+
+    private static DiagnosticCode Info(string id, string title, string format) =>
+        Declare(new DiagnosticCode(id, DiagnosticSeverity.Info, title, format));
+
+    private static DiagnosticCode Declare(DiagnosticCode code)
+    {
+        (_all ??= []).Add(code);
+        return code;
+    }
+}

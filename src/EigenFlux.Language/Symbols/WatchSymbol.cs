@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Symbols;
+
+/// <summary>The amplitudes of some premises while a character speaks.</summary>
+public sealed class WatchSymbol(string name, SourceLocation declaration) : Symbol(name, declaration)
+{
+    /// <summary>Who is watched: a <see cref="SpeakerSymbol"/>, or a parameter or loop variable that stands for one.</summary>
+    public Symbol? Watched { get; internal set; }
+
+    /// <summary>The premises, in the order of the source.</summary>
+    public ImmutableArray<PremiseSymbol> Premises { get; internal set; } = [];
+
+    /// <inheritdoc/>
+    public override string KindName => "watch";
+
+    /// <inheritdoc/>
+    public override FluxType Type => FluxType.Watch;
+}
