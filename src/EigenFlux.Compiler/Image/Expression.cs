@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Compiler.Image;
+
+/// <summary>An expression of a compiled program.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "op")]
+[JsonDerivedType(typeof(Constant), "const")]
+[JsonDerivedType(typeof(Variable), "var")]
+[JsonDerivedType(typeof(ListOf), "list")]
+[JsonDerivedType(typeof(RangeOf), "range")]
+[JsonDerivedType(typeof(Unary), "unary")]
+[JsonDerivedType(typeof(Binary), "binary")]
+[JsonDerivedType(typeof(Match), "match")]
+[JsonDerivedType(typeof(Member), "member")]
+[JsonDerivedType(typeof(Index), "index")]
+[JsonDerivedType(typeof(Quantifier), "quantifier")]
+[JsonDerivedType(typeof(Item), "item")]
+[JsonDerivedType(typeof(CountOf), "count")]
+[JsonDerivedType(typeof(Pick), "pick")]
+[JsonDerivedType(typeof(Template), "text")]
+public abstract record Expression
+{
+    /// <summary>A value that is known.</summary>
+    public sealed record Constant(FluxValue Value) : Expression;
+
+    /// <summary>A parameter, value, loop variable or capture of the scene, by its slot's name.</summary>
+    public sealed record Variable(string Name) : Expression;
+
+    /// <summary>A list.</summary>
+    public sealed record ListOf(IReadOnlyList<Expression> Items) : Expression;
+
+    /// <summary>The whole numbers from one to the other, both included.</summary>
+    public sealed record RangeOf(Expression From, Expression To) : Expression;
+
+    /// <summary><c>not</c> or <c>-</c>.</summary>
+    public sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression;
+
+    /// <summary>Arithmetic, comparison, <c>contains</c>, <c>and</c>, <c>or</c>.</summary>
+    public sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression;
+
+    /// <summary><c>~ /regex/</c>.</summary>
+    public sealed record Match(Expression Text, string Pattern) : Expression;
+
+    /// <summary><c>.name</c>: a part of a result, or one of a capture's views (<c>all</c>, <c>count</c>, <c>speaker</c>, <c>stop</c>).</summary>
+    public sealed record Member(Expression Target, string Name) : Expression;
+
+    /// <summary><c>[i]</c>, from 1.</summary>
+    public sealed record Index(Expression Target, Expression Position) : Expression;
+
+    /// <summary>A condition over all items of a list or capture: <c>.any</c> and <c>.every</c>.</summary>
+    public sealed record Quantifier(bool Every, Expression Source, Expression Condition) : Expression;
+
+    /// <summary>Within the condition of a <see cref="Quantifier"/>, the item at hand.</summary>
+    public sealed record Item : Expression;
+
+    /// <summary><c>.count("x")</c>: how many items equal the text.</summary>
+    public sealed record CountOf(Expression Target, Expression Text) : Expression;
+
+    /// <summary><c>pick(list)</c>: an element drawn with the run's seed.</summary>
+    public sealed record Pick(Expression List) : Expression;
+
+    /// <summary>Text with interpolated parts; a constant part is literal prose.</summary>
+    public sealed record Template(IReadOnlyList<Expression> Parts) : Expression;
+}

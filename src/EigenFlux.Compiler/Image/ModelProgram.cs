@@ -1,0 +1,15 @@
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Compiler.Image;
+
+/// <summary>A model that a program names.</summary>
+/// <param name="Name">Its name in the program.</param>
+/// <param name="Uri">Where it is.</param>
+/// <param name="BaseFolder">The folder that a relative path in the URI starts from.</param>
+/// <param name="Sampler">How its turns are drawn.</param>
+/// <param name="Template">The chat template named by the author; null for the model's own.</param>
+public sealed record ModelProgram(string Name, string Uri, string BaseFolder, SamplerSettings Sampler, string? Template)
+{
+    /// <summary>The name of the model that is used where the program names none.</summary>
+    public const string DefaultName = "";
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace EigenFlux.Compiler.Image;
+
+/// <summary>A parameter of a scene.</summary>
+/// <param name="Name">Its name, and its slot's.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsList">Whether it is a list of that type.</param>
+/// <param name="Default">What it is where the caller does not say; null where the caller must.</param>
+public sealed record Parameter(string Name, ParameterType Type, bool IsList, Expression? Default)
+{
+    /// <summary>The type as the language writes it.</summary>
+    [JsonIgnore]
+    public string TypeName => (IsList ? "list of " : "") + Type switch
+    {
+        ParameterType.Integer => "int",
+        ParameterType.Boolean => "bool",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,17 @@
+namespace EigenFlux.Compiler.Image;
+
+/// <summary>The kinds of things that can be kept, forgotten and recalled.</summary>
+public enum RetainTargetKind
+{
+    /// <summary>A captured turn.</summary>
+    Turn,
+
+    /// <summary>The setting.</summary>
+    Setting,
+
+    /// <summary>The notes.</summary>
+    Note,
+
+    /// <summary>A character's definition.</summary>
+    Definition,
+}

@@ -1,0 +1,16 @@
+using EigenFlux.Compiler.Image;
+
+namespace EigenFlux.Compiler.Layout;
+
+/// <summary>Something about a plan that its author should know. It has no text: the diagnostics' table has.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Site">Where it comes from.</param>
+/// <param name="Subject">What it is about: a name.</param>
+/// <param name="Numbers">The numbers that its message tells, in the order that <see cref="PlanProblemKind"/> gives.</param>
+public sealed record PlanProblem(PlanProblemKind Kind, SourceSite Site, string Subject, params IReadOnlyList<int> Numbers)
+{
+    /// <summary>Whether the plan cannot be run.</summary>
+    public bool IsFatal => Kind is PlanProblemKind.WindowTooSmall or PlanProblemKind.WindowLargerThanModel
+        or PlanProblemKind.WindowFull or PlanProblemKind.CannotCutSegments or PlanProblemKind.ReserveTooLarge
+        or PlanProblemKind.Evaluation;
+}

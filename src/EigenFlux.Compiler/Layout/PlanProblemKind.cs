@@ -1,0 +1,35 @@
+namespace EigenFlux.Compiler.Layout;
+
+/// <summary>What can be said about a plan.</summary>
+public enum PlanProblemKind
+{
+    /// <summary>The prefix and the largest text do not fit: the window, the tokens needed, by how much, the smallest window.</summary>
+    WindowTooSmall,
+
+    /// <summary>The window is larger than the model's: the window, the model's.</summary>
+    WindowLargerThanModel,
+
+    /// <summary>At some beat what may not be deleted fills the window: the beat, the tokens needed, the window.</summary>
+    WindowFull,
+
+    /// <summary>The reserve is as large as the window or larger: the reserve, the window.</summary>
+    ReserveTooLarge,
+
+    /// <summary>The policy cuts segments, and the target allows whole ones only.</summary>
+    CannotCutSegments,
+
+    /// <summary>A turn has no bound: the bound that is applied.</summary>
+    UnboundedTurn,
+
+    /// <summary>A level of detail was chosen for want of room: its tokens, the tokens of the fuller level.</summary>
+    BriefChosen,
+
+    /// <summary>The schedule ends early: the beats that it has.</summary>
+    ScheduleCut,
+
+    /// <summary>A loop's count is not known before the run, so that the schedule has no worst case.</summary>
+    UnknownCount,
+
+    /// <summary>An expression cannot be computed; the subject says why.</summary>
+    Evaluation,
+}

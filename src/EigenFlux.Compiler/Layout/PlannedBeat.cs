@@ -1,0 +1,9 @@
+namespace EigenFlux.Compiler.Layout;
+
+/// <summary>One step of the scene that writes to the window, in the order of the worst case.</summary>
+/// <param name="Index">Its number, from 0.</param>
+/// <param name="Segment">The segment that it writes.</param>
+/// <param name="Speaker">Who speaks; <c>narrator</c> or <c>scene</c> for texts that nobody says.</param>
+/// <param name="Generated">Whether a model or a person says it, and not the author.</param>
+/// <param name="Tokens">How many tokens it writes, its frame included.</param>
+public sealed record PlannedBeat(int Index, string Segment, string Speaker, bool Generated, TokenRange Tokens);

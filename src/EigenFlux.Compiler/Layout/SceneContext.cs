@@ -1,0 +1,28 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+
+namespace EigenFlux.Compiler.Layout;
+
+/// <summary>What a scene is laid out for.</summary>
+public sealed record SceneContext
+{
+    /// <summary>The program's characters and coalitions, by name.</summary>
+    public required IReadOnlyDictionary<string, CharacterProgram> Characters { get; init; }
+
+    /// <summary>The values at the top of the program's files, as they are in this run.</summary>
+    public required IReadOnlyDictionary<string, FluxValue> Globals { get; init; }
+
+    /// <summary>The scene's arguments, those left out with their defaults.</summary>
+    public required IReadOnlyDictionary<string, FluxValue> Arguments { get; init; }
+
+    /// <summary>The target.</summary>
+    public required TargetWriter Target { get; init; }
+
+    /// <summary>The tokenizer of the model that the scene runs on.</summary>
+    public required ITokenizer Tokenizer { get; init; }
+
+    /// <summary>The largest window that the model was made for.</summary>
+    public required int MaximumWindow { get; init; }
+}

@@ -1,0 +1,48 @@
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Compiler.Layout;
+
+/// <summary>A scene laid out for its arguments, one model and one window.</summary>
+public sealed record ScenePlan
+{
+    /// <summary>The scene's name.</summary>
+    public required string Scene { get; init; }
+
+    /// <summary>The most tokens in the window.</summary>
+    public required int Window { get; init; }
+
+    /// <summary>The tokens of the window that are kept free for generation.</summary>
+    public required int Reserve { get; init; }
+
+    /// <summary>The prefix, in order, with tokens.</summary>
+    public required IReadOnlyList<PlannedSegment> Prefix { get; init; }
+
+    /// <summary>Definitions of the cast that are written when their character enters, with tokens.</summary>
+    public required IReadOnlyList<PlannedSegment> Waiting { get; init; }
+
+    /// <summary>All that the stream gets in the worst case, in order.</summary>
+    public required IReadOnlyList<PlannedSegment> Stream { get; init; }
+
+    /// <summary>The beats of the worst case.</summary>
+    public required IReadOnlyList<PlannedBeat> Beats { get; init; }
+
+    /// <summary>What happens to the window at each beat where every turn is as long as it may be.</summary>
+    public required IReadOnlyList<ScheduleEntry> Worst { get; init; }
+
+    /// <summary>What happens to the window at each beat where every turn is as long as turns are as a rule.</summary>
+    public required IReadOnlyList<ScheduleEntry> Expected { get; init; }
+
+    /// <summary>The plan's cost: the weight of live text that is absent, summed over beats, plus the price of pinned tokens.</summary>
+    public required double Cost { get; init; }
+
+    /// <summary>What the author should know.</summary>
+    public required IReadOnlyList<PlanProblem> Problems { get; init; }
+
+    /// <summary>Every segment of the plan.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Waiting).Concat(Stream);
+
+    /// <summary>The tokens of the prefix.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int PrefixTokens => Prefix.Sum(segment => segment.Tokens.Max);
+}

@@ -1,0 +1,92 @@
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Compiler.Liveness;
+
+/// <summary>When each segment is born and last used, over the beats of the worst case.</summary>
+/// <param name="Stream">The segments of the stream.</param>
+/// <param name="Beats">The beats.</param>
+/// <param name="Mentions">For each character, the last beat at which it speaks or is named.</param>
+internal sealed record SegmentLives(
+    IReadOnlyList<PlannedSegment> Stream, IReadOnlyList<PlannedBeat> Beats, IReadOnlyDictionary<string, int> Mentions)
+{
+    /// <summary>The last beat at which a segment of the prefix is used.</summary>
+    public int LastUse(PlannedSegment segment) => segment.Kind == SegmentKind.Definition
+        ? Mentions.GetValueOrDefault(segment.Owner)
+        : Math.Max(0, Beats.Count - 1);
+
+    /// <summary>Reads the lives off the steps: what is kept is used until it is replaced, forgotten or let go.</summary>
+    public static SegmentLives Of(Unrolled unrolled)
+    {
+        var segments = new List<PlannedSegment>();
+        var beats = new List<PlannedBeat>();
+        var kept = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var step in unrolled.Steps)
+        {
+            switch (step)
+            {
+                case PlanStep.Write write:
+                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: false);
+                    if (write.Kept)
+                    {
+                        kept[write.Segment] = segments.Count - 1;
+                    }
+
+                    break;
+                case PlanStep.Generate turn:
+                    var frame = turn.Open + turn.Close;
+                    Add(
+                        turn.Segment,
+                        turn.Owner,
+                        SegmentKind.Turn,
+                        "",
+                        new TokenRange(frame + turn.Said.Min, frame + turn.Said.Expected, frame + turn.Said.Max),
+                        generated: true);
+                    break;
+                case PlanStep.Recall recall:
+                    beats.Add(new PlannedBeat(beats.Count, recall.Segment, recall.Owner, false, recall.Tokens));
+                    break;
+                case PlanStep.Retain { Kept: true } retain when segments.FindLastIndex(s => s.Id == retain.Segment) is >= 0 and var index:
+                    kept[retain.Segment] = index;
+                    break;
+                case PlanStep.Retain retain:
+                    Release(retain.Segment);
+                    break;
+                case PlanStep.Remove remove:
+                    Release(remove.Segment);
+                    break;
+            }
+        }
+
+        foreach (var segment in kept.Keys.ToList())
+        {
+            Release(segment);
+        }
+
+        return new SegmentLives(segments, beats, unrolled.Mentions);
+
+        void Add(string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated)
+        {
+            segments.Add(new PlannedSegment
+            {
+                Id = id,
+                Owner = owner,
+                Kind = kind,
+                Tokens = tokens,
+                Text = text,
+                Placement = Placement.Stream,
+                Birth = beats.Count,
+                LastUse = beats.Count,
+            });
+            beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens));
+        }
+
+        void Release(string segment)
+        {
+            if (kept.Remove(segment, out var index))
+            {
+                segments[index] = segments[index] with { LastUse = Math.Max(segments[index].Birth, beats.Count - 1) };
+            }
+        }
+    }
+}

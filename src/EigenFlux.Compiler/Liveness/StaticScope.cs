@@ -1,0 +1,31 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+
+namespace EigenFlux.Compiler.Liveness;
+
+/// <summary>The slots of a scene as far as they are known before the run.</summary>
+internal sealed class StaticScope(
+    IReadOnlyDictionary<string, FluxValue> globals,
+    IReadOnlyDictionary<string, CharacterProgram> characters,
+    ITokenizer tokenizer) : IEvaluationScope
+{
+    /// <summary>The slots that have a value now.</summary>
+    public Dictionary<string, FluxValue> Slots { get; set; } = new(StringComparer.Ordinal);
+
+    public FluxValue Find(string name) => Slots.GetValueOrDefault(name) ?? globals.GetValueOrDefault(name) ?? FluxValue.Empty;
+
+    public FluxValue Pick(IReadOnlyList<FluxValue> list)
+    {
+        if (list.Count == 1)
+        {
+            return list[0];
+        }
+
+        var lengths = list.Select(item => tokenizer.Tokenize(item.AsText()).Length).ToList();
+        return new FluxValue.Unknown((int)lengths.Average(), lengths.Max());
+    }
+
+    public IReadOnlyList<FluxValue> Members(FluxValue.Character coalition) =>
+        CharacterProgram.MembersOf(coalition, characters);
+}

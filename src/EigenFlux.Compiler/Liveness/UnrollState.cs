@@ -1,0 +1,55 @@
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Compiler.Liveness;
+
+/// <summary>Where a walk through a scene is: what it would have to take back to try another way.</summary>
+internal sealed class UnrollState
+{
+    /// <summary>The steps so far.</summary>
+    public List<PlanStep> Steps { get; init; } = [];
+
+    /// <summary>The values of the scene's slots.</summary>
+    public Dictionary<string, FluxValue> Slots { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names of segments.</summary>
+    public SegmentNames Names { get; init; } = new();
+
+    /// <summary>The segment of the setting that holds (under the empty name), and of each note.</summary>
+    public Dictionary<string, string> Current { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who has entered.</summary>
+    public HashSet<string> Entered { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The beats so far.</summary>
+    public int Beats { get; set; }
+
+    /// <summary>Whether the scene is over.</summary>
+    public bool Ended { get; set; }
+
+    /// <summary>The same place, with no steps: an arm's own are put together.</summary>
+    public UnrollState Branch() => new()
+    {
+        Slots = new Dictionary<string, FluxValue>(Slots, StringComparer.Ordinal),
+        Names = new SegmentNames(Names),
+        Current = new Dictionary<string, string>(Current, StringComparer.Ordinal),
+        Entered = new HashSet<string>(Entered, StringComparer.Ordinal),
+        Beats = Beats,
+    };
+
+    /// <summary>The state of a branch that was taken, with the steps before it put first.</summary>
+    public UnrollState Join(UnrollState branch)
+    {
+        Steps.AddRange(branch.Steps);
+        return new UnrollState
+        {
+            Steps = Steps,
+            Slots = branch.Slots,
+            Names = branch.Names,
+            Current = branch.Current,
+            Entered = branch.Entered,
+            Beats = branch.Beats,
+            Ended = branch.Ended,
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Compiler.Liveness;
+
+/// <summary>A scene as the steps of its worst case.</summary>
+/// <param name="Steps">The steps.</param>
+/// <param name="Problems">What was found on the way.</param>
+/// <param name="Mentions">For each character, the last beat at which it speaks or is named.</param>
+/// <param name="Waiting">The characters whose definition is written when they enter, and not at the start.</param>
+public sealed record Unrolled(
+    IReadOnlyList<PlanStep> Steps,
+    IReadOnlyList<PlanProblem> Problems,
+    IReadOnlyDictionary<string, int> Mentions,
+    IReadOnlySet<string> Waiting);

@@ -1,0 +1,74 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+
+namespace EigenFlux.Compiler.Liveness;
+
+/// <summary>Measures texts in a target's frames, also those of which a run has yet to tell a part.</summary>
+internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Evaluator evaluator)
+{
+    private readonly Dictionary<(string Name, bool Open), int> frames = [];
+
+    /// <summary>The text of a statement and its tokens; a part that is not known counts with its own bounds.</summary>
+    public (string Text, TokenRange Tokens) Measure(WriteKind kind, string name, Expression expression)
+    {
+        var value = evaluator.Evaluate(expression);
+        if (Evaluator.Hole(value) is null)
+        {
+            var segment = target.Write(kind, name, value.AsText());
+            return (segment.Text, TokenRange.Exactly(segment.Tokenize(tokenizer).Length));
+        }
+
+        var known = new System.Text.StringBuilder();
+        var (expected, most) = (0, 0);
+        foreach (var part in expression is Expression.Template template ? template.Parts : [expression])
+        {
+            var partValue = Evaluator.Single(evaluator.Evaluate(part));
+            if (Evaluator.Hole(partValue) is { } hole)
+            {
+                expected += hole.ExpectedTokens;
+                most += hole.MaximumTokens < 0 ? hole.ExpectedTokens : hole.MaximumTokens;
+            }
+
+            known.Append(partValue.AsText());
+        }
+
+        var frame = target.Write(kind, name, known.ToString());
+        var tokens = frame.Tokenize(tokenizer).Length;
+        return (frame.Text, new TokenRange(tokens, tokens + expected, tokens + most));
+    }
+
+    /// <summary>The tokens that open a generated turn.</summary>
+    public int OpenTurn(string? name) => Frame(name, open: true);
+
+    /// <summary>The tokens that close a generated turn.</summary>
+    public int CloseTurn(string? name) => Frame(name, open: false);
+
+    /// <summary>The most tokens that a value takes in prose.</summary>
+    public int Count(FluxValue value) => Evaluator.Hole(value) is { } hole
+        ? Math.Max(hole.ExpectedTokens, hole.MaximumTokens)
+        : tokenizer.Tokenize(value.AsText()).Length;
+
+    /// <summary>The kind of segment that a statement writes.</summary>
+    public static SegmentKind KindOf(WriteKind kind) => kind switch
+    {
+        WriteKind.Setting => SegmentKind.Setting,
+        WriteKind.Note => SegmentKind.Note,
+        WriteKind.Narration => SegmentKind.Narration,
+        _ => SegmentKind.Line,
+    };
+
+    private int Frame(string? name, bool open)
+    {
+        if (!frames.TryGetValue((name ?? "", open), out var tokens))
+        {
+            var text = open ? target.OpenTurn(name) : target.CloseTurn(name);
+            frames[(name ?? "", open)] = tokens = text.Tokenize(tokenizer).Length;
+        }
+
+        return tokens;
+    }
+}

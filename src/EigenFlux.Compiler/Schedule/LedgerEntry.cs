@@ -1,0 +1,34 @@
+namespace EigenFlux.Compiler.Schedule;
+
+/// <summary>A segment that is in the window.</summary>
+/// <param name="segment">The segment's name.</param>
+/// <param name="kind">What it is for.</param>
+public sealed class LedgerEntry(string segment, SegmentKind kind)
+{
+    /// <summary>The segment's name.</summary>
+    public string Segment { get; } = segment;
+
+    /// <summary>What it is for.</summary>
+    public SegmentKind Kind { get; } = kind;
+
+    /// <summary>Its tokens that are in the window.</summary>
+    public int Length { get; internal set; }
+
+    /// <summary>Tokens at its head that are never cut off by themselves, such as the speaker's label.</summary>
+    public int HeadLength { get; internal set; }
+
+    /// <summary>Whether it is in the prefix, which is never deleted.</summary>
+    public bool InPrefix { get; init; }
+
+    /// <summary>Whether the deletion policy passes over it.</summary>
+    public bool Kept { get; set; }
+
+    /// <summary>Whether it is still being written.</summary>
+    public bool IsOpen { get; internal set; }
+
+    /// <summary>For a note, how many turns it stays from the end; null where it stays where it was written.</summary>
+    public int? Depth { get; init; }
+
+    /// <summary>Whether it is a step of the story: what a note's depth counts.</summary>
+    public bool IsStory => Kind is SegmentKind.Turn or SegmentKind.Line or SegmentKind.Narration;
+}

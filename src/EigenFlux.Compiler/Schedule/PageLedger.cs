@@ -1,0 +1,226 @@
+using EigenFlux.Compiler.Image;
+
+namespace EigenFlux.Compiler.Schedule;
+
+/// <summary>
+/// Which segments are in the window, in order, and what the deletion policy takes out of it. It knows lengths only: the
+/// compiler drives it with assumed lengths to get the schedule, the runtime with the real ones, so that both delete by the same
+/// rule.
+/// </summary>
+/// <param name="window">The most tokens in the window.</param>
+/// <param name="reserve">The tokens kept free for a turn that begins, where the policy deletes whole segments.</param>
+/// <param name="deletion">The policy.</param>
+public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
+{
+    private readonly List<LedgerEntry> entries = [];
+
+    /// <summary>The segments in the window, in order.</summary>
+    public IReadOnlyList<LedgerEntry> Entries => entries;
+
+    /// <summary>The tokens in the window.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>The tokens of the prefix.</summary>
+    public int PrefixLength { get; private set; }
+
+    /// <summary>The most tokens in the window.</summary>
+    public int Window => window;
+
+    /// <summary>The first position of the entry in the page-state.</summary>
+    public int PositionOf(LedgerEntry entry)
+    {
+        var position = 0;
+        foreach (var other in entries)
+        {
+            if (ReferenceEquals(other, entry))
+            {
+                return position;
+            }
+
+            position += other.Length;
+        }
+
+        throw new ArgumentException($"The segment {entry.Segment} is not in the window.", nameof(entry));
+    }
+
+    /// <summary>The latest entry of that name; null where it is not in the window.</summary>
+    public LedgerEntry? Find(string segment) => entries.FindLast(entry => entry.Segment == segment);
+
+    /// <summary>Puts a segment at the end. Room must have been made.</summary>
+    public LedgerEntry Append(LedgerEntry entry, int tokens)
+    {
+        entries.Add(entry);
+        entry.Length = tokens;
+        Length += tokens;
+        PrefixLength += entry.InPrefix ? tokens : 0;
+        return entry;
+    }
+
+    /// <summary>Puts a segment at the end that is still being written: <paramref name="headTokens"/> of it are there.</summary>
+    public LedgerEntry Open(LedgerEntry entry, int headTokens)
+    {
+        Append(entry, headTokens).HeadLength = headTokens;
+        entry.IsOpen = true;
+        return entry;
+    }
+
+    /// <summary>The last entry grows, or shrinks where <paramref name="tokens"/> is negative.</summary>
+    public void Grow(int tokens)
+    {
+        entries[^1].Length += tokens;
+        Length += tokens;
+    }
+
+    /// <summary>The entry that was being written is whole.</summary>
+    public static void Close(LedgerEntry entry) => entry.IsOpen = false;
+
+    /// <summary>Takes a segment out of the window.</summary>
+    public LedgerDeletion Remove(LedgerEntry entry)
+    {
+        var deleted = new LedgerDeletion(PositionOf(entry), entry.Length, entry.Segment, Gone: true);
+        entries.Remove(entry);
+        Length -= entry.Length;
+        return deleted;
+    }
+
+    /// <summary>Puts a segment before the entry at <paramref name="index"/>. Room must have been made.</summary>
+    /// <returns>Its first position in the page-state.</returns>
+    public int Insert(int index, LedgerEntry entry, int tokens)
+    {
+        entries.Insert(index, entry);
+        entry.Length = tokens;
+        Length += tokens;
+        return PositionOf(entry);
+    }
+
+    /// <summary>The index before which a note of that depth belongs: the last <paramref name="depth"/> steps of the story come after it.</summary>
+    public int IndexAtDepth(int depth)
+    {
+        var index = entries.Count;
+        while (index > 0 && !entries[index - 1].InPrefix && depth > 0)
+        {
+            index--;
+            if (entries[index].IsStory)
+            {
+                depth--;
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>Makes room for a turn or a text that begins: where whole segments are deleted, the reserve is freed at once.</summary>
+    /// <param name="incoming">The tokens that will be written now.</param>
+    /// <param name="deleted">Receives what is deleted, in order; each position counts what went before as gone.</param>
+    /// <exception cref="WindowFullException">Even with all deleted that may be, it does not fit.</exception>
+    public void MakeRoomToBegin(int incoming, List<LedgerDeletion> deleted)
+    {
+        var limit = deletion.Kind == DeletionKind.Turn ? window - reserve : window;
+        if (Length + incoming > limit)
+        {
+            Delete(incoming, limit, deleted);
+        }
+
+        if (Length + incoming > window)
+        {
+            throw new WindowFullException(Length + incoming, window);
+        }
+    }
+
+    /// <summary>Makes room for the next tokens of the turn that is being written.</summary>
+    /// <param name="incoming">How many.</param>
+    /// <param name="deleted">Receives what is deleted, in order; each position counts what went before as gone.</param>
+    /// <exception cref="WindowFullException">Even with all deleted that may be, they do not fit.</exception>
+    public void MakeRoomToContinue(int incoming, List<LedgerDeletion> deleted)
+    {
+        if (Length + incoming <= window)
+        {
+            return;
+        }
+
+        Delete(incoming, window, deleted);
+        if (Length + incoming > window)
+        {
+            TrimOpen(Length + incoming - window, deleted);
+        }
+
+        if (Length + incoming > window)
+        {
+            throw new WindowFullException(Length + incoming, window);
+        }
+    }
+
+    private void Delete(int incoming, int limit, List<LedgerDeletion> deleted)
+    {
+        // The low-water mark is a share of the stream's room: what is left of the window by the prefix.
+        var goal = deletion.LowWater is { } share
+            ? Math.Min(limit, PrefixLength + (int)(share * (window - PrefixLength)))
+            : limit;
+        if (deletion.Kind == DeletionKind.Turn)
+        {
+            DeleteWhole(goal - incoming, deleted);
+            return;
+        }
+
+        var excess = Length + incoming - goal;
+        var block = deletion.Kind == DeletionKind.Block ? Math.Max(1, deletion.Block) : 1;
+        DeleteTokens((excess + block - 1) / block * block, deleted);
+    }
+
+    /// <summary>Deletes whole segments from the stream's head until at most <paramref name="goal"/> tokens are left, or none may go.</summary>
+    private void DeleteWhole(int goal, List<LedgerDeletion> deleted)
+    {
+        for (var i = 0; Length > goal && i < entries.Count;)
+        {
+            if (MayGo(entries[i]))
+            {
+                deleted.Add(Remove(entries[i]));
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    private void DeleteTokens(int count, List<LedgerDeletion> deleted)
+    {
+        var position = 0;
+        for (var i = 0; count > 0 && i < entries.Count;)
+        {
+            var entry = entries[i];
+            if (!MayGo(entry))
+            {
+                position += entry.Length;
+                i++;
+                continue;
+            }
+
+            var cut = Math.Min(count, entry.Length);
+            deleted.Add(new LedgerDeletion(position, cut, entry.Segment, cut == entry.Length));
+            entry.Length -= cut;
+            entry.HeadLength = Math.Max(0, entry.HeadLength - cut);
+            Length -= cut;
+            count -= cut;
+            if (entry.Length == 0)
+            {
+                entries.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>A turn longer than all the room loses its own first tokens, after what opens it.</summary>
+    private void TrimOpen(int count, List<LedgerDeletion> deleted)
+    {
+        var open = entries[^1];
+        var cut = open.IsOpen ? Math.Min(count, open.Length - open.HeadLength) : 0;
+        if (cut > 0)
+        {
+            deleted.Add(new LedgerDeletion(Length - open.Length + open.HeadLength, cut, open.Segment, Gone: false));
+            open.Length -= cut;
+            Length -= cut;
+        }
+    }
+
+    private static bool MayGo(LedgerEntry entry) => !entry.InPrefix && !entry.Kept && !entry.IsOpen;
+}

@@ -1,0 +1,39 @@
+using EigenFlux.Compiler.Layout;
+
+namespace EigenFlux.Compiler.Schedule;
+
+/// <summary>One thing that a scene does to its window, as far as it is known before the run.</summary>
+public abstract record PlanStep
+{
+    /// <summary>Writes a text of known or estimated length.</summary>
+    /// <param name="Segment">The segment's name.</param>
+    /// <param name="Owner">Whose text it is.</param>
+    /// <param name="Kind">What it is for.</param>
+    /// <param name="Text">Its text, as far as it is known.</param>
+    /// <param name="Tokens">Its length.</param>
+    /// <param name="Kept">Whether the policy passes over it.</param>
+    /// <param name="Depth">A note's depth.</param>
+    public sealed record Write(
+        string Segment, string Owner, SegmentKind Kind, string Text, TokenRange Tokens, bool Kept, int? Depth) : PlanStep;
+
+    /// <summary>Writes a segment again, where it is no longer whole in the window.</summary>
+    /// <param name="Segment">The segment's name.</param>
+    /// <param name="Owner">Whose text it is.</param>
+    /// <param name="Kind">What it is for.</param>
+    /// <param name="Tokens">Its length.</param>
+    public sealed record Recall(string Segment, string Owner, SegmentKind Kind, TokenRange Tokens) : PlanStep;
+
+    /// <summary>Generates a turn.</summary>
+    /// <param name="Segment">The segment's name.</param>
+    /// <param name="Owner">Who speaks.</param>
+    /// <param name="Open">The tokens that open it.</param>
+    /// <param name="Said">The tokens that are generated.</param>
+    /// <param name="Close">The tokens that close it.</param>
+    public sealed record Generate(string Segment, string Owner, int Open, TokenRange Said, int Close) : PlanStep;
+
+    /// <summary>Takes a segment out of the window, where it is in it.</summary>
+    public sealed record Remove(string Segment) : PlanStep;
+
+    /// <summary>Makes the policy pass over a segment, or no longer.</summary>
+    public sealed record Retain(string Segment, bool Kept) : PlanStep;
+}

@@ -1,0 +1,29 @@
+namespace EigenFlux.Compiler.Schedule;
+
+/// <summary>What a segment is for.</summary>
+public enum SegmentKind
+{
+    /// <summary>What the target or the model wants at the page-state's head: a beginning of text, a message's frame.</summary>
+    Frame,
+
+    /// <summary>A character's definition, at one level of detail, with its example lines.</summary>
+    Definition,
+
+    /// <summary>A pinned text.</summary>
+    Pin,
+
+    /// <summary>The setting.</summary>
+    Setting,
+
+    /// <summary>A note.</summary>
+    Note,
+
+    /// <summary>The narrator's scripted text.</summary>
+    Narration,
+
+    /// <summary>A scripted line, or one that a person said.</summary>
+    Line,
+
+    /// <summary>A generated turn.</summary>
+    Turn,
+}

@@ -1,0 +1,114 @@
+using EigenFlux.Models;
+using EigenFlux.Models.Chat;
+
+namespace EigenFlux.Compiler.Targets;
+
+/// <summary>
+/// The target that lays a scene out as a chat. The definitions and pins are the system's message, what the author scripted and what
+/// a person says are the user's, and what is generated is the assistant's; every speech begins with the speaker's name. A
+/// template is a program, so its frames are found by trying it: a message whose content is a mark is put after another, and
+/// what stands before and after the mark is the frame.
+/// </summary>
+public static class ChatTarget
+{
+    private const string Mark = "\u0002\u0003";
+    private const string System = "system";
+    private const string User = "user";
+    private const string Assistant = "assistant";
+
+    /// <summary>The target for a template.</summary>
+    /// <exception cref="ModelException">The template's messages cannot be taken apart.</exception>
+    public static TargetData From(IChatTemplate template)
+    {
+        var (systemOpen, systemClose) = Opening(template);
+        var user = Frame(template, User);
+        var assistant = Frame(template, Assistant);
+        var turnOpen = OpenAssistant(template) ?? assistant.Open;
+        return new TargetData
+        {
+            Name = BuiltinTargets.ChatName,
+            PrefixOpen = [new Markup(systemOpen, true)],
+            PrefixClose = [new Markup(systemClose, true)],
+            Definition = "{text}",
+            NamedDefinition = "{name} — {text}",
+            Voice = " Voice: {text}.",
+            Fact = " {text}",
+            ExampleLine = "\n{name}: {text}",
+            Pin = "{text}",
+            Setting = Framed(user, ""),
+            Note = Framed(user, ""),
+            Narration = Framed(user, ""),
+            Line = Framed(user, "{name}:"),
+            NarratorTurn = Framed((turnOpen, assistant.Close), ""),
+            Turn = Framed((turnOpen, assistant.Close), "{name}:"),
+            Label = "\n{name}:",
+            WholeSegmentsOnly = true,
+        };
+    }
+
+    private static TextFrame Framed((string Open, string Close) frame, string label) => new(
+        label.Length == 0 ? [new Markup(frame.Open, true)] : [new Markup(frame.Open, true), new Markup(label)],
+        label.Length == 0 ? "" : " ",
+        [new Markup(frame.Close, true)]);
+
+    /// <summary>The frame of the first message: the system's, or the user's where the template has no system message of its own.</summary>
+    private static (string Open, string Close) Opening(IChatTemplate template)
+    {
+        foreach (var role in (ReadOnlySpan<string>)[System, User])
+        {
+            if (TrySplit(TryRender(template, [new ChatMessage(role, Mark)], false), "", out var frame))
+            {
+                return frame;
+            }
+        }
+
+        throw Unsuited(template);
+    }
+
+    private static (string Open, string Close) Frame(IChatTemplate template, string role)
+    {
+        // After a message of the other side, since many templates want the sides to alternate.
+        var before = new ChatMessage(role == User ? Assistant : User, "a");
+        var start = TryRender(template, [before], false) ?? throw Unsuited(template);
+        return TrySplit(TryRender(template, [before, new ChatMessage(role, Mark)], false), start, out var frame)
+            ? frame
+            : throw Unsuited(template);
+    }
+
+    private static string? OpenAssistant(IChatTemplate template)
+    {
+        ChatMessage[] before = [new ChatMessage(User, "a")];
+        var start = TryRender(template, before, false);
+        var open = TryRender(template, before, true);
+        return start is not null && open is not null && open.StartsWith(start, StringComparison.Ordinal) ? open[start.Length..] : null;
+    }
+
+    private static bool TrySplit(string? text, string start, out (string Open, string Close) frame)
+    {
+        var mark = text?.IndexOf(Mark, StringComparison.Ordinal) ?? -1;
+        if (mark < start.Length || !text!.StartsWith(start, StringComparison.Ordinal))
+        {
+            frame = default;
+            return false;
+        }
+
+        frame = (text[start.Length..mark], text[(mark + Mark.Length)..]);
+        return true;
+    }
+
+    private static string? TryRender(IChatTemplate template, IReadOnlyList<ChatMessage> messages, bool open)
+    {
+        try
+        {
+            return template.Render(messages, open);
+        }
+        catch (ModelException)
+        {
+            return null;
+        }
+    }
+
+    private static ModelException Unsuited(IChatTemplate template) => new(
+        ModelErrorKind.Unsupported,
+        $"The chat template '{template.Name}' cannot be taken apart into messages; name another with the model's `template` setting or --template.");
+}

@@ -1,0 +1,369 @@
+using System.Text;
+using EigenFlux.Compiler.Image;
+using Op = EigenFlux.Compiler.Image.BinaryOperator;
+
+namespace EigenFlux.Compiler.Values;
+
+/// <summary>
+/// Computes expressions. What depends on a value that only a run can tell is <see cref="FluxValue.Unknown"/>, so that the same
+/// rules serve the compiler, which does not know it yet, and the runtime, which does.
+/// </summary>
+public sealed class Evaluator(IEvaluationScope scope)
+{
+    private static readonly FluxValue True = new FluxValue.Boolean(true);
+    private static readonly FluxValue False = new FluxValue.Boolean(false);
+    private static readonly FluxValue UnknownValue = new FluxValue.Unknown(1, 8);
+    private FluxValue? item;
+
+    /// <summary>The expression's value.</summary>
+    /// <exception cref="EvaluationException">A value is of a kind that the expression cannot compute with.</exception>
+    public FluxValue Evaluate(Expression expression) => expression switch
+    {
+        Expression.Constant constant => constant.Value,
+        Expression.Variable variable => scope.Find(variable.Name),
+        Expression.ListOf list => new FluxValue.List([.. list.Items.Select(item => Single(Evaluate(item)))]),
+        Expression.RangeOf range => Range(range),
+        Expression.Unary unary => EvaluateUnary(unary),
+        Expression.Binary binary => EvaluateBinary(binary),
+        Expression.Match match => Single(Evaluate(match.Text)) is { } text and not FluxValue.Unknown
+            ? Boolean(RegexCache.IsMatch(match.Pattern, text.AsText()))
+            : UnknownValue,
+        Expression.Quantifier quantifier => Quantify(quantifier),
+        Expression.Item => item ?? FluxValue.Empty,
+        Expression.Member member => Member(Evaluate(member.Target), member.Name),
+        Expression.Index index => Element(Evaluate(index.Target), Single(Evaluate(index.Position))),
+        Expression.CountOf count => Count(Evaluate(count.Target), Single(Evaluate(count.Text))),
+        Expression.Pick pick => Pick(Evaluate(pick.List)),
+        Expression.Template template => Join(template),
+        _ => throw new InvalidOperationException($"{expression.GetType().Name} is no expression."),
+    };
+
+    /// <summary>Whether a test holds; null where only a run can tell.</summary>
+    public bool? Test(Expression expression) => Truth(Evaluate(expression));
+
+    /// <summary>A whole number; null where only a run can tell.</summary>
+    public long? Integer(Expression expression) => Single(Evaluate(expression)) switch
+    {
+        FluxValue.Integer integer => integer.Value,
+        FluxValue.Number number => (long)Math.Round(number.Value),
+        FluxValue.Unknown => null,
+        var other when long.TryParse(other.AsText(), out var value) => value,
+        var other => throw new EvaluationException($"A whole number is needed here, and this is {Describe(other)}."),
+    };
+
+    /// <summary>The elements of a list, a coalition's members or a capture's items; null where only a run can tell.</summary>
+    public IReadOnlyList<FluxValue>? Items(Expression expression) => Evaluate(expression) switch
+    {
+        FluxValue.List list => list.Items,
+        FluxValue.Capture capture => capture.Items,
+        FluxValue.Character character when scope.Members(character) is { Count: > 0 } members => members,
+        FluxValue.Unknown => null,
+        var other => throw new EvaluationException($"A list is needed here, and this is {Describe(other)}."),
+    };
+
+    /// <summary>The members of a coalition; empty for a character.</summary>
+    public IEnumerable<FluxValue.Character> MembersOf(FluxValue.Character coalition) =>
+        scope.Members(coalition).OfType<FluxValue.Character>();
+
+    /// <summary>A capture stands for its last item, a result for its first part, where one value is needed.</summary>
+    public static FluxValue Single(FluxValue value) => value switch
+    {
+        FluxValue.Capture capture => Single(capture.Last),
+        FluxValue.Turn turn => new FluxValue.Text(turn.Said),
+        FluxValue.Result { Parts: [var part, ..] } => Single(part.Value),
+        _ => value,
+    };
+
+    private static bool? Truth(FluxValue value) => Single(value) switch
+    {
+        FluxValue.Boolean boolean => boolean.Value,
+        FluxValue.Unknown => null,
+        var other => throw new EvaluationException($"True or false is needed here, and this is {Describe(other)}."),
+    };
+
+    private static string Describe(FluxValue value) => value switch
+    {
+        FluxValue.Text { Value: "" } => "empty text",
+        FluxValue.Text text => $"the text \"{(text.Value.Length > 40 ? text.Value[..40] + "…" : text.Value)}\"",
+        FluxValue.List => "a list",
+        FluxValue.Character character => $"the character {character.Id}",
+        _ => value.AsText(),
+    };
+
+    private FluxValue EvaluateUnary(Expression.Unary unary)
+    {
+        var operand = Evaluate(unary.Operand);
+        if (unary.Operator == UnaryOperator.Not)
+        {
+            return Truth(operand) is { } truth ? Boolean(!truth) : UnknownValue;
+        }
+
+        return Single(operand) switch
+        {
+            FluxValue.Integer integer => new FluxValue.Integer(-integer.Value),
+            FluxValue.Unknown => UnknownValue,
+            var other => new FluxValue.Number(-ToNumber(other)),
+        };
+    }
+
+    private FluxValue EvaluateBinary(Expression.Binary binary)
+    {
+        if (binary.Operator is Op.And or Op.Or)
+        {
+            var decisive = binary.Operator == Op.Or;
+            var first = Truth(Evaluate(binary.Left));
+            if (first == decisive)
+            {
+                return Boolean(decisive);
+            }
+
+            var second = Truth(Evaluate(binary.Right));
+            return second == decisive ? Boolean(decisive) : first is null || second is null ? UnknownValue : Boolean(!decisive);
+        }
+
+        var left = Evaluate(binary.Left);
+        var right = Evaluate(binary.Right);
+        if (binary.Operator is Op.Add or Op.Subtract or Op.Multiply)
+        {
+            return Arithmetic(binary.Operator, Single(left), Single(right));
+        }
+
+        var (x, y) = (Single(left), Single(right));
+        if (x is FluxValue.Unknown || y is FluxValue.Unknown)
+        {
+            return UnknownValue;
+        }
+
+        return Boolean(binary.Operator switch
+        {
+            Op.Equal => AreEqual(x, y),
+            Op.NotEqual => !AreEqual(x, y),
+            Op.Less => ToNumber(x) < ToNumber(y),
+            Op.LessOrEqual => ToNumber(x) <= ToNumber(y),
+            Op.Greater => ToNumber(x) > ToNumber(y),
+            Op.GreaterOrEqual => ToNumber(x) >= ToNumber(y),
+            _ => x is FluxValue.List list
+                ? list.Items.Any(element => AreEqual(Single(element), y))
+                : x.AsText().Contains(y.AsText(), StringComparison.OrdinalIgnoreCase),
+        });
+    }
+
+    /// <summary>A condition over all items of a list or capture; of none, any is false and every is true.</summary>
+    private FluxValue Quantify(Expression.Quantifier quantifier)
+    {
+        var items = Items(quantifier.Source);
+        if (items is null)
+        {
+            return UnknownValue;
+        }
+
+        var outer = item;
+        var unknown = false;
+        foreach (var element in items)
+        {
+            item = element;
+            var truth = Truth(Evaluate(quantifier.Condition));
+            item = outer;
+            if (truth == !quantifier.Every)
+            {
+                return Boolean(!quantifier.Every);
+            }
+
+            unknown |= truth is null;
+        }
+
+        return unknown ? UnknownValue : Boolean(quantifier.Every);
+    }
+
+    private static FluxValue Arithmetic(Op op, FluxValue left, FluxValue right)
+    {
+        if (left is FluxValue.Unknown || right is FluxValue.Unknown)
+        {
+            return UnknownValue;
+        }
+
+        if (op == Op.Add)
+        {
+            switch (left, right)
+            {
+                case (FluxValue.List first, FluxValue.List second):
+                    return new FluxValue.List([.. first.Items, .. second.Items]);
+                case (FluxValue.Text or FluxValue.Character, _) or (_, FluxValue.Text or FluxValue.Character):
+                    return new FluxValue.Text(left.AsText() + right.AsText());
+            }
+        }
+
+        if (left is FluxValue.Integer x && right is FluxValue.Integer y)
+        {
+            try
+            {
+                return new FluxValue.Integer(op switch
+                {
+                    Op.Add => checked(x.Value + y.Value),
+                    Op.Subtract => checked(x.Value - y.Value),
+                    _ => checked(x.Value * y.Value),
+                });
+            }
+            catch (OverflowException)
+            {
+                throw new EvaluationException("A whole number here grows past what 64 bits hold.");
+            }
+        }
+
+        var (m, n) = (ToNumber(left), ToNumber(right));
+        return new FluxValue.Number(op switch { Op.Add => m + n, Op.Subtract => m - n, _ => m * n });
+    }
+
+    private static bool AreEqual(FluxValue left, FluxValue right) => (left, right) switch
+    {
+        (FluxValue.Integer or FluxValue.Number, FluxValue.Integer or FluxValue.Number) => ToNumber(left).Equals(ToNumber(right)),
+        (FluxValue.Boolean a, FluxValue.Boolean b) => a.Value == b.Value,
+        (FluxValue.Character a, FluxValue.Character b) => a.Id == b.Id,
+        (FluxValue.List a, FluxValue.List b) => a.Items.Count == b.Items.Count
+            && a.Items.Zip(b.Items).All(pair => AreEqual(Single(pair.First), Single(pair.Second))),
+        _ => left.AsText() == right.AsText(),
+    };
+
+    private static double ToNumber(FluxValue value) => Single(value) switch
+    {
+        FluxValue.Integer integer => integer.Value,
+        FluxValue.Number number => number.Value,
+        var other when double.TryParse(
+            other.AsText(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+        var other => throw new EvaluationException($"A number is needed here, and this is {Describe(other)}."),
+    };
+
+    private static FluxValue Boolean(bool value) => value ? True : False;
+
+    private FluxValue Range(Expression.RangeOf range)
+    {
+        if (Integer(range.From) is not { } from || Integer(range.To) is not { } to)
+        {
+            return UnknownValue;
+        }
+
+        if (to - from >= MaximumRange)
+        {
+            throw new EvaluationException($"The range {from}..{to} has more than {MaximumRange:N0} elements.");
+        }
+
+        var items = new List<FluxValue>();
+        for (var i = from; i <= to; i++)
+        {
+            items.Add(new FluxValue.Integer(i));
+        }
+
+        return new FluxValue.List(items);
+    }
+
+    private const long MaximumRange = 1_000_000;
+
+    private static FluxValue Member(FluxValue target, string name)
+    {
+        if (target is FluxValue.Unknown)
+        {
+            return target;
+        }
+
+        return (target, name) switch
+        {
+            (FluxValue.Capture capture, "all") => new FluxValue.List([.. capture.Items.Select(Whole)]),
+            (FluxValue.Capture capture, "count") => new FluxValue.Integer(capture.Items.Count),
+            (FluxValue.Capture capture, _) => Member(capture.Last, name),
+            (FluxValue.List list, "count") => new FluxValue.Integer(list.Items.Count),
+            (FluxValue.List list, "all") => list,
+            (FluxValue.Turn turn, "speaker") => turn.Speaker,
+            (FluxValue.Turn turn, "stop") => new FluxValue.Text(turn.Stop),
+            (FluxValue.Turn turn, "tokens") => new FluxValue.Integer(turn.Tokens),
+            (FluxValue.Result result, _) => result[name],
+            _ => FluxValue.Empty,
+        };
+    }
+
+    private static FluxValue Whole(FluxValue item) => item is FluxValue.Turn turn ? new FluxValue.Text(turn.Said) : item;
+
+    private static FluxValue Element(FluxValue target, FluxValue position)
+    {
+        if (position is FluxValue.Unknown || target is FluxValue.Unknown)
+        {
+            return UnknownValue;
+        }
+
+        var items = target switch
+        {
+            FluxValue.List list => list.Items,
+            FluxValue.Capture capture => capture.Items,
+            var other => throw new EvaluationException($"Only a list or a capture has elements, and this is {Describe(other)}."),
+        };
+        var index = (long)ToNumber(position);
+        return index >= 1 && index <= items.Count ? items[(int)index - 1] : FluxValue.Empty;
+    }
+
+    private static FluxValue Count(FluxValue target, FluxValue text)
+    {
+        var items = target switch
+        {
+            FluxValue.List list => list.Items,
+            FluxValue.Capture capture => capture.Items,
+            FluxValue.Unknown => null,
+            var other => throw new EvaluationException($"Only a list or a capture can be counted, and this is {Describe(other)}."),
+        };
+        return items is null || text is FluxValue.Unknown || items.Any(item => Single(item) is FluxValue.Unknown)
+            ? UnknownValue
+            : new FluxValue.Integer(items.Count(item => AreEqual(Single(item), text)));
+    }
+
+    private FluxValue Pick(FluxValue from)
+    {
+        IReadOnlyList<FluxValue>? list = from switch
+        {
+            FluxValue.List items => items.Items,
+            FluxValue.Capture capture => capture.Items,
+            FluxValue.Character character => scope.Members(character),
+            FluxValue.Unknown => null,
+            var other => throw new EvaluationException($"pick needs a list, and this is {Describe(other)}."),
+        };
+        return list switch
+        {
+            null => UnknownValue,
+            [] => FluxValue.Empty,
+            _ => scope.Pick(list),
+        };
+    }
+
+    private FluxValue Join(Expression.Template template)
+    {
+        if (template.Parts is [Expression.Constant { Value: FluxValue.Text } only])
+        {
+            return only.Value;
+        }
+
+        var text = new StringBuilder();
+        FluxValue.Unknown? unknown = null;
+        foreach (var part in template.Parts)
+        {
+            var value = Single(Evaluate(part));
+            if (Hole(value) is { } hole)
+            {
+                unknown = unknown is null ? hole : Sum(unknown, hole);
+            }
+
+            text.Append(value.AsText());
+        }
+
+        return unknown is null ? new FluxValue.Text(text.ToString()) : unknown;
+    }
+
+    /// <summary>What of a value only a run can tell; null where all of it is known.</summary>
+    public static FluxValue.Unknown? Hole(FluxValue value) => value switch
+    {
+        FluxValue.Unknown unknown => unknown,
+        FluxValue.List list => list.Items.Select(item => Hole(Single(item))).Aggregate(
+            (FluxValue.Unknown?)null, (sum, hole) => hole is null ? sum : sum is null ? hole : Sum(sum, hole)),
+        _ => null,
+    };
+
+    private static FluxValue.Unknown Sum(FluxValue.Unknown left, FluxValue.Unknown right) => new(
+        left.ExpectedTokens + right.ExpectedTokens,
+        left.MaximumTokens < 0 || right.MaximumTokens < 0 ? -1 : left.MaximumTokens + right.MaximumTokens);
+}

@@ -1,0 +1,14 @@
+namespace EigenFlux.Compiler.Values;
+
+/// <summary>What an expression is evaluated in.</summary>
+public interface IEvaluationScope
+{
+    /// <summary>The value of a slot; empty text before it has one.</summary>
+    FluxValue Find(string name);
+
+    /// <summary>An element of the list, which is not empty, drawn with the run's seed.</summary>
+    FluxValue Pick(IReadOnlyList<FluxValue> list);
+
+    /// <summary>The members of a coalition; empty for a character.</summary>
+    IReadOnlyList<FluxValue> Members(FluxValue.Character coalition);
+}
