@@ -21,6 +21,34 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(Template), "text")]
 public abstract record Expression
 {
+    /// <summary>The slots that it reads.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Variables => this switch
+    {
+        Variable variable => [variable.Name],
+        _ => Children.SelectMany(child => child.Variables),
+    };
+
+    /// <summary>Whether it draws with the run's seed.</summary>
+    [JsonIgnore]
+    public bool Draws => this is Pick || Children.Any(child => child.Draws);
+
+    private IEnumerable<Expression> Children => this switch
+    {
+        ListOf list => list.Items,
+        RangeOf range => [range.From, range.To],
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Match match => [match.Text],
+        Member member => [member.Target],
+        Index index => [index.Target, index.Position],
+        Quantifier quantifier => [quantifier.Source, quantifier.Condition],
+        CountOf count => [count.Target, count.Text],
+        Pick pick => [pick.List],
+        Template template => template.Parts,
+        _ => [],
+    };
+
     /// <summary>A value that is known.</summary>
     public sealed record Constant(FluxValue Value) : Expression;
 

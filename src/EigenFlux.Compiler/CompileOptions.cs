@@ -1,0 +1,23 @@
+namespace EigenFlux.Compiler;
+
+/// <summary>What is compiled, and for what.</summary>
+public sealed record CompileOptions
+{
+    /// <summary>The model where neither the program nor the host names one.</summary>
+    public const string DefaultModel = "builtin:mini";
+
+    /// <summary>The scene; null for the last one of the entry file.</summary>
+    public string? Scene { get; init; }
+
+    /// <summary>The scene's arguments, as they are written on a command line.</summary>
+    public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The URI of the model in the place of the scene's own; null for the scene's.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The chat template in the place of the model's own; null for the model's.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The folder that a relative path in <see cref="Model"/> starts from.</summary>
+    public string BaseFolder { get; init; } = ".";
+}

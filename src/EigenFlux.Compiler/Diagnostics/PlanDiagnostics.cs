@@ -1,0 +1,38 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Compiler.Diagnostics;
+
+/// <summary>Turns what a plan has to tell into diagnostics.</summary>
+public static class PlanDiagnostics
+{
+    /// <summary>The diagnostic for a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="files">The program's files, so that the place can be shown.</param>
+    public static Diagnostic Of(PlanProblem problem, IEnumerable<SourceText> files)
+    {
+        var at = new DiagnosticBuilder(Locate(problem.Site, files));
+        var (name, n) = (problem.Subject, problem.Numbers);
+        return problem.Kind switch
+        {
+            PlanProblemKind.WindowTooSmall => at.WindowTooSmall(name, n[0], n[1], n[2], n[3]),
+            PlanProblemKind.WindowLargerThanModel => at.WindowLargerThanModel(name, n[0], n[1]),
+            PlanProblemKind.WindowFull => at.WindowFull(name, n[0], n[1], n[2]),
+            PlanProblemKind.ReserveTooLarge => at.ReserveTooLarge(name, n[0], n[1]),
+            PlanProblemKind.CannotCutSegments => at.CannotCutSegments(name),
+            PlanProblemKind.UnboundedTurn => at.UnboundedTurn(name, n[0]),
+            PlanProblemKind.BriefChosen => at.BriefChosen(name, n[0], n[1]),
+            PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0]),
+            PlanProblemKind.UnknownCount => at.UnknownCount(name),
+            _ => at.CannotCompute(name),
+        };
+    }
+
+    /// <summary>A place of an image in the files that it was compiled from; null where the file is not among them.</summary>
+    public static SourceLocation? Locate(SourceSite site, IEnumerable<SourceText> files) =>
+        files.FirstOrDefault(file => file.Path == site.File) is { } source && site.Start + site.Length <= source.Length
+            ? new SourceLocation(source, new TextSpan(site.Start, site.Length))
+            : null;
+}

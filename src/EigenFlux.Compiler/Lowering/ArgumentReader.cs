@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Language.Diagnostics;
+
+namespace EigenFlux.Compiler.Lowering;
+
+/// <summary>Reads a scene's arguments as they are written on a command line.</summary>
+internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene, ICollection<Diagnostic> diagnostics)
+{
+    /// <summary>The arguments, those left out with their defaults.</summary>
+    public Dictionary<string, FluxValue> Read(IReadOnlyDictionary<string, string> given, Evaluator evaluator)
+    {
+        foreach (var name in given.Keys.Where(name => scene.Parameters.All(parameter => parameter.Name != name)))
+        {
+            var names = scene.Parameters.Select(parameter => parameter.Name).ToList();
+            diagnostics.Add(new DiagnosticBuilder(null).UnknownArgument(
+                scene.Name,
+                name,
+                names.Count == 0 ? "It has none." : $"It has {string.Join(", ", names)}.",
+                Suggestion.For(name, names)));
+        }
+
+        var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
+        foreach (var parameter in scene.Parameters)
+        {
+            if (given.TryGetValue(parameter.Name, out var text))
+            {
+                arguments[parameter.Name] = Read(parameter, text);
+            }
+            else if (parameter.Default is not null)
+            {
+                arguments[parameter.Name] = Evaluator.Single(evaluator.Evaluate(parameter.Default));
+            }
+            else
+            {
+                diagnostics.Add(new DiagnosticBuilder(null).MissingArgument(scene.Name, parameter.Name, parameter.TypeName));
+            }
+        }
+
+        return arguments;
+    }
+
+    private FluxValue Read(Parameter parameter, string text)
+    {
+        if (!parameter.IsList)
+        {
+            return ReadOne(parameter, text) ?? Refuse(parameter, text, HintFor(parameter));
+        }
+
+        var items = Split(text).Select(item => ReadOne(parameter, item)).ToList();
+        return items.Contains(null)
+            ? Refuse(parameter, text, "; write the items with commas between them, or as a JSON array")
+            : new FluxValue.List(items!);
+    }
+
+    private static IEnumerable<string> Split(string text)
+    {
+        if (text.TrimStart().StartsWith('['))
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(text);
+                return [.. json.RootElement.EnumerateArray().Select(item => item.ToString())];
+            }
+            catch (JsonException)
+            {
+                // Not JSON: a text that begins with a bracket.
+            }
+        }
+
+        return text.Length == 0 ? [] : text.Split(',').Select(item => item.Trim());
+    }
+
+    private FluxValue? ReadOne(Parameter parameter, string text)
+    {
+        switch (parameter.Type)
+        {
+            case ParameterType.Integer:
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
+                    ? new FluxValue.Integer(integer)
+                    : null;
+            case ParameterType.Number:
+                return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                    ? new FluxValue.Number(number)
+                    : null;
+            case ParameterType.Boolean:
+                return bool.TryParse(text, out var truth) ? new FluxValue.Boolean(truth) : null;
+            case ParameterType.Character:
+                return program.Characters.TryGetValue(text, out var character)
+                    ? new FluxValue.Character(character.Id, character.Display)
+                    : null;
+            case ParameterType.Model:
+                return new FluxValue.Model(text);
+            default:
+                return new FluxValue.Text(text);
+        }
+    }
+
+    private string HintFor(Parameter parameter) => parameter.Type == ParameterType.Character
+        ? $"; there are {string.Join(", ", program.Characters.Keys)}"
+        : "";
+
+    private FluxValue.Text Refuse(Parameter parameter, string text, string hint)
+    {
+        diagnostics.Add(new DiagnosticBuilder(null).BadArgument(parameter.Name, parameter.TypeName, text, hint));
+        return new FluxValue.Text("");
+    }
+}

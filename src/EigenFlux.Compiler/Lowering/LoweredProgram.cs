@@ -1,0 +1,19 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Language.Diagnostics;
+
+namespace EigenFlux.Compiler.Lowering;
+
+/// <summary>A program lowered for one entry scene: all that an image holds but the layout.</summary>
+/// <param name="Entry">The entry scene's name.</param>
+/// <param name="Scenes">The scenes that can be reached, by name.</param>
+/// <param name="Characters">The characters and coalitions, by name.</param>
+/// <param name="Models">The models, by name.</param>
+/// <param name="Globals">The values at the top of the files.</param>
+/// <param name="Diagnostics">What there is to tell.</param>
+public sealed record LoweredProgram(
+    string Entry,
+    IReadOnlyDictionary<string, SceneProgram> Scenes,
+    IReadOnlyDictionary<string, CharacterProgram> Characters,
+    IReadOnlyDictionary<string, ModelProgram> Models,
+    IReadOnlyList<Instruction.Assign> Globals,
+    IReadOnlyList<Diagnostic> Diagnostics);

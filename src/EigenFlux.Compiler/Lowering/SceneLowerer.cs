@@ -1,0 +1,345 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+using EigenFlux.Models;
+
+namespace EigenFlux.Compiler.Lowering;
+
+/// <summary>Lowers a bound scene to a program that can be laid out and run.</summary>
+internal sealed class SceneLowerer
+{
+    private readonly BoundScene scene;
+    private readonly ProgramNames names;
+    private readonly LoweringReport report;
+    private readonly Slots slots = new();
+    private readonly ExpressionLowerer expressions;
+    private readonly Dictionary<WriteKind, int> numbers = [];
+
+    private SceneLowerer(BoundScene scene, ProgramNames names, LoweringReport report)
+    {
+        this.scene = scene;
+        this.names = names;
+        this.report = report;
+        expressions = new ExpressionLowerer(slots, names, report);
+    }
+
+    /// <summary>The scenes that the lowered one calls are added to <paramref name="called"/>.</summary>
+    public static SceneProgram Lower(
+        BoundScene scene, ProgramNames names, LoweringReport report, ICollection<SceneSymbol> called)
+    {
+        var lowerer = new SceneLowerer(scene, names, report);
+        var program = lowerer.Lower();
+        foreach (var symbol in lowerer.calls)
+        {
+            called.Add(symbol);
+        }
+
+        return program;
+    }
+
+    private readonly List<SceneSymbol> calls = [];
+
+    private SceneProgram Lower()
+    {
+        var header = scene.Header;
+        if (header.LoreBudget is not null)
+        {
+            report.NotRun(header.WindowLocation, "lore");
+        }
+
+        var parameters = scene.Parameters.Select(Parameter).ToList();
+        var cast = header.Cast.Select(Cast).ToList();
+        var pins = new List<Expression>();
+        var body = new List<Instruction>();
+        foreach (var value in scene.Values.Where(value => value.CopyOf is not null))
+        {
+            body.Add(new Instruction.Assign(slots[value], expressions.Lower(value.CopyOf!)) { Site = SiteOf(value.Declaration) });
+        }
+
+        foreach (var statement in scene.Body.Statements)
+        {
+            if (statement is BoundPin pin)
+            {
+                Audience(pin.Audience);
+                LowerPin(pin, pins, body);
+            }
+            else
+            {
+                body.AddRange(Lower(statement));
+            }
+        }
+
+        return new SceneProgram
+        {
+            Name = names[scene.Symbol],
+            Site = SiteOf(header.WindowLocation),
+            Parameters = parameters,
+            Model = scene.Model is null
+                ? new Expression.Constant(new FluxValue.Model(ModelProgram.DefaultName))
+                : expressions.Lower(scene.Model),
+            Window = header.Window,
+            Reserve = header.Reserve,
+            Target = header.Target ?? Targets.BuiltinTargets.Screenplay.Name,
+            Deletion = Deletion(header.Deletion),
+            Cache = header.Cache == BoundCacheMode.Shift ? CacheMode.Shift : CacheMode.Exact,
+            Cast = cast,
+            Pins = pins,
+            Body = body,
+        };
+    }
+
+    private void LowerPin(BoundPin pin, List<Expression> pins, List<Instruction> body)
+    {
+        if (body.Any(instruction => instruction is not Instruction.Assign))
+        {
+            report.Add(DiagnosticBuilder.At(pin.Location).LatePin());
+            return;
+        }
+
+        foreach (var name in CapturesIn(pin.Text))
+        {
+            report.Add(DiagnosticBuilder.At(pin.Location).PinWithCapture(name));
+            return;
+        }
+
+        pins.Add(expressions.Lower(pin.Text));
+    }
+
+    private IEnumerable<string> CapturesIn(BoundText text)
+    {
+        var lowered = expressions.Lower(text);
+        var captures = scene.Captures.Select(capture => slots[capture]).Concat(scene.Values.Select(value => slots[value]))
+            .ToHashSet(StringComparer.Ordinal);
+        return lowered is Expression.Template template
+            ? template.Parts.SelectMany(part => part.Variables).Where(captures.Contains).Take(1)
+            : [];
+    }
+
+    private Parameter Parameter(ParameterSymbol parameter)
+    {
+        var type = parameter.Type.Kind == FluxTypeKind.List ? parameter.Type.Element! : parameter.Type;
+        return new Parameter(
+            slots[parameter],
+            type.Kind switch
+            {
+                FluxTypeKind.Int => ParameterType.Integer,
+                FluxTypeKind.Number => ParameterType.Number,
+                FluxTypeKind.Bool => ParameterType.Boolean,
+                FluxTypeKind.Character => ParameterType.Character,
+                FluxTypeKind.Model => ParameterType.Model,
+                _ => ParameterType.Text,
+            },
+            parameter.Type.Kind == FluxTypeKind.List,
+            parameter.Default is null ? null : expressions.Lower(parameter.Default));
+    }
+
+    private CastEntry Cast(BoundCastEntry entry)
+    {
+        if (entry.Symbol is CoalitionSymbol { Plays: not null } coalition)
+        {
+            report.NotRun(entry.Location, $"a coalition that plays a scene ({coalition.Name})", "Leave 'plays' out for now.");
+        }
+
+        if (entry.Symbol is SpeakerSymbol { Knows.IsEmpty: false } knowing)
+        {
+            report.NotRun(knowing.Knows[0].Location, "'knows'", "Write it as a 'fact' if all may see it.");
+        }
+
+        return new CastEntry(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
+    }
+
+    private DeletionSpec Deletion(BoundDeletionPolicy? policy)
+    {
+        if (policy is null)
+        {
+            return new DeletionSpec(DeletionKind.Turn);
+        }
+
+        if (policy.Kind == BoundDeletionKind.Summary)
+        {
+            report.NotRun(policy.Location, "'delete by summary'", "Write 'delete by turn'.");
+        }
+
+        return new DeletionSpec(
+            policy.Kind switch
+            {
+                BoundDeletionKind.Token => DeletionKind.Token,
+                BoundDeletionKind.Block => DeletionKind.Block,
+                _ => DeletionKind.Turn,
+            },
+            policy.Block ?? 1,
+            policy.LowWater / 100);
+    }
+
+    private List<Instruction> Lower(BoundBlock block) => [.. block.Statements.SelectMany(Lower)];
+
+    private IEnumerable<Instruction> Lower(BoundStatement statement)
+    {
+        var instruction = LowerOne(statement);
+        return instruction is null ? [] : [instruction with { Site = SiteOf(statement.Location) }];
+    }
+
+    private Instruction? LowerOne(BoundStatement statement)
+    {
+        switch (statement)
+        {
+            case BoundScriptedLine line:
+                Audience(line.Audience);
+                return line.Speaker.IsNarrator
+                    ? Write(WriteKind.Narration, null, line.Text, null)
+                    : Write(WriteKind.Line, Speaker(line.Speaker), line.Text, null);
+            case BoundSetting setting:
+                Audience(setting.Audience);
+                return Write(WriteKind.Setting, null, setting.Text, null);
+            case BoundNote note:
+                Audience(note.Audience);
+                return Write(WriteKind.Note, null, note.Text, note.Depth);
+            case BoundTurn turn:
+                return Turn(turn);
+            case BoundLet let:
+                return new Instruction.Assign(slots[let.Symbol], expressions.Lower(let.Value));
+            case BoundRepeat repeat:
+                return new Instruction.Repeat(expressions.Lower(repeat.Count), Lower(repeat.Body));
+            case BoundFor each:
+                return new Instruction.ForEach(slots[each.Variable], expressions.Lower(each.Source), Lower(each.Body));
+            case BoundWhile loop:
+                return new Instruction.While(expressions.Lower(loop.Condition), expressions.Lower(loop.AtMost), Lower(loop.Body));
+            case BoundIf choice:
+                return new Instruction.If(
+                    [.. choice.Branches.Select(arm => new Instruction.Arm(expressions.Lower(arm.Condition), Lower(arm.Body)))],
+                    choice.Otherwise is null ? [] : Lower(choice.Otherwise));
+            case BoundCall call:
+                calls.Add(call.Scene);
+                return new Instruction.Call(
+                    names[call.Scene],
+                    [.. call.Arguments.Select(a => new Instruction.Argument(a.Parameter.Name, expressions.Lower(a.Value)))],
+                    call.Capture is null ? null : slots[call.Capture]);
+            case BoundPresence { Target: LoreSymbol }:
+                report.NotRun(statement.Location, "lore");
+                return null;
+            case BoundPresence presence:
+                return new Instruction.Presence(expressions.Lower(presence.Target), presence.Enters);
+            case BoundRetention retention:
+                return Retention(retention);
+            case BoundStopWhen stop:
+                return new Instruction.StopWhen(expressions.Lower(stop.Condition), stop.Condition.Location.Text);
+            case BoundReturn values:
+                return new Instruction.Return(
+                    [.. values.Values.Select(value => new Instruction.Argument(value.Name, expressions.Lower(value.Value)))]);
+            case BoundPin pin:
+                report.Add(DiagnosticBuilder.At(pin.Location).LatePin());
+                return null;
+            case BoundChoose:
+                report.NotRun(statement.Location, "'choose'");
+                return null;
+            case BoundWatch:
+                report.NotRun(statement.Location, "'watch'");
+                return null;
+            default:
+                return null; // A mistake that is already reported.
+        }
+    }
+
+    private Instruction.Write Write(WriteKind kind, Expression? speaker, BoundText text, BoundExpression? depth)
+    {
+        var number = numbers[kind] = numbers.GetValueOrDefault(kind) + 1;
+        return new Instruction.Write(
+            $"{kind.ToString().ToLowerInvariant()}{number}",
+            kind,
+            speaker,
+            expressions.Lower(text),
+            depth is null ? null : expressions.Lower(depth));
+    }
+
+    private Expression Speaker(BoundSpeaker speaker) => speaker.Symbol is null
+        ? new Expression.Constant(FluxValue.Character.Narrator)
+        : expressions.Lower(speaker.Symbol);
+
+    private Instruction.Generate Turn(BoundTurn turn)
+    {
+        Audience(turn.Audience);
+        if (turn.TurnType.Kind != FluxTypeKind.Text)
+        {
+            report.NotRun(turn.Location, $"a turn of type {turn.TurnType}", "Leave the type out and read the text.");
+        }
+
+        return new Instruction.Generate(
+            slots[turn.Capture],
+            [.. turn.Speakers.Select(Speaker)],
+            turn.Model is null ? null : expressions.Lower(turn.Model),
+            [.. turn.Stops.Select(Stop).OfType<StopRule>()]);
+    }
+
+    private StopRule? Stop(BoundStop stop)
+    {
+        switch (stop)
+        {
+            case BoundLineStop:
+                return new StopRule.Line();
+            case BoundParagraphStop:
+                return new StopRule.Paragraph();
+            case BoundEosStop:
+                return new StopRule.EndOfText();
+            case BoundTokensStop tokens:
+                return new StopRule.Tokens(expressions.Lower(tokens.Count));
+            case BoundSecondsStop seconds:
+                return new StopRule.Seconds(expressions.Lower(seconds.Count));
+            case BoundRegexStop regex:
+                return new StopRule.Pattern(regex.Pattern);
+            case BoundTextStop text:
+                return new StopRule.Literal(expressions.Lower(text.Text));
+            case BoundConditionStop condition:
+                return new StopRule.Condition(expressions.Lower(condition.Condition), condition.Location.Text);
+            default:
+                report.NotRun(stop.Location, "the stop 'collapse'");
+                return null;
+        }
+    }
+
+    private Instruction.Retain? Retention(BoundRetention retention)
+    {
+        var action = retention.Kind switch
+        {
+            BoundRetentionKind.Keep => RetainAction.Keep,
+            BoundRetentionKind.Forget => RetainAction.Forget,
+            _ => RetainAction.Recall,
+        };
+        switch (retention.Target)
+        {
+            case { Kind: BoundRetentionTargetKind.Lore }:
+                report.NotRun(retention.Location, "lore");
+                return null;
+            case { Kind: BoundRetentionTargetKind.Note }:
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Note, ""));
+            case { Kind: BoundRetentionTargetKind.Setting }:
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Setting, ""));
+            case { Kind: BoundRetentionTargetKind.Definition, Symbol: { } who }:
+                var name = who is SpeakerSymbol ? names[who] : slots[who];
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Definition, name));
+            case { Turn: BoundTurnsExpression all }:
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Turn, slots[all.Capture], All: true));
+            case { Turn: BoundIndexExpression { Source: BoundTurnsExpression turns } index }:
+                return new Instruction.Retain(
+                    action, new RetainTarget(RetainTargetKind.Turn, slots[turns.Capture], expressions.Lower(index.Index)));
+            case { Turn: BoundSymbolExpression { Symbol: CaptureSymbol capture } }:
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Turn, slots[capture]));
+            default:
+                return null;
+        }
+    }
+
+    private void Audience(System.Collections.Immutable.ImmutableArray<BoundSpeaker> audience)
+    {
+        if (!audience.IsDefaultOrEmpty)
+        {
+            report.NotRun(audience[0].Location, "'seen by'", "Leave it out if all may see it.");
+        }
+    }
+
+    /// <summary>A place in the source, as an image keeps it.</summary>
+    internal static SourceSite SiteOf(SourceLocation location) => new(
+        location.Source.Path, location.Span.Start, location.Span.Length, location.Start.Line + 1);
+}

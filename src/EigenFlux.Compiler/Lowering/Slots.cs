@@ -1,0 +1,41 @@
+using EigenFlux.Language.Symbols;
+
+namespace EigenFlux.Compiler.Lowering;
+
+/// <summary>
+/// The names of slots: a symbol's own, and a number after it where another symbol of the scene has the same. Values at the top of
+/// files have a mark before them, so that no scene's slot hides one.
+/// </summary>
+internal sealed class Slots
+{
+    private readonly Dictionary<Symbol, string> names = [];
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    public string this[Symbol symbol]
+    {
+        get
+        {
+            if (names.TryGetValue(symbol, out var name))
+            {
+                return name;
+            }
+
+            if (symbol is ValueSymbol { IsGlobal: true })
+            {
+                return Global(symbol);
+            }
+
+            name = symbol.Name;
+            for (var i = 2; !taken.Add(name); i++)
+            {
+                name = $"{symbol.Name}'{i}";
+            }
+
+            return names[symbol] = name;
+        }
+    }
+
+    /// <summary>The slot of a value at the top of a file: two files may have one of the same name that is theirs alone.</summary>
+    private static string Global(Symbol symbol) =>
+        $"@{symbol.Name}@{System.IO.Path.GetFileName(symbol.Declaration.Source.Path)}:{symbol.Declaration.Span.Start}";
+}

@@ -1,0 +1,49 @@
+namespace EigenFlux.Language.Diagnostics;
+
+// EF3xxx: budget and deletion.
+public readonly partial struct DiagnosticBuilder
+{
+    /// <summary>The window is too small.</summary>
+    public Diagnostic WindowTooSmall(string scene, int window, int needed, int missing, int smallest) =>
+        Make(DiagnosticCodes.WindowTooSmall, scene, window, needed, missing, smallest);
+
+    /// <summary>Nothing more may be deleted.</summary>
+    public Diagnostic WindowFull(string scene, int beat, int needed, int window) =>
+        Make(DiagnosticCodes.WindowFull, scene, beat, needed, window);
+
+    /// <summary>The reserve fills the window.</summary>
+    public Diagnostic ReserveTooLarge(string scene, int reserve, int window) =>
+        Make(DiagnosticCodes.ReserveTooLarge, scene, reserve, window);
+
+    /// <summary>A turn without a bound.</summary>
+    public Diagnostic UnboundedTurn(string capture, int bound) =>
+        Make(DiagnosticCodes.UnboundedTurn, capture, bound);
+
+    /// <summary>A briefer definition was chosen.</summary>
+    public Diagnostic BriefChosen(string character, int brief, int full) =>
+        Make(DiagnosticCodes.BriefChosen, character, brief, full);
+
+    /// <summary>The schedule is cut short.</summary>
+    public Diagnostic ScheduleCut(string scene, int beats) =>
+        Make(DiagnosticCodes.ScheduleCut, scene, beats);
+
+    /// <summary>A count that only the run can tell.</summary>
+    public Diagnostic UnknownCount(string scene) =>
+        Make(DiagnosticCodes.UnknownCount, scene);
+
+    /// <summary>A pin after the first beat.</summary>
+    public Diagnostic LatePin() =>
+        Make(DiagnosticCodes.LatePin);
+
+    /// <summary>A pin that reads a turn.</summary>
+    public Diagnostic PinWithCapture(string name) =>
+        Make(DiagnosticCodes.PinWithCapture, name);
+
+    /// <summary>An expression cannot be computed.</summary>
+    public Diagnostic CannotCompute(string reason) =>
+        Make(DiagnosticCodes.CannotCompute, reason);
+
+    /// <summary>A form that is not run yet.</summary>
+    public Diagnostic NotExecuted(string form, string mend) =>
+        Make(DiagnosticCodes.NotExecuted, form, mend);
+}

@@ -1,0 +1,49 @@
+namespace EigenFlux.Language.Diagnostics;
+
+// EF3xxx: budget and deletion.
+public static partial class DiagnosticCodes
+{
+    /// <summary>The window is too small.</summary>
+    public static readonly DiagnosticCode WindowTooSmall = Error("EF3001", "The window is too small",
+        "The scene {0} needs {2:N0} tokens at once and its window has {1:N0}: {3:N0} too few. Shorten its definitions and pins, or write 'window {4} tokens'.");
+
+    /// <summary>Nothing more may be deleted.</summary>
+    public static readonly DiagnosticCode WindowFull = Error("EF3002", "Nothing more may be deleted",
+        "In {0}, at beat {1}, {2:N0} tokens must be in the window of {3:N0} and none of them may be deleted. Keep less, shorten what is pinned, or raise the window.");
+
+    /// <summary>The reserve fills the window.</summary>
+    public static readonly DiagnosticCode ReserveTooLarge = Error("EF3003", "The reserve fills the window",
+        "{0} reserves {1:N0} of its {2:N0} tokens for generation, which leaves no room for the scene. Lower the reserve.");
+
+    /// <summary>A turn without a bound.</summary>
+    public static readonly DiagnosticCode UnboundedTurn = Warning("EF3004", "A turn without a bound",
+        "The turn '{0}' has no bound, so its deletion schedule has no worst case; at most {1:N0} tokens are generated. Write 'until {1} tokens', or another number.");
+
+    /// <summary>A briefer definition was chosen.</summary>
+    public static readonly DiagnosticCode BriefChosen = Info("EF3005", "A briefer definition was chosen",
+        "{0}'s definition is packed brief ({1:N0} tokens) since the full one ({2:N0}) leaves too little room. Raise the window to pack it in full.");
+
+    /// <summary>The schedule is cut short.</summary>
+    public static readonly DiagnosticCode ScheduleCut = Info("EF3006", "The schedule is cut short",
+        "{0} has more than {1:N0} beats; the schedule tells that many, and the run goes on by the same rule.");
+
+    /// <summary>A count that only the run can tell.</summary>
+    public static readonly DiagnosticCode UnknownCount = Info("EF3007", "A count that only the run can tell",
+        "How often this loop of {0} turns is not known before the run; the schedule counts it once.");
+
+    /// <summary>A pin after the first beat.</summary>
+    public static readonly DiagnosticCode LatePin = Error("EF3008", "A pin after the first beat",
+        "A pin stands before the first beat, outside of loops and conditions, so that the prefix never changes. Move it up, or write 'note' or 'keep'.");
+
+    /// <summary>A pin that reads a turn.</summary>
+    public static readonly DiagnosticCode PinWithCapture = Error("EF3009", "A pin that reads a turn",
+        "A pin cannot read '{0}', which changes during the scene: the prefix must never change. Write a note instead.");
+
+    /// <summary>An expression cannot be computed.</summary>
+    public static readonly DiagnosticCode CannotCompute = Error("EF3010", "An expression cannot be computed",
+        "{0}");
+
+    /// <summary>A form that is not run yet.</summary>
+    public static readonly DiagnosticCode NotExecuted = Error("EF3901", "A form that is not run yet",
+        "This version binds {0} but does not run it yet. {1}");
+}
