@@ -1,0 +1,120 @@
+using System.Globalization;
+using EigenFlux.Models.Pages;
+using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Tokenizers;
+
+namespace EigenFlux.Models.Ngram;
+
+/// <summary>
+/// An n-gram model as a language model. It is trained when its first context is made, so that opening it for its tokenizer alone
+/// costs a reading of the text.
+/// </summary>
+/// <remarks>
+/// The next distribution depends on the last (order − 1) tokens of the page-state, and on nothing that was there before: a deletion
+/// further back changes nothing, and one among them gives exactly the distribution of what remains. There is no cache, hence no
+/// <see cref="ModelCapabilities.Shift"/>: deleting costs nothing either way and is always <see cref="CacheMode.Exact"/>.
+/// </remarks>
+public sealed class NgramLanguageModel : ILanguageModel
+{
+    /// <summary>The order where none is given, over bytes.</summary>
+    public const int DefaultByteOrder = 6;
+
+    /// <summary>The order where none is given, over words.</summary>
+    public const int DefaultWordOrder = 4;
+
+    // The model has no bound of its own; this one keeps a mistyped window from being taken for a wish.
+    private const int Window = 1 << 20;
+
+    private readonly Lazy<NgramModel> model;
+
+    /// <summary>Reads a training text.</summary>
+    /// <param name="uri">The address for <see cref="ModelInfo.Uri"/>.</param>
+    /// <param name="text">Valid UTF-8. A line of three or more hyphens alone divides documents, and the model may end its text where one of them ends.</param>
+    /// <param name="unit">What tokens are.</param>
+    /// <param name="order">From 1 to <see cref="NgramModel.MaximumOrder"/>; null for the unit's default.</param>
+    /// <exception cref="ModelException">The text is empty.</exception>
+    public NgramLanguageModel(string uri, ReadOnlyMemory<byte> text, NgramUnit unit, int? order = null)
+    {
+        var documents = TrainingText.Documents(text);
+        if (documents.Count == 0)
+        {
+            throw new ModelException(ModelErrorKind.Unreadable, $"the text of '{uri}' is empty; put something in it to learn from.");
+        }
+
+        TokenId[] tokens;
+        if (unit == NgramUnit.Words)
+        {
+            Tokenizer = WordTokenizer.Learn(documents, out tokens);
+        }
+        else
+        {
+            Tokenizer = ByteTokenizer.Instance;
+            tokens = BytesOf(documents);
+        }
+
+        var used = order ?? (unit == NgramUnit.Words ? DefaultWordOrder : DefaultByteOrder);
+        model = new Lazy<NgramModel>(() => NgramModel.Train(tokens, Tokenizer.VocabularySize, used));
+        var hash = new StableHash();
+        hash.Add(text.Span);
+        hash.Add((int)unit);
+        hash.Add(used);
+        StateFingerprint = hash.ToString();
+        Info = new ModelInfo
+        {
+            Uri = uri,
+            Engine = NgramEngine.Scheme,
+            Family = NgramEngine.Scheme,
+            Description = string.Create(
+                CultureInfo.InvariantCulture,
+                $"n-grams of order {used} over {(unit == NgramUnit.Words ? $"{Tokenizer.VocabularySize} words and bytes" : "bytes")}, from a text of {tokens.Length} tokens"),
+            MaximumWindow = Window,
+            Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State,
+        };
+    }
+
+    /// <inheritdoc/>
+    public ModelInfo Info { get; }
+
+    /// <inheritdoc/>
+    public ITokenizer Tokenizer { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> SamplerNames => ManagedSampler.UnderstoodNames;
+
+    /// <summary>The model's exact probabilities, for whom they are the subject; trained when first asked for.</summary>
+    public NgramModel Model => model.Value;
+
+    internal string StateFingerprint { get; }
+
+    /// <inheritdoc/>
+    public IModelContext CreateContext(ContextOptions options)
+    {
+        var trained = model.Value;
+        return new PageContext(options, Window, context => new NgramSession(context, trained, StateFingerprint));
+    }
+
+    /// <inheritdoc/>
+    public ISampler CreateSampler(SamplerRequest request) => new ManagedSampler(request.Settings, request.Seed);
+
+    /// <summary>Frees nothing: there is no native memory.</summary>
+    public void Dispose()
+    {
+    }
+
+    private static TokenId[] BytesOf(IReadOnlyList<ReadOnlyMemory<byte>> documents)
+    {
+        var tokens = new TokenId[documents.Sum(document => document.Length + 1)];
+        var next = 0;
+        foreach (var document in documents)
+        {
+            foreach (var value in document.Span)
+            {
+                tokens[next++] = new TokenId(value);
+            }
+
+            tokens[next++] = ByteTokenizer.EndOfText;
+        }
+
+        return tokens;
+    }
+}
