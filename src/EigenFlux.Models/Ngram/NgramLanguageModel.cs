@@ -41,19 +41,20 @@ public sealed class NgramLanguageModel : ILanguageModel
             throw new ModelException(ModelErrorKind.Unreadable, $"the text of '{uri}' is empty; put something in it to learn from.");
         }
 
-        TokenId[] tokens;
-        if (unit == NgramUnit.Words)
-        {
-            Tokenizer = WordTokenizer.Learn(documents, out tokens);
-        }
-        else
-        {
-            Tokenizer = ByteTokenizer.Instance;
-            tokens = BytesOf(documents);
-        }
-
+        var sequences = new TokenSequences();
+        sequences.Begin();
+        Tokenizer = unit == NgramUnit.Words ? WordTokenizer.Learn(documents, sequences.Add) : LearnBytes(documents, sequences);
+        var length = sequences.TokenCount;
         var used = order ?? (unit == NgramUnit.Words ? DefaultWordOrder : DefaultByteOrder);
-        model = new Lazy<NgramModel>(() => NgramModel.Train(tokens, Tokenizer.VocabularySize, used));
+        model = new Lazy<NgramModel>(() =>
+        {
+            if (unit == NgramUnit.Words)
+            {
+                RareWords.AddSpellings(sequences, Tokenizer);
+            }
+
+            return NgramModel.Train(sequences, Tokenizer.VocabularySize, used);
+        });
         var hash = new StableHash();
         hash.Add(text.Span);
         hash.Add((int)unit);
@@ -66,7 +67,7 @@ public sealed class NgramLanguageModel : ILanguageModel
             Family = NgramEngine.Scheme,
             Description = string.Create(
                 CultureInfo.InvariantCulture,
-                $"n-grams of order {used} over {(unit == NgramUnit.Words ? $"{Tokenizer.VocabularySize} words and bytes" : "bytes")}, from a text of {tokens.Length} tokens"),
+                $"n-grams of order {used} over {(unit == NgramUnit.Words ? $"{Tokenizer.VocabularySize} words and bytes" : "bytes")}, from a text of {length} tokens"),
             MaximumWindow = Window,
             Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State,
         };
@@ -101,20 +102,18 @@ public sealed class NgramLanguageModel : ILanguageModel
     {
     }
 
-    private static TokenId[] BytesOf(IReadOnlyList<ReadOnlyMemory<byte>> documents)
+    private static ByteTokenizer LearnBytes(IReadOnlyList<ReadOnlyMemory<byte>> documents, TokenSequences sequences)
     {
-        var tokens = new TokenId[documents.Sum(document => document.Length + 1)];
-        var next = 0;
         foreach (var document in documents)
         {
             foreach (var value in document.Span)
             {
-                tokens[next++] = new TokenId(value);
+                sequences.Add(new TokenId(value));
             }
 
-            tokens[next++] = ByteTokenizer.EndOfText;
+            sequences.Add(ByteTokenizer.EndOfText);
         }
 
-        return tokens;
+        return ByteTokenizer.Instance;
     }
 }

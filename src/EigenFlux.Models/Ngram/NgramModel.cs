@@ -7,7 +7,7 @@ namespace EigenFlux.Models.Ngram;
 /// P_k(w) = max(0, c(w) - D(c(w))) / Σ c  +  b · P_{k-1}(w),    P_{-1}(w) = the base
 /// </code>
 /// where c(w) is the number of times that w follows the context, for contexts of the greatest length, and the number of different
-/// tokens in front of which it does so, for shorter ones (the beginning of the text counts as one); D takes a little from every
+/// tokens in front of which it does so, for shorter ones (the beginning of a sequence counts as one); D takes a little from every
 /// count, and b is what it took, over Σ c. The base gives each token of the training text one share, and one share to all others together. Each P is a
 /// distribution by construction, and every token is possible after every history. Immutable and safe to use from several threads.
 /// </summary>
@@ -46,20 +46,16 @@ public sealed class NgramModel
     public int ContextCount => tables.Tokens.Length;
 
     /// <summary>Trains a model; takes time and memory in proportion to the tokens times the order.</summary>
-    /// <param name="tokens">The training text, at least one token.</param>
+    /// <param name="sequences">The training text, at least one token.</param>
     /// <param name="vocabularySize">More than any token's id.</param>
     /// <param name="order">From 1 to <see cref="MaximumOrder"/>.</param>
-    public static NgramModel Train(ReadOnlySpan<TokenId> tokens, int vocabularySize, int order)
+    public static NgramModel Train(TokenSequences sequences, int vocabularySize, int order)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(tokens.Length);
+        ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentOutOfRangeException.ThrowIfZero(sequences.TokenCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(order, MaximumOrder);
-        foreach (var token in tokens)
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)token.Value, (uint)vocabularySize, nameof(tokens));
-        }
-
-        return new NgramModel(NgramTrainer.Train(tokens, vocabularySize, order), vocabularySize);
+        return new NgramModel(NgramTrainer.Train(sequences, vocabularySize, order), vocabularySize);
     }
 
     /// <summary>The probability that <paramref name="next"/> follows.</summary>

@@ -3,13 +3,14 @@ namespace EigenFlux.Models.Ngram;
 /// <summary>
 /// Counts a text into tables. All positions are sorted by what stands before them, read backwards, and then by the token itself;
 /// every context is then an interval of positions, and the tables are read off level by level, from the longest contexts up. In
-/// front of the text stand (order − 1) boundary marks, so that every position has a context of every length; no history has one.
+/// front of each sequence stand (order − 1) boundary marks, so that every position has a context of every length, of its own
+/// sequence; no history has a mark, and none is predicted.
 /// </summary>
 internal sealed class NgramTrainer
 {
     private readonly int vocabularySize;
     private readonly int depth; // the length of the longest contexts
-    private readonly int[] text; // [depth + tokens], beginning with the marks
+    private readonly int[] text; // all sequences, each after `depth` marks; a mark is the vocabulary's size
     private readonly int[] sorted; // [tokens] positions in `text`
     private readonly byte[] shared; // [tokens] how many tokens of context a position shares with the one sorted before it
 
@@ -25,18 +26,12 @@ internal sealed class NgramTrainer
     private int[] counts;
     private int followerCount;
 
-    private NgramTrainer(ReadOnlySpan<TokenId> tokens, int vocabularySize, int order)
+    private NgramTrainer(TokenSequences sequences, int vocabularySize, int order)
     {
         this.vocabularySize = vocabularySize;
         depth = order - 1;
-        text = new int[depth + tokens.Length];
-        text.AsSpan(0, depth).Fill(vocabularySize);
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            text[depth + i] = tokens[i].Value;
-        }
-
-        sorted = SortPositions();
+        text = new int[sequences.TokenCount + (depth * sequences.Count)];
+        sorted = SortPositions(Lay(sequences));
         shared = CompareNeighbours();
         var nodes = CountNodes();
         nodeTokens = new int[nodes];
@@ -47,12 +42,12 @@ internal sealed class NgramTrainer
         intervals = new int[nodes];
         discounts = new double[order][];
         seen = new int[vocabularySize];
-        followers = new int[tokens.Length * 2];
-        counts = new int[tokens.Length * 2];
+        followers = new int[sorted.Length * 2];
+        counts = new int[sorted.Length * 2];
     }
 
-    public static NgramTables Train(ReadOnlySpan<TokenId> tokens, int vocabularySize, int order) =>
-        new NgramTrainer(tokens, vocabularySize, order).Build();
+    public static NgramTables Train(TokenSequences sequences, int vocabularySize, int order) =>
+        new NgramTrainer(sequences, vocabularySize, order).Build();
 
     private NgramTables Build()
     {
@@ -80,18 +75,31 @@ internal sealed class NgramTrainer
         };
     }
 
-    /// <summary>Sorts by counting, from the least significant key to the most: the token, then its context from far to near.</summary>
-    private int[] SortPositions()
+    /// <summary>Writes the text, and gives the positions that are tokens.</summary>
+    private int[] Lay(TokenSequences sequences)
     {
-        var length = text.Length - depth;
-        var from = new int[length];
-        var to = new int[length];
-        var places = new int[vocabularySize + 2];
-        for (var i = 0; i < length; i++)
+        var positions = new int[sequences.TokenCount];
+        int found = 0, end = 0;
+        for (var i = 0; i < sequences.Count; i++)
         {
-            from[i] = depth + i;
+            text.AsSpan(end, depth).Fill(vocabularySize);
+            end += depth;
+            foreach (var token in sequences[i])
+            {
+                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)token.Value, (uint)vocabularySize, nameof(sequences));
+                positions[found++] = end;
+                text[end++] = token.Value;
+            }
         }
 
+        return positions;
+    }
+
+    /// <summary>Sorts by counting, from the least significant key to the most: the token, then its context from far to near.</summary>
+    private int[] SortPositions(int[] from)
+    {
+        var to = new int[from.Length];
+        var places = new int[vocabularySize + 2];
         for (var key = 0; key <= depth; key++)
         {
             var back = key == 0 ? 0 : depth + 1 - key;

@@ -39,27 +39,25 @@ public sealed class WordTokenizer : ITokenizer
     /// <inheritdoc/>
     public string Fingerprint => fingerprint ??= ComputeFingerprint();
 
-    /// <summary>Makes the vocabulary of some documents, and their tokens: those of each, and the end of text after each.</summary>
+    /// <summary>Makes the vocabulary of some documents.</summary>
     /// <param name="documents">UTF-8 texts.</param>
-    /// <param name="tokens">The tokens of all documents.</param>
-    public static WordTokenizer Learn(IReadOnlyList<ReadOnlyMemory<byte>> documents, out TokenId[] tokens)
+    /// <param name="add">Gets the tokens of all documents, in order: those of each, and the end of text after each.</param>
+    public static WordTokenizer Learn(IReadOnlyList<ReadOnlyMemory<byte>> documents, Action<TokenId> add)
     {
         var tokenizer = new WordTokenizer();
-        var found = new List<TokenId>(1 << 14);
         foreach (var document in documents)
         {
             var text = document.Span;
             while (!text.IsEmpty)
             {
                 var piece = text[..WordScanner.PieceLength(text)];
-                found.Add(new TokenId(tokenizer.Find(piece) is var token and >= 0 ? token : tokenizer.Add(piece)));
+                add(new TokenId(tokenizer.Find(piece) is var token and >= 0 ? token : tokenizer.Add(piece)));
                 text = text[piece.Length..];
             }
 
-            found.Add(ByteTokenizer.EndOfText);
+            add(ByteTokenizer.EndOfText);
         }
 
-        tokens = [.. found];
         return tokenizer;
     }
 
