@@ -28,16 +28,15 @@ public sealed class NgramEngine : IModelEngine
     /// <inheritdoc/>
     public ILanguageModel Open(ModelUri uri, ModelOptions options)
     {
-        var unit = UnitOf(uri);
-        var order = UriQuery.Integer(uri, OrderKey, 1, NgramModel.MaximumOrder, otherwise: 0);
-        return new NgramLanguageModel(uri.Text, TextFile.Read(uri, options), unit, order == 0 ? null : order);
+        var (unit, order) = Read(uri);
+        return new NgramLanguageModel(uri.Text, TextFile.Read(uri, options), unit, order);
     }
 
     /// <inheritdoc/>
     public ITokenizer OpenTokenizer(ModelUri uri, ModelOptions options) =>
-        UnitOf(uri) == NgramUnit.Bytes ? ByteTokenizer.Instance : Open(uri, options).Tokenizer;
+        Read(uri).Unit == NgramUnit.Bytes ? ByteTokenizer.Instance : Open(uri, options).Tokenizer;
 
-    private NgramUnit UnitOf(ModelUri uri)
+    private (NgramUnit Unit, int? Order) Read(ModelUri uri)
     {
         UriQuery.RefuseOthers(uri, UnitKey, OrderKey);
         if (uri.Path.Length == 0)
@@ -45,11 +44,12 @@ public sealed class NgramEngine : IModelEngine
             throw UriQuery.Malformed(uri, $"names no text: write {Usage}");
         }
 
-        return uri.Query.GetValueOrDefault(UnitKey, "bytes") switch
+        var unit = uri.Query.GetValueOrDefault(UnitKey, "bytes") switch
         {
             "bytes" => NgramUnit.Bytes,
             "words" => NgramUnit.Words,
             var other => throw UriQuery.Malformed(uri, $"has {UnitKey}={other}: give bytes or words"),
         };
+        return (unit, UriQuery.Integer(uri, OrderKey, 1, NgramModel.MaximumOrder));
     }
 }

@@ -12,9 +12,13 @@ namespace EigenFlux.Models.Ngram;
 /// distribution by construction, and every token is possible after every history. Immutable and safe to use from several threads.
 /// </summary>
 /// <remarks>
+/// A history that is shorter than the longest contexts is judged by the counts of shorter ones, that is by how many different
+/// tokens may stand before it: it is what the model believes where it does not know what came before.
+/// <para>
 /// Why this mixing: a context's distribution is one short sum over counts that are all in one table, so that whole rows of a
 /// transition matrix are exact and cheap, for words as for bytes; PPM's exclusions give no closed form for a row, and context-tree
-/// weighting mixes binary decisions and is slow over words. On texts of this size it also predicts best.
+/// weighting mixes binary decisions, which makes a row over words dear.
+/// </para>
 /// </remarks>
 public sealed class NgramModel
 {

@@ -18,12 +18,12 @@ internal static class UriQuery
         }
     }
 
-    /// <summary>A whole number in a range; <paramref name="otherwise"/> where the parameter is not given.</summary>
-    public static int Integer(ModelUri uri, string key, int minimum, int maximum, int otherwise)
+    /// <summary>A whole number in a range; null where the parameter is not given.</summary>
+    public static int? Integer(ModelUri uri, string key, int minimum, int maximum)
     {
         if (!uri.Query.TryGetValue(key, out var text))
         {
-            return otherwise;
+            return null;
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
