@@ -16,7 +16,7 @@ public sealed class BuiltinEngine : IModelEngine
     private const string Suffix = ".txt";
 
     /// <summary>The names that can be asked for, in ordinal order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
+    public static IReadOnlyList<string> Names =>
     [
         .. typeof(BuiltinEngine).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
@@ -37,12 +37,8 @@ public sealed class BuiltinEngine : IModelEngine
     public ILanguageModel Open(ModelUri uri, ModelOptions options)
     {
         UriQuery.RefuseOthers(uri);
-        if (!Names.Contains(uri.Path))
-        {
-            throw UriQuery.Malformed(uri, $"is not built in; there is {Usage}");
-        }
-
-        using var resource = typeof(BuiltinEngine).Assembly.GetManifestResourceStream(Prefix + uri.Path + Suffix)!;
+        using var resource = typeof(BuiltinEngine).Assembly.GetManifestResourceStream(Prefix + uri.Path + Suffix)
+            ?? throw UriQuery.Malformed(uri, $"is not built in; there is {Usage}");
         var text = new byte[resource.Length];
         resource.ReadExactly(text);
         return new NgramLanguageModel(uri.Text, TextFile.Normalise(text, $"the text of '{uri}'"), NgramUnit.Words);

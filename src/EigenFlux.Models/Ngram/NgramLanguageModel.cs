@@ -17,7 +17,7 @@ namespace EigenFlux.Models.Ngram;
 public sealed class NgramLanguageModel : ILanguageModel
 {
     /// <summary>The order where none is given, over bytes.</summary>
-    public const int DefaultByteOrder = 6;
+    public const int DefaultByteOrder = 8;
 
     /// <summary>The order where none is given, over words.</summary>
     public const int DefaultWordOrder = 4;
@@ -26,6 +26,7 @@ public sealed class NgramLanguageModel : ILanguageModel
     private const int Window = 1 << 20;
 
     private readonly Lazy<NgramModel> model;
+    private readonly Lazy<string> stateFingerprint;
 
     /// <summary>Reads a training text.</summary>
     /// <param name="uri">The address for <see cref="ModelInfo.Uri"/>.</param>
@@ -55,11 +56,14 @@ public sealed class NgramLanguageModel : ILanguageModel
 
             return NgramModel.Train(sequences, Tokenizer.VocabularySize, used);
         });
-        var hash = new StableHash();
-        hash.Add(text.Span);
-        hash.Add((int)unit);
-        hash.Add(used);
-        StateFingerprint = hash.ToString();
+        stateFingerprint = new Lazy<string>(() =>
+        {
+            var hash = new StableHash();
+            hash.Add(text.Span);
+            hash.Add((int)unit);
+            hash.Add(used);
+            return hash.ToString();
+        });
         Info = new ModelInfo
         {
             Uri = uri,
@@ -85,13 +89,11 @@ public sealed class NgramLanguageModel : ILanguageModel
     /// <summary>The model's exact probabilities, for whom they are the subject; trained when first asked for.</summary>
     public NgramModel Model => model.Value;
 
-    internal string StateFingerprint { get; }
-
     /// <inheritdoc/>
     public IModelContext CreateContext(ContextOptions options)
     {
         var trained = model.Value;
-        return new PageContext(options, Window, context => new NgramSession(context, trained, StateFingerprint));
+        return new PageContext(options, Window, context => new NgramSession(context, trained, stateFingerprint));
     }
 
     /// <inheritdoc/>

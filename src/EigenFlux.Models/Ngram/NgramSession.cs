@@ -4,7 +4,7 @@ using EigenFlux.Models.Sampling;
 namespace EigenFlux.Models.Ngram;
 
 /// <summary>A page-state whose last tokens are the context. Its buffers are its own, and are made once.</summary>
-internal sealed class NgramSession(PageContext context, NgramModel model, string fingerprint)
+internal sealed class NgramSession(PageContext context, NgramModel model, Lazy<string> fingerprint)
     : PageSession(context, fingerprint, model.VocabularySize)
 {
     private readonly double[] scratch = new double[model.VocabularySize];

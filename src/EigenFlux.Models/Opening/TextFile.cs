@@ -5,10 +5,10 @@ namespace EigenFlux.Models.Opening;
 /// <summary>Reads the text files that models are made of, and says in one line what is wrong with one.</summary>
 internal static class TextFile
 {
-    private const long MaximumLength = 64L << 20;
+    private const long MaximumLength = 16L << 20;
 
     /// <summary>The file's UTF-8 without a byte-order mark, with every line break as one line feed.</summary>
-    /// <exception cref="ModelException">There is no such file, or it is not a text of at most 64 MiB.</exception>
+    /// <exception cref="ModelException">There is no such file, or it is not a text of at most 16 MiB.</exception>
     public static byte[] Read(ModelUri uri, ModelOptions options)
     {
         var path = uri.ResolvePath(options.BaseFolder);

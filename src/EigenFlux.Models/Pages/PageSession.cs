@@ -15,12 +15,12 @@ internal abstract class PageSession : IModelSession
     private const int HeaderLength = sizeof(uint) + FingerprintLength + sizeof(int);
 
     private readonly PageContext context;
-    private readonly string fingerprint;
+    private readonly Lazy<string> fingerprint;
     private readonly int vocabularySize;
     private TokenId[] tokens = new TokenId[16];
     private bool disposed;
 
-    protected PageSession(PageContext context, string fingerprint, int vocabularySize)
+    protected PageSession(PageContext context, Lazy<string> fingerprint, int vocabularySize)
     {
         this.context = context;
         this.fingerprint = fingerprint;
@@ -83,7 +83,7 @@ internal abstract class PageSession : IModelSession
         var state = new byte[HeaderLength + (Length * sizeof(int))];
         var rest = state.AsSpan();
         BinaryPrimitives.WriteUInt32LittleEndian(rest, Magic);
-        Encoding.ASCII.GetBytes(fingerprint, rest[sizeof(uint)..]);
+        Encoding.ASCII.GetBytes(fingerprint.Value, rest[sizeof(uint)..]);
         BinaryPrimitives.WriteInt32LittleEndian(rest[(HeaderLength - sizeof(int))..], Length);
         for (var i = 0; i < Length; i++)
         {
@@ -107,7 +107,7 @@ internal abstract class PageSession : IModelSession
             throw Foreign("is cut off");
         }
 
-        if (!Encoding.ASCII.GetString(state.Slice(sizeof(uint), FingerprintLength)).Equals(fingerprint, StringComparison.Ordinal))
+        if (!Encoding.ASCII.GetString(state.Slice(sizeof(uint), FingerprintLength)).Equals(fingerprint.Value, StringComparison.Ordinal))
         {
             throw Foreign("is of another model");
         }

@@ -17,7 +17,7 @@ internal sealed class ReplayModel : ILanguageModel
         this.name = name;
         EndOfText = FindEndOfText(tokenizer) ?? new TokenId(tokenizer.VocabularySize);
         Tokenizer = EndOfText.Value < tokenizer.VocabularySize ? tokenizer : new EndingTokenizer(tokenizer);
-        StateFingerprint = StableHash.OfText($"replay {tokenizer.Fingerprint} {Tokenizer.VocabularySize}");
+        StateFingerprint = new Lazy<string>(() => StableHash.OfText($"replay {tokenizer.Fingerprint} {Tokenizer.VocabularySize}"));
         Info = new ModelInfo
         {
             Uri = uri,
@@ -39,7 +39,7 @@ internal sealed class ReplayModel : ILanguageModel
     public TokenId EndOfText { get; }
 
     /// <summary>What a saved state must be of: any recording in the same tokens.</summary>
-    public string StateFingerprint { get; }
+    public Lazy<string> StateFingerprint { get; }
 
     private static IReadOnlySet<string> AllNames { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

@@ -15,7 +15,8 @@ public sealed class ByteTokenizer : ITokenizer
     public const string EndOfTextName = "<|end|>";
 
     private static readonly byte[] EndOfTextBytes = Encoding.UTF8.GetBytes(EndOfTextName);
-    private static readonly byte[] AllBytes = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
+    private static readonly byte[] AllBytes = MakeAllBytes();
+    private string? fingerprint;
 
     private ByteTokenizer()
     {
@@ -31,7 +32,7 @@ public sealed class ByteTokenizer : ITokenizer
     public TokenId? BeginOfText => null;
 
     /// <inheritdoc/>
-    public string Fingerprint { get; } = StableHash.OfText("eigenflux bytes 1");
+    public string Fingerprint => fingerprint ??= StableHash.OfText("eigenflux bytes 1");
 
     /// <inheritdoc/>
     public bool IsEndOfText(TokenId token) => token == EndOfText;
@@ -49,4 +50,15 @@ public sealed class ByteTokenizer : ITokenizer
     /// <inheritdoc/>
     public ReadOnlySpan<byte> GetBytes(TokenId token) =>
         token == EndOfText ? EndOfTextBytes : AllBytes.AsSpan(token.Value, 1);
+
+    private static byte[] MakeAllBytes()
+    {
+        var bytes = new byte[256];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)i;
+        }
+
+        return bytes;
+    }
 }

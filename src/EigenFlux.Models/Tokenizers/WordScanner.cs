@@ -18,7 +18,7 @@ internal static class WordScanner
         Sign,
     }
 
-    private static readonly Kind[] AsciiKinds = [.. Enumerable.Range(0, 128).Select(value => Classify(new Rune(value)))];
+    private static readonly Kind[] AsciiKinds = MakeAsciiKinds();
 
     /// <summary>The length in bytes of the first piece.</summary>
     /// <param name="text">Valid UTF-8, not empty.</param>
@@ -91,6 +91,17 @@ internal static class WordScanner
 
         Rune.DecodeFromUtf8(text[index..], out var rune, out length);
         return Classify(rune);
+    }
+
+    private static Kind[] MakeAsciiKinds()
+    {
+        var kinds = new Kind[128];
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            kinds[i] = Classify(new Rune(i));
+        }
+
+        return kinds;
     }
 
     private static Kind Classify(Rune rune) => Rune.GetUnicodeCategory(rune) switch
