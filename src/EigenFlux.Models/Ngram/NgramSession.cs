@@ -1,0 +1,36 @@
+using EigenFlux.Models.Pages;
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Models.Ngram;
+
+/// <summary>A page-state whose last tokens are the context. Its buffers are its own, and are made once.</summary>
+internal sealed class NgramSession(PageContext context, NgramModel model, Lazy<string> fingerprint)
+    : PageSession(context, fingerprint, model.VocabularySize)
+{
+    private readonly double[] scratch = new double[model.VocabularySize];
+    private readonly float[] next = new float[model.VocabularySize];
+
+    public override void NextLogProbabilities(Span<float> destination) => model.LogDistribution(Tokens, destination, scratch);
+
+    public override void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination)
+    {
+        // All are appended first, so that tokens that do not fit leave the page-state as it was.
+        var start = Length;
+        Append(tokens);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            destination[i] = (float)Math.Log(model.Probability(Tokens[..(start + i)], tokens[i]));
+        }
+    }
+
+    public override TokenId Sample(ISampler sampler)
+    {
+        if (sampler is not ManagedSampler managed)
+        {
+            throw new ArgumentException("The sampler is of another engine.", nameof(sampler));
+        }
+
+        model.LogDistribution(Tokens, next, scratch);
+        return managed.Draw(next);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+
+namespace EigenFlux.Models.Tokenizers;
+
+/// <summary>
+/// Cuts UTF-8 text into pieces that together are the text again. A piece is a word (letters, with apostrophes inside), a run of
+/// digits, or a run of one and the same sign, each with one space before it where there is one; any other space, line break or
+/// control character is a piece by itself.
+/// </summary>
+internal static class WordScanner
+{
+    private enum Kind : byte
+    {
+        Blank,
+        Letter,
+        Digit,
+        Sign,
+    }
+
+    private static readonly Kind[] AsciiKinds = MakeAsciiKinds();
+
+    /// <summary>The length in bytes of the first piece.</summary>
+    /// <param name="text">Valid UTF-8, not empty.</param>
+    public static int PieceLength(ReadOnlySpan<byte> text)
+    {
+        var kind = KindAt(text, 0, out var length);
+        var end = length;
+        if (text[0] == ' ' && text.Length > 1 && KindAt(text, 1, out length) is var second and not Kind.Blank)
+        {
+            kind = second;
+            end = 1 + length;
+        }
+
+        return kind switch
+        {
+            Kind.Letter => WordEnd(text, end),
+            Kind.Digit => DigitsEnd(text, end),
+            Kind.Sign => RunEnd(text, end, length),
+            _ => end,
+        };
+    }
+
+    private static int WordEnd(ReadOnlySpan<byte> text, int end)
+    {
+        while (end < text.Length)
+        {
+            var next = end + ApostropheLength(text[end..]);
+            if (next == text.Length || KindAt(text, next, out var length) != Kind.Letter)
+            {
+                break;
+            }
+
+            end = next + length;
+        }
+
+        return end;
+    }
+
+    private static int DigitsEnd(ReadOnlySpan<byte> text, int end)
+    {
+        while (end < text.Length && KindAt(text, end, out var length) == Kind.Digit)
+        {
+            end += length;
+        }
+
+        return end;
+    }
+
+    private static int RunEnd(ReadOnlySpan<byte> text, int end, int length)
+    {
+        var sign = text.Slice(end - length, length);
+        while (text[end..].StartsWith(sign))
+        {
+            end += length;
+        }
+
+        return end;
+    }
+
+    private static int ApostropheLength(ReadOnlySpan<byte> text) =>
+        text[0] == '\'' ? 1 : text.StartsWith("\u2019"u8) ? 3 : 0;
+
+    private static Kind KindAt(ReadOnlySpan<byte> text, int index, out int length)
+    {
+        if (text[index] < 128)
+        {
+            length = 1;
+            return AsciiKinds[text[index]];
+        }
+
+        Rune.DecodeFromUtf8(text[index..], out var rune, out length);
+        return Classify(rune);
+    }
+
+    private static Kind[] MakeAsciiKinds()
+    {
+        var kinds = new Kind[128];
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            kinds[i] = Classify(new Rune(i));
+        }
+
+        return kinds;
+    }
+
+    private static Kind Classify(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => Kind.Letter,
+        UnicodeCategory.DecimalDigitNumber => Kind.Digit,
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => Kind.Blank,
+        _ => Kind.Sign,
+    };
+}
