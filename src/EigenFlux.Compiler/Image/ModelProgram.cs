@@ -12,4 +12,7 @@ public sealed record ModelProgram(string Name, string Uri, string BaseFolder, Sa
 {
     /// <summary>The name of the model that is used where the program names none.</summary>
     public const string DefaultName = "";
+
+    /// <summary>The names of the sampler settings that the author gave.</summary>
+    public IReadOnlyList<string> GivenSettings { get; init; } = [];
 }

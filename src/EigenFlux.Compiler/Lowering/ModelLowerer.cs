@@ -53,7 +53,10 @@ internal static class ModelLowerer
         }
 
         var folder = Path.GetDirectoryName(model.UriLocation.Source?.Path ?? "") ?? "";
-        return new ModelProgram(name, model.Uri, folder, settings, template);
+        return new ModelProgram(name, model.Uri, folder, settings, template)
+        {
+            GivenSettings = [.. model.Settings.Select(setting => setting.Name).Where(given => given != Template)],
+        };
     }
 
     private static SamplerSettings? Apply(SamplerSettings settings, ModelSetting setting)

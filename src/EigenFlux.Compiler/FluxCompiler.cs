@@ -1,0 +1,214 @@
+using EigenFlux.Compiler.Diagnostics;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Liveness;
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Models;
+using EigenFlux.Models.Chat;
+
+namespace EigenFlux.Compiler;
+
+/// <summary>Compiles a bound program to an image: lowers the scenes that can be reached, finds models and targets, lays the entry out.</summary>
+/// <param name="models">Tells about models.</param>
+/// <param name="templates">Finds chat templates.</param>
+public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templates)
+{
+    /// <summary>Compiles. Whatever is wrong is in the result's diagnostics.</summary>
+    public CompileResult Compile(BoundProgram program, CompileOptions options)
+    {
+        var diagnostics = new List<Diagnostic>(program.Diagnostics);
+        if (program.HasErrors || FindScene(program, options, diagnostics) is not { } scene)
+        {
+            return new CompileResult(null, diagnostics);
+        }
+
+        var lowered = ProgramLowerer.Lower(program, scene);
+        diagnostics.AddRange(lowered.Diagnostics);
+        if (HasErrors(diagnostics))
+        {
+            return new CompileResult(null, diagnostics);
+        }
+
+        try
+        {
+            var image = Build(program, lowered, options, diagnostics);
+            return new CompileResult(HasErrors(diagnostics) ? null : image, diagnostics);
+        }
+        catch (EvaluationException problem)
+        {
+            diagnostics.Add(new DiagnosticBuilder(scene.Header.WindowLocation).CannotCompute(problem.Message));
+            return new CompileResult(null, diagnostics);
+        }
+    }
+
+    private static BoundScene? FindScene(BoundProgram program, CompileOptions options, List<Diagnostic> diagnostics)
+    {
+        if (options.Scene is not null)
+        {
+            var named = program.EntryScenes.Concat(program.Scenes).FirstOrDefault(scene => scene.Symbol.Name == options.Scene);
+            if (named is null)
+            {
+                var names = program.Scenes.Select(scene => scene.Symbol.Name).ToList();
+                diagnostics.Add(new DiagnosticBuilder(null).UnknownScene(
+                    options.Scene, string.Join(", ", names), Suggestion.For(options.Scene, names)));
+            }
+
+            return named;
+        }
+
+        // The last scene of the file is its main one: those before it are what it calls.
+        var last = program.EntryScenes.LastOrDefault();
+        if (last is null)
+        {
+            diagnostics.Add(new DiagnosticBuilder(null).NoScene(program.Files[0].Path));
+        }
+
+        return last;
+    }
+
+    private FluxImage? Build(BoundProgram program, LoweredProgram lowered, CompileOptions options, List<Diagnostic> diagnostics)
+    {
+        var entry = lowered.Scenes[lowered.Entry];
+        var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
+        var scope = new CompileTimeScope(globals, lowered.Characters);
+        var evaluator = new Evaluator(scope);
+        foreach (var value in lowered.Globals)
+        {
+            globals[value.Name] = evaluator.Evaluate(value.Value);
+        }
+
+        var arguments = new ArgumentReader(lowered, entry, diagnostics).Read(options.Arguments, evaluator);
+        if (HasErrors(diagnostics))
+        {
+            return null;
+        }
+
+        scope.Arguments = arguments;
+        var known = ModelBinding.Bind(lowered, entry, evaluator, arguments, options);
+        var targets = new Dictionary<string, TargetData>(StringComparer.Ordinal);
+        foreach (var scene in lowered.Scenes.Values)
+        {
+            scope.Arguments = scene == entry ? arguments : new Dictionary<string, FluxValue>();
+            var model = ModelBinding.Find(known, evaluator.Evaluate(scene.Model));
+            if (Describe(model, scene, program, diagnostics) is { } facts
+                && Target(scene, program, model, facts, options, diagnostics) is { } target)
+            {
+                targets[scene.Name] = target;
+            }
+        }
+
+        if (HasErrors(diagnostics))
+        {
+            return null;
+        }
+
+        scope.Arguments = arguments;
+        var main = ModelBinding.Find(known, evaluator.Evaluate(entry.Model));
+        var described = models.Describe(main);
+        var plan = ScenePlanner.Plan(entry, new SceneContext
+        {
+            Characters = lowered.Characters,
+            Globals = globals,
+            Arguments = arguments,
+            Target = new TargetWriter(targets[entry.Name]),
+            Tokenizer = described.Tokenizer,
+            MaximumWindow = described.Info.MaximumWindow,
+        });
+        diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+        return new FluxImage
+        {
+            Program = program.Files[0].Path,
+            Scene = entry.Name,
+            Arguments = arguments,
+            TokenizerFingerprint = described.Tokenizer.Fingerprint,
+            Models = known,
+            Targets = targets,
+            Characters = lowered.Characters,
+            Globals = lowered.Globals,
+            Scenes = lowered.Scenes,
+            Plan = plan,
+        };
+    }
+
+    private ModelFacts? Describe(ModelProgram model, SceneProgram scene, BoundProgram program, List<Diagnostic> diagnostics)
+    {
+        var location = PlanDiagnostics.Locate(scene.Site, program.Files);
+        try
+        {
+            var facts = models.Describe(model);
+            foreach (var setting in model.GivenSettings.Where(setting => !facts.SamplerNames.Contains(setting)))
+            {
+                diagnostics.Add(new DiagnosticBuilder(location).SettingNotInEngine(setting, facts.Info.Engine, model.Uri));
+            }
+
+            if (scene.Cache == CacheMode.Shift && !facts.Info.Capabilities.HasFlag(ModelCapabilities.Shift))
+            {
+                diagnostics.Add(new DiagnosticBuilder(location).CannotShift(model.Uri));
+            }
+
+            return facts;
+        }
+        catch (ModelException problem)
+        {
+            var diagnostic = ModelDiagnostics.Of(problem, null);
+            if (!diagnostics.Any(other => other.Message == diagnostic.Message))
+            {
+                diagnostics.Add(diagnostic);
+            }
+
+            return null;
+        }
+    }
+
+    private TargetData? Target(
+        SceneProgram scene, BoundProgram program, ModelProgram model, ModelFacts facts, CompileOptions options, List<Diagnostic> diagnostics)
+    {
+        if (BuiltinTargets.Find(scene.Target) is { } target)
+        {
+            return target;
+        }
+
+        var at = new DiagnosticBuilder(PlanDiagnostics.Locate(scene.Site, program.Files));
+        if (scene.Target != BuiltinTargets.ChatName)
+        {
+            diagnostics.Add(at.UnknownTarget(
+                scene.Target, string.Join(", ", BuiltinTargets.Names), Suggestion.For(scene.Target, BuiltinTargets.Names)));
+            return null;
+        }
+
+        try
+        {
+            var names = string.Join(", ", templates.Names);
+            if ((options.Template ?? model.Template) is { } name)
+            {
+                if (templates.FindByName(name) is { } named)
+                {
+                    return ChatTarget.From(named);
+                }
+
+                diagnostics.Add(at.UnknownChatTemplate(name, names, Suggestion.For(name, templates.Names)));
+                return null;
+            }
+
+            if (facts.Info.ChatTemplate is { } jinja && templates.FindBySource(jinja) is { } own)
+            {
+                return ChatTarget.From(own);
+            }
+
+            diagnostics.Add(at.NoChatTemplate(scene.Name, model.Uri, names));
+        }
+        catch (ModelException problem)
+        {
+            diagnostics.Add(ModelDiagnostics.Of(problem, null));
+        }
+
+        return null;
+    }
+
+    private static bool HasErrors(List<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
