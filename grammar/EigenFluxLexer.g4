@@ -1,0 +1,3 @@
+lexer grammar EigenFluxLexer;
+ID: [a-z]+;
+WS: [ ]+ -> channel(HIDDEN);

@@ -1,0 +1,3 @@
+parser grammar EigenFluxParser;
+options { tokenVocab = EigenFluxLexer; }
+program: ID* EOF;
