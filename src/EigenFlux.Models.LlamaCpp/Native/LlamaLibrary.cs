@@ -125,7 +125,8 @@ internal static class LlamaLibrary
         return dot < 0 ? name : name[..dot];
     }
 
-    private static string Normalize(string release) => release.TrimStart('v', 'b');
+    /// <summary>A build that was not made from the release's tag, but from its commit, says <c>-dev</c> after the number.</summary>
+    internal static string Normalize(string release) => release.TrimStart('v').Split('-')[0];
 
     private static string Metadata(string key) => typeof(LlamaLibrary).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
