@@ -1,0 +1,234 @@
+using System.Security.Cryptography;
+using System.Text;
+using EigenFlux.Models.LlamaCpp.Native;
+
+namespace EigenFlux.Models.LlamaCpp.Gguf;
+
+/// <summary>
+/// The header of a GGUF file, read before the library sees the file: what is wrong with it is said in our own words, and a file
+/// that would make the library fail never reaches it.
+/// </summary>
+internal sealed class GgufFile
+{
+    private const uint Magic = 0x46554747;
+    private const uint TypeCount = 43;
+    private const int Samples = 256;
+    private const int SampleBytes = 4096;
+
+    private readonly List<(string Key, long Offset, long Count)> tokenizerValues;
+    private readonly long headerEnd;
+    private readonly Lazy<string> tokenizerFingerprint;
+    private readonly Lazy<byte[]> fingerprint;
+
+    private GgufFile(string path, long length, long tensors, long headerEnd, List<(string Key, long Offset, long Count)> tokenizerValues)
+    {
+        Path = path;
+        Length = length;
+        Tensors = tensors;
+        this.headerEnd = headerEnd;
+        this.tokenizerValues = tokenizerValues;
+        tokenizerFingerprint = new Lazy<string>(HashTokenizer);
+        fingerprint = new Lazy<byte[]>(HashSamples);
+    }
+
+    /// <summary>The file's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>The file's length in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>The number of tensors; 0 in a file that holds a vocabulary alone.</summary>
+    public long Tensors { get; }
+
+    /// <summary>
+    /// SHA-256 of everything in the metadata that says how text is split (tokens, scores, types, merges, and the settings beside
+    /// them), in lower-case hexadecimal. Chat templates do not count.
+    /// </summary>
+    public string TokenizerFingerprint => tokenizerFingerprint.Value;
+
+    /// <summary>
+    /// SHA-256 of the header and of samples spread over the weights: tells models apart, in a few milliseconds for any size.
+    /// </summary>
+    public ReadOnlySpan<byte> Fingerprint => fingerprint.Value;
+
+    /// <summary>Reads a file's header and compares it with the file.</summary>
+    /// <exception cref="ModelException">There is no such file, or it is cut off, damaged, or of another format.</exception>
+    public static GgufFile Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is a folder. Name the .gguf file in it.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new ModelException(ModelErrorKind.NotFound, $"There is no file '{path}'. Check the model's path.");
+        }
+
+        try
+        {
+            if (new FileInfo(path).Length == 0)
+            {
+                throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is empty. Copy or download it again.");
+            }
+
+            using var view = new GgufView(path);
+            return Parse(path, view);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static GgufFile Parse(string path, GgufView view)
+    {
+        var cursor = new GgufCursor(view, path);
+        if (view.Length < 4 || cursor.ReadUInt32() != Magic)
+        {
+            throw new ModelException(
+                ModelErrorKind.Unreadable,
+                $"'{path}' is not a GGUF file: it does not begin with 'GGUF'. Convert the model with llama.cpp's tools.");
+        }
+
+        var version = cursor.ReadUInt32();
+        if (version is not (2 or 3))
+        {
+            throw new ModelException(
+                ModelErrorKind.Unreadable,
+                $"'{path}' is of GGUF version {version}; versions 2 and 3 can be read. Convert the model again.");
+        }
+
+        var tensors = cursor.ReadUInt64();
+        var values = cursor.ReadUInt64();
+
+        // The shortest of each still takes this many bytes, so that larger counts cannot be true.
+        if (tensors > (ulong)view.Length / 24 || values > (ulong)view.Length / 13)
+        {
+            throw cursor.Damaged($"{tensors} tensors and {values} values, more than {view.Length} bytes can hold");
+        }
+
+        var tokenizer = new List<(string, long, long)>();
+        var alignment = 32u;
+        for (var i = 0UL; i < values; i++)
+        {
+            var key = Encoding.UTF8.GetString(cursor.ReadString());
+            var start = cursor.Position;
+            var type = cursor.ReadUInt32();
+            if (key == "general.alignment" && type == 4)
+            {
+                alignment = cursor.ReadUInt32();
+                if (alignment == 0 || !uint.IsPow2(alignment))
+                {
+                    throw cursor.Damaged($"an alignment of {alignment}");
+                }
+            }
+            else
+            {
+                cursor.SkipValue(type);
+            }
+
+            if (key.StartsWith("tokenizer.", StringComparison.Ordinal) && !key.Contains("chat_template", StringComparison.Ordinal))
+            {
+                tokenizer.Add((key, start, cursor.Position - start));
+            }
+        }
+
+        var needed = ReadTensors(cursor, tensors);
+        var headerEnd = cursor.Position;
+        var data = (headerEnd + alignment - 1) / alignment * alignment;
+        if (tensors > 0 && (UInt128)data + needed > (UInt128)view.Length)
+        {
+            throw new ModelException(
+                ModelErrorKind.Unreadable,
+                $"'{path}' is cut off: its tensors need {(UInt128)data + needed} bytes, and it has {view.Length}. Copy or download it again.");
+        }
+
+        return new GgufFile(path, view.Length, (long)tensors, headerEnd, tokenizer);
+    }
+
+    /// <summary>Where the last tensor's bytes end, from the start of the data.</summary>
+    private static UInt128 ReadTensors(GgufCursor cursor, ulong tensors)
+    {
+        UInt128 end = 0;
+        for (var i = 0UL; i < tensors; i++)
+        {
+            cursor.ReadString();
+            var dimensions = cursor.ReadUInt32();
+            if (dimensions > 4)
+            {
+                throw cursor.Damaged($"a tensor of {dimensions} dimensions");
+            }
+
+            UInt128 elements = 1;
+            var row = 1UL;
+            for (var d = 0; d < dimensions; d++)
+            {
+                var size = cursor.ReadUInt64();
+                row = d == 0 ? size : row;
+                elements *= size;
+                if (size == 0 || elements > long.MaxValue)
+                {
+                    throw cursor.Damaged("a tensor of impossible size");
+                }
+            }
+
+            var type = cursor.ReadUInt32();
+            var offset = cursor.ReadUInt64();
+            var block = type < TypeCount ? LlamaApi.ggml_blck_size((int)type) : 0;
+            if (block == 0)
+            {
+                throw cursor.Damaged($"a tensor of type {type}, which llama.cpp {LlamaLibrary.Release} does not know");
+            }
+
+            if (row % (ulong)block != 0)
+            {
+                throw cursor.Damaged($"a tensor whose rows of {row} are no multiple of its blocks of {block}");
+            }
+
+            var bytes = elements / (ulong)block * LlamaApi.ggml_type_size((int)type);
+            end = UInt128.Max(end, (UInt128)offset + bytes);
+        }
+
+        return end;
+    }
+
+    private string HashTokenizer()
+    {
+        using var view = new GgufView(Path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (key, offset, count) in tokenizerValues.OrderBy(value => value.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(key));
+            hash.AppendData([0]);
+            Append(hash, view, offset, count);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private byte[] HashSamples()
+    {
+        using var view = new GgufView(Path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, view, 0, Math.Min(headerEnd, view.Length));
+        for (var i = 0; i < Samples; i++)
+        {
+            var offset = headerEnd + ((view.Length - headerEnd) * i / Samples);
+            Append(hash, view, offset, Math.Min(SampleBytes, view.Length - offset));
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static void Append(IncrementalHash hash, GgufView view, long offset, long count)
+    {
+        while (count > 0)
+        {
+            var piece = (int)Math.Min(count, 1 << 20);
+            hash.AppendData(view.Slice(offset, piece));
+            offset += piece;
+            count -= piece;
+        }
+    }
+}

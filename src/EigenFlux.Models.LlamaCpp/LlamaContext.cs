@@ -1,0 +1,248 @@
+using EigenFlux.Models.LlamaCpp.Native;
+
+namespace EigenFlux.Models.LlamaCpp;
+
+/// <summary>
+/// One native context. All sessions share its cells ("unified" in the library's words), so that a fork costs nothing until it goes
+/// its own way.
+/// </summary>
+/// <remarks>
+/// Sequence numbers of the library, for S sessions: 0 to S-1 are the sessions; S to 2S-1 are their guards, with a sliding-window
+/// model only; the last is scratch. A guard holds exactly what its session holds. The library gives away cells that a sliding
+/// window has left behind, although they come back into sight when later tokens are deleted; it never gives away a cell that two
+/// sequences hold.
+/// </remarks>
+internal sealed unsafe class LlamaContext : IModelContext
+{
+    /// <summary>The most tokens computed at once.</summary>
+    internal const int BatchSize = 512;
+
+    /// <summary>The most rows of logits computed at once when every token is scored: each costs twice four bytes per token of the vocabulary.</summary>
+    internal const int ScoredAtOnce = 16;
+
+    private readonly LlamaSession?[] sessions;
+    private readonly Batch batch;
+    private readonly Candidates candidates;
+
+    /// <summary>Makes the native context.</summary>
+    public LlamaContext(LlamaModel model, ContextOptions options)
+    {
+        Model = model;
+        Options = options;
+        Guarded = model.Cache.SlidingWindow > 0;
+        var sequences = (options.Sessions * (Guarded ? 2L : 1L)) + 1;
+        var most = (long)LlamaApi.llama_max_parallel_sequences();
+        if (sequences > most)
+        {
+            throw new ModelException(
+                ModelErrorKind.Unsupported,
+                $"{options.Sessions} sessions at once were asked for; llama.cpp takes {(most - 1) / (Guarded ? 2 : 1)} with this model.");
+        }
+
+        // A session never holds more cells than its window, shared or not, so this many always suffice.
+        var cells = (((long)options.Window * options.Sessions) + 255) / 256 * 256;
+        CheckMemory(model, cells);
+        var parameters = LlamaApi.llama_context_default_params();
+        parameters.ContextSize = checked((uint)cells);
+        parameters.BatchSize = BatchSize;
+        parameters.MicroBatchSize = BatchSize;
+        parameters.MaximumSequences = (uint)sequences;
+        parameters.MaximumOutputs = (uint)Math.Max(sequences, ScoredAtOnce);
+        parameters.Threads = model.Threads;
+        parameters.BatchThreads = model.Threads;
+        parameters.SwaFull = 1;
+        parameters.KvUnified = 1;
+        parameters.NoPerf = 1;
+        LlamaLog.Clear();
+        Handle = LlamaApi.llama_init_from_model(model.Handle, parameters);
+        if (Handle.IsInvalid)
+        {
+            Handle.Dispose();
+            throw new ModelException(
+                ModelErrorKind.OutOfMemory,
+                $"llama.cpp cannot make a context of {options.Window} tokens for {options.Sessions} sessions: {LlamaLog.LastErrors() ?? "it gives no reason"}. Ask for a smaller window or fewer sessions.");
+        }
+
+        Memory = LlamaApi.llama_get_memory(Handle);
+        Vocabulary = model.Tokenizer.VocabularySize;
+        Scratch = (int)sequences - 1;
+        sessions = new LlamaSession?[options.Sessions];
+        batch = new Batch(BatchSize, Guarded ? 2 : 1);
+        candidates = new Candidates(Vocabulary);
+    }
+
+    /// <inheritdoc/>
+    public ContextOptions Options { get; }
+
+    /// <inheritdoc/>
+    public CacheMode ShiftsAs => Model.Cache.CanShift ? CacheMode.Shift : CacheMode.Exact;
+
+    internal LlamaModel Model { get; }
+
+    internal LlamaContextHandle Handle { get; }
+
+    internal nint Memory { get; }
+
+    /// <summary>The number of logits in a row.</summary>
+    internal int Vocabulary { get; }
+
+    /// <summary>Whether sessions have guards.</summary>
+    internal bool Guarded { get; }
+
+    /// <summary>The number of a sequence that is empty between calls.</summary>
+    internal int Scratch { get; }
+
+    /// <summary>Whether a session is the only one.</summary>
+    internal bool IsAlone => Open == 1;
+
+    /// <summary>
+    /// Whether the cells may lie in another order than the page-state's tokens. The order decides how sums are rounded, so that a
+    /// state that is saved and one that is loaded must have the same.
+    /// </summary>
+    internal bool IsScattered { get; set; }
+
+    private int Open { get; set; }
+
+    /// <inheritdoc/>
+    public IModelSession CreateSession() => Add(id => new LlamaSession(this, id));
+
+    /// <inheritdoc/>
+    public void Evaluate(ReadOnlySpan<IModelSession> toEvaluate)
+    {
+        ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+        foreach (var session in toEvaluate)
+        {
+            Own(session).Prepare();
+        }
+
+        var next = 0;
+        while (next < toEvaluate.Length)
+        {
+            batch.Clear();
+            var first = next;
+            while (next < toEvaluate.Length && batch.Room > 0)
+            {
+                var session = (LlamaSession)toEvaluate[next];
+                session.Fill(batch, batch.Room);
+                if (session.Pending > 0)
+                {
+                    break;
+                }
+
+                session.MarkOutput(batch);
+                next++;
+            }
+
+            if (batch.Count > 0)
+            {
+                Decode(toEvaluate[first..Math.Min(next + 1, toEvaluate.Length)]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var session in sessions)
+        {
+            session?.Dispose();
+        }
+
+        candidates.Dispose();
+        batch.Dispose();
+        Handle.Dispose();
+    }
+
+    /// <summary>Computes a session's next pending tokens, as many as can be scored at once, with a row of logits for each.</summary>
+    internal int DecodeScored(LlamaSession session)
+    {
+        batch.Clear();
+        session.Fill(batch, ScoredAtOnce);
+        session.MarkOutput(batch);
+        batch.MarkAll();
+        IModelSession one = session;
+        Decode(new ReadOnlySpan<IModelSession>(in one));
+        return batch.Count;
+    }
+
+    /// <summary>The row of logits of the batch's token number <paramref name="index"/>. Valid until the next batch.</summary>
+    internal float* Row(int index)
+    {
+        var row = LlamaApi.llama_get_logits_ith(Handle, index);
+        return row is not null ? row : throw Failed("it gave no logits");
+    }
+
+    internal int Draw(float* logits, LlamaSampler sampler) => candidates.Draw(logits, sampler);
+
+    internal LlamaSession Fork(LlamaSession parent) => (LlamaSession)Add(id => parent.ForkTo(id));
+
+    internal void Remove(LlamaSession session)
+    {
+        sessions[session.Id] = null;
+        Open--;
+    }
+
+    internal ModelException Failed(string how) => new(
+        ModelErrorKind.EngineFailed,
+        $"llama.cpp failed while computing: {LlamaLog.LastErrors() ?? how}.");
+
+    private void Decode(ReadOnlySpan<IModelSession> involved)
+    {
+        // The next batch writes over all rows: those that another session still wants are kept for it.
+        foreach (var session in sessions)
+        {
+            session?.KeepLogits();
+        }
+
+        var result = LlamaApi.llama_decode(Handle, batch.Native);
+        if (result != 0)
+        {
+            foreach (var session in involved)
+            {
+                ((LlamaSession)session).Restore();
+            }
+
+            throw Failed(result == 1 ? "there was no room in its cache" : $"code {result}");
+        }
+
+        foreach (var session in involved)
+        {
+            ((LlamaSession)session).Advance();
+        }
+    }
+
+    private IModelSession Add(Func<int, LlamaSession> make)
+    {
+        ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+        var id = Array.IndexOf(sessions, null);
+        if (id < 0)
+        {
+            throw new ModelException(
+                ModelErrorKind.Unsupported,
+                $"All {sessions.Length} sessions of this context are open. Dispose one, or make a context for more.");
+        }
+
+        var session = make(id);
+        sessions[id] = session;
+        Open++;
+        IsScattered |= Open > 1;
+        return session;
+    }
+
+    private LlamaSession Own(IModelSession session) => session is LlamaSession own && own.Context == this
+        ? own
+        : throw new ArgumentException("The session belongs to another context.", nameof(session));
+
+    private static void CheckMemory(LlamaModel model, long cells)
+    {
+        // The system may grant more memory than there is and end the process later, so ask only for what can be had.
+        var bytes = model.CacheBytesPerToken() * cells;
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (!model.OnGpu && bytes > available)
+        {
+            throw new ModelException(
+                ModelErrorKind.OutOfMemory,
+                $"A cache of {cells} tokens takes {bytes >> 20} MB, and this machine has {available >> 20} MB. Ask for a smaller window or fewer sessions.");
+        }
+    }
+}

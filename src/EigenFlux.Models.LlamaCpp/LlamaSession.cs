@@ -1,0 +1,328 @@
+using System.Runtime.InteropServices;
+using EigenFlux.Models.LlamaCpp.Native;
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Models.LlamaCpp;
+
+/// <summary>A page-state, its entries in the native cache, and the logits after its last token.</summary>
+internal sealed unsafe class LlamaSession : IModelSession
+{
+    private readonly TokenId[] tokens;
+    private readonly SequenceCache cache;
+    private int length;
+    private int inBatch;
+    private int output = -1;
+    private float* logits;
+    private NativeBuffer? kept;
+    private bool isDisposed;
+
+    /// <summary>An empty session under a number of its context's.</summary>
+    public LlamaSession(LlamaContext context, int id)
+    {
+        Context = context;
+        Id = id;
+        tokens = new TokenId[context.Options.Window];
+        cache = new SequenceCache(context, id);
+    }
+
+    /// <inheritdoc/>
+    public int Length => length;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<TokenId> Tokens => tokens.AsSpan(0, length);
+
+    /// <inheritdoc/>
+    public long Evaluated { get; private set; }
+
+    internal LlamaContext Context { get; }
+
+    internal int Id { get; }
+
+    internal SequenceCache Cache => cache;
+
+    /// <summary>How many tokens have no entry in the cache and are in no batch.</summary>
+    internal int Pending => length - cache.Count - inBatch;
+
+    /// <summary>The logits after the last token, or null where they are to be computed.</summary>
+    internal float* Logits => logits;
+
+    /// <inheritdoc/>
+    public void Append(ReadOnlySpan<TokenId> tokensToAppend)
+    {
+        CheckOpen();
+        if (tokensToAppend.IsEmpty)
+        {
+            return;
+        }
+
+        if (tokensToAppend.Length > tokens.Length - length)
+        {
+            throw new ModelException(
+                ModelErrorKind.WindowTooLarge,
+                $"{tokensToAppend.Length} tokens do not fit: the page-state has {length} of its window's {tokens.Length}. Delete some first.");
+        }
+
+        foreach (var token in tokensToAppend)
+        {
+            if ((uint)token.Value >= (uint)Context.Vocabulary)
+            {
+                throw new ArgumentOutOfRangeException(nameof(tokensToAppend), token.Value, "Not a token of this model.");
+            }
+        }
+
+        tokensToAppend.CopyTo(tokens.AsSpan(length));
+        length += tokensToAppend.Length;
+        logits = null;
+    }
+
+    /// <inheritdoc/>
+    public CacheMode Delete(int start, int count, CacheMode mode)
+    {
+        CheckOpen();
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, length - count, nameof(count));
+        var done = mode == CacheMode.Shift ? Context.ShiftsAs : CacheMode.Exact;
+        var entries = cache.Count;
+        if (done == CacheMode.Exact)
+        {
+            // Entries that remember an earlier deletion are no more exact than those after this one.
+            var keep = count == 0 ? entries : Math.Min(start, entries);
+            cache.Truncate(Math.Min(keep, cache.InexactFrom));
+        }
+        else if (count > 0 && start < entries)
+        {
+            cache.Cut(start, Math.Min(count, entries - start));
+        }
+
+        tokens.AsSpan(start + count, length - start - count).CopyTo(tokens.AsSpan(start));
+        length -= count;
+        if (count > 0 || cache.Count != entries)
+        {
+            logits = null;
+        }
+
+        return done;
+    }
+
+    /// <inheritdoc/>
+    public void NextLogProbabilities(Span<float> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, Context.Vocabulary, nameof(destination));
+        LogProbabilities.Write(Evaluate(), destination);
+    }
+
+    /// <inheritdoc/>
+    public void AppendScored(ReadOnlySpan<TokenId> tokensToAppend, Span<float> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, tokensToAppend.Length, nameof(destination));
+        if (tokensToAppend.IsEmpty)
+        {
+            return;
+        }
+
+        if (tokensToAppend.Length > tokens.Length - length)
+        {
+            Append(tokensToAppend);
+        }
+
+        destination[0] = Score(Evaluate(), tokensToAppend[0]);
+        Append(tokensToAppend);
+        cache.CloseGaps();
+        var scored = 1;
+        while (Pending > 0)
+        {
+            var count = Context.DecodeScored(this);
+            for (var i = 0; i < count && scored < destination.Length; i++)
+            {
+                destination[scored] = Score(Context.Row(i), tokensToAppend[scored]);
+                scored++;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public TokenId Sample(ISampler sampler)
+    {
+        if (sampler is not LlamaSampler own)
+        {
+            throw new ArgumentException("The sampler is another engine's.", nameof(sampler));
+        }
+
+        return new TokenId(Context.Draw(Evaluate(), own));
+    }
+
+    /// <inheritdoc/>
+    public IModelSession Fork()
+    {
+        CheckOpen();
+        return Context.Fork(this);
+    }
+
+    /// <inheritdoc/>
+    public byte[] Save()
+    {
+        CheckOpen();
+        return SessionState.Save(this);
+    }
+
+    /// <inheritdoc/>
+    public void Load(ReadOnlySpan<byte> state)
+    {
+        CheckOpen();
+        SessionState.Load(this, state.ToArray());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        logits = null;
+        kept?.Dispose();
+        if (!Context.Handle.IsClosed)
+        {
+            cache.Clear();
+        }
+
+        Context.Remove(this);
+    }
+
+    /// <summary>A copy under another number.</summary>
+    internal LlamaSession ForkTo(int id)
+    {
+        var fork = new LlamaSession(Context, id);
+        Tokens.CopyTo(fork.tokens);
+        fork.length = length;
+        cache.ShareWith(fork.cache);
+        if (logits is not null)
+        {
+            fork.Keep(logits);
+        }
+
+        return fork;
+    }
+
+    /// <summary>Sees to it that computing what is pending gives the next distribution.</summary>
+    internal void Prepare()
+    {
+        CheckOpen();
+        if (length > 0 && Pending == 0 && logits is null)
+        {
+            // The distribution is known only just after the last token was computed.
+            cache.Truncate(length - 1);
+        }
+
+        if (Pending > 0)
+        {
+            cache.CloseGaps();
+        }
+    }
+
+    /// <summary>Puts pending tokens into a batch, at most so many.</summary>
+    internal void Fill(Batch batch, int most)
+    {
+        var count = Math.Min(most, Pending);
+        var start = cache.Count + inBatch;
+        var position = cache.NextPosition + inBatch;
+        for (var i = 0; i < count; i++)
+        {
+            cache.Add(batch, tokens[start + i].Value, position + i);
+        }
+
+        inBatch += count;
+    }
+
+    /// <summary>Asks a batch for the logits after this session's last token, which was put there last.</summary>
+    internal void MarkOutput(Batch batch)
+    {
+        if (inBatch > 0)
+        {
+            output = batch.MarkLast();
+        }
+    }
+
+    /// <summary>Takes note that a batch was computed.</summary>
+    internal void Advance()
+    {
+        cache.Grow(inBatch);
+        Evaluated += inBatch;
+        inBatch = 0;
+        if (output >= 0)
+        {
+            logits = Context.Row(output);
+            output = -1;
+        }
+    }
+
+    /// <summary>Takes note that a batch failed.</summary>
+    internal void Restore()
+    {
+        if (inBatch > 0)
+        {
+            inBatch = 0;
+            output = -1;
+            logits = null;
+            cache.Repair();
+        }
+    }
+
+    /// <summary>Copies logits that the next batch would write over.</summary>
+    internal void KeepLogits()
+    {
+        if (logits is not null && (kept is null || logits != kept.Pointer) && inBatch == 0)
+        {
+            Keep(logits);
+        }
+    }
+
+    /// <summary>Takes a state that was read from bytes. The entries are in the cache already.</summary>
+    internal void Adopt(ReadOnlySpan<TokenId> newTokens, ReadOnlySpan<float> newLogits)
+    {
+        newTokens.CopyTo(tokens);
+        length = newTokens.Length;
+        logits = null;
+        if (!newLogits.IsEmpty)
+        {
+            fixed (float* row = newLogits)
+            {
+                Keep(row);
+            }
+        }
+    }
+
+    private void Keep(float* row)
+    {
+        var bytes = (nuint)Context.Vocabulary * sizeof(float);
+        kept ??= new NativeBuffer(bytes);
+        NativeMemory.Copy(row, kept.Pointer, bytes);
+        logits = (float*)kept.Pointer;
+    }
+
+    private float* Evaluate()
+    {
+        CheckOpen();
+        if (length == 0)
+        {
+            throw new ModelException(
+                ModelErrorKind.EngineFailed,
+                "The page-state is empty, and this model says nothing without a first token. Append its beginning-of-text token.");
+        }
+
+        if (logits is null)
+        {
+            IModelSession one = this;
+            Context.Evaluate(new ReadOnlySpan<IModelSession>(in one));
+        }
+
+        return logits;
+    }
+
+    private float Score(float* row, TokenId token) => (float)(row[token.Value] - LogProbabilities.Normaliser(row, Context.Vocabulary));
+
+    private void CheckOpen() => ObjectDisposedException.ThrowIf(isDisposed || Context.Handle.IsClosed, this);
+}

@@ -1,0 +1,73 @@
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+
+namespace EigenFlux.Runtime.Events;
+
+/// <summary>
+/// Something that happened in a run. The stream of events is the only way that anything outside learns of it; the page-state
+/// changes by <see cref="Appended"/> and <see cref="Deleted"/> alone.
+/// </summary>
+public abstract record FluxEvent
+{
+    /// <summary>Tokens generated in the run so far.</summary>
+    public int Generated { get; init; }
+
+    /// <summary>The number of the beat, from 0, in the scene that is running.</summary>
+    public int Beat { get; init; }
+
+    /// <summary>The run begins; always the first event.</summary>
+    public sealed record RunStarted(
+        string Program, string Scene, IReadOnlyDictionary<string, FluxValue> Arguments, string Model, int Window, ulong Seed) : FluxEvent;
+
+    /// <summary>A called scene begins: the events up to its <see cref="Returned"/> are of its own window and beats.</summary>
+    public sealed record Called(string Scene, int Depth, string Model, int Window) : FluxEvent;
+
+    /// <summary>A called scene is over.</summary>
+    public sealed record Returned(string Scene, int Depth, FluxValue.Result Result) : FluxEvent;
+
+    /// <summary>A turn begins.</summary>
+    public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent;
+
+    /// <summary>Tokens were put into the page-state.</summary>
+    /// <param name="At">The position of the first of them.</param>
+    /// <param name="Segment">The segment that they belong to.</param>
+    /// <param name="Kind">What the segment is for.</param>
+    /// <param name="Tokens">The tokens.</param>
+    /// <param name="Text">Their text, as far as its characters are whole.</param>
+    /// <param name="Again">Whether the segment is written again.</param>
+    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    public sealed record Appended(
+        int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent;
+
+    /// <summary>Tokens were taken out of the page-state.</summary>
+    /// <param name="At">The position of the first of them.</param>
+    /// <param name="Count">How many.</param>
+    /// <param name="Segment">The segment that they belonged to.</param>
+    /// <param name="Mode">What was done to the cache of what stays.</param>
+    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    public sealed record Deleted(int At, int Count, string Segment, CacheMode Mode, string? Model) : FluxEvent;
+
+    /// <summary>
+    /// Text for a reader: all of a scripted text at once, of a generated turn the next piece that no stop can take back any more.
+    /// Together the pieces of a turn are its text.
+    /// </summary>
+    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent;
+
+    /// <summary>A turn is over.</summary>
+    /// <param name="Capture">The capture that it was added to.</param>
+    /// <param name="By">What stopped it.</param>
+    /// <param name="Text">Its text.</param>
+    /// <param name="Tokens">The tokens that were generated for it.</param>
+    public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
+
+    /// <summary>Something that the user should know, and that does not end the run.</summary>
+    public sealed record Noticed(RunFault Fault) : FluxEvent;
+
+    /// <summary>The run is over; always the last event.</summary>
+    /// <param name="Result">What the scene returned, or would have.</param>
+    /// <param name="By">What ended it.</param>
+    /// <param name="Seed">The run's seed.</param>
+    /// <param name="Fault">What went wrong; null where nothing did.</param>
+    public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent;
+}

@@ -1,0 +1,23 @@
+namespace EigenFlux.Runtime.Events;
+
+/// <summary>What ended a run.</summary>
+public enum RunEnd
+{
+    /// <summary>The scene came to its end or to a <c>return</c>.</summary>
+    End,
+
+    /// <summary>A <c>stop when</c> held.</summary>
+    Stop,
+
+    /// <summary>The person has nothing more to say: their input was closed.</summary>
+    Input,
+
+    /// <summary>A limit of the run was reached.</summary>
+    Limit,
+
+    /// <summary>The host asked for it.</summary>
+    Interrupted,
+
+    /// <summary>Something went wrong.</summary>
+    Failed,
+}

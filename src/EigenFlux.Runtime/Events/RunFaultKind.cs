@@ -1,0 +1,32 @@
+namespace EigenFlux.Runtime.Events;
+
+/// <summary>What can go wrong in a run, or be worth knowing.</summary>
+public enum RunFaultKind
+{
+    /// <summary>A model could not do what was asked: <see cref="RunFault.Model"/>.</summary>
+    Model,
+
+    /// <summary>An expression cannot be computed; the subject says why.</summary>
+    Evaluation,
+
+    /// <summary>What may not be deleted fills the window: the tokens needed, the window.</summary>
+    WindowFull,
+
+    /// <summary>The subject is played by a person, and there is nobody.</summary>
+    NoPerson,
+
+    /// <summary>A limit was reached: the subject says which, the detail how to raise it.</summary>
+    Limit,
+
+    /// <summary>The subject, a scene, is called too deeply: the depth.</summary>
+    CallsTooDeep,
+
+    /// <summary>The subject, a called scene, cannot be laid out: the plan's problem.</summary>
+    PlanRefused,
+
+    /// <summary>The image was made for another tokenizer than the subject's, a model.</summary>
+    ForeignImage,
+
+    /// <summary>Who speaks was drawn by lot, since the subject, a model, gives no probabilities: the names.</summary>
+    SpeakerDrawn,
+}

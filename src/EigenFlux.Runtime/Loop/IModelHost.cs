@@ -1,0 +1,12 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Models;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>Opens the models of a run.</summary>
+public interface IModelHost
+{
+    /// <summary>The model: the same object for the same address, which the host disposes.</summary>
+    /// <exception cref="ModelException">It cannot be opened.</exception>
+    ILanguageModel Open(ModelProgram model);
+}

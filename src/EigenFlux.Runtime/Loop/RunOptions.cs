@@ -1,0 +1,23 @@
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>How a run is done.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The seed: the same image, models, seed and backend give the same tokens.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The most tokens that the whole run generates.</summary>
+    public int MaximumTokens { get; init; } = 100_000;
+
+    /// <summary>The most statements that the whole run executes: what ends a loop that says nothing.</summary>
+    public long MaximumSteps { get; init; } = 10_000_000;
+
+    /// <summary>How deeply scenes may call each other.</summary>
+    public int MaximumCallDepth { get; init; } = 64;
+
+    /// <summary>Who plays the characters that are cast on <c>input</c>; null where there is nobody.</summary>
+    public IPerson? Person { get; init; }
+
+    /// <summary>The clock for stops in seconds.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

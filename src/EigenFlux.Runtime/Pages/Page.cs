@@ -1,0 +1,231 @@
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Models;
+using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Pages;
+
+/// <summary>
+/// The page-state of one model in one scene: the ledger says which segments are where, the session holds the tokens, and each change
+/// of both is an event.
+/// </summary>
+internal sealed class Page : IDisposable
+{
+    private readonly IModelContext context;
+    private readonly IModelSession session;
+    private readonly PageLedger ledger;
+    private readonly CacheMode cache;
+    private readonly Action<FluxEvent> emit;
+    private readonly List<LedgerDeletion> deletions = [];
+    private readonly TokenId[] one = new TokenId[1];
+
+    /// <param name="model">The model.</param>
+    /// <param name="name">The model's name in events; null for the scene's own.</param>
+    /// <param name="plan">The scene's layout for this model.</param>
+    /// <param name="ledger">An empty ledger for the scene's window and policy.</param>
+    /// <param name="cache">What the author wants deletions to do to the cache.</param>
+    /// <param name="emit">Receives the events.</param>
+    public Page(ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
+    {
+        (Model, Name, this.ledger, this.cache, this.emit, Plan) = (model, name, ledger, cache, emit, plan);
+        context = model.CreateContext(new ContextOptions(plan.Window));
+        session = context.CreateSession();
+        foreach (var segment in plan.Prefix)
+        {
+            var tokens = segment.TokenIds.Select(id => new TokenId(id)).ToArray();
+            ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, tokens.Length);
+            Put(segment.Id, segment.Kind, tokens, segment.Text, again: false);
+        }
+    }
+
+    public ILanguageModel Model { get; }
+
+    public string? Name { get; }
+
+    public ScenePlan Plan { get; }
+
+    public ITokenizer Tokenizer => Model.Tokenizer;
+
+    public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
+
+    /// <summary>Whether a segment is in the window with at least that many tokens.</summary>
+    public bool Holds(string segment, int tokens) => ledger.Find(segment) is { } entry && (entry.InPrefix || entry.Length >= tokens);
+
+    /// <summary>Writes a segment: at the end, or at its depth.</summary>
+    public void Write(LedgerEntry entry, TokenId[] tokens, string text, bool again)
+    {
+        MakeRoom(() => ledger.MakeRoomToBegin(tokens.Length, deletions));
+        if (entry.Depth is { } depth)
+        {
+            Insert(ledger.IndexAtDepth(depth), entry, tokens, text, again);
+            return;
+        }
+
+        ledger.Append(entry, tokens.Length);
+        Put(entry.Segment, entry.Kind, tokens, text, again);
+    }
+
+    /// <summary>Puts notes with a depth back to their places.</summary>
+    public void RestoreNotes(Func<string, (TokenId[] Tokens, string Text)> written) => NoteDepth.Restore(ledger, move =>
+    {
+        var (tokens, text) = written(move.Entry.Segment);
+        Delete(move.Deleted);
+        PutAt(move.At, move.Entry, tokens, text, again: true);
+    });
+
+    /// <summary>Opens a turn.</summary>
+    public LedgerEntry OpenTurn(string segment, TokenId[] tokens, string text)
+    {
+        MakeRoom(() => ledger.MakeRoomToBegin(tokens.Length, deletions));
+        var entry = ledger.Open(new LedgerEntry(segment, SegmentKind.Turn), tokens.Length);
+        Put(segment, SegmentKind.Turn, tokens, text, again: false);
+        return entry;
+    }
+
+    /// <summary>Makes room for one token more of the open turn.</summary>
+    public void MakeRoomForToken() => MakeRoomToContinue(1);
+
+    /// <summary>Draws the next token.</summary>
+    public TokenId Sample(ISampler sampler) => session.Sample(sampler);
+
+    /// <summary>Appends a generated token to the open turn.</summary>
+    public void Continue(LedgerEntry turn, TokenId token, string text)
+    {
+        one[0] = token;
+        var at = session.Length;
+        session.Append(one);
+        ledger.Grow(1);
+        emit(new FluxEvent.Appended(at, turn.Segment, SegmentKind.Turn, [token], text, Again: false, Name));
+    }
+
+    /// <summary>Takes the last tokens of the open turn back, which turned out to belong to what stopped it.</summary>
+    public void Retract(LedgerEntry turn, int tokens)
+    {
+        // A turn that lost its first tokens to a full window has no more to give back than is left of it.
+        var count = Math.Min(tokens, turn.Length - turn.HeadLength);
+        if (count > 0)
+        {
+            ledger.Grow(-count);
+            Delete(new LedgerDeletion(session.Length - count, count, turn.Segment, Gone: false));
+        }
+    }
+
+    /// <summary>Appends text to the open turn that the model did not generate: what closes it.</summary>
+    public void Finish(LedgerEntry turn, TokenId[] tokens, string text)
+    {
+        if (tokens.Length > 0)
+        {
+            MakeRoomToContinue(tokens.Length);
+            ledger.Grow(tokens.Length);
+            Put(turn.Segment, SegmentKind.Turn, tokens, text, again: false);
+        }
+    }
+
+    /// <summary>The turn is whole.</summary>
+    public static void CloseTurn(LedgerEntry turn) => PageLedger.Close(turn);
+
+    /// <summary>Takes a segment of the stream out of the window, where it is in it.</summary>
+    public void Remove(string segment)
+    {
+        if (ledger.Find(segment) is { InPrefix: false } entry)
+        {
+            Delete(ledger.Remove(entry));
+        }
+    }
+
+    /// <summary>Makes the policy pass over a segment, or no longer.</summary>
+    public void Retain(string segment, bool kept)
+    {
+        if (ledger.Find(segment) is { } entry)
+        {
+            entry.Kept = kept;
+        }
+    }
+
+    /// <summary>For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is.</summary>
+    public double[] Score(IReadOnlyList<TokenId[]> continuations)
+    {
+        MakeRoom(() => ledger.MakeRoomToBegin(continuations.Max(tokens => tokens.Length), deletions));
+        var scores = new double[continuations.Count];
+        for (var i = 0; i < continuations.Count; i++)
+        {
+            var length = session.Length;
+            var logProbabilities = new float[continuations[i].Length];
+            session.AppendScored(continuations[i], logProbabilities);
+            session.Delete(length, continuations[i].Length, CacheMode.Exact);
+            scores[i] = logProbabilities.Sum(value => (double)value);
+        }
+
+        return scores;
+    }
+
+    public void Dispose()
+    {
+        session.Dispose();
+        context.Dispose();
+    }
+
+    private void MakeRoomToContinue(int tokens)
+    {
+        if (ledger.Length + tokens > ledger.Window)
+        {
+            MakeRoom(() => ledger.MakeRoomToContinue(tokens, deletions));
+        }
+    }
+
+    private void MakeRoom(Action make)
+    {
+        deletions.Clear();
+        try
+        {
+            make();
+        }
+        catch (WindowFullException full)
+        {
+            ApplyDeletions();
+            throw new RunFaultException(new RunFault(RunFaultKind.WindowFull, Plan.Scene) { Details = [full.Needed, ledger.Window] });
+        }
+
+        ApplyDeletions();
+    }
+
+    private void ApplyDeletions()
+    {
+        foreach (var deletion in deletions)
+        {
+            Delete(deletion);
+        }
+
+        deletions.Clear();
+    }
+
+    private void Delete(LedgerDeletion deletion)
+    {
+        if (deletion.Count > 0)
+        {
+            var mode = session.Delete(deletion.At, deletion.Count, cache);
+            emit(new FluxEvent.Deleted(deletion.At, deletion.Count, deletion.Segment, mode, Name));
+        }
+    }
+
+    private void Insert(int index, LedgerEntry entry, TokenId[] tokens, string text, bool again) =>
+        PutAt(ledger.Insert(index, entry, tokens.Length), entry, tokens, text, again);
+
+    /// <summary>Puts tokens into the middle: what comes after them is computed again, since it now has more before it.</summary>
+    private void PutAt(int at, LedgerEntry entry, TokenId[] tokens, string text, bool again)
+    {
+        var rest = session.Tokens[at..].ToArray();
+        session.Delete(at, rest.Length, CacheMode.Exact);
+        session.Append(tokens);
+        session.Append(rest);
+        emit(new FluxEvent.Appended(at, entry.Segment, entry.Kind, tokens, text, again, Name));
+    }
+
+    private void Put(string segment, SegmentKind kind, TokenId[] tokens, string text, bool again)
+    {
+        var at = session.Length;
+        session.Append(tokens);
+        emit(new FluxEvent.Appended(at, segment, kind, tokens, text, again, Name));
+    }
+}
