@@ -1,0 +1,130 @@
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Parsing.Generated;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Parsing;
+
+/// <summary>Where the braces of a file do not balance, finds by the indentation which one is missing or too many, so that one
+/// forgotten brace does not make the rest of the file unreadable. A file that balances is left alone however it is indented.</summary>
+internal sealed class BraceRepair
+{
+    private readonly SourceText _source;
+    private readonly List<FluxToken> _result = [];
+    private readonly Stack<Opener> _open = new();
+    private readonly List<Diagnostic> _diagnostics;
+    private int _indent;
+    private int _line;
+
+    private BraceRepair(SourceText source, List<Diagnostic> diagnostics)
+    {
+        _source = source;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>The closing braces that close nothing; they are taken out.</summary>
+    public List<FluxToken> Strays { get; } = [];
+
+    public static (List<FluxToken> Tokens, List<FluxToken> Strays) Repair(SourceText source, List<FluxToken> tokens,
+        List<Diagnostic> diagnostics)
+    {
+        if (IsBalanced(tokens))
+        {
+            return (tokens, []);
+        }
+
+        var repair = new BraceRepair(source, diagnostics);
+        foreach (var token in tokens)
+        {
+            repair.Add(token);
+        }
+
+        while (repair._open.Count > 0)
+        {
+            repair.CloseTop();
+        }
+
+        return (repair._result, repair.Strays);
+    }
+
+    private static bool IsBalanced(List<FluxToken> tokens)
+    {
+        var depth = 0;
+        foreach (var token in tokens)
+        {
+            depth += token.Type == EigenFluxLexer.LBRACE ? 1 : token.Type == EigenFluxLexer.RBRACE ? -1 : 0;
+            if (depth < 0)
+            {
+                return false;
+            }
+        }
+
+        return depth == 0;
+    }
+
+    private void Add(FluxToken token)
+    {
+        if (token.IsFirstOnLine)
+        {
+            _indent = _source.GetPosition(token.Start).Column;
+            _line++;
+            while (token.Type is not (EigenFluxLexer.RBRACE or EigenFluxLexer.LBRACE) && _open.Count > 0 && _open.Peek().Indent >= _indent)
+            {
+                CloseTop();
+            }
+        }
+
+        if (token.Type == EigenFluxLexer.RBRACE && !Close(token))
+        {
+            Strays.Add(token);
+            return;
+        }
+
+        if (token.Type == EigenFluxLexer.LBRACE)
+        {
+            _open.Push(new Opener(token, _indent, _line));
+        }
+
+        _result.Add(token);
+    }
+
+    private bool Close(FluxToken token)
+    {
+        while (_open.Count > 0)
+        {
+            var top = _open.Peek();
+            if (top.Line == _line || _indent == top.Indent)
+            {
+                _open.Pop();
+                return true;
+            }
+
+            if (_indent > top.Indent)
+            {
+                return false;
+            }
+
+            if (!token.IsFirstOnLine)
+            {
+                _open.Pop();
+                return true;
+            }
+
+            CloseTop();
+        }
+
+        return false;
+    }
+
+    private void CloseTop()
+    {
+        var opener = _open.Pop();
+        var last = _result[_result.Count - 1];
+        var isOneLine = opener.Line == _line || _source.GetPosition(last.Start).Line == _source.GetPosition(opener.Token.Start).Line;
+        var edit = new TextEdit(new SourceLocation(_source, new TextSpan(last.End, 0)),
+            isOneLine ? " }" : "\n" + new string(' ', opener.Indent) + "}");
+        _diagnostics.Add(DiagnosticBuilder.At(_source, opener.Token.Span).UnclosedBrace(edit));
+        _result.Add(new FluxToken(EigenFluxLexer.RBRACE, last.End, last.End, _source.Text) { IsPlaceholder = true });
+    }
+
+    private readonly record struct Opener(FluxToken Token, int Indent, int Line);
+}

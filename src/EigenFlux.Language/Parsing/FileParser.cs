@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Parsing.Generated;
+using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Parsing;
+
+/// <summary>Parses a file. Whatever is wrong is a diagnostic, and the rest of the file is still parsed.</summary>
+public static class FileParser
+{
+    /// <summary>The tree of a source text, with its tokens and diagnostics.</summary>
+    public static FileSyntax Parse(SourceText source)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
+        var skipped = new HashSet<string>(StringComparer.Ordinal);
+        var all = new List<SyntaxToken>();
+        if (SourceLimits.CheckText(source, diagnostics))
+        {
+            var lexed = Tokenizer.Tokenize(source);
+            all = lexed.All;
+            if (SourceLimits.CheckDepth(source, lexed.Tokens, diagnostics))
+            {
+                ParseUnits(source, lexed, declarations, diagnostics, skipped);
+            }
+        }
+        else
+        {
+            all.Add(new SyntaxToken(SyntaxTokenKind.Unknown, new TextSpan(0, source.Length)));
+        }
+
+        diagnostics.Sort((a, b) => a.Location!.Value.Span.Start.CompareTo(b.Location!.Value.Span.Start));
+        return new FileSyntax
+        {
+            Source = source,
+            Declarations = declarations.ToImmutable(),
+            Tokens = [.. all],
+            Diagnostics = [.. diagnostics],
+            SkippedNames = skipped.ToImmutableHashSet(),
+        };
+    }
+
+    private static void ParseUnits(SourceText source, LexedFile lexed, ImmutableArray<DeclarationSyntax>.Builder declarations,
+        List<Diagnostic> diagnostics, HashSet<string> skipped)
+    {
+        var (tokens, strays) = BraceRepair.Repair(source, lexed.Tokens, diagnostics);
+        var parser = new UnitParser(source.Text);
+        var adapter = new TreeAdapter(source, lexed.All, diagnostics);
+        var mender = new SyntaxMender(source, parser, strays, diagnostics, skipped);
+        foreach (var unit in Split(tokens))
+        {
+            var tree = parser.Parse(unit, out var failure);
+            while (tree is null && mender.Mend(unit, failure!))
+            {
+                tree = parser.Parse(unit, out failure);
+            }
+
+            if (tree is not null)
+            {
+                adapter.KnownStrayBlocks.UnionWith(mender.KnownStrayBlocks);
+                adapter.AddDeclarations(tree, declarations);
+            }
+        }
+
+        mender.ReportStrays();
+        diagnostics.AddRange(lexed.Diagnostics.Where(d => !mender.Covers(d.Location!.Value.Span)));
+    }
+
+    // A file is parsed declaration by declaration, so that a mistake costs no more than the declaration it is in. Only where a
+    // declaration surely begins is the file divided; what is not divided is parsed together, with the same result.
+    private static IEnumerable<List<FluxToken>> Split(List<FluxToken> tokens)
+    {
+        var unit = new List<FluxToken>();
+        var depth = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (depth == 0 && token.IsFirstOnLine && unit.Count > 0 && IsDeclaration(token.Type) && i + 1 < tokens.Count
+                && (tokens[i + 1].IsName || tokens[i + 1].Type == EigenFluxLexer.STRING))
+            {
+                yield return unit;
+                unit = [];
+            }
+
+            depth += token.Type switch
+            {
+                EigenFluxLexer.LBRACE => 1,
+                EigenFluxLexer.RBRACE => -1,
+                _ => 0,
+            };
+            unit.Add(token);
+        }
+
+        if (unit.Count > 0)
+        {
+            yield return unit;
+        }
+    }
+
+    internal static bool IsDeclaration(int type) => type is EigenFluxLexer.IMPORT or EigenFluxLexer.LET or EigenFluxLexer.MODEL
+        or EigenFluxLexer.CHARACTER or EigenFluxLexer.COALITION or EigenFluxLexer.LORE or EigenFluxLexer.PREMISE
+        or EigenFluxLexer.RECORD or EigenFluxLexer.SCENE or EigenFluxLexer.TEST;
+}

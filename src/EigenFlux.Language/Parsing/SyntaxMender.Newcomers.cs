@@ -1,0 +1,265 @@
+using EigenFlux.Language.Parsing.Generated;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Parsing;
+
+/// <content>The mistakes that newcomers make.</content>
+internal sealed partial class SyntaxMender
+{
+    private bool MendNewcomers(Place place) =>
+        MendRepeatTimes(place)
+        || MendWhile(place)
+        || MendEquals(place)
+        || MendBareText(place)
+        || MendSpacedName(place)
+        || MendMisspelling(place)
+        || MendOutsideScene(place)
+        || MendInsideScene(place);
+
+    // repeat 3 times {
+    private bool MendRepeatTimes(Place place)
+    {
+        if (TokenAt(place.Index) is not { } token || TokenAt(place.UnitStart)?.Type != EigenFluxLexer.REPEAT
+            || token.Text is not ("times" or "time" or "x") || place.Index <= place.UnitStart + 1)
+        {
+            return false;
+        }
+
+        diagnostics.Add(At(token.Span).RepeatTimes(token.Text));
+        Apply(new TokenEdit(place.Index, 1, []));
+        return true;
+    }
+
+    // while C {
+    private bool MendWhile(Place place)
+    {
+        if (TokenAt(place.Index) is not { Type: EigenFluxLexer.LBRACE } brace || TokenAt(place.UnitStart)?.Type != EigenFluxLexer.WHILE)
+        {
+            return false;
+        }
+
+        var edit = new TokenEdit(place.Index, 0,
+        [
+            Placeholder(place.Index, EigenFluxLexer.AT), Placeholder(place.Index, EigenFluxLexer.MOST), Placeholder(place.Index, EigenFluxLexer.NUMBER),
+        ]);
+        if (!Helps(edit, place.Index))
+        {
+            return false;
+        }
+
+        diagnostics.Add(At(brace.Span).WhileWithoutBound());
+        Apply(edit);
+        return true;
+    }
+
+    // if a = b {
+    private bool MendEquals(Place place)
+    {
+        if (TokenAt(place.Index) is not { Type: EigenFluxLexer.ASSIGN } token)
+        {
+            return false;
+        }
+
+        var edit = new TokenEdit(place.Index, 1, [new FluxToken(EigenFluxLexer.EQ, token.Start, token.End, source.Text)]);
+        if (!Helps(edit, place.Index))
+        {
+            return false;
+        }
+
+        diagnostics.Add(At(token.Span).SingleEquals());
+        Apply(edit);
+        return true;
+    }
+
+    // Ada: Midnight.
+    private bool MendBareText(Place place)
+    {
+        var index = place.Index;
+        if (index == 0 || TokenAt(index) is not { IsFirstOnLine: false, IsPlaceholder: false } first || first.Type == EigenFluxLexer.STRING
+            || first.Type is EigenFluxLexer.LBRACE or EigenFluxLexer.RBRACE or EigenFluxLexer.COLON or EigenFluxLexer.ARROW
+            || !WantsText(place))
+        {
+            return false;
+        }
+
+        var end = index;
+        var depth = 0;
+        while (end < _tokens.Count && (end == index || !_tokens[end].IsFirstOnLine) && !_tokens[end].IsPlaceholder)
+        {
+            depth += _tokens[end].Type == EigenFluxLexer.LBRACE ? 1 : _tokens[end].Type == EigenFluxLexer.RBRACE ? -1 : 0;
+            if (depth < 0)
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        // What stands between the last token and the end of the line, such as a full stop that is no token, is text too.
+        var limit = end < _tokens.Count && !_tokens[end].IsFirstOnLine ? _tokens[end].Start : LineEnd(_tokens[end - 1].End);
+        var stop = limit;
+        while (stop > _tokens[end - 1].End && char.IsWhiteSpace(source.Text[stop - 1]))
+        {
+            stop--;
+        }
+
+        var span = TextSpan.FromBounds(first.Start, stop);
+        var text = new FluxToken(EigenFluxLexer.STRING, span.Start, span.End, source.Text) { IsBareText = true, RawIndex = first.RawIndex };
+        diagnostics.Add(At(span).UnquotedText(QuotedAlready(source.Text.Substring(span.Start, span.Length))));
+        _covered.Add(TextSpan.FromBounds(span.Start, limit));
+        Apply(new TokenEdit(index, end - index, [text]));
+        return true;
+    }
+
+    private bool WantsText(Place place)
+    {
+        var previous = _tokens[place.Index - 1];
+        var start = TokenAt(place.UnitStart);
+        return place.Rule switch
+        {
+            EigenFluxParser.StatementContext => previous.Type == EigenFluxLexer.COLON
+                    ? !HasArrow(place.UnitStart, place.Index) && (start!.IsName || start.Type == EigenFluxLexer.NARRATOR)
+                        && start.Type is not (EigenFluxLexer.RETURN or EigenFluxLexer.CALL or EigenFluxLexer.RUN)
+                    : place.Index == place.UnitStart + 1 && previous.Type is EigenFluxLexer.PIN or EigenFluxLexer.SETTING or EigenFluxLexer.NOTE,
+            EigenFluxParser.PartContext => place.Index == place.UnitStart + 1
+                && previous.Type is >= EigenFluxLexer.BRIEF and <= EigenFluxLexer.KNOWS or EigenFluxLexer.SETTING or EigenFluxLexer.ALSO,
+            _ => false,
+        };
+    }
+
+    private bool HasArrow(int start, int end) => _tokens.FindIndex(start, end - start, t => t.Type == EigenFluxLexer.ARROW) >= 0;
+
+    private static string QuotedAlready(string text) => text.TrimEnd('"');
+
+    private int LineEnd(int position)
+    {
+        var end = source.Text.IndexOf('\n', position);
+        return end < 0 ? source.Length : end > position && source.Text[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    // Old Marta:
+    private bool MendSpacedName(Place place)
+    {
+        if (!place.IsInBlock)
+        {
+            return false;
+        }
+
+        var start = place.UnitStart;
+        var end = start;
+        while (TokenAt(end) is { } token && (token.IsName || (token.IsReserved && end > start)) && (end == start || !token.IsFirstOnLine))
+        {
+            end++;
+        }
+
+        if (end - start < 2 || end - start > 4 || TokenAt(end)?.Type is not (EigenFluxLexer.COLON or EigenFluxLexer.ARROW or EigenFluxLexer.PIPE))
+        {
+            return false;
+        }
+
+        // "note Ada: …" is a keyword with something else wrong.
+        var span = TextSpan.FromBounds(_tokens[start].Start, _tokens[end - 1].End);
+        var name = new FluxToken(EigenFluxLexer.ID, span.Start, span.End, source.Text)
+        {
+            RawIndex = _tokens[start].RawIndex,
+            IsFirstOnLine = _tokens[start].IsFirstOnLine,
+        };
+        var edit = new TokenEdit(start, end - start, [name]);
+        if (Reach(edit) <= end)
+        {
+            return false;
+        }
+
+        // The binder knows who was meant, and reports it.
+        Apply(edit);
+        return true;
+    }
+
+    // repeet 3 {
+    private bool MendMisspelling(Place place)
+    {
+        foreach (var index in place.Index == place.UnitStart ? [place.Index] : (int[])[place.UnitStart, place.Index])
+        {
+            if (TokenAt(index) is not { Type: EigenFluxLexer.ID } token)
+            {
+                continue;
+            }
+
+            var words = index != place.UnitStart ? Enumerable.Range(EigenFluxLexer.AND, EigenFluxLexer.LIST - EigenFluxLexer.AND + 1)
+                : place.IsInBlock ? TokenWords.Statements
+                : place.Rule is null ? TokenWords.Declarations
+                : TokenWords.Parts;
+            var spellings = words.Select(TokenWords.Spelling).ToList();
+            if (EditDistance.Nearest(token.Text, spellings) is not { } keyword)
+            {
+                continue;
+            }
+
+            var type = words.ElementAt(spellings.IndexOf(keyword));
+            var edit = new TokenEdit(index, 1,
+            [
+                new FluxToken(type, token.Start, token.End, source.Text) { RawIndex = token.RawIndex, IsFirstOnLine = token.IsFirstOnLine, Text = keyword },
+            ]);
+            if (Helps(edit, place.Index))
+            {
+                diagnostics.Add(At(token.Span).MisspeltKeyword(token.Text, keyword));
+                Apply(edit);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A statement at the top of a file.
+    private bool MendOutsideScene(Place place)
+    {
+        if (place.Rule is not null || TokenAt(place.UnitStart) is not { } token)
+        {
+            return false;
+        }
+
+        var count = parser.CountStatements(_tokens.GetRange(place.UnitStart, _tokens.Count - place.UnitStart));
+        if (count < 2)
+        {
+            return false;
+        }
+
+        diagnostics.Add(At(token.Span).StatementOutsideScene());
+        Skip(place.UnitStart, place.UnitStart + count);
+        return true;
+    }
+
+    // A declaration between the braces of a scene.
+    private bool MendInsideScene(Place place)
+    {
+        var start = place.UnitStart;
+        if (!place.IsInBlock || TokenAt(start) is not { } token || !FileParser.IsDeclaration(token.Type) || token.Type == EigenFluxLexer.LET
+            || TokenAt(start + 1) is not { } next || !(next.IsName || next.Type == EigenFluxLexer.STRING))
+        {
+            return false;
+        }
+
+        var end = start + 1;
+        var depth = 0;
+        while (end < _tokens.Count)
+        {
+            var type = _tokens[end].Type;
+            if (depth == 0 && (type == EigenFluxLexer.RBRACE || (_tokens[end].IsFirstOnLine && type != EigenFluxLexer.LBRACE)))
+            {
+                break;
+            }
+
+            depth += type == EigenFluxLexer.LBRACE ? 1 : type == EigenFluxLexer.RBRACE ? -1 : 0;
+            end++;
+            if (depth == 0 && type == EigenFluxLexer.RBRACE)
+            {
+                break;
+            }
+        }
+
+        diagnostics.Add(At(token.Span).DeclarationInsideScene(token.Text));
+        Skip(start, end);
+        return true;
+    }
+}

@@ -1,0 +1,265 @@
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Parsing.Generated;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Parsing;
+
+/// <summary>
+/// Turns the place where the parser stopped into one diagnostic, and changes the tokens so that the parser comes past it. First the
+/// mistakes that newcomers make, each with its own code; then whatever single token, put in or taken out, lets the parser come
+/// farthest; and where nothing helps, the statement is left out up to the next line.
+/// </summary>
+internal sealed partial class SyntaxMender(SourceText source, UnitParser parser, List<FluxToken> strays, List<Diagnostic> diagnostics,
+    HashSet<string> skippedNames)
+{
+    private const int MendsPerUnit = 40;
+    private const int Lookahead = 48;
+
+    private readonly List<TextSpan> _covered = [];
+    private List<FluxToken> _tokens = [];
+    private List<FluxToken>? _mended;
+    private int _mends;
+
+    /// <summary>Blocks whose statement was left out; that is reported already.</summary>
+    public HashSet<int> KnownStrayBlocks { get; } = [];
+
+    /// <summary>Reports the mistake and mends the tokens; false where the rest of the unit is given up.</summary>
+    public bool Mend(List<FluxToken> tokens, ParseFailure failure)
+    {
+        if (_mended != tokens)
+        {
+            _mended = tokens;
+            _mends = 0;
+        }
+
+        _tokens = tokens;
+        if (++_mends > MendsPerUnit)
+        {
+            diagnostics.Add(At(TokenAt(failure.Index)?.Span ?? End).TooManyMistakes());
+            Skip(0, tokens.Count);
+            return false;
+        }
+
+        var place = Place.Of(failure, tokens);
+        if (!MendNewcomers(place) && !MendOneToken(place))
+        {
+            LeaveOut(place);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a place lies in what was taken as bare text or left out, so that its single tokens are no further mistakes.</summary>
+    public bool Covers(TextSpan span) => _covered.Exists(c => c.Start <= span.Start && span.End <= c.End);
+
+    /// <summary>Reports the closing braces that no mend has found an opener for.</summary>
+    public void ReportStrays()
+    {
+        foreach (var stray in strays)
+        {
+            if (!Covers(stray.Span))
+            {
+                diagnostics.Add(At(stray.Span).StrayBrace());
+            }
+        }
+    }
+
+    // How far the parser comes with an edit, counted in tokens as they were before it.
+    private int Reach(TokenEdit edit)
+    {
+        var end = Math.Min(_tokens.Count, edit.At + edit.Remove + Lookahead);
+        var trial = _tokens.GetRange(0, end);
+        edit.Apply(trial);
+        var mistake = parser.FirstMistake(trial, trial.Count);
+        return mistake == int.MaxValue || (mistake >= trial.Count && end < _tokens.Count)
+            ? int.MaxValue
+            : mistake - edit.Insert.Length + edit.Remove;
+    }
+
+    private bool Helps(TokenEdit edit, int index) => Reach(edit) > Math.Max(index, edit.At + edit.Remove - 1) + 1;
+
+    private void Apply(TokenEdit edit)
+    {
+        edit.Apply(_tokens);
+        if (edit.Closer is not null)
+        {
+            strays.Remove(edit.Closer);
+        }
+    }
+
+    private bool MendOneToken(Place place)
+    {
+        var index = place.Index;
+        var token = TokenAt(index);
+        var best = default(TokenEdit);
+        var bestReach = index + 2;
+        var bestType = 0;
+        foreach (var type in Insertable)
+        {
+            var closer = type == EigenFluxLexer.LBRACE ? strays.Find(s => token is null || s.Start >= token.Start) : null;
+            if (closer is not null && _tokens.Count > 0 && closer.Start > _tokens[_tokens.Count - 1].End + 200_000)
+            {
+                closer = null;
+            }
+
+            Consider(new TokenEdit(index, 0, [Placeholder(index, type)], closer), type);
+        }
+
+        if (token is not null)
+        {
+            Consider(new TokenEdit(index, 1, []), 0);
+        }
+
+        foreach (var type in (int[])[EigenFluxLexer.ID, EigenFluxLexer.STRING])
+        {
+            Consider(new TokenEdit(index, 0, [Placeholder(index, type)]), type);
+        }
+
+        if (token is { IsPlaceholder: false } && token.Type is not (EigenFluxLexer.RBRACE or EigenFluxLexer.LBRACE))
+        {
+            foreach (var type in (int[])[EigenFluxLexer.ID, EigenFluxLexer.COLON, EigenFluxLexer.COMMA, EigenFluxLexer.ARROW])
+            {
+                if (type != token.Type && !(type == EigenFluxLexer.ID && token.IsName))
+                {
+                    Consider(new TokenEdit(index, 1, [Placeholder(index, type)]), -type);
+                }
+            }
+        }
+
+        if (best.Insert is null)
+        {
+            return false;
+        }
+
+        if (bestType > 0)
+        {
+            ReportMissing(index, bestType);
+        }
+        else
+        {
+            ReportUnexpected(place, token!, bestType == 0 ? null : TokenWords.Describe(-bestType));
+        }
+
+        Apply(best);
+        return true;
+
+        void Consider(TokenEdit edit, int type)
+        {
+            var reach = bestReach == int.MaxValue ? 0 : Reach(edit);
+            if (reach > bestReach)
+            {
+                (best, bestReach, bestType) = (edit, reach, type);
+            }
+        }
+    }
+
+    private void ReportMissing(int index, int type)
+    {
+        var before = index > 0 ? _tokens[index - 1] : null;
+        var token = TokenAt(index);
+        var span = before is not null ? new TextSpan(Math.Max(before.Start, before.End - 1), Math.Min(1, before.End - before.Start)) : token?.Span ?? End;
+        var spelling = TokenWords.Spelling(type);
+        var spaced = type is EigenFluxLexer.COMMA or EigenFluxLexer.COLON or EigenFluxLexer.RPAREN or EigenFluxLexer.RBRACKET or EigenFluxLexer.LPAREN
+            ? spelling
+            : " " + spelling;
+        diagnostics.Add(At(span).Missing(TokenWords.Describe(type), TokenWords.Describe(token), spelling.Length == 0 ? null : spaced));
+    }
+
+    private void ReportUnexpected(Place place, FluxToken token, string? instead)
+    {
+        if (token.IsReserved && instead == "a name")
+        {
+            diagnostics.Add(At(token.Span).ReservedName(token.Text));
+            return;
+        }
+
+        AddSkipped(token);
+        diagnostics.Add(At(token.Span).Unexpected(TokenWords.Describe(token), instead ?? place.Wanted));
+    }
+
+    // From the statement that cannot be read to the next line that begins at its level, or to the brace that closes or opens there.
+    private void LeaveOut(Place place)
+    {
+        var start = Math.Min(place.UnitStart, place.Index);
+        var token = TokenAt(place.Index) ?? (_tokens.Count > 0 ? _tokens[_tokens.Count - 1] : null);
+        diagnostics.Add(At(token?.Span ?? End).Unexpected(TokenWords.Describe(TokenAt(place.Index)), place.Wanted));
+        var end = FindSync(place.Index);
+        if (end <= start)
+        {
+            end = start + 1;
+        }
+
+        Skip(start, Math.Min(end, _tokens.Count));
+        if (place.IsInBlock && start < _tokens.Count && _tokens[start].Type == EigenFluxLexer.LBRACE)
+        {
+            KnownStrayBlocks.Add(_tokens[start].Start);
+        }
+    }
+
+    private int FindSync(int index)
+    {
+        var depth = 0;
+        for (var i = index; i < _tokens.Count; i++)
+        {
+            var token = _tokens[i];
+            if (depth == 0 && ((i > index && token.IsFirstOnLine && (token.IsName || token.IsReserved))
+                || token.Type == EigenFluxLexer.RBRACE || (i > index && token.Type == EigenFluxLexer.LBRACE)))
+            {
+                return i;
+            }
+
+            depth += token.Type switch
+            {
+                EigenFluxLexer.LBRACE => 1,
+                EigenFluxLexer.RBRACE => -1,
+                _ => 0,
+            };
+        }
+
+        return _tokens.Count;
+    }
+
+    private void Skip(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            AddSkipped(_tokens[i]);
+        }
+
+        if (end > start)
+        {
+            _covered.Add(TextSpan.FromBounds(_tokens[start].Start, _tokens[end - 1].End));
+            _tokens.RemoveRange(start, end - start);
+        }
+    }
+
+    private void AddSkipped(FluxToken token)
+    {
+        if (token.IsName)
+        {
+            skippedNames.Add(token.Text);
+        }
+    }
+
+    private FluxToken Placeholder(int index, int type)
+    {
+        var at = index > 0 ? _tokens[index - 1].End : TokenAt(index)?.Start ?? 0;
+        return new FluxToken(type, at, at, source.Text) { IsPlaceholder = true, Text = type == EigenFluxLexer.ID ? "" : TokenWords.Spelling(type) };
+    }
+
+    private FluxToken? TokenAt(int index) => index < _tokens.Count ? _tokens[index] : null;
+
+    private TextSpan End => new(_tokens.Count > 0 ? _tokens[_tokens.Count - 1].End : 0, 0);
+
+    private DiagnosticBuilder At(TextSpan span) => DiagnosticBuilder.At(source, span);
+
+    // What is most likely forgotten comes first: of several that help equally the first is taken.
+    private static int[] Insertable { get; } =
+    [
+        EigenFluxLexer.COLON, EigenFluxLexer.COMMA, EigenFluxLexer.RPAREN, EigenFluxLexer.RBRACKET, EigenFluxLexer.LBRACE,
+        EigenFluxLexer.ASSIGN, EigenFluxLexer.ARROW, EigenFluxLexer.LPAREN, EigenFluxLexer.LBRACKET, EigenFluxLexer.IN, EigenFluxLexer.BY,
+        EigenFluxLexer.AS, EigenFluxLexer.WHEN, EigenFluxLexer.TO, EigenFluxLexer.OVER, EigenFluxLexer.OF, EigenFluxLexer.PERCENT,
+        EigenFluxLexer.UNTIL, EigenFluxLexer.DOWN, EigenFluxLexer.SEEN, EigenFluxLexer.AT, EigenFluxLexer.MOST, EigenFluxLexer.RBRACE,
+        EigenFluxLexer.NUMBER,
+    ];
+}

@@ -1,0 +1,9 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary>An argument, by name or by place.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record ArgumentSyntax(NameSyntax? Name, ExpressionSyntax Value, TextSpan Span) : SyntaxNode(Span);

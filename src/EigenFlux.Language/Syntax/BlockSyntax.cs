@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary>Statements between braces.</summary>
+/// <param name="Statements">In order.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record BlockSyntax(ImmutableArray<StatementSyntax> Statements, TextSpan Span) : SyntaxNode(Span);

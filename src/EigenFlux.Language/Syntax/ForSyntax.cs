@@ -1,0 +1,15 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>for x in LIST { }</c>.</summary>
+/// <param name="Variable">x.</param>
+/// <param name="Source">LIST.</param>
+/// <param name="Body">What.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record ForSyntax(
+    NameSyntax Variable,
+    ExpressionSyntax Source,
+    BlockSyntax Body,
+    TextSpan Span)
+    : StatementSyntax(Span);

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>if</c> with every <c>else if</c> and <c>else</c>.</summary>
+/// <param name="Branches">The conditions.</param>
+/// <param name="Otherwise">The <c>else</c>.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record IfSyntax(
+    ImmutableArray<IfBranchSyntax> Branches,
+    BlockSyntax? Otherwise,
+    TextSpan Span)
+    : StatementSyntax(Span);

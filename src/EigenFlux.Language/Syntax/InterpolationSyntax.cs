@@ -1,0 +1,8 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>{path}</c> in a text.</summary>
+/// <param name="Path">A name with parts and indexes.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record InterpolationSyntax(ExpressionSyntax Path, TextSpan Span) : TextPieceSyntax(Span);

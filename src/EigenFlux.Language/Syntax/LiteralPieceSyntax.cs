@@ -1,0 +1,8 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary>A literal piece of a text.</summary>
+/// <param name="Value">With escapes resolved and a block dedented.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record LiteralPieceSyntax(string Value, TextSpan Span) : TextPieceSyntax(Span);

@@ -1,0 +1,15 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>note TEXT depth N</c>.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Depth">N.</param>
+/// <param name="Audience">Who alone sees it; null for everyone.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record NoteSyntax(
+    TextSyntax Text,
+    ExpressionSyntax? Depth,
+    AudienceSyntax? Audience,
+    TextSpan Span)
+    : StatementSyntax(Span);

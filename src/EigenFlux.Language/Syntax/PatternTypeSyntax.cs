@@ -1,0 +1,8 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>/regex/</c>.</summary>
+/// <param name="Pattern">The regex.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record PatternTypeSyntax(RegexSyntax Pattern, TextSpan Span) : TypeSyntax(Span);

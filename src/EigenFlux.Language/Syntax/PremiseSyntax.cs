@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>premise</c>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Of">Whose definition it changes.</param>
+/// <param name="Parts">Its parts.</param>
+/// <param name="Documentation">The <c>///</c> lines above it, or null.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record PremiseSyntax(
+    NameSyntax Name,
+    QualifiedNameSyntax? Of,
+    ImmutableArray<PartSyntax> Parts,
+    string? Documentation,
+    TextSpan Span)
+    : DeclarationSyntax(Name, Documentation, Span);

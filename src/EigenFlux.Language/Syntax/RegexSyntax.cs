@@ -1,0 +1,8 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary>A regex.</summary>
+/// <param name="Pattern">Without its slashes.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record RegexSyntax(string Pattern, TextSpan Span) : ExpressionSyntax(Span);

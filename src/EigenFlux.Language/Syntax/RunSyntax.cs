@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>run Scene(args) times N seed S</c>.</summary>
+/// <param name="Scene">Which.</param>
+/// <param name="Arguments">With what.</param>
+/// <param name="Times">N.</param>
+/// <param name="Seed">S.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record RunSyntax(
+    QualifiedNameSyntax Scene,
+    ImmutableArray<ArgumentSyntax> Arguments,
+    ExpressionSyntax? Times,
+    ExpressionSyntax? Seed,
+    TextSpan Span)
+    : StatementSyntax(Span);

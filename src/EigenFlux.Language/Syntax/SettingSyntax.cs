@@ -1,0 +1,9 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>setting TEXT</c>.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Audience">Who alone sees it; null for everyone.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record SettingSyntax(TextSyntax Text, AudienceSyntax? Audience, TextSpan Span) : StatementSyntax(Span);

@@ -1,0 +1,8 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary>One who speaks or sees.</summary>
+/// <param name="Name">The name; null for the narrator.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record SpeakerSyntax(QualifiedNameSyntax? Name, TextSpan Span) : SyntaxNode(Span);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>watch A over P, Q as a</c>.</summary>
+/// <param name="Watched">A.</param>
+/// <param name="Premises">P, Q.</param>
+/// <param name="Name">a.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record WatchSyntax(
+    QualifiedNameSyntax Watched,
+    ImmutableArray<QualifiedNameSyntax> Premises,
+    NameSyntax Name,
+    TextSpan Span)
+    : StatementSyntax(Span);

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Syntax;
+
+/// <summary><c>window N tokens, reserve M, lore K</c>.</summary>
+/// <param name="Size">N.</param>
+/// <param name="Shares">What follows.</param>
+/// <param name="Span">Where it is written.</param>
+public sealed record WindowSyntax(
+    ExpressionSyntax Size,
+    ImmutableArray<WindowShareSyntax> Shares,
+    TextSpan Span)
+    : StatementSyntax(Span);
