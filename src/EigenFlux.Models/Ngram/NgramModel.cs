@@ -6,18 +6,19 @@ namespace EigenFlux.Models.Ngram;
 /// <code>
 /// P_k(w) = max(0, c(w) - D(c(w))) / Σ c  +  b · P_{k-1}(w),    P_{-1}(w) = the base
 /// </code>
-/// where c(w) is the number of times that w follows the context, for contexts of the greatest length, and the number of different
-/// tokens in front of which it does so, for shorter ones (the beginning of a sequence counts as one); D takes a little from every
-/// count, and b is what it took, over Σ c. The base gives each token of the training text one share, and one share to all others together. Each P is a
-/// distribution by construction, and every token is possible after every history. Immutable and safe to use from several threads.
+/// where c(w) is, for contexts of the greatest length, how often w follows the context, and for shorter ones, how many different
+/// tokens stand before the context where w follows it (the beginning of a sequence counts as one). D takes a little from every
+/// count, and b is what it took, over Σ c. The base gives each token of the training text one share, and one share to all
+/// others together. Each P is a distribution by construction, and every token is possible after every history. Immutable and safe
+/// to use from several threads.
 /// </summary>
 /// <remarks>
 /// A history that is shorter than the longest contexts is judged by the counts of shorter ones, that is by how many different
 /// tokens may stand before it: it is what the model believes where it does not know what came before.
 /// <para>
 /// Why this mixing: a context's distribution is one short sum over counts that are all in one table, so that whole rows of a
-/// transition matrix are exact and cheap, for words as for bytes; PPM's exclusions give no closed form for a row, and context-tree
-/// weighting mixes binary decisions, which makes a row over words dear.
+/// transition matrix are exact and cheap, for words as for bytes. In PPM-D a probability depends on which other tokens were
+/// excluded before it, and context-tree weighting mixes binary decisions, which makes a row over words dear.
 /// </para>
 /// </remarks>
 public sealed class NgramModel

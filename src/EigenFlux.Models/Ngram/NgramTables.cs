@@ -30,8 +30,8 @@ internal sealed class NgramTables
     public required int[] Followers { get; init; }
 
     /// <summary>
-    /// [followers] How often the token follows the context, at the longest contexts; at shorter ones, before how many different
-    /// tokens in front of it does it do so.
+    /// [followers] At the longest contexts, how often the token follows; at shorter ones, how many different tokens stand before the
+    /// context where it does.
     /// </summary>
     public required int[] Counts { get; init; }
 

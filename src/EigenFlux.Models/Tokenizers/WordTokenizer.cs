@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EigenFlux.Models.Tokenizers;
 
@@ -42,6 +43,7 @@ public sealed class WordTokenizer : ITokenizer
     /// <summary>Makes the vocabulary of some documents.</summary>
     /// <param name="documents">UTF-8 texts.</param>
     /// <param name="add">Gets the tokens of all documents, in order: those of each, and the end of text after each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WordTokenizer Learn(IReadOnlyList<ReadOnlyMemory<byte>> documents, Action<TokenId> add)
     {
         var tokenizer = new WordTokenizer();
@@ -75,6 +77,7 @@ public sealed class WordTokenizer : ITokenizer
         return pool.AsSpan(starts[token.Value], starts[token.Value + 1] - starts[token.Value]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<byte> piece)
     {
         var hash = 0x811C9DC5;
@@ -113,6 +116,7 @@ public sealed class WordTokenizer : ITokenizer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(ReadOnlySpan<byte> piece)
     {
         if (piece.Length == 1)

@@ -49,8 +49,19 @@ public class TokenizerTests
     {
         Pieces("Ada didn't").ShouldBe(["Ada", " didn't"]);
         Pieces(" said nothing...").ShouldBe([" said", " nothing", "..."]);
+        Pieces("Ada’s  lamp").ShouldBe(["Ada’s", " ", " lamp"]);
         Pieces("Ada’s lamp").ShouldBe(["Ada’s", " lamp"]);
         Pieces("\nAda 42.\n").ShouldBe(["\n", "Ada", " 42", ".", "\n"]);
+    }
+
+    [Fact]
+    public void Spaces_in_a_row_are_one_token_and_leave_one_to_the_word()
+    {
+        var tokenizer = Learn("    four\n    ");
+        tokenizer.Tokenize("    four").Length.ShouldBe(2);
+        tokenizer.Tokenize("    four\n    ").Length.ShouldBe(4);
+        tokenizer.Tokenize("  four").Length.ShouldBe(2);
+        tokenizer.Tokenize("   four").Length.ShouldBe(3);
     }
 
     [Fact]
