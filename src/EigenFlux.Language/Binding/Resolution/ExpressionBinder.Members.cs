@@ -229,9 +229,9 @@ internal sealed partial class ExpressionBinder
 
     private ExpressionSyntax? SingleArgument(InvocationSyntax syntax)
     {
-        if (syntax.Arguments is [{ Name: null } only])
+        if (syntax.Arguments.Length == 1 && syntax.Arguments[0].Name is null)
         {
-            return only.Value;
+            return syntax.Arguments[0].Value;
         }
 
         var name = context.Locate(syntax.Operand.Span).Text;

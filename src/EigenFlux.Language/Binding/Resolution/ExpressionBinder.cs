@@ -179,9 +179,9 @@ internal sealed partial class ExpressionBinder(BindingContext context, LocalScop
     // The result of a scene that returns one value is that value.
     private static BoundExpression Unwrap(BoundExpression value)
     {
-        for (var i = 0; i < 8 && value.Type is { Kind: FluxTypeKind.SceneResult, Scene.Results: [var result] }; i++)
+        for (var i = 0; i < 8 && value.Type is { Kind: FluxTypeKind.SceneResult, Scene.Results: { Length: 1 } results }; i++)
         {
-            value = new BoundResultExpression(value, result, value.Location);
+            value = new BoundResultExpression(value, results[0], value.Location);
         }
 
         return value;
