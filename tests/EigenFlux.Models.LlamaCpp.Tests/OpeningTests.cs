@@ -63,7 +63,7 @@ public sealed class OpeningTests(ModelFixture fixture) : IDisposable
     public void A_header_that_promises_more_than_the_file_can_hold_is_damaged(ulong tensors, ulong values)
     {
         Write("a.gguf", [.. Header(3, tensors, values), .. new byte[200]]);
-        Refused("a.gguf", ModelErrorKind.Unreadable, "is damaged");
+        Refused("a.gguf", ModelErrorKind.Unreadable, "is cut off or damaged");
     }
 
     [Fact]
