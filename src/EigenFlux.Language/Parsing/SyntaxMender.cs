@@ -23,6 +23,9 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     /// <summary>Blocks whose statement was left out; that is reported already.</summary>
     public HashSet<int> KnownStrayBlocks { get; } = [];
 
+    /// <summary>Where in the source the next unit begins.</summary>
+    public int UnitEnd { get; set; }
+
     /// <summary>Reports the mistake and mends the tokens; false where the rest of the unit is given up.</summary>
     public bool Mend(List<FluxToken> tokens, ParseFailure failure)
     {
@@ -96,12 +99,9 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         var bestType = 0;
         foreach (var type in Insertable)
         {
-            var closer = type == EigenFluxLexer.LBRACE ? strays.Find(s => token is null || s.Start >= token.Start) : null;
-            if (closer is not null && _tokens.Count > 0 && closer.Start > _tokens[_tokens.Count - 1].End + 200_000)
-            {
-                closer = null;
-            }
-
+            var closer = type == EigenFluxLexer.LBRACE
+                ? strays.Find(s => s.Start < UnitEnd && (token is null || s.Start >= token.Start))
+                : null;
             Consider(new TokenEdit(index, 0, [Placeholder(index, type)], closer), type);
         }
 
