@@ -47,7 +47,7 @@ public static class FileParser
         var (tokens, strays) = BraceRepair.Repair(source, lexed.Tokens, diagnostics);
         var parser = new UnitParser(source.Text);
         var adapter = new TreeAdapter(source, lexed.All, diagnostics);
-        var mender = new SyntaxMender(source, parser, strays, diagnostics, skipped);
+        var mender = new SyntaxMender(source, parser, strays, diagnostics, lexed.Diagnostics, skipped);
         var units = Split(tokens).ToList();
         for (var i = 0; i < units.Count; i++)
         {
