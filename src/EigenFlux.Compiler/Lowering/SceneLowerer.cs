@@ -101,7 +101,7 @@ internal sealed class SceneLowerer
 
         foreach (var name in CapturesIn(pin.Text))
         {
-            report.Add(DiagnosticBuilder.At(pin.Location).PinWithCapture(name));
+            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue(name));
             return;
         }
 

@@ -35,9 +35,9 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic LatePin() =>
         Make(DiagnosticCodes.LatePin);
 
-    /// <summary>A pin that reads a turn.</summary>
-    public Diagnostic PinWithCapture(string name) =>
-        Make(DiagnosticCodes.PinWithCapture, name);
+    /// <summary>A pin that reads what changes.</summary>
+    public Diagnostic PinReadsValue(string name) =>
+        Make(DiagnosticCodes.PinReadsValue, name);
 
     /// <summary>An expression cannot be computed.</summary>
     public Diagnostic CannotCompute(string reason) =>
