@@ -145,7 +145,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
                 diagnostics.Add(new DiagnosticBuilder(location).SettingNotInEngine(setting, facts.Info.Engine, model.Uri));
             }
 
-            if (scene.Cache == CacheMode.Shift && !facts.Info.Capabilities.HasFlag(ModelCapabilities.Shift))
+            if (scene.Cache == CacheMode.Shift && facts.Info is { Note: not null } info && !info.Capabilities.HasFlag(ModelCapabilities.Shift))
             {
                 diagnostics.Add(new DiagnosticBuilder(location).CannotShift(model.Uri));
             }

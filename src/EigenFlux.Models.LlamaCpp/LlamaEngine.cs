@@ -9,11 +9,14 @@ public sealed class LlamaEngine : IModelEngine
 {
     internal const string EngineName = "llama.cpp";
 
+    private const string Repack = "repack";
+
     /// <inheritdoc/>
     public string Name => EngineName;
 
     /// <inheritdoc/>
-    public string Usage => "PATH.gguf, gguf:PATH or file:PATH: a GGUF file, computed by llama.cpp";
+    public string Usage =>
+        "PATH.gguf, gguf:PATH or file:PATH: a GGUF file, computed by llama.cpp; ?repack=off: the same bits however tokens were batched, slower";
 
     /// <inheritdoc/>
     public bool Accepts(ModelUri uri) => uri.Scheme is "gguf" or "file"
@@ -22,6 +25,7 @@ public sealed class LlamaEngine : IModelEngine
     /// <inheritdoc/>
     public ILanguageModel Open(ModelUri uri, ModelOptions options)
     {
+        var repack = ReadRepack(uri);
         LlamaLibrary.Load();
         var file = GgufFile.Read(uri.ResolvePath(options.BaseFolder));
         if (file.Tensors == 0)
@@ -38,14 +42,34 @@ public sealed class LlamaEngine : IModelEngine
                 $"{options.GpuLayers} layers were asked for on a GPU, and llama.cpp finds none. Build with -p:LlamaBackend=cuda, vulkan or metal, or leave the GPU layers out.");
         }
 
-        return new LlamaModel(uri, file, options, LlamaLoader.Load(file, options.GpuLayers, vocabularyOnly: false));
+        return new LlamaModel(uri, file, options, LlamaLoader.Load(file, options.GpuLayers, repack));
     }
 
     /// <inheritdoc/>
     public ITokenizer OpenTokenizer(ModelUri uri, ModelOptions options)
     {
+        ReadRepack(uri);
         LlamaLibrary.Load();
         var file = GgufFile.Read(uri.ResolvePath(options.BaseFolder));
-        return new LlamaTokenizer(LlamaLoader.Load(file, gpuLayers: 0, vocabularyOnly: true), file, ownsModel: true);
+        return new LlamaTokenizer(LlamaLoader.LoadVocabulary(file), file, ownsModel: true);
+    }
+
+    /// <summary>
+    /// Whether weights are laid out anew for the processor when they are loaded. The library then computes batches of fewer than four
+    /// tokens by other instructions than larger ones: faster by a quarter, and rounded otherwise, by some thousandths of a nat.
+    /// </summary>
+    private static bool ReadRepack(ModelUri uri)
+    {
+        foreach (var (key, value) in uri.Query)
+        {
+            if (key != Repack || value is not ("on" or "off"))
+            {
+                throw new ModelException(
+                    ModelErrorKind.UnknownModel,
+                    $"'{uri.Text}' has the parameter '{key}={value}'; a GGUF model takes {Repack}=on and {Repack}=off.");
+            }
+        }
+
+        return uri.Query.GetValueOrDefault(Repack) != "off";
     }
 }

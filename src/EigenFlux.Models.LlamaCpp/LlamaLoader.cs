@@ -6,14 +6,27 @@ namespace EigenFlux.Models.LlamaCpp;
 /// <summary>Has the library load a file that <see cref="GgufFile"/> found whole.</summary>
 internal static unsafe class LlamaLoader
 {
-    /// <summary>Loads the model, or its vocabulary alone.</summary>
+    /// <summary>Loads the model.</summary>
     /// <exception cref="ModelException">The library refuses the file.</exception>
-    public static LlamaModelHandle Load(GgufFile file, int gpuLayers, bool vocabularyOnly)
+    public static LlamaModelHandle Load(GgufFile file, int gpuLayers, bool repack)
     {
         var parameters = LlamaApi.llama_model_default_params();
         parameters.GpuLayers = gpuLayers;
-        parameters.VocabOnly = vocabularyOnly ? (byte)1 : (byte)0;
+        parameters.UseExtraBuffers = repack ? (byte)1 : (byte)0;
+        return Load(file, parameters);
+    }
 
+    /// <summary>Loads the model's vocabulary alone.</summary>
+    /// <exception cref="ModelException">The library refuses the file.</exception>
+    public static LlamaModelHandle LoadVocabulary(GgufFile file)
+    {
+        var parameters = LlamaApi.llama_model_default_params();
+        parameters.VocabOnly = 1;
+        return Load(file, parameters);
+    }
+
+    private static LlamaModelHandle Load(GgufFile file, LlamaModelParams parameters)
+    {
         // A text is tokenized as it stands: what comes before it is the page-state's, so no space is put there.
         var overrides = stackalloc LlamaKvOverride[2];
         new Span<LlamaKvOverride>(overrides, 2).Clear();

@@ -1,8 +1,13 @@
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Hosting;
+using EigenFlux.Language;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
+using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 
@@ -14,40 +19,75 @@ namespace EigenFlux;
 /// </summary>
 public sealed class FluxHost : IDisposable
 {
+    private readonly FluxHostOptions options;
+    private readonly HostModels models;
+    private readonly LlamaChatTemplates templates = new();
+
     /// <summary>Makes a host.</summary>
-    public FluxHost(FluxHostOptions? options = null) => throw new NotImplementedException();
+    public FluxHost(FluxHostOptions? options = null)
+    {
+        this.options = options ?? new FluxHostOptions();
+        models = new HostModels(this.options);
+    }
 
     /// <summary>The engines that this build has.</summary>
-    public IReadOnlyList<ModelListing> Engines => throw new NotImplementedException();
+    public IReadOnlyList<ModelListing> Engines => [.. models.Engines.Select(engine => new ModelListing(engine.Name, engine.Usage))];
 
-    /// <summary>The names of the chat templates that can be asked for; empty where the native library is not there.</summary>
-    public IReadOnlyList<string> ChatTemplates => throw new NotImplementedException();
+    /// <summary>The names of the chat templates that can be asked for.</summary>
+    /// <exception cref="ModelException">The native library, which has them, is not there.</exception>
+    public IReadOnlyList<string> ChatTemplates => templates.Names;
 
     /// <summary>Loads a program and all that it imports. What is wrong is in its diagnostics, a missing file too.</summary>
-    public BoundProgram Load(string path) => throw new NotImplementedException();
+    public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
 
     /// <summary>Compiles a program.</summary>
-    public CompileResult Compile(BoundProgram program, CompileOptions options) => throw new NotImplementedException();
+    public CompileResult Compile(BoundProgram program, CompileOptions options) =>
+        new FluxCompiler(models, templates).Compile(program, options with { BaseFolder = Resolve(options.BaseFolder) });
 
-    /// <summary>Reads an image that <see cref="ImageSerializer"/> wrote, and puts another model in the place of its own where one is given.</summary>
-    public CompileResult LoadImage(string path, CompileOptions options) => throw new NotImplementedException();
+    /// <summary>
+    /// Reads an image that <see cref="ImageSerializer"/> wrote. Where <paramref name="options"/> names a model, it takes the place of
+    /// the image's own: one with the same tokenizer can run it.
+    /// </summary>
+    public CompileResult LoadImage(string path, CompileOptions options)
+    {
+        try
+        {
+            var image = ImageSerializer.Read(File.ReadAllBytes(Resolve(path)));
+            return new CompileResult(options.Model is null ? image : Rebind(image, options), []);
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return new CompileResult(null, [new DiagnosticBuilder(null).ImageUnreadable(path, problem.Message)]);
+        }
+    }
 
     /// <summary>Opens a model, and tells what is known of it.</summary>
     /// <exception cref="ModelException">It cannot be opened.</exception>
-    public ModelInfo Describe(string uri) => throw new NotImplementedException();
+    public ModelInfo Describe(string uri) => models.Open(uri, options.BaseFolder).Info;
 
     /// <summary>Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too.</summary>
     public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image, RunOptions options, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+        FluxRunner.RunAsync(image, models, options, cancellation);
 
     /// <summary>Scores a text.</summary>
     /// <exception cref="ModelException">The model cannot be opened, or gives no log-probabilities.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The deletion is not within the text.</exception>
-    public ScoreResult Score(string modelUri, string text, ScoreOptions? options = null) => throw new NotImplementedException();
+    public ScoreResult Score(string modelUri, string text, ScoreOptions? options = null) =>
+        Scorer.Score(models.Open(modelUri, this.options.BaseFolder), text, options ?? new ScoreOptions());
 
     /// <summary>The diagnostic for what went wrong in a run.</summary>
-    public static Diagnostic Explain(RunFault fault, BoundProgram? program = null) => throw new NotImplementedException();
+    public static Diagnostic Explain(RunFault fault, BoundProgram? program = null) => FaultDiagnostics.Of(fault, program);
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => models.Dispose();
+
+    private string Resolve(string path) => Path.GetFullPath(path, Path.GetFullPath(options.BaseFolder));
+
+    private FluxImage Rebind(FluxImage image, CompileOptions options)
+    {
+        var own = ModelBinding.Find(image.Models, image.Scenes[image.Scene].Model is Expression.Constant constant
+            ? constant.Value
+            : FluxValue.Empty);
+        return image with { Models = ModelBinding.Replace(image.Models, own, options.Model!, Resolve(options.BaseFolder)) };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Compiler.Image;
 
@@ -38,7 +39,19 @@ public abstract record Instruction
     /// <param name="Speaker">Who says it; null for nobody.</param>
     /// <param name="Text">The text.</param>
     /// <param name="Depth">For a note, how many turns it stays from the end; null where it stays where it was written.</param>
-    public sealed record Write(string Id, WriteKind Kind, Expression? Speaker, Expression Text, Expression? Depth) : Instruction;
+    public sealed record Write(string Id, WriteKind Kind, Expression? Speaker, Expression Text, Expression? Depth) : Instruction
+    {
+        /// <summary>The kind of the segments that it writes.</summary>
+        [JsonIgnore]
+        public SegmentKind Segments => Kind switch
+        {
+            WriteKind.Setting => SegmentKind.Setting,
+            WriteKind.Note => SegmentKind.Note,
+            WriteKind.Narration => SegmentKind.Narration,
+            _ => SegmentKind.Line,
+        };
+    }
+
 
     /// <summary>Generates a turn.</summary>
     /// <param name="Capture">The slot that the turn is added to; also its segment's name.</param>

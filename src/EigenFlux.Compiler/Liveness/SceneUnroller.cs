@@ -152,7 +152,7 @@ public sealed class SceneUnroller
         Add(new PlanStep.Write(
             segment,
             speaker?.Id ?? (write.Kind == WriteKind.Narration ? FluxValue.Character.Narrator.Id : "scene"),
-            WrittenText.KindOf(write.Kind),
+            write.Segments,
             text,
             tokens,
             Kept: write.Kind is WriteKind.Setting or WriteKind.Note,

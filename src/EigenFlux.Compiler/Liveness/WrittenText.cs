@@ -52,15 +52,6 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
         ? Math.Max(hole.ExpectedTokens, hole.MaximumTokens)
         : tokenizer.Tokenize(value.AsText()).Length;
 
-    /// <summary>The kind of segment that a statement writes.</summary>
-    public static SegmentKind KindOf(WriteKind kind) => kind switch
-    {
-        WriteKind.Setting => SegmentKind.Setting,
-        WriteKind.Note => SegmentKind.Note,
-        WriteKind.Narration => SegmentKind.Narration,
-        _ => SegmentKind.Line,
-    };
-
     private int Frame(string? name, bool open)
     {
         if (!frames.TryGetValue((name ?? "", open), out var tokens))

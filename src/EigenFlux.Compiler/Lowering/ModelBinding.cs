@@ -33,20 +33,21 @@ public static class ModelBinding
             }
         }
 
-        if (options.Model is { } replacement)
-        {
-            var own = Find(known, evaluator.Evaluate(entry.Model));
-            foreach (var model in known.Values.Where(model => SameAddress(model, own)).ToList())
-            {
-                known[model.Name] = model with { Uri = replacement, BaseFolder = options.BaseFolder };
-            }
-
-            // Scenes that name no model are meant for whatever the command line says.
-            known[ModelProgram.DefaultName] = known[ModelProgram.DefaultName] with { Uri = replacement, BaseFolder = options.BaseFolder };
-        }
-
-        return known;
+        return options.Model is { } replacement
+            ? Replace(known, Find(known, evaluator.Evaluate(entry.Model)), replacement, options.BaseFolder)
+            : known;
     }
+
+    /// <summary>Puts a URI in the place of a model's, of every other at the same address, and of the default.</summary>
+    /// <param name="known">The models.</param>
+    /// <param name="own">The model whose URI is replaced.</param>
+    /// <param name="uri">The new URI.</param>
+    /// <param name="folder">The folder that a relative path in it starts from.</param>
+    public static IReadOnlyDictionary<string, ModelProgram> Replace(
+        IReadOnlyDictionary<string, ModelProgram> known, ModelProgram own, string uri, string folder) => known.Values.ToDictionary(
+        model => model.Name,
+        model => model.Name == ModelProgram.DefaultName || SameAddress(model, own) ? model with { Uri = uri, BaseFolder = folder } : model,
+        StringComparer.Ordinal);
 
     private static bool SameAddress(ModelProgram left, ModelProgram right) => left.Uri == right.Uri
         && (left.BaseFolder == right.BaseFolder || ModelUri.Parse(left.Uri).Scheme == "builtin");

@@ -23,6 +23,9 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
     /// <summary>Whether the deletion policy passes over it.</summary>
     public bool Kept { get; set; }
 
+    /// <summary>Whether the policy cut tokens off it.</summary>
+    public bool WasCut { get; internal set; }
+
     /// <summary>Whether it is still being written.</summary>
     public bool IsOpen { get; internal set; }
 

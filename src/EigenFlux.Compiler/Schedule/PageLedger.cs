@@ -199,6 +199,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
             var cut = Math.Min(count, entry.Length);
             deleted.Add(new LedgerDeletion(position, cut, entry.Segment, cut == entry.Length));
             entry.Length -= cut;
+            entry.WasCut = true;
             entry.HeadLength = Math.Max(0, entry.HeadLength - cut);
             Length -= cut;
             count -= cut;
@@ -218,6 +219,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
         {
             deleted.Add(new LedgerDeletion(Length - open.Length + open.HeadLength, cut, open.Segment, Gone: false));
             open.Length -= cut;
+            open.WasCut = true;
             Length -= cut;
         }
     }

@@ -103,7 +103,7 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
     {
         if (ledger.Find(recall.Segment) is { } entry)
         {
-            if (entry.InPrefix || entry.Length >= tokens)
+            if (!entry.WasCut)
             {
                 return false;
             }

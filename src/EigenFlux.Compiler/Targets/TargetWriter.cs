@@ -39,6 +39,10 @@ public sealed class TargetWriter(TargetData target)
     /// <summary>What closes a turn that a model generated.</summary>
     public SegmentText CloseTurn(string? name) => new SegmentText().Add(TurnFrame(name).Close, name ?? "");
 
+    /// <summary>A generated turn as a whole, to write it again or for another model.</summary>
+    public SegmentText Turn(string? name, string said) => new SegmentText()
+        .Add(TurnFrame(name).Open, name ?? "").Add(TurnFrame(name).Gap).Add(said).Add(TurnFrame(name).Close, name ?? "");
+
     /// <summary>What begins a turn of the speaker; null for the narrator where narration has no label.</summary>
     public string? Label(string? name) => name is null && target.NarratorName.Length == 0
         ? null

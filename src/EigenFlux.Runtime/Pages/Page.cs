@@ -49,8 +49,8 @@ internal sealed class Page : IDisposable
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
 
-    /// <summary>Whether a segment is in the window with at least that many tokens.</summary>
-    public bool Holds(string segment, int tokens) => ledger.Find(segment) is { } entry && (entry.InPrefix || entry.Length >= tokens);
+    /// <summary>Whether a segment is in the window, and nothing was cut off it.</summary>
+    public bool HoldsWhole(string segment) => ledger.Find(segment) is { WasCut: false };
 
     /// <summary>Writes a segment: at the end, or at its depth.</summary>
     public void Write(LedgerEntry entry, TokenId[] tokens, string text, bool again)

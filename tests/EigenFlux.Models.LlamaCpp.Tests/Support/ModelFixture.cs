@@ -3,9 +3,10 @@ namespace EigenFlux.Models.LlamaCpp.Tests.Support;
 /// <summary>One loaded model for all tests that need it; they run one after the other.</summary>
 public sealed class ModelFixture : IDisposable
 {
-    private readonly Lazy<ILanguageModel> model = new(TestModel.Open);
+    private readonly Lazy<ILanguageModel> model = new(() => TestModel.Open());
+    private readonly Lazy<ILanguageModel> strict = new(() => TestModel.Open("?repack=off"));
 
-    /// <summary>The model; skips the test where there is none.</summary>
+    /// <summary>The model as users open it; skips the test where there is none.</summary>
     public ILanguageModel Model
     {
         get
@@ -15,12 +16,25 @@ public sealed class ModelFixture : IDisposable
         }
     }
 
+    /// <summary>The same, computing the same bits however tokens are batched: what differs here is not rounding but a mistake.</summary>
+    public ILanguageModel Strict
+    {
+        get
+        {
+            TestModel.Require();
+            return strict.Value;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (model.IsValueCreated)
+        foreach (var opened in (Lazy<ILanguageModel>[])[model, strict])
         {
-            model.Value.Dispose();
+            if (opened.IsValueCreated)
+            {
+                opened.Value.Dispose();
+            }
         }
     }
 }

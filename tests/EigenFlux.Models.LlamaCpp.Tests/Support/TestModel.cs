@@ -16,7 +16,7 @@ internal static class TestModel
         return Path!;
     }
 
-    public static ILanguageModel Open() => new LlamaEngine().Open(ModelUri.Parse(Require()), new ModelOptions());
+    public static ILanguageModel Open(string query = "") => new LlamaEngine().Open(ModelUri.Parse(Require() + query), new ModelOptions());
 
     private static string? Find()
     {

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using EigenFlux.Models.Chat;
+using EigenFlux.Models.LlamaCpp.Native;
+
+namespace EigenFlux.Models.LlamaCpp;
+
+/// <summary>
+/// The chat templates that llama.cpp has built in. It does not run Jinja: it recognises the source of a template that it has. No
+/// model is needed. Every member throws a <see cref="ModelException"/> where the native library is missing.
+/// </summary>
+public sealed unsafe class LlamaChatTemplates : IChatTemplateSource
+{
+    private static readonly ChatMessage[] Probe = [new("user", "?")];
+    private readonly Lazy<string[]> names = new(ReadNames);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names => names.Value;
+
+    /// <inheritdoc/>
+    public IChatTemplate? FindByName(string name) =>
+        Array.BinarySearch(names.Value, name, StringComparer.Ordinal) >= 0 ? new LlamaChatTemplate(name, name) : null;
+
+    /// <inheritdoc/>
+    public IChatTemplate? FindBySource(string jinja)
+    {
+        LlamaLibrary.Load();
+
+        // A source that is only a built-in template's name would be taken for that template.
+        if (jinja.Contains('\0', StringComparison.Ordinal) || FindByName(jinja) is not null)
+        {
+            return null;
+        }
+
+        var template = new LlamaChatTemplate("model", jinja);
+        return template.TryRender(Probe, openAssistant: true) is null ? null : template;
+    }
+
+    private static string[] ReadNames()
+    {
+        LlamaLibrary.Load();
+        var count = LlamaApi.llama_chat_builtin_templates(null, 0);
+        var pointers = new byte*[count];
+        fixed (byte** start = pointers)
+        {
+            LlamaApi.llama_chat_builtin_templates(start, (nuint)count);
+        }
+
+        var found = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            found[i] = Marshal.PtrToStringUTF8((nint)pointers[i])!;
+        }
+
+        Array.Sort(found, StringComparer.Ordinal);
+        return found;
+    }
+}

@@ -1,0 +1,27 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>The slots of a scene that runs.</summary>
+internal sealed class RunScope(RunState run, IReadOnlyDictionary<string, FluxValue> arguments) : IEvaluationScope
+{
+    private readonly Dictionary<string, FluxValue> slots = new(arguments, StringComparer.Ordinal);
+
+    public FluxValue this[string name]
+    {
+        set => slots[name] = value;
+    }
+
+    public FluxValue Find(string name) => slots.GetValueOrDefault(name) ?? run.Globals.GetValueOrDefault(name) ?? FluxValue.Empty;
+
+    public FluxValue.Capture Capture(string name) => slots.GetValueOrDefault(name) as FluxValue.Capture ?? FluxValue.Capture.None;
+
+    /// <summary>Adds an item to a capture.</summary>
+    public void Add(string name, FluxValue item) => slots[name] = new FluxValue.Capture([.. Capture(name).Items, item]);
+
+    public FluxValue Pick(IReadOnlyList<FluxValue> list) => run.Pick(list);
+
+    public IReadOnlyList<FluxValue> Members(FluxValue.Character coalition) =>
+        CharacterProgram.MembersOf(coalition, run.Image.Characters);
+}

@@ -1,0 +1,128 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Pages;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>
+/// The pages of a scene: one for each model that speaks in it, since each has tokens of its own. All get the same texts; the page of
+/// the scene's own model comes first, and another's is made when its model first speaks, from what is in the window then.
+/// </summary>
+internal sealed class ScenePages : IDisposable
+{
+    private readonly RunState run;
+    private readonly SceneProgram scene;
+    private readonly IReadOnlyDictionary<string, FluxValue> arguments;
+    private readonly Action<FluxEvent> emit;
+    private readonly List<Page> pages = [];
+    private readonly Dictionary<string, WrittenSegment> written = new(StringComparer.Ordinal);
+
+    public ScenePages(
+        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ILanguageModel model, ScenePlan plan, Action<FluxEvent> emit)
+    {
+        (this.run, this.scene, this.arguments, this.emit) = (run, scene, arguments, emit);
+        Writer = new TargetWriter(run.Image.Targets[scene.Name]);
+        pages.Add(Open(model, null, plan));
+    }
+
+    public TargetWriter Writer { get; }
+
+    /// <summary>The page of the scene's own model.</summary>
+    public Page Main => pages[0];
+
+    /// <summary>Lays a scene out for a model.</summary>
+    /// <exception cref="RunFaultException">It cannot be laid out.</exception>
+    public static ScenePlan Plan(RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ILanguageModel model)
+    {
+        var plan = ScenePlanner.Plan(scene, new SceneContext
+        {
+            Characters = run.Image.Characters,
+            Globals = run.Globals,
+            Arguments = arguments,
+            Target = new TargetWriter(run.Image.Targets[scene.Name]),
+            Tokenizer = model.Tokenizer,
+            MaximumWindow = model.Info.MaximumWindow,
+        });
+        return plan.Problems.FirstOrDefault(problem => problem.IsFatal) is { } fatal
+            ? throw new RunFaultException(new RunFault(RunFaultKind.PlanRefused, scene.Name, fatal.Site) { Details = [fatal] })
+            : plan;
+    }
+
+    /// <summary>The page of a model that speaks.</summary>
+    public Page For(ModelProgram program)
+    {
+        var model = run.Open(program);
+        if (pages.Find(page => ReferenceEquals(page.Model, model)) is { } open)
+        {
+            return open;
+        }
+
+        var page = Open(model, program.Uri, Plan(run, scene, arguments, model));
+        foreach (var entry in Main.Entries.Where(entry => !entry.InPrefix).ToList())
+        {
+            Write(page, written[entry.Segment], entry.Kept, depth: null, again: false);
+        }
+
+        pages.Add(page);
+        return page;
+    }
+
+    /// <summary>Writes a segment to every page but the one that has it already.</summary>
+    public void Write(WrittenSegment segment, bool kept, int? depth, bool again, Page? except = null)
+    {
+        written[segment.Segment] = segment;
+        foreach (var page in pages.Where(page => page != except))
+        {
+            Write(page, segment, kept, depth, again);
+        }
+    }
+
+    /// <summary>Takes a segment out of every window.</summary>
+    public void Remove(string segment) => pages.ForEach(page => page.Remove(segment));
+
+    /// <summary>Makes the policy pass over a segment, or no longer.</summary>
+    public void Retain(string segment, bool kept) => pages.ForEach(page => page.Retain(segment, kept));
+
+    /// <summary>Writes a segment again where it is no longer whole in the window.</summary>
+    public void Recall(string segment)
+    {
+        if (!written.TryGetValue(segment, out var known))
+        {
+            return;
+        }
+
+        foreach (var page in pages)
+        {
+            if (!page.HoldsWhole(segment))
+            {
+                page.Remove(segment);
+                Write(page, known, kept: false, depth: null, again: true);
+            }
+        }
+    }
+
+    /// <summary>Puts notes with a depth back to their places.</summary>
+    public void RestoreNotes()
+    {
+        foreach (var page in pages)
+        {
+            page.RestoreNotes(segment => (written[segment].Text.Tokenize(page.Tokenizer), written[segment].Text.Text));
+        }
+    }
+
+    public void Dispose() => pages.ForEach(page => page.Dispose());
+
+    private static void Write(Page page, WrittenSegment segment, bool kept, int? depth, bool again) => page.Write(
+        new LedgerEntry(segment.Segment, segment.Kind) { Kept = kept, Depth = depth },
+        segment.Text.Tokenize(page.Tokenizer),
+        segment.Text.Text,
+        again);
+
+    private Page Open(ILanguageModel model, string? name, ScenePlan plan) => new(
+        model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion), scene.Cache, emit);
+}

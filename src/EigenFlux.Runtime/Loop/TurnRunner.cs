@@ -1,0 +1,203 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Stops;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>Generates one turn: samples, appends, and looks for what stops it.</summary>
+internal sealed class TurnRunner
+{
+    private readonly RunState run;
+    private readonly Page page;
+    private readonly TargetWriter writer;
+    private readonly FluxValue.Character speaker;
+    private readonly string? name;
+    private readonly string segment;
+    private readonly Instruction.Generate turn;
+    private readonly Action<FluxEvent> emit;
+    private readonly TextStops stops = new();
+    private readonly TurnText text = new();
+    private readonly List<StopRule.Condition> conditions = [];
+    private readonly int bound;
+    private readonly double seconds = double.PositiveInfinity;
+    private int shown;
+
+    public TurnRunner(
+        RunState run,
+        Page page,
+        TargetWriter writer,
+        FluxValue.Character speaker,
+        string segment,
+        Instruction.Generate turn,
+        IEnumerable<string> labels,
+        Evaluator evaluator,
+        Action<FluxEvent> emit)
+    {
+        (this.run, this.page, this.writer, this.speaker, this.segment, this.turn, this.emit) =
+            (run, page, writer, speaker, segment, turn, emit);
+        name = speaker == FluxValue.Character.Narrator ? null : speaker.Display;
+        bound = TurnBound.Of(turn.Stops, evaluator, page.Plan.Window, page.Plan.Reserve).Max;
+        var target = writer.Target;
+        foreach (var rule in turn.Stops)
+        {
+            switch (rule)
+            {
+                case StopRule.Line:
+                    Add(target.LineEnds, StopNames.Line);
+                    break;
+                case StopRule.Paragraph:
+                    Add(target.ParagraphEnds, StopNames.Paragraph);
+                    break;
+                case StopRule.Literal literal:
+                    stops.Add(evaluator.Evaluate(literal.Text).AsText(), StopNames.Text, afterText: false);
+                    break;
+                case StopRule.Pattern pattern:
+                    stops.AddPattern(pattern.Regex);
+                    break;
+                case StopRule.Seconds limit:
+                    seconds = Convert.ToDouble(
+                        Evaluator.Single(evaluator.Evaluate(limit.Count)).AsText(), System.Globalization.CultureInfo.InvariantCulture);
+                    break;
+                case StopRule.Condition condition:
+                    conditions.Add(condition);
+                    break;
+            }
+        }
+
+        if (name is not null)
+        {
+            Add(target.TurnEnds, StopNames.Line);
+        }
+
+        foreach (var label in labels)
+        {
+            stops.Add(label, StopNames.Label, afterText: false);
+        }
+    }
+
+    /// <summary>The turn as far as it has been said.</summary>
+    public FluxValue.Turn Partial(string by, int occurrence) =>
+        new(text.Said.ToString().Trim(), speaker, by, generated, occurrence);
+
+    private int generated;
+
+    /// <summary>Generates the turn.</summary>
+    /// <param name="test">Evaluates a condition with the turn as far as it has been said.</param>
+    /// <returns>What stopped it.</returns>
+    public async ValueTask<string> GenerateAsync(Func<Expression, bool> test)
+    {
+        var open = writer.OpenTurn(name);
+        var entry = page.OpenTurn(segment, open.Tokenize(page.Tokenizer), open.Text);
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment));
+        await run.FlushAsync().ConfigureAwait(false);
+        var by = StopNames.Cut;
+        using var sampler = page.Model.CreateSampler(new SamplerRequest(Settings, run.NextSeed(), run.NextTurn(page.Model)));
+        try
+        {
+            by = await SampleAsync(entry, sampler, test).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also where the run ends here: what was said is kept, and the page-state is whole.
+            Show(text.Said.ToString().TrimEnd().Length);
+            Close(entry);
+        }
+
+        return by;
+    }
+
+    /// <summary>How the turn's tokens are drawn.</summary>
+    public required SamplerSettings Settings { get; init; }
+
+    private async ValueTask<string> SampleAsync(LedgerEntry entry, ISampler sampler, Func<Expression, bool> test)
+    {
+        var started = run.Options.Time.GetTimestamp();
+        while (true)
+        {
+            if (run.IsSpent)
+            {
+                throw run.Spent();
+            }
+
+            page.MakeRoomForToken();
+            var token = page.Sample(sampler);
+            run.CountToken();
+            generated++;
+            if (page.Tokenizer.IsEndOfText(token))
+            {
+                return StopNames.EndOfText;
+            }
+
+            var before = text.Said.Length;
+            var piece = text.Add(page.Tokenizer.GetBytes(token));
+            if (stops.Find(text.Said, before) is { } stop)
+            {
+                // The token is not in the page-state yet: only those before it may have to go back.
+                var gone = text.Cut(stop.At, out var rest);
+                page.Retract(entry, gone - 1);
+                page.Finish(entry, page.Tokenizer.Tokenize(rest), rest);
+                return stop.By;
+            }
+
+            page.Continue(entry, token, piece);
+            Show(stops.Settled(text.Said));
+            await run.FlushAsync().ConfigureAwait(false);
+            if (generated >= bound)
+            {
+                return StopNames.Tokens;
+            }
+
+            if (run.Options.Time.GetElapsedTime(started).TotalSeconds >= seconds)
+            {
+                return StopNames.Seconds;
+            }
+
+            foreach (var condition in conditions)
+            {
+                if (test(condition.Test))
+                {
+                    return StopNames.Condition;
+                }
+            }
+        }
+    }
+
+    private void Close(LedgerEntry entry)
+    {
+        var close = writer.CloseTurn(name);
+        page.Finish(entry, close.Tokenize(page.Tokenizer), close.Text);
+        Page.CloseTurn(entry);
+    }
+
+    /// <summary>Tells readers the text up to a character, but for white space before the first.</summary>
+    private void Show(int settled)
+    {
+        if (shown == 0)
+        {
+            while (shown < settled && char.IsWhiteSpace(text.Said[shown]))
+            {
+                shown++;
+            }
+        }
+
+        if (settled > shown)
+        {
+            emit(new FluxEvent.Said(SegmentKind.Turn, speaker, text.Said.ToString(shown, settled - shown)));
+            shown = settled;
+        }
+    }
+
+    private void Add(IReadOnlyList<string> ends, string by)
+    {
+        foreach (var end in ends)
+        {
+            stops.Add(end, by, afterText: true);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>A segment that a scene has written: what it takes to write it again, on any model.</summary>
+/// <param name="Segment">Its name.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Text">Its text, frame included.</param>
+internal sealed record WrittenSegment(string Segment, SegmentKind Kind, SegmentText Text);

@@ -1,0 +1,31 @@
+using EigenFlux.Compiler.Diagnostics;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Hosting;
+
+/// <summary>Turns what went wrong in a run into diagnostics.</summary>
+internal static class FaultDiagnostics
+{
+    public static Diagnostic Of(RunFault fault, BoundProgram? program)
+    {
+        var files = program is null ? [] : program.Files.AsEnumerable();
+        var location = fault.Site is { } site ? PlanDiagnostics.Locate(site, files) : null;
+        var at = new DiagnosticBuilder(location);
+        var (name, details) = (fault.Subject, fault.Details);
+        return fault.Kind switch
+        {
+            RunFaultKind.Model when fault.Model is not null => ModelDiagnostics.Of(fault.Model, location),
+            RunFaultKind.WindowFull => at.RunWindowFull((int)details[0], (int)details[1]),
+            RunFaultKind.NoPerson => at.NoPerson(name),
+            RunFaultKind.Limit => at.LimitReached(name, (string)details[0]),
+            RunFaultKind.CallsTooDeep => at.CallsTooDeep(name, (int)details[0]),
+            RunFaultKind.PlanRefused => at.CalledSceneRefused(name, PlanDiagnostics.Of((PlanProblem)details[0], files).Message),
+            RunFaultKind.ForeignImage => at.ImageForOtherModel((string)details[0], name),
+            RunFaultKind.SpeakerDrawn => at.SpeakerDrawn(name, (string)details[0]),
+            _ => at.RunCannotCompute(name),
+        };
+    }
+}
