@@ -45,6 +45,8 @@ internal static class CommandLine
         root.Add(new VersionOption("--version") { Action = new TellVersion(), Description = "Tell the version." });
         root.Add(SharedOptions.Color);
         root.Add(CheckCommand.Create());
+        root.Add(CompileCommand.Create());
+        root.Add(RunCommand.Create());
         return root;
     }
 

@@ -71,7 +71,7 @@ internal static class DiagnosticJson
         }
 
         var (start, end) = (place.Start, place.End);
-        json.WriteString("file", place.Source.Path);
+        json.WriteString("file", DisplayPath.Of(place.Source.Path));
         json.WriteNumber("line", start.Line + 1);
         json.WriteNumber("column", start.Column + 1);
         json.WriteNumber("endLine", end.Line + 1);

@@ -73,7 +73,7 @@ internal sealed class DiagnosticRenderer(Pen pen)
     {
         var start = location.Start;
         pen.Write(new string(' ', gutter) + "--> ", Style.Gutter);
-        pen.Line(string.Create(CultureInfo.InvariantCulture, $"{location.Source.Path}:{start.Line + 1}:{start.Column + 1}"));
+        pen.Line(string.Create(CultureInfo.InvariantCulture, $"{Printable.Line(DisplayPath.Of(location.Source.Path))}:{start.Line + 1}:{start.Column + 1}"));
     }
 
     private static int Gutter(Diagnostic diagnostic)
