@@ -52,5 +52,5 @@ public sealed class BoundProgram
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The scenes that the entry file itself declares, in the order of the source.</summary>
-    public IEnumerable<BoundScene> EntryScenes => Scenes.Where(s => s.Location.Source == Files[0]);
+    public IEnumerable<BoundScene> EntryScenes => Scenes.Where(s => Files.Length > 0 && s.Location.Source == Files[0]);
 }

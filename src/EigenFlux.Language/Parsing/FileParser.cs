@@ -47,9 +47,12 @@ public static class FileParser
         var (tokens, strays) = BraceRepair.Repair(source, lexed.Tokens, diagnostics);
         var parser = new UnitParser(source.Text);
         var adapter = new TreeAdapter(source, lexed.All, diagnostics);
-        var mender = new SyntaxMender(source, parser, strays, diagnostics, skipped);
-        foreach (var unit in Split(tokens))
+        var mender = new SyntaxMender(source, parser, strays, diagnostics, lexed.Diagnostics, skipped);
+        var units = Split(tokens).ToList();
+        for (var i = 0; i < units.Count; i++)
         {
+            var unit = units[i];
+            mender.UnitEnd = i + 1 < units.Count ? units[i + 1][0].Start : source.Length;
             var tree = parser.Parse(unit, out var failure);
             while (tree is null && mender.Mend(unit, failure!))
             {

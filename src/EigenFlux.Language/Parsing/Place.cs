@@ -26,7 +26,8 @@ internal readonly record struct Place(int Index, int UnitStart, RuleContext? Rul
                     return new Place(failure.Index, StartOf(rule, failure), rule, false, "a field such as 'name: text'");
                 case EigenFluxParser.SettingContext:
                     return new Place(failure.Index, StartOf(rule, failure), rule, false, "a setting such as 'temperature 0.8'");
-                case EigenFluxParser.BlockContext or EigenFluxParser.StatementsContext:
+                case EigenFluxParser.BlockContext when IsOpen(rule):
+                case EigenFluxParser.StatementsContext:
                     return new Place(failure.Index, failure.Start, rule, true, "a statement");
                 case EigenFluxParser.CharacterDeclarationContext or EigenFluxParser.CoalitionDeclarationContext
                     or EigenFluxParser.LoreDeclarationContext or EigenFluxParser.PremiseDeclarationContext when IsOpen(rule):

@@ -190,7 +190,16 @@ internal sealed partial class SyntaxMender
                 : place.Rule is null ? TokenWords.Declarations
                 : TokenWords.Parts;
             var spellings = words.Select(TokenWords.Spelling).ToList();
-            if (EditDistance.Nearest(token.Text, spellings) is not { } keyword)
+            var keyword = EditDistance.Nearest(token.Text, spellings);
+            if (keyword is null && place.IsInBlock)
+            {
+                // A statement may have ended too early, because the word that goes on with it is misspelt.
+                words = Enumerable.Range(EigenFluxLexer.AND, EigenFluxLexer.LIST - EigenFluxLexer.AND + 1);
+                spellings = words.Select(TokenWords.Spelling).ToList();
+                keyword = EditDistance.Nearest(token.Text, spellings);
+            }
+
+            if (keyword is null)
             {
                 continue;
             }

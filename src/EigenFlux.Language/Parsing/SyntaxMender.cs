@@ -10,7 +10,7 @@ namespace EigenFlux.Language.Parsing;
 /// farthest; and where nothing helps, the statement is left out up to the next line.
 /// </summary>
 internal sealed partial class SyntaxMender(SourceText source, UnitParser parser, List<FluxToken> strays, List<Diagnostic> diagnostics,
-    HashSet<string> skippedNames)
+    List<Diagnostic> single, HashSet<string> skippedNames)
 {
     private const int MendsPerUnit = 40;
     private const int Lookahead = 48;
@@ -22,6 +22,9 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
 
     /// <summary>Blocks whose statement was left out; that is reported already.</summary>
     public HashSet<int> KnownStrayBlocks { get; } = [];
+
+    /// <summary>Where in the source the next unit begins.</summary>
+    public int UnitEnd { get; set; }
 
     /// <summary>Reports the mistake and mends the tokens; false where the rest of the unit is given up.</summary>
     public bool Mend(List<FluxToken> tokens, ParseFailure failure)
@@ -41,7 +44,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
 
         var place = Place.Of(failure, tokens);
-        if (!MendNewcomers(place) && !MendOneToken(place))
+        if (!MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place))
         {
             LeaveOut(place);
         }
@@ -87,6 +90,32 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
     }
 
+    // A line on which a quote is missing cannot be read from the first strange place on: its quotes are the wrong way round.
+    private bool MendOpenQuote(Place place)
+    {
+        if (place.Index == 0)
+        {
+            return false;
+        }
+
+        var end = place.Index;
+        while (end < _tokens.Count && !_tokens[end].IsFirstOnLine && !IsOpenText(_tokens[end]))
+        {
+            end++;
+        }
+
+        if (end >= _tokens.Count || _tokens[end].IsFirstOnLine || end == place.Index)
+        {
+            return false;
+        }
+
+        Skip(Math.Min(place.UnitStart, place.Index), end + 1, false);
+        return true;
+    }
+
+    private bool IsOpenText(FluxToken token) => token is { IsBareText: true, Type: EigenFluxLexer.STRING } && token.Start < token.End
+        && source.Text[token.Start] == '"';
+
     private bool MendOneToken(Place place)
     {
         var index = place.Index;
@@ -94,14 +123,23 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         var best = default(TokenEdit);
         var bestReach = index + 2;
         var bestType = 0;
+        if (token is { IsFirstOnLine: true } && place.UnitStart < index && _tokens[place.UnitStart].Type == EigenFluxLexer.ID)
+        {
+            // What is on the line before may be no statement at all.
+            var edit = new TokenEdit(place.UnitStart, index - place.UnitStart, []);
+            if (index - place.UnitStart <= 2 && Reach(edit) > index)
+            {
+                ReportUnexpected(place with { Wanted = "a whole statement" }, _tokens[place.UnitStart], null);
+                Skip(place.UnitStart, index);
+                return true;
+            }
+        }
+
         foreach (var type in Insertable)
         {
-            var closer = type == EigenFluxLexer.LBRACE ? strays.Find(s => token is null || s.Start >= token.Start) : null;
-            if (closer is not null && _tokens.Count > 0 && closer.Start > _tokens[_tokens.Count - 1].End + 200_000)
-            {
-                closer = null;
-            }
-
+            var closer = type == EigenFluxLexer.LBRACE
+                ? strays.Find(s => s.Start < UnitEnd && (token is null || s.Start >= token.Start))
+                : null;
             Consider(new TokenEdit(index, 0, [Placeholder(index, type)], closer), type);
         }
 
@@ -162,7 +200,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         var spaced = type is EigenFluxLexer.COMMA or EigenFluxLexer.COLON or EigenFluxLexer.RPAREN or EigenFluxLexer.RBRACKET or EigenFluxLexer.LPAREN
             ? spelling
             : " " + spelling;
-        diagnostics.Add(At(span).Missing(TokenWords.Describe(type), TokenWords.Describe(token), spelling.Length == 0 ? null : spaced));
+        Report(At(span).Missing(TokenWords.Describe(type), TokenWords.Describe(token), spelling.Length == 0 ? null : spaced));
     }
 
     private void ReportUnexpected(Place place, FluxToken token, string? instead)
@@ -174,7 +212,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
 
         AddSkipped(token);
-        diagnostics.Add(At(token.Span).Unexpected(TokenWords.Describe(token), instead ?? place.Wanted));
+        Report(At(token.Span).Unexpected(TokenWords.Describe(token), instead ?? place.Wanted));
     }
 
     // From the statement that cannot be read to the next line that begins at its level, or to the brace that closes or opens there.
@@ -182,7 +220,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     {
         var start = Math.Min(place.UnitStart, place.Index);
         var token = TokenAt(place.Index) ?? (_tokens.Count > 0 ? _tokens[_tokens.Count - 1] : null);
-        diagnostics.Add(At(token?.Span ?? End).Unexpected(TokenWords.Describe(TokenAt(place.Index)), place.Wanted));
+        Report(At(token?.Span ?? End).Unexpected(TokenWords.Describe(TokenAt(place.Index)), place.Wanted));
         var end = FindSync(place.Index);
         if (end <= start)
         {
@@ -193,6 +231,16 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         if (place.IsInBlock && start < _tokens.Count && _tokens[start].Type == EigenFluxLexer.LBRACE)
         {
             KnownStrayBlocks.Add(_tokens[start].Start);
+        }
+    }
+
+    // Where a single token of the line is strange already, what it does to the line is no second mistake.
+    private void Report(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location!.Value.Start.Line;
+        if (!single.Exists(d => d.Location!.Value.Start.Line == line))
+        {
+            diagnostics.Add(diagnostic);
         }
     }
 
@@ -219,18 +267,19 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         return _tokens.Count;
     }
 
-    private void Skip(int start, int end)
+    private void Skip(int start, int end, bool covers = true)
     {
         for (var i = start; i < end; i++)
         {
             AddSkipped(_tokens[i]);
         }
 
-        if (end > start)
+        if (end > start && covers)
         {
             _covered.Add(TextSpan.FromBounds(_tokens[start].Start, _tokens[end - 1].End));
-            _tokens.RemoveRange(start, end - start);
         }
+
+        _tokens.RemoveRange(start, Math.Max(0, end - start));
     }
 
     private void AddSkipped(FluxToken token)

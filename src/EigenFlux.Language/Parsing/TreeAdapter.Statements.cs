@@ -116,7 +116,7 @@ internal sealed partial class TreeAdapter
     {
         ReportRepeats(c.DEPTH(), "depth");
         ReportRepeats(c.audience(), "seen by");
-        return new NoteSyntax(Text(c.STRING().Symbol), c.expression() is [var depth, ..] ? Expression(depth) : null,
+        return new NoteSyntax(Text(c.STRING().Symbol), c.expression().Length > 0 ? Expression(c.expression(0)) : null,
             Audience(c.audience().FirstOrDefault()), Span(c));
     }
 

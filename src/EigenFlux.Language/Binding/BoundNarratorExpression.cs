@@ -1,0 +1,8 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>narrator</c> as a value, to compare with <c>name.speaker</c>.</summary>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundNarratorExpression(SourceLocation Location) : BoundExpression(FluxType.Character, Location);

@@ -1,0 +1,6 @@
+using EigenFlux.Language.Syntax;
+
+namespace EigenFlux.Language.Binding.Resolution;
+
+/// <summary>An import that was found.</summary>
+internal sealed record FileImport(ImportSyntax Syntax, LoadedFile File);

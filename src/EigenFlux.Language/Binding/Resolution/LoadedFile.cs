@@ -1,0 +1,29 @@
+using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding.Resolution;
+
+/// <summary>A file of the program, what it imports, and the names that are known in it.</summary>
+internal sealed class LoadedFile(FileSyntax tree)
+{
+    public FileSyntax Tree { get; } = tree;
+
+    public SourceText Source => Tree.Source;
+
+    public string Path => Source.Path;
+
+    public List<FileImport> Imports { get; } = [];
+
+    /// <summary>What the file itself declares.</summary>
+    public Dictionary<string, Symbol> Own { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is known in the file by a name alone: its own, and what it imports without a name.</summary>
+    public Dictionary<string, Symbol> Names { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Files by the name after <c>as</c>.</summary>
+    public Dictionary<string, LoadedFile> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names that are reported already: one mistake is told once.</summary>
+    public HashSet<string> ReportedNames { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,296 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding.Resolution;
+
+/// <content>Statements about characters, other scenes and what is in the window.</content>
+internal sealed partial class SceneBinder
+{
+    private BoundSpeaker BindSpeaker(SpeakerSyntax syntax)
+    {
+        var location = _context.Locate(syntax.Span);
+        if (syntax.Name is not { } name)
+        {
+            return new BoundSpeaker(null, location);
+        }
+
+        var symbol = ResolveCharacter(name);
+        if (symbol is not null)
+        {
+            CheckCast(symbol, syntax.Span);
+        }
+
+        return new BoundSpeaker(symbol, location);
+    }
+
+    private ImmutableArray<BoundSpeaker> BindAudience(AudienceSyntax? syntax) =>
+        syntax is null ? [] : [.. syntax.Speakers.Select(BindSpeaker)];
+
+    // A character or coalition, or a local name that stands for one.
+    private Symbol? ResolveCharacter(QualifiedNameSyntax name)
+    {
+        if (ResolveAny(name) is not { } symbol)
+        {
+            return null;
+        }
+
+        if (symbol is SpeakerSymbol || (symbol is not CaptureSymbol && symbol.Type.Kind is FluxTypeKind.Character or FluxTypeKind.Unknown))
+        {
+            return symbol;
+        }
+
+        _context.ReportWrongKind(symbol, name.Span, "a character");
+        return null;
+    }
+
+    private Symbol? ResolveAny(QualifiedNameSyntax name)
+    {
+        if (name.Qualifier is null && _scope.Find(name.Name.Text) is { } local)
+        {
+            _context.Refer(local, name.Span);
+            return local;
+        }
+
+        if (name.Qualifier is null && name.Name.Text.IndexOf(' ') >= 0 && !_context.File.Names.ContainsKey(name.Name.Text))
+        {
+            // A name with a space was a display name, or prose without its quotes.
+            _context.ReportUnknown(name.Name, []);
+            return _context.SpeakerByDisplayName(name.Name.Text);
+        }
+
+        return name.Qualifier is null ? _context.ResolveHere(name.Name, _scope.Names) : _context.Resolve(name);
+    }
+
+    private BoundStatement BindCall(CallSyntax syntax, SourceLocation location)
+    {
+        if (_context.Resolve<SceneSymbol>(syntax.Scene, "a scene") is not { } scene)
+        {
+            foreach (var argument in syntax.Arguments)
+            {
+                _expressions.BindGiven(argument.Value);
+            }
+
+            return new BoundErrorStatement(location);
+        }
+
+        _context.Program.EnsureScene(scene);
+        var arguments = BindArguments(scene, syntax.Arguments, syntax.Scene.Span);
+        var capture = syntax.Capture is { } name ? _captures.Find(c => c.Name == name.Text) : null;
+        return new BoundCall(scene, arguments, capture, location);
+    }
+
+    private ImmutableArray<BoundArgument> BindArguments(SceneSymbol scene, ImmutableArray<ArgumentSyntax> syntax, TextSpan span)
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundArgument>();
+        var position = 0;
+        foreach (var argument in syntax)
+        {
+            ParameterSymbol? parameter;
+            if (argument.Name is { } name)
+            {
+                parameter = scene.Parameters.FirstOrDefault(p => p.Name == name.Text);
+                if (parameter is null && name.Text.Length > 0)
+                {
+                    var near = Parsing.EditDistance.Nearest(name.Text, scene.Parameters.Select(p => p.Name));
+                    var known = scene.Parameters.IsEmpty ? " It has none." : $" It has: {string.Join(", ", scene.Parameters.Select(p => p.Name))}.";
+                    var diagnostic = _context.At(name.Span).UnknownArgument(scene.Name, name.Text, near is null ? known : $" Did you mean '{near}'?");
+                    _context.Report(near is null ? diagnostic : diagnostic with { Fix = _context.At(name.Span).Replacement(near) });
+                    bound.Clear();
+                    foreach (var other in syntax)
+                    {
+                        _expressions.BindGiven(other.Value);
+                    }
+
+                    return [];
+                }
+            }
+            else if (position < scene.Parameters.Length)
+            {
+                parameter = scene.Parameters[position++];
+            }
+            else
+            {
+                var count = scene.Parameters.Length switch { 0 => "no arguments", 1 => "one argument", var n => $"{n} arguments" };
+                _context.Report(_context.At(argument.Span).TooManyArguments(scene.Name, count));
+                continue;
+            }
+
+            if (parameter is null)
+            {
+                _expressions.BindGiven(argument.Value);
+                continue;
+            }
+
+            if (argument.Name is { } known2)
+            {
+                _context.Refer(parameter, known2.Span);
+            }
+
+            var value = _expressions.BindAs(argument.Value, parameter.Type);
+            if (bound.Any(b => b.Parameter == parameter))
+            {
+                _context.Report(_context.At(argument.Span).ArgumentTwice(parameter.Name));
+                continue;
+            }
+
+            bound.Add(new BoundArgument(parameter, value, _context.Locate(argument.Span)));
+        }
+
+        var missing = scene.Parameters.Where(p => p.Default is null && !bound.Any(b => b.Parameter == p)).ToList();
+        if (missing.Count > 0)
+        {
+            var names = string.Join(", ", missing.Select(p => $"'{p.Name}' ({p.Type})"));
+            _context.Report(_context.At(span).MissingArgument(scene.Name, names, string.Join(", ", missing.Select(p => $"{p.Name}: …"))));
+        }
+
+        return bound.ToImmutable();
+    }
+
+    private void BindPresence(PresenceSyntax syntax, ImmutableArray<BoundStatement>.Builder into)
+    {
+        foreach (var name in syntax.Names)
+        {
+            if (ResolveAny(name) is not { } symbol)
+            {
+                continue;
+            }
+
+            if (symbol is LoreSymbol or SpeakerSymbol || (symbol is not CaptureSymbol && symbol.Type.Kind is FluxTypeKind.Character or FluxTypeKind.Unknown))
+            {
+                into.Add(new BoundPresence(symbol, syntax.Enters, _context.Locate(syntax.Names.Length == 1 ? syntax.Span : name.Span)));
+            }
+            else
+            {
+                _context.ReportWrongKind(symbol, name.Span, "a character or lore");
+            }
+        }
+    }
+
+    private BoundStatement BindRetention(RetentionSyntax syntax, SourceLocation location)
+    {
+        var kind = syntax.Kind switch
+        {
+            RetentionKind.Keep => BoundRetentionKind.Keep,
+            RetentionKind.Forget => BoundRetentionKind.Forget,
+            _ => BoundRetentionKind.Recall,
+        };
+        var at = _context.Locate(syntax.Target.Span);
+        if (syntax.Target is NameExpressionSyntax { Name.Text: "note" or "setting" } word && _scope.Find(word.Name.Text) is null
+            && !_context.File.Names.ContainsKey(word.Name.Text))
+        {
+            var target = word.Name.Text == "note" ? BoundRetentionTargetKind.Note : BoundRetentionTargetKind.Setting;
+            return new BoundRetention(kind, new BoundRetentionTarget(target, null, null, at), location);
+        }
+
+        var value = _expressions.BindGiven(syntax.Target);
+        BoundRetentionTarget? bound = value switch
+        {
+            BoundSymbolExpression { Symbol: CaptureSymbol } or BoundIndexExpression { Source: BoundTurnsExpression } =>
+                new BoundRetentionTarget(BoundRetentionTargetKind.Turn, value, null, at),
+            BoundTurnsExpression => new BoundRetentionTarget(BoundRetentionTargetKind.AllTurns, value, null, at),
+            BoundSymbolExpression { Symbol: LoreSymbol lore } => new BoundRetentionTarget(BoundRetentionTargetKind.Lore, null, lore, at),
+            BoundSymbolExpression { Symbol: var symbol } when symbol.Type.Kind == FluxTypeKind.Character =>
+                new BoundRetentionTarget(BoundRetentionTargetKind.Definition, null, symbol, at),
+            _ => null,
+        };
+        if (bound is not null)
+        {
+            return new BoundRetention(kind, bound, location);
+        }
+
+        if (value.Type.Kind != FluxTypeKind.Unknown)
+        {
+            _context.Report(_context.At(at.Span).WrongType(TypeRules.Describe(value.Type), "a captured turn, 'note', 'setting', lore or a character"));
+        }
+
+        return new BoundErrorStatement(location);
+    }
+
+    private BoundStatement BindWatch(WatchSyntax syntax, SourceLocation location)
+    {
+        var watched = ResolveCharacter(syntax.Watched);
+        if (_watches.Find(w => w.Declaration.Span == syntax.Name.Span) is not { } watch)
+        {
+            return new BoundErrorStatement(location);
+        }
+
+        if (watched is not null)
+        {
+            CheckCast(watched, syntax.Watched.Span);
+            for (var i = 0; watched is SpeakerSymbol && i < syntax.Premises.Length; i++)
+            {
+                if (FindQuietly(syntax.Premises[i]) is PremiseSymbol { Of: { } of } premise && of != watched)
+                {
+                    _context.Report(_context.At(syntax.Premises[i].Span).PremiseOfAnother(premise.Name, of.Name, watched.Name));
+                }
+            }
+        }
+
+        watch.Watched = watched;
+        return new BoundWatch(watch, location);
+    }
+
+    private BoundStatement BindRun(RunSyntax syntax, SourceLocation location)
+    {
+        var times = syntax.Times is null ? null : _expressions.BindAs(syntax.Times, FluxType.Int);
+        var seed = syntax.Seed is null ? null : _expressions.BindAs(syntax.Seed, FluxType.Int);
+        if (_context.Resolve<SceneSymbol>(syntax.Scene, "a scene") is not { } scene)
+        {
+            return new BoundErrorStatement(location);
+        }
+
+        var bound = _context.Program.EnsureScene(scene);
+        var arguments = BindArguments(scene, syntax.Arguments, syntax.Scene.Span);
+        foreach (var result in scene.Results)
+        {
+            _scope.Put(new RunResultSymbol(scene, result));
+        }
+
+        if (bound is not null)
+        {
+            foreach (var symbol in bound.Captures.Concat<Symbol>(bound.Watches))
+            {
+                _scope.Put(symbol);
+            }
+        }
+
+        return new BoundRun(scene, arguments, times, seed, location);
+    }
+
+    private BoundExpect BindExpect(ExpectSyntax syntax, SourceLocation location)
+    {
+        var condition = _expressions.BindCondition(syntax.Condition);
+        var isComparison = condition is BoundBinaryExpression
+        {
+            Operator: BoundBinaryOperator.Less or BoundBinaryOperator.LessOrEqual or BoundBinaryOperator.Greater or BoundBinaryOperator.GreaterOrEqual
+                or BoundBinaryOperator.Equal or BoundBinaryOperator.NotEqual,
+        } comparison && (IsStatistic(comparison.Left) || IsStatistic(comparison.Right));
+        if (!isComparison && condition is not BoundErrorExpression)
+        {
+            _context.Report(_context.At(syntax.Condition.Span).NotAnExpectation());
+        }
+
+        BoundExpression? confidence = null;
+        if (syntax.Confidence is not null)
+        {
+            confidence = _expressions.BindAs(syntax.Confidence, FluxType.Number);
+            if (ConstantFolder.Fold(confidence) is double and (<= 0 or >= 1))
+            {
+                _context.Report(_context.At(syntax.Confidence.Span).NumberOutOfRange("The confidence", "between 0 and 1", confidence.Location.Text));
+            }
+        }
+
+        return new BoundExpect(condition, confidence, location);
+    }
+
+    // Sums and differences of statistics are statistics, so that two runs can be compared.
+    private static bool IsStatistic(BoundExpression value) => value switch
+    {
+        BoundProbabilityExpression or BoundMeanExpression or BoundErrorExpression => true,
+        BoundBinaryExpression b => IsStatistic(b.Left) || IsStatistic(b.Right),
+        BoundUnaryExpression u => IsStatistic(u.Operand),
+        _ => false,
+    };
+}

@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding.Resolution;
+
+/// <summary>Binds the body of one scene or test.</summary>
+internal sealed partial class SceneBinder
+{
+    private readonly BindingContext _context;
+    private readonly LocalScope _scope = new();
+    private readonly ExpressionBinder _expressions;
+    private readonly bool _isTest;
+    private readonly List<CaptureSymbol> _captures = [];
+    private readonly List<WatchSymbol> _watches = [];
+    private readonly List<ValueSymbol> _values = [];
+    private readonly List<SceneResult> _results = [];
+    private bool _hasBeat;
+    private int _loops;
+
+    public SceneBinder(BindingContext context, bool isTest)
+    {
+        _context = context;
+        _isTest = isTest;
+        _expressions = new ExpressionBinder(context, _scope, isTest);
+    }
+
+    public BoundTest BindTest(TestSymbol symbol, TestSyntax syntax) => new(symbol, BindBlock(syntax.Body), _context.Locate(syntax.Title.Span));
+
+    public BoundScene BindScene(SceneSymbol symbol, SceneSyntax syntax)
+    {
+        foreach (var parameter in symbol.Parameters)
+        {
+            _scope.Put(parameter);
+        }
+
+        var model = _expressions.BindModel(syntax.Model);
+        Collect(syntax.Body);
+        var location = _context.Locate(syntax.Name.Span);
+        var header = BindHeader(syntax.Body, location);
+        var body = BindStatements(syntax.Body, header.Count);
+        ReportUncast(syntax);
+        symbol.Results = [.. _results];
+        return new BoundScene(symbol, model, header.Header, body, [.. _captures], [.. _values], [.. _watches], location);
+    }
+
+    /// <summary>The names of what a scene returns, without their types: known before it is bound, so that scenes may call one
+    /// another.</summary>
+    public static ImmutableArray<SceneResult> ResultNames(BlockSyntax body)
+    {
+        var results = new List<SceneResult>();
+        foreach (var statement in Statements(body))
+        {
+            if (statement is ReturnSyntax syntax)
+            {
+                foreach (var value in syntax.Values)
+                {
+                    var name = NameOf(value);
+                    if (!results.Exists(r => r.Name == name))
+                    {
+                        results.Add(new SceneResult(name, FluxType.Unknown));
+                    }
+                }
+            }
+        }
+
+        return [.. results];
+    }
+
+    // A capture by itself is its own name, and so is what begins with one; anything else is 'result'.
+    private static string NameOf(ArgumentSyntax value)
+    {
+        if (value.Name is { } name)
+        {
+            return name.Text;
+        }
+
+        var expression = value.Value;
+        while (true)
+        {
+            switch (expression)
+            {
+                case NameExpressionSyntax n when n.Name.Text.Length > 0:
+                    return n.Name.Text;
+                case MemberSyntax m:
+                    expression = m.Operand;
+                    break;
+                case IndexSyntax i:
+                    expression = i.Operand;
+                    break;
+                default:
+                    return "result";
+            }
+        }
+    }
+
+    // Every statement of a block and of the blocks in it, in the order of the source.
+    private static IEnumerable<StatementSyntax> Statements(BlockSyntax block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            yield return statement;
+            foreach (var inner in Blocks(statement))
+            {
+                foreach (var nested in Statements(inner))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<BlockSyntax> Blocks(StatementSyntax statement) => statement switch
+    {
+        RepeatSyntax s => [s.Body],
+        ForSyntax s => [s.Body],
+        WhileSyntax s => [s.Body],
+        ChooseSyntax s => [s.Body],
+        ErrorStatementSyntax s => s.Blocks,
+        IfSyntax s => s.Otherwise is { } otherwise ? s.Branches.Select(b => b.Body).Append(otherwise) : s.Branches.Select(b => b.Body),
+        _ => [],
+    };
+
+    // Captures and watches are known in the whole scene, before their first turn too: a capture is then empty text.
+    private void Collect(BlockSyntax body)
+    {
+        foreach (var statement in Statements(body))
+        {
+            switch (statement)
+            {
+                case TurnSyntax turn:
+                    var type = turn.Type is null ? FluxType.Text : TypeBinder.Bind(turn.Type, _context, true);
+                    AddCapture(turn.Capture, type, null, turn.Type?.Span ?? turn.Capture.Span);
+                    break;
+                case CallSyntax { Capture: { } name } call:
+                    var scene = FindQuietly(call.Scene) as SceneSymbol;
+                    AddCapture(name, scene is null ? FluxType.Unknown : FluxType.ResultOf(scene), scene, name.Span);
+                    break;
+                case WatchSyntax watch:
+                    AddWatch(watch);
+                    break;
+            }
+        }
+    }
+
+    private void AddCapture(NameSyntax name, FluxType type, SceneSymbol? scene, TextSpan typeSpan)
+    {
+        if (name.Text.Length == 0)
+        {
+            return;
+        }
+
+        var location = _context.Locate(name.Span);
+        if (_scope.Find(name.Text) is CaptureSymbol known)
+        {
+            known.Writes = known.Writes.Add(location);
+            if (!known.Type.Is(type) && known.Type.Kind != FluxTypeKind.Unknown && type.Kind != FluxTypeKind.Unknown)
+            {
+                _context.Report(_context.At(typeSpan).CaptureConflict(name.Text, TypeRules.Describe(known.Type), TypeRules.Describe(type)) with
+                {
+                    Related = [new RelatedLocation(known.Declaration, "its first turn")],
+                });
+            }
+
+            return;
+        }
+
+        var capture = new CaptureSymbol(name.Text, location) { ResultOf = scene, Writes = [location] };
+        capture.SetType(type);
+        _captures.Add(capture);
+        _scope.Declare(capture, name, _context);
+    }
+
+    private void AddWatch(WatchSyntax syntax)
+    {
+        var watch = new WatchSymbol(syntax.Name.Text, _context.Locate(syntax.Name.Span))
+        {
+            Premises = [.. syntax.Premises.Select(p => _context.Resolve<PremiseSymbol>(p, "a premise")).OfType<PremiseSymbol>()],
+        };
+        _watches.Add(watch);
+        _scope.Declare(watch, syntax.Name, _context);
+    }
+
+    private Symbol? FindQuietly(QualifiedNameSyntax name) => name.Qualifier is { } qualifier
+        ? _context.File.Aliases.TryGetValue(qualifier.Text, out var file) && file.Own.TryGetValue(name.Name.Text, out var there) ? there : null
+        : _context.File.Names.TryGetValue(name.Name.Text, out var here) ? here : null;
+
+    private BoundBlock BindBlock(BlockSyntax block)
+    {
+        _scope.Open();
+        var bound = BindStatements(block, 0);
+        _scope.Close();
+        return bound;
+    }
+
+    private BoundBlock BindStatements(BlockSyntax block, int from)
+    {
+        var statements = ImmutableArray.CreateBuilder<BoundStatement>();
+        for (var i = from; i < block.Statements.Length; i++)
+        {
+            BindStatement(block.Statements[i], statements);
+        }
+
+        return new BoundBlock(statements.ToImmutable(), _context.Locate(block.Span));
+    }
+
+    private BoundBlock BindLoop(BlockSyntax block)
+    {
+        _loops++;
+        var bound = BindBlock(block);
+        _loops--;
+        return bound;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using EigenFlux.Language.Parsing;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding.Resolution;
+
+/// <summary>Types, and the regexes in them.</summary>
+internal static class TypeBinder
+{
+    private static readonly string[] Names = ["text", "int", "number", "bool", "character", "model"];
+
+    /// <summary>The type that is written. Characters and models can be given to a scene, but not decoded.</summary>
+    public static FluxType Bind(TypeSyntax syntax, BindingContext context, bool isDecoded)
+    {
+        switch (syntax)
+        {
+            case ListTypeSyntax list:
+                return FluxType.ListOf(Bind(list.Element, context, isDecoded));
+            case ChoiceTypeSyntax choice:
+                return FluxType.OneOf(BindChoices(choice, context));
+            case PatternTypeSyntax pattern:
+                CheckRegex(pattern.Pattern, context);
+                return FluxType.Matching(pattern.Pattern.Pattern);
+            default:
+                return BindNamed((NamedTypeSyntax)syntax, context, isDecoded);
+        }
+    }
+
+    /// <summary>Reports a regex that .NET does not take.</summary>
+    public static void CheckRegex(RegexSyntax regex, BindingContext context)
+    {
+        try
+        {
+            _ = new Regex(regex.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (ArgumentException e)
+        {
+            var message = e.Message;
+            var cut = message.IndexOf("' at offset", StringComparison.Ordinal);
+            context.Report(context.At(regex.Span).BadRegex(cut < 0 ? message : message.Substring(cut + 2)));
+        }
+    }
+
+    private static ImmutableArray<string> BindChoices(ChoiceTypeSyntax choice, BindingContext context)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (var text in choice.Choices)
+        {
+            if (text.Pieces.OfType<InterpolationSyntax>().FirstOrDefault() is { } piece)
+            {
+                context.Report(context.At(piece.Span).NotConstant("A choice"));
+            }
+
+            if (texts.Contains(text.LiteralText) && text.LiteralText.Length > 0)
+            {
+                context.Report(context.At(text.Span).ArgumentTwice(text.LiteralText));
+                continue;
+            }
+
+            texts.Add(text.LiteralText);
+        }
+
+        return texts.ToImmutable();
+    }
+
+    private static FluxType BindNamed(NamedTypeSyntax syntax, BindingContext context, bool isDecoded)
+    {
+        var name = syntax.Name.Name;
+        if (syntax.Name.Qualifier is null)
+        {
+            var builtin = name.Text switch
+            {
+                "text" => FluxType.Text,
+                "int" => FluxType.Int,
+                "number" => FluxType.Number,
+                "bool" => FluxType.Bool,
+                "character" => FluxType.Character,
+                "model" => FluxType.Model,
+                _ => null,
+            };
+            if (builtin is not null)
+            {
+                if (isDecoded && builtin.Kind is FluxTypeKind.Character or FluxTypeKind.Model)
+                {
+                    context.Report(context.At(syntax.Span).WrongType(TypeRules.Describe(builtin), "a type that can be written as text"));
+                    return FluxType.Unknown;
+                }
+
+                return builtin;
+            }
+
+            if (!context.File.Names.ContainsKey(name.Text))
+            {
+                context.ReportUnknown(name, Names.Concat(context.File.Names.Where(p => p.Value is RecordSymbol).Select(p => p.Key)));
+                return FluxType.Unknown;
+            }
+        }
+
+        return context.Resolve<RecordSymbol>(syntax.Name, "a type")?.Type ?? FluxType.Unknown;
+    }
+}

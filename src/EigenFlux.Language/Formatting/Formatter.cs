@@ -1,0 +1,63 @@
+using EigenFlux.Language.Parsing;
+using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Formatting;
+
+/// <summary>
+/// The canonical layout: two spaces a level, one space where a space belongs, at most one blank line. Which line breaks there are is
+/// the author's choice, but for these: a block is on one line, within 120 columns, or its braces end and begin lines of their own.
+/// Text is not touched, byte for byte, and comments are kept.
+/// </summary>
+public static class Formatter
+{
+    /// <summary>The widest line that a block on one line may make, in UTF-16 units.</summary>
+    public const int Width = 120;
+
+    /// <summary>Formats a file. Formatting what is formatted changes nothing.</summary>
+    public static FormattedSource Format(SourceText source)
+    {
+        var tree = FileParser.Parse(source);
+        if (tree.HasErrors)
+        {
+            return new FormattedSource(source.Text, false, tree.Diagnostics);
+        }
+
+        var text = new LayoutWriter(tree).Write();
+
+        // Only white space may differ. That this holds for every program is a property under test; here it keeps a mistake of ours
+        // from ever costing an author a word.
+        if (!HasSameTokens(tree, FileParser.Parse(SourceText.From(source.Path, text))))
+        {
+            text = source.Text;
+        }
+
+        return new FormattedSource(text, text != source.Text, tree.Diagnostics);
+    }
+
+    private static bool HasSameTokens(FileSyntax a, FileSyntax b)
+    {
+        var before = a.Tokens.Where(t => t.Kind != SyntaxTokenKind.Whitespace).ToList();
+        var after = b.Tokens.Where(t => t.Kind != SyntaxTokenKind.Whitespace).ToList();
+        if (before.Count != after.Count || b.HasErrors)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (TokenText(a, before[i]) != TokenText(b, after[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string TokenText(FileSyntax file, SyntaxToken token)
+    {
+        var text = file.Source.Text.Substring(token.Span.Start, token.Span.Length);
+        return token.Kind is SyntaxTokenKind.Comment or SyntaxTokenKind.DocComment ? text.TrimEnd() : text;
+    }
+}
