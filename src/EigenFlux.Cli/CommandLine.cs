@@ -47,6 +47,9 @@ internal static class CommandLine
         root.Add(CheckCommand.Create());
         root.Add(CompileCommand.Create());
         root.Add(RunCommand.Create());
+        root.Add(ScoreCommand.Create());
+        root.Add(ModelsCommand.Create());
+        root.Add(FormatCommand.Create());
         return root;
     }
 
