@@ -1,7 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
-using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -64,7 +63,7 @@ internal sealed class SceneLowerer
             if (statement is BoundPin pin)
             {
                 Audience(pin.Audience);
-                LowerPin(pin, pins, body);
+                pins.Add(expressions.Lower(pin.Text));
             }
             else
             {
@@ -89,33 +88,6 @@ internal sealed class SceneLowerer
             Pins = pins,
             Body = body,
         };
-    }
-
-    private void LowerPin(BoundPin pin, List<Expression> pins, List<Instruction> body)
-    {
-        if (body.Any(instruction => instruction is not Instruction.Assign))
-        {
-            report.Add(DiagnosticBuilder.At(pin.Location).LatePin());
-            return;
-        }
-
-        foreach (var name in CapturesIn(pin.Text))
-        {
-            report.Add(DiagnosticBuilder.At(pin.Location).PinWithCapture(name));
-            return;
-        }
-
-        pins.Add(expressions.Lower(pin.Text));
-    }
-
-    private IEnumerable<string> CapturesIn(BoundText text)
-    {
-        var lowered = expressions.Lower(text);
-        var captures = scene.Captures.Select(capture => slots[capture]).Concat(scene.Values.Select(value => slots[value]))
-            .ToHashSet(StringComparer.Ordinal);
-        return lowered is Expression.Template template
-            ? template.Parts.SelectMany(part => part.Variables).Where(captures.Contains).Take(1)
-            : [];
     }
 
     private Parameter Parameter(ParameterSymbol parameter)
@@ -229,9 +201,6 @@ internal sealed class SceneLowerer
             case BoundReturn values:
                 return new Instruction.Return(
                     [.. values.Values.Select(value => new Instruction.Argument(value.Name, expressions.Lower(value.Value)))]);
-            case BoundPin pin:
-                report.Add(DiagnosticBuilder.At(pin.Location).LatePin());
-                return null;
             case BoundChoose:
                 report.NotRun(statement.Location, "'choose'");
                 return null;

@@ -4,8 +4,8 @@ namespace EigenFlux.Language.Diagnostics;
 public readonly partial struct DiagnosticBuilder
 {
     /// <summary>The file is not there.</summary>
-    public Diagnostic FileNotFound(string path, string suggestion) =>
-        Make(DiagnosticCodes.FileNotFound, path, suggestion);
+    public Diagnostic NoSuchFile(string path, string suggestion) =>
+        Make(DiagnosticCodes.NoSuchFile, path, suggestion);
 
     /// <summary>The file cannot be read.</summary>
     public Diagnostic FileUnreadable(string path, string reason) =>
@@ -24,12 +24,12 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.UnknownScene, name, names, suggestion);
 
     /// <summary>A parameter has no value.</summary>
-    public Diagnostic MissingArgument(string scene, string parameter, string type) =>
-        Make(DiagnosticCodes.MissingArgument, scene, parameter, type);
+    public Diagnostic ArgumentNeeded(string scene, string parameter, string type) =>
+        Make(DiagnosticCodes.ArgumentNeeded, scene, parameter, type);
 
     /// <summary>There is no such parameter.</summary>
-    public Diagnostic UnknownArgument(string scene, string argument, string names, string suggestion) =>
-        Make(DiagnosticCodes.UnknownArgument, scene, argument, names, suggestion);
+    public Diagnostic NoSuchArgument(string scene, string argument, string names, string suggestion) =>
+        Make(DiagnosticCodes.NoSuchArgument, scene, argument, names, suggestion);
 
     /// <summary>An argument has the wrong type.</summary>
     public Diagnostic BadArgument(string parameter, string type, string given, string hint) =>
