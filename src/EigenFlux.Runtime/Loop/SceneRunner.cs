@@ -42,6 +42,9 @@ internal sealed class SceneRunner : IDisposable
 
     public string ModelUri => model.Uri;
 
+    /// <summary>The number of the beat, from 0.</summary>
+    public int Beat => Math.Max(0, beat);
+
     /// <summary>The statement that was being executed, for what goes wrong there.</summary>
     public SourceSite? Site => at?.Site;
 
@@ -331,5 +334,5 @@ internal sealed class SceneRunner : IDisposable
     /// <summary>Tells that the scene begins.</summary>
     private void Announce(int depth) => Emit(new FluxEvent.Called(scene.Name, depth, model.Uri, Plan.Window));
 
-    private void Emit(FluxEvent happened) => run.Emit(happened, Math.Max(0, beat));
+    private void Emit(FluxEvent happened) => run.Emit(happened, Beat);
 }
