@@ -141,6 +141,21 @@ public sealed class OpeningTests(ModelFixture fixture) : IDisposable
     }
 
     [SkippableFact]
+    public void A_model_may_be_disposed_before_its_contexts()
+    {
+        var model = TestModel.Open();
+        var context = model.CreateContext(new ContextOptions(32));
+        var session = context.CreateSession();
+        session.Append(model.LongPage(5));
+        model.Dispose();
+        context.Evaluate([session]);
+        session.Evaluated.ShouldBe(5);
+        context.Dispose();
+        session.Dispose();
+        Should.Throw<ObjectDisposedException>(() => model.CreateContext(new ContextOptions(32)));
+    }
+
+    [SkippableFact]
     public void Layers_on_a_gpu_that_is_not_there_are_refused()
     {
         Skip.If(Native.LlamaLibrary.HasGpu);
