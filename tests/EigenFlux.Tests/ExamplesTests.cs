@@ -27,7 +27,7 @@ public sealed class ExamplesTests
 
     private static async Task RunAsync(string example, string? model)
     {
-        using var host = new FluxHost(new FluxHostOptions { BaseFolder = Folder });
+        using var host = new FluxHost(new FluxHostOptions { BaseFolder = Folder, Threads = 1 });
         var program = host.Load(example);
         var compiled = host.Compile(program, new CompileOptions { Model = model });
         compiled.HasErrors.ShouldBeFalse(string.Join('\n', compiled.Diagnostics));

@@ -55,7 +55,8 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
                     break;
             }
 
-            yield return (happened, stack.Peek());
+            // A copy: the page goes on changing while the caller looks at it.
+            yield return (happened, stack.Peek().ToArray());
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class Workshop : IDisposable
     public Workshop()
     {
         Folder = Directory.CreateTempSubdirectory("eflux-test-").FullName;
-        host = new FluxHost(new FluxHostOptions { BaseFolder = Folder });
+        host = new FluxHost(new FluxHostOptions { BaseFolder = Folder, Threads = 1 });
     }
 
     public string Folder { get; }
