@@ -38,9 +38,11 @@ internal sealed class BraceRepair
             repair.Add(token);
         }
 
+        // A block of text without its end has swallowed the braces too; that is one mistake.
+        var isSwallowed = tokens[tokens.Count - 1] is { IsBareText: true } last && last.Text.StartsWith("\"\"\"", StringComparison.Ordinal);
         while (repair._open.Count > 0)
         {
-            repair.CloseTop();
+            repair.CloseTop(!isSwallowed);
         }
 
         return (repair._result, repair.Strays);
@@ -115,14 +117,18 @@ internal sealed class BraceRepair
         return false;
     }
 
-    private void CloseTop()
+    private void CloseTop(bool isReported = true)
     {
         var opener = _open.Pop();
         var last = _result[_result.Count - 1];
         var isOneLine = opener.Line == _line || _source.GetPosition(last.Start).Line == _source.GetPosition(opener.Token.Start).Line;
         var edit = new TextEdit(new SourceLocation(_source, new TextSpan(last.End, 0)),
             isOneLine ? " }" : "\n" + new string(' ', opener.Indent) + "}");
-        _diagnostics.Add(DiagnosticBuilder.At(_source, opener.Token.Span).UnclosedBrace(edit));
+        if (isReported)
+        {
+            _diagnostics.Add(DiagnosticBuilder.At(_source, opener.Token.Span).UnclosedBrace(edit));
+        }
+
         _result.Add(new FluxToken(EigenFluxLexer.RBRACE, last.End, last.End, _source.Text) { IsPlaceholder = true });
     }
 

@@ -66,8 +66,33 @@ public static class FileParser
             }
         }
 
+        AddSwallowedNames(lexed.Tokens, skipped);
         mender.ReportStrays();
         diagnostics.AddRange(lexed.Diagnostics.Where(d => !mender.Covers(d.Location!.Value.Span)));
+    }
+
+    // A block of text without its end has swallowed whatever is declared after it.
+    private static void AddSwallowedNames(List<FluxToken> tokens, HashSet<string> skipped)
+    {
+        if (tokens.Count == 0 || tokens[tokens.Count - 1] is not { IsBareText: true } last)
+        {
+            return;
+        }
+
+        var text = last.Text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var start = i;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+            {
+                i++;
+            }
+
+            if (i > start)
+            {
+                skipped.Add(text.Substring(start, i - start));
+            }
+        }
     }
 
     // A file is parsed declaration by declaration, so that a mistake costs no more than the declaration it is in. Only where a

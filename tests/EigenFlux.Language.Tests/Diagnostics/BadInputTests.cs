@@ -54,10 +54,16 @@ public class BadInputTests
     [Theory]
     [InlineData("let a = \"x\0y\"", "EF1002")]
     [InlineData("let a\u0001 = 1", "EF1002")]
-    [InlineData("let a = \"x\uD800y\"", "EF1003")]
     public void Characters_that_no_program_holds_are_told(string text, string code)
     {
         Programs.Load(text).Diagnostics.ShouldHaveSingleItem().Code.Id.ShouldBe(code);
+    }
+
+    [Fact]
+    public void Half_of_a_character_is_told()
+    {
+        Programs.Load("let a = \"x\uD800y\"").Diagnostics.ShouldHaveSingleItem().Code.Id.ShouldBe("EF1003");
+        Programs.Load("let a = \"x😀y\"").Diagnostics.ShouldBeEmpty();
     }
 
     [Theory]
