@@ -14,6 +14,7 @@ internal sealed class BraceRepair
     private readonly List<Diagnostic> _diagnostics;
     private int _indent;
     private int _line;
+    private int _parentheses;
 
     private BraceRepair(SourceText source, List<Diagnostic> diagnostics)
     {
@@ -65,7 +66,15 @@ internal sealed class BraceRepair
 
     private void Add(FluxToken token)
     {
-        if (token.IsFirstOnLine)
+        // A line inside of parentheses goes on with the line that opened them, whatever its own indentation.
+        _parentheses = token.Type switch
+        {
+            EigenFluxLexer.LPAREN or EigenFluxLexer.LBRACKET => _parentheses + 1,
+            EigenFluxLexer.RPAREN or EigenFluxLexer.RBRACKET => Math.Max(0, _parentheses - 1),
+            EigenFluxLexer.LBRACE or EigenFluxLexer.RBRACE => 0,
+            _ => _parentheses,
+        };
+        if (token.IsFirstOnLine && (_parentheses == 0 || FileParser.IsDeclaration(token.Type)))
         {
             _indent = _source.GetPosition(token.Start).Column;
             _line++;
@@ -129,7 +138,8 @@ internal sealed class BraceRepair
             _diagnostics.Add(DiagnosticBuilder.At(_source, opener.Token.Span).UnclosedBrace(edit));
         }
 
-        _result.Add(new FluxToken(EigenFluxLexer.RBRACE, last.End, last.End, _source.Text) { IsPlaceholder = true });
+        opener.Token.GuessedCloser = new FluxToken(EigenFluxLexer.RBRACE, last.End, last.End, _source.Text) { IsPlaceholder = true };
+        _result.Add(opener.Token.GuessedCloser);
     }
 
     private readonly record struct Opener(FluxToken Token, int Indent, int Line);

@@ -18,6 +18,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private readonly List<TextSpan> _covered = [];
     private List<FluxToken> _tokens = [];
     private List<FluxToken>? _mended;
+    private List<FluxToken>? _outside;
     private int _mends;
 
     /// <summary>Blocks whose statement was left out; that is reported already.</summary>
@@ -44,7 +45,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
 
         var place = Place.Of(failure, tokens);
-        if (!MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place))
+        if (!MendStrayOpener(place) && !MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place, failure))
         {
             LeaveOut(place);
         }
@@ -90,6 +91,32 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
     }
 
+    // An opening brace that is never closed, where no block can be, is itself too much.
+    private bool MendStrayOpener(Place place)
+    {
+        var opener = _tokens.FindLastIndex(Math.Min(place.Index, _tokens.Count - 1), t => t.GuessedCloser is not null);
+        var closer = opener < 0 ? -1 : _tokens.IndexOf(_tokens[opener].GuessedCloser!);
+        if (closer < 0)
+        {
+            return false;
+        }
+
+        var trial = new List<FluxToken>(_tokens);
+        trial.RemoveAt(closer);
+        trial.RemoveAt(opener);
+        if (parser.FirstMistake(trial, trial.Count) is var mistake && mistake != int.MaxValue && mistake <= place.Index + 1)
+        {
+            return false;
+        }
+
+        var brace = _tokens[opener];
+        diagnostics.RemoveAll(d => d.Code == DiagnosticCodes.UnclosedBrace && d.Location!.Value.Span == brace.Span);
+        _tokens.RemoveAt(closer);
+        _tokens.RemoveAt(opener);
+        Report(At(brace.Span).Unexpected("'{'", "what this statement needs"));
+        return true;
+    }
+
     // A line on which a quote is missing cannot be read from the first strange place on: its quotes are the wrong way round.
     private bool MendOpenQuote(Place place)
     {
@@ -116,7 +143,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private bool IsOpenText(FluxToken token) => token is { IsBareText: true, Type: EigenFluxLexer.STRING } && token.Start < token.End
         && source.Text[token.Start] == '"';
 
-    private bool MendOneToken(Place place)
+    private bool MendOneToken(Place place, ParseFailure failure)
     {
         var index = place.Index;
         var token = TokenAt(index);
@@ -135,8 +162,15 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
             }
         }
 
+        var expected = failure.Expected;
         foreach (var type in Insertable)
         {
+            // A keyword may be a name; where a name is missing, a keyword is not what was forgotten.
+            if (TokenWords.IsWord(type) && (!expected.Contains(type) || expected.Contains(EigenFluxLexer.ID)))
+            {
+                continue;
+            }
+
             var closer = type == EigenFluxLexer.LBRACE
                 ? strays.Find(s => s.Start < UnitEnd && (token is null || s.Start >= token.Start))
                 : null;

@@ -36,8 +36,10 @@ public class MutationTests
         }
 
         counts.Count.ShouldBeGreaterThan(500);
-        Share(counts, 1).ShouldBeGreaterThan(0.80, Summary(counts, worst.Text));
-        Share(counts, 3).ShouldBeGreaterThan(0.95, Summary(counts, worst.Text));
+
+        // What was reached; a change that makes messages worse fails here.
+        Share(counts, 1).ShouldBeGreaterThan(0.90, Summary(counts, worst.Text));
+        Share(counts, 3).ShouldBeGreaterThan(0.985, Summary(counts, worst.Text));
     }
 
     private static double Share(List<int> counts, int most) => counts.Count(c => c <= most) / (double)counts.Count;

@@ -163,7 +163,11 @@ internal sealed partial class ProgramBinder
                 _values.Add(value, new ValueEntry(context, let));
                 return value;
             case SceneSyntax scene:
-                var symbol = new SceneSymbol(name, at, doc) { Results = SceneBinder.ResultNames(scene.Body) };
+                var symbol = new SceneSymbol(name, at, doc)
+                {
+                    Results = SceneBinder.ResultNames(scene.Body),
+                    IsUncertain = context.HasUncertainLine(scene.Span) || scene.Parameters.Any(p => p.Name.Text.Length == 0),
+                };
                 _scenes.Add(symbol, new SceneEntry(context, scene));
                 return symbol;
             default:
