@@ -21,6 +21,9 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private List<FluxToken>? _outside;
     private int _mends;
 
+    // Tokens that trials leave out, by their places.
+    private TextSpan _cut;
+
     /// <summary>Blocks whose statement was left out; that is reported already.</summary>
     public HashSet<int> KnownStrayBlocks { get; } = [];
 
@@ -45,6 +48,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
 
         var place = Place.Of(failure, tokens);
+        _cut = FindCut(place);
         if (!MendStrayOpener(place) && !MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place, failure))
         {
             LeaveOut(place);
@@ -68,13 +72,54 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
     }
 
+    // The statements of a scene before the one with the mistake need not be parsed again for every trial; where leaving them out
+    // does not lead to the same mistake, they are not left out.
+    private TextSpan FindCut(Place place)
+    {
+        var depth = 0;
+        var from = -1;
+        var to = -1;
+        for (var i = 0; i < place.UnitStart && i < _tokens.Count; i++)
+        {
+            var token = _tokens[i];
+            if (depth == 1 && from >= 0 && token.IsFirstOnLine && token.Type != EigenFluxLexer.RBRACE)
+            {
+                to = i;
+            }
+
+            depth += token.Type == EigenFluxLexer.LBRACE ? 1 : token.Type == EigenFluxLexer.RBRACE ? -1 : 0;
+            from = from < 0 && depth == 1 ? i + 1 : from;
+        }
+
+        if (!place.IsInBlock || to - from < 2 * Lookahead)
+        {
+            return default;
+        }
+
+        var trial = _tokens.GetRange(0, Math.Min(_tokens.Count, place.Index + Lookahead));
+        trial.RemoveRange(from, to - from);
+        return parser.FirstMistake(trial, trial.Count) == place.Index - (to - from) ? TextSpan.FromBounds(from, to) : default;
+    }
+
     // How far the parser comes with an edit, counted in tokens as they were before it.
     private int Reach(TokenEdit edit)
     {
         var end = Math.Min(_tokens.Count, edit.At + edit.Remove + Lookahead);
         var trial = _tokens.GetRange(0, end);
         edit.Apply(trial);
+        var cut = edit.At >= _cut.End ? _cut.Length : 0;
+        if (cut > 0)
+        {
+            trial.RemoveRange(_cut.Start, cut);
+        }
+
         var mistake = parser.FirstMistake(trial, trial.Count);
+        if (mistake != int.MaxValue && cut > 0)
+        {
+            mistake += cut;
+            return mistake >= trial.Count + cut && end < _tokens.Count ? int.MaxValue : mistake - edit.Insert.Length + edit.Remove;
+        }
+
         return mistake == int.MaxValue || (mistake >= trial.Count && end < _tokens.Count)
             ? int.MaxValue
             : mistake - edit.Insert.Length + edit.Remove;

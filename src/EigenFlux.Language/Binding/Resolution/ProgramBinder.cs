@@ -31,6 +31,9 @@ internal sealed partial class ProgramBinder
 
     public List<SymbolReference> References { get; } = [];
 
+    /// <summary>Regexes that are known to work.</summary>
+    public HashSet<string> CheckedRegexes { get; } = new(StringComparer.Ordinal);
+
     public BoundProgram Bind()
     {
         var contexts = new Dictionary<LoadedFile, BindingContext>();
