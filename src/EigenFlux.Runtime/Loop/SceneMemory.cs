@@ -62,7 +62,7 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
         }
 
         pages.Write(
-            new WrittenSegment(who.Id, SegmentKind.Definition, new SegmentText().Add(definition.Text)), kept: true, depth: null, again: false);
+            new WrittenSegment(who.Id, SegmentKind.Definition, pages.Writer.Entrance(definition.Text)), kept: true, depth: null, again: false);
         return true;
     }
 
