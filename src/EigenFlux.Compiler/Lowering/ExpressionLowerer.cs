@@ -20,6 +20,8 @@ internal sealed class ExpressionLowerer(Slots slots, ProgramNames names, Lowerin
                 return Constant(new FluxValue.Boolean(truth.Value));
             case BoundInputExpression:
                 return Constant(new FluxValue.Model(FluxValue.Model.Input));
+            case BoundNarratorExpression:
+                return Constant(FluxValue.Character.Narrator);
             case BoundListExpression list:
                 return new Expression.ListOf([.. list.Items.Select(Lower)]);
             case BoundRangeExpression range:

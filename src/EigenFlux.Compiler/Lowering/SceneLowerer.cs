@@ -14,7 +14,7 @@ internal sealed class SceneLowerer
     private readonly BoundScene scene;
     private readonly ProgramNames names;
     private readonly LoweringReport report;
-    private readonly Slots slots = new();
+    private readonly Slots slots;
     private readonly ExpressionLowerer expressions;
     private readonly Dictionary<WriteKind, int> numbers = [];
 
@@ -23,6 +23,7 @@ internal sealed class SceneLowerer
         this.scene = scene;
         this.names = names;
         this.report = report;
+        slots = new Slots(names);
         expressions = new ExpressionLowerer(slots, names, report);
     }
 
@@ -99,23 +100,21 @@ internal sealed class SceneLowerer
             return;
         }
 
-        foreach (var name in CapturesIn(pin.Text))
+        var text = expressions.Lower(pin.Text);
+        var changing = scene.Captures.Concat<Symbol>(scene.Values).ToDictionary(symbol => slots[symbol], symbol => symbol.Name);
+        if (text.Variables.FirstOrDefault(changing.ContainsKey) is { } slot)
         {
-            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue(name));
+            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue(changing[slot]));
             return;
         }
 
-        pins.Add(expressions.Lower(pin.Text));
-    }
+        if (text.Draws)
+        {
+            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue("pick"));
+            return;
+        }
 
-    private IEnumerable<string> CapturesIn(BoundText text)
-    {
-        var lowered = expressions.Lower(text);
-        var captures = scene.Captures.Select(capture => slots[capture]).Concat(scene.Values.Select(value => slots[value]))
-            .ToHashSet(StringComparer.Ordinal);
-        return lowered is Expression.Template template
-            ? template.Parts.SelectMany(part => part.Variables).Where(captures.Contains).Take(1)
-            : [];
+        pins.Add(text);
     }
 
     private Parameter Parameter(ParameterSymbol parameter)
@@ -136,20 +135,8 @@ internal sealed class SceneLowerer
             parameter.Default is null ? null : expressions.Lower(parameter.Default));
     }
 
-    private CastEntry Cast(BoundCastEntry entry)
-    {
-        if (entry.Symbol is CoalitionSymbol { Plays: not null } coalition)
-        {
-            report.NotRun(entry.Location, $"a coalition that plays a scene ({coalition.Name})", "Leave 'plays' out for now.");
-        }
-
-        if (entry.Symbol is SpeakerSymbol { Knows.IsEmpty: false } knowing)
-        {
-            report.NotRun(knowing.Knows[0].Location, "'knows'", "Write it as a 'fact' if all may see it.");
-        }
-
-        return new CastEntry(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
-    }
+    private CastEntry Cast(BoundCastEntry entry) =>
+        new(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
 
     private DeletionSpec Deletion(BoundDeletionPolicy? policy)
     {
