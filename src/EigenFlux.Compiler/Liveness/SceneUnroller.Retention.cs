@@ -36,6 +36,8 @@ public sealed partial class SceneUnroller
         }
         else
         {
+            // The definition may be gone by now.
+            Add(recallable[who.Id]);
             state.Steps.Add(new PlanStep.Retain(who.Id, Kept: true));
         }
     }

@@ -57,8 +57,10 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
 
         if (!entered.Add(who.Id))
         {
+            // The definition may be gone by now.
+            pages.Recall(who.Id);
             pages.Retain(who.Id, kept: true);
-            return false;
+            return true;
         }
 
         pages.Write(
