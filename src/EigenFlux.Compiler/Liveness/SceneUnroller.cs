@@ -17,6 +17,9 @@ public sealed partial class SceneUnroller
     // Loops that write little could be walked for hours.
     private const int MaximumSteps = 1_000_000;
 
+    // What it takes to try two ways, in statements.
+    private const int BranchSteps = 32;
+
     private readonly SceneProgram scene;
     private readonly SceneContext context;
     private readonly IReadOnlyDictionary<string, FluxValue?> casting;
@@ -354,6 +357,7 @@ public sealed partial class SceneUnroller
     /// <summary>Tries every arm and goes on with the one that writes most; what the arms leave different is unknown after them.</summary>
     private void Worst(List<IReadOnlyList<Instruction>> arms)
     {
+        walked += BranchSteps;
         var outer = state;
         var tried = new List<(UnrollState State, long Tokens)>();
         foreach (var arm in arms)

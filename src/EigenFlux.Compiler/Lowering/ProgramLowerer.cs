@@ -38,7 +38,7 @@ public static class ProgramLowerer
             })
             .ToList();
         var characters = program.Characters.Concat<SpeakerSymbol>(program.Coalitions)
-            .Select(speaker => Character(speaker, names, expressions, globals))
+            .Select(speaker => Character(speaker, names, expressions))
             .ToDictionary(character => character.Id);
         return new LoweredProgram(
             names[entry.Symbol],
@@ -102,34 +102,15 @@ public static class ProgramLowerer
         }
     }
 
-    private static CharacterProgram Character(
-        SpeakerSymbol speaker, ProgramNames names, ExpressionLowerer expressions, List<Instruction.Assign> globals)
-    {
-        var site = SceneLowerer.SiteOf(speaker.Declaration);
-        return new CharacterProgram(
-            names[speaker],
-            speaker.DisplayName,
-            speaker.Brief is null ? null : Text(speaker.Brief, "brief"),
-            speaker.Full is null ? null : Text(speaker.Full, "full"),
-            speaker.Voice is null ? null : Text(speaker.Voice, "voice"),
-            [.. speaker.Facts.Select((fact, i) => Text(fact, $"fact{i + 1}"))],
-            [.. speaker.Lines.Select((line, i) => Text(line, $"line{i + 1}"))],
-            speaker.Weight ?? 1,
-            speaker is CoalitionSymbol coalition ? [.. coalition.Members.Select(member => names[member])] : [],
-            site);
-
-        // What draws is drawn once for the run, like a value at the top of a file: the prefix never changes.
-        Expression Text(BoundText text, string part)
-        {
-            var lowered = expressions.Lower(text);
-            if (!lowered.Draws)
-            {
-                return lowered;
-            }
-
-            var slot = $"@{names[speaker]}.{part}";
-            globals.Add(new Instruction.Assign(slot, lowered) { Site = site });
-            return new Expression.Variable(slot);
-        }
-    }
+    private static CharacterProgram Character(SpeakerSymbol speaker, ProgramNames names, ExpressionLowerer expressions) => new(
+        names[speaker],
+        speaker.DisplayName,
+        speaker.Brief is null ? null : expressions.Lower(speaker.Brief),
+        speaker.Full is null ? null : expressions.Lower(speaker.Full),
+        speaker.Voice is null ? null : expressions.Lower(speaker.Voice),
+        [.. speaker.Facts.Select(expressions.Lower)],
+        [.. speaker.Lines.Select(expressions.Lower)],
+        speaker.Weight ?? 1,
+        speaker is CoalitionSymbol coalition ? [.. coalition.Members.Select(member => names[member])] : [],
+        SceneLowerer.SiteOf(speaker.Declaration));
 }

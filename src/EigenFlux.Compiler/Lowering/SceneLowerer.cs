@@ -108,12 +108,6 @@ internal sealed class SceneLowerer
             return;
         }
 
-        if (text.Draws)
-        {
-            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue("pick"));
-            return;
-        }
-
         pins.Add(text);
     }
 

@@ -23,7 +23,8 @@ public static class ChatTarget
         var user = Frame(template, User);
         var (systemOpen, systemClose) = Opening(template, user);
         var assistant = Frame(template, Assistant);
-        var turnOpen = OpenAssistant(template) ?? assistant.Open;
+        // The label is written for the model, and so is what the template puts before what an assistant says.
+        var turnOpen = OpenAssistant(template) is { } open && !assistant.Open.StartsWith(open, StringComparison.Ordinal) ? open : assistant.Open;
         return new TargetData
         {
             Name = BuiltinTargets.ChatName,
