@@ -16,7 +16,7 @@ internal static class EntryFile
                 path, "it is a folder. " + (programs.Count == 0 ? "Name a file in it." : $"Name a file in it: {string.Join(", ", programs)}."));
         }
 
-        return File.Exists(path) ? null : new DiagnosticBuilder(null).FileNotFound(path, Nearest(path));
+        return File.Exists(path) ? null : new DiagnosticBuilder(null).NoSuchFile(path, Nearest(path));
     }
 
     /// <summary>The reason in words why a file could not be read or written.</summary>
