@@ -1,5 +1,4 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Values;
 
@@ -26,7 +25,7 @@ internal sealed class MapColours
     private readonly SpeakerHues hues;
     private readonly Dictionary<string, char> letters = new(StringComparer.Ordinal);
 
-    public MapColours(FluxImage image) => hues = new SpeakerHues(image);
+    public MapColours(SpeakerHues hues) => this.hues = hues;
 
     /// <summary>Whether a segment is one of nobody's: the scene's or the narrator's.</summary>
     public static bool IsNobodys(string owner) => owner == SceneOwner || owner == FluxValue.Character.Narrator.Id;

@@ -11,7 +11,7 @@ internal sealed class MapText(Pen pen)
     public void Render(PlanFacts facts)
     {
         var plan = facts.Plan;
-        var colours = new MapColours(facts.Image);
+        var colours = new MapColours(new SpeakerHues(facts.Image));
         Head(facts);
 
         pen.Line().Write("Window", Style.Heading).Line("  after each beat, every turn as long as it may be", Style.Dim);
