@@ -20,6 +20,7 @@ internal sealed record SegmentLives(
     {
         var segments = new List<PlannedSegment>();
         var beats = new List<PlannedBeat>();
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         var kept = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var step in unrolled.Steps)
         {
@@ -44,9 +45,14 @@ internal sealed record SegmentLives(
                         generated: true);
                     break;
                 case PlanStep.Recall recall:
+                    if (indexes.TryGetValue(recall.Segment, out var again))
+                    {
+                        segments[again] = segments[again] with { LastUse = beats.Count };
+                    }
+
                     beats.Add(new PlannedBeat(beats.Count, recall.Segment, recall.Owner, false, recall.Tokens));
                     break;
-                case PlanStep.Retain { Kept: true } retain when segments.FindLastIndex(s => s.Id == retain.Segment) is >= 0 and var index:
+                case PlanStep.Retain { Kept: true } retain when indexes.TryGetValue(retain.Segment, out var index):
                     kept[retain.Segment] = index;
                     break;
                 case PlanStep.Retain retain:
@@ -67,6 +73,7 @@ internal sealed record SegmentLives(
 
         void Add(string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated)
         {
+            indexes[id] = segments.Count;
             segments.Add(new PlannedSegment
             {
                 Id = id,
@@ -85,7 +92,7 @@ internal sealed record SegmentLives(
         {
             if (kept.Remove(segment, out var index))
             {
-                segments[index] = segments[index] with { LastUse = Math.Max(segments[index].Birth, beats.Count - 1) };
+                segments[index] = segments[index] with { LastUse = Math.Max(segments[index].LastUse, beats.Count - 1) };
             }
         }
     }

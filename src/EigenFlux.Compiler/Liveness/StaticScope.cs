@@ -15,16 +15,9 @@ internal sealed class StaticScope(
 
     public FluxValue Find(string name) => Slots.GetValueOrDefault(name) ?? globals.GetValueOrDefault(name) ?? FluxValue.Empty;
 
-    public FluxValue Pick(IReadOnlyList<FluxValue> list)
-    {
-        if (list.Count == 1)
-        {
-            return list[0];
-        }
+    public FluxValue Pick(IReadOnlyList<FluxValue> list) => list.Count == 1 ? list[0] : UnknownText.OneOf(list, CountTokens);
 
-        var lengths = list.Select(item => tokenizer.Tokenize(item.AsText()).Length).ToList();
-        return new FluxValue.Unknown((int)lengths.Average(), lengths.Max());
-    }
+    public int CountTokens(string text) => tokenizer.Tokenize(text).Length;
 
     public IReadOnlyList<FluxValue> Members(FluxValue.Character coalition) =>
         CharacterProgram.MembersOf(coalition, characters);

@@ -15,8 +15,8 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
     /// <summary>The text of a statement and its tokens; a part that is not known counts with its own bounds.</summary>
     public (string Text, TokenRange Tokens) Measure(WriteKind kind, string name, Expression expression)
     {
-        var value = evaluator.Evaluate(expression);
-        if (Evaluator.Hole(value) is null)
+        var value = Evaluator.Single(evaluator.Evaluate(expression));
+        if (UnknownText.In(value) is null)
         {
             var segment = target.Write(kind, name, value.AsText());
             return (segment.Text, TokenRange.Exactly(segment.Tokenize(tokenizer).Length));
@@ -27,10 +27,10 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
         foreach (var part in expression is Expression.Template template ? template.Parts : [expression])
         {
             var partValue = Evaluator.Single(evaluator.Evaluate(part));
-            if (Evaluator.Hole(partValue) is { } hole)
+            if (UnknownText.In(partValue) is { } hole)
             {
-                expected += hole.ExpectedTokens;
-                most += hole.MaximumTokens < 0 ? hole.ExpectedTokens : hole.MaximumTokens;
+                expected = UnknownText.Add(expected, hole.ExpectedTokens);
+                most = UnknownText.Add(most, hole.MaximumTokens < 0 ? hole.ExpectedTokens : hole.MaximumTokens);
             }
 
             known.Append(partValue.AsText());
@@ -38,7 +38,7 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
 
         var frame = target.Write(kind, name, known.ToString());
         var tokens = frame.Tokenize(tokenizer).Length;
-        return (frame.Text, new TokenRange(tokens, tokens + expected, tokens + most));
+        return (frame.Text, new TokenRange(tokens, UnknownText.Add(tokens, expected), UnknownText.Add(tokens, Math.Max(expected, most))));
     }
 
     /// <summary>The tokens that open a generated turn.</summary>
@@ -48,7 +48,7 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
     public int CloseTurn(string? name) => Frame(name, open: false);
 
     /// <summary>The most tokens that a value takes in prose.</summary>
-    public int Count(FluxValue value) => Evaluator.Hole(value) is { } hole
+    public int Count(FluxValue value) => UnknownText.In(value) is { } hole
         ? Math.Max(hole.ExpectedTokens, hole.MaximumTokens)
         : tokenizer.Tokenize(value.AsText()).Length;
 

@@ -14,27 +14,34 @@ public static class NoteDepth
     {
         foreach (var note in ledger.Entries.Where(entry => entry.Depth is not null).ToList())
         {
-            var index = Index(ledger, note);
-            var deleted = ledger.Remove(note);
-            var goal = ledger.IndexAtDepth(note.Depth!.Value);
-            var at = ledger.Insert(goal, note, note.Length);
-            if (goal != index)
+            if (IsInPlace(ledger, note))
             {
-                moved(new Move(deleted, at, note));
+                continue;
             }
+
+            var deleted = ledger.Remove(note);
+            var at = ledger.Insert(ledger.IndexAtDepth(note.Depth!.Value), note, note.Length);
+            moved(new Move(deleted, at, note));
         }
     }
 
-    private static int Index(PageLedger ledger, LedgerEntry entry)
+    /// <summary>
+    /// Whether as many steps of the story come after the note as it wants, or all there are. Where between two of them it stands
+    /// is the same to it, so that several notes of one depth do not pass one another for ever.
+    /// </summary>
+    private static bool IsInPlace(PageLedger ledger, LedgerEntry note)
     {
-        for (var i = 0; i < ledger.Entries.Count; i++)
+        var (before, after) = (0, 0);
+        var found = false;
+        foreach (var entry in ledger.Entries)
         {
-            if (ReferenceEquals(ledger.Entries[i], entry))
+            found |= ReferenceEquals(entry, note);
+            if (entry.IsStory && !entry.InPrefix)
             {
-                return i;
+                (before, after) = found ? (before, after + 1) : (before + 1, after);
             }
         }
 
-        return -1;
+        return after == note.Depth || (after < note.Depth && before == 0);
     }
 }

@@ -12,7 +12,11 @@ namespace EigenFlux.Compiler.Schedule;
 /// <param name="deletion">The policy.</param>
 public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
 {
+    // A share such as 0.29 is a little less than it says, and 29 % of 100 tokens are 29.
+    private const double Rounding = 1e-6;
+
     private readonly List<LedgerEntry> entries = [];
+    private int prefixEntries;
 
     /// <summary>The segments in the window, in order.</summary>
     public IReadOnlyList<LedgerEntry> Entries => entries;
@@ -46,13 +50,18 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     /// <summary>The latest entry of that name; null where it is not in the window.</summary>
     public LedgerEntry? Find(string segment) => entries.FindLast(entry => entry.Segment == segment);
 
-    /// <summary>Puts a segment at the end. Room must have been made.</summary>
+    /// <summary>Puts a segment at the end; the prefix comes before all else. Room must have been made.</summary>
     public LedgerEntry Append(LedgerEntry entry, int tokens)
     {
         entries.Add(entry);
         entry.Length = tokens;
         Length += tokens;
-        PrefixLength += entry.InPrefix ? tokens : 0;
+        if (entry.InPrefix)
+        {
+            PrefixLength += tokens;
+            prefixEntries++;
+        }
+
         return entry;
     }
 
@@ -154,15 +163,15 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     {
         // The low-water mark is a share of the stream's room: what is left of the window by the prefix.
         var goal = deletion.LowWater is { } share
-            ? Math.Min(limit, PrefixLength + (int)(share * (window - PrefixLength)))
-            : limit;
+            ? Math.Min(limit - incoming, PrefixLength + (int)((share * (window - PrefixLength)) + Rounding))
+            : limit - incoming;
         if (deletion.Kind == DeletionKind.Turn)
         {
-            DeleteWhole(goal - incoming, deleted);
+            DeleteWhole(goal, deleted);
             return;
         }
 
-        var excess = Length + incoming - goal;
+        var excess = (long)Length - goal;
         var block = deletion.Kind == DeletionKind.Block ? Math.Max(1, deletion.Block) : 1;
         DeleteTokens((excess + block - 1) / block * block, deleted);
     }
@@ -170,7 +179,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     /// <summary>Deletes whole segments from the stream's head until at most <paramref name="goal"/> tokens are left, or none may go.</summary>
     private void DeleteWhole(int goal, List<LedgerDeletion> deleted)
     {
-        for (var i = 0; Length > goal && i < entries.Count;)
+        for (var i = prefixEntries; Length > goal && i < entries.Count;)
         {
             if (MayGo(entries[i]))
             {
@@ -183,10 +192,10 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
         }
     }
 
-    private void DeleteTokens(int count, List<LedgerDeletion> deleted)
+    private void DeleteTokens(long count, List<LedgerDeletion> deleted)
     {
-        var position = 0;
-        for (var i = 0; count > 0 && i < entries.Count;)
+        var position = PrefixLength;
+        for (var i = prefixEntries; count > 0 && i < entries.Count;)
         {
             var entry = entries[i];
             if (!MayGo(entry))
@@ -196,7 +205,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
                 continue;
             }
 
-            var cut = Math.Min(count, entry.Length);
+            var cut = (int)Math.Min(count, entry.Length);
             deleted.Add(new LedgerDeletion(position, cut, entry.Segment, cut == entry.Length));
             entry.Length -= cut;
             entry.WasCut = true;
@@ -213,8 +222,12 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     /// <summary>A turn longer than all the room loses its own first tokens, after what opens it.</summary>
     private void TrimOpen(int count, List<LedgerDeletion> deleted)
     {
-        var open = entries[^1];
-        var cut = open.IsOpen ? Math.Min(count, open.Length - open.HeadLength) : 0;
+        if (entries is not [.., { IsOpen: true } open])
+        {
+            return;
+        }
+
+        var cut = Math.Min(count, open.Length - open.HeadLength);
         if (cut > 0)
         {
             deleted.Add(new LedgerDeletion(Length - open.Length + open.HeadLength, cut, open.Segment, Gone: false));

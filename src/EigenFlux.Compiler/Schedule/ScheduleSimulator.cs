@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Schedule;
 
@@ -59,7 +60,7 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
                         break;
                     case PlanStep.Generate turn:
                         NoteDepth.Restore(ledger, static _ => { });
-                        generated += Generate(ledger, turn, length(turn.Said), generated, ref firstDeletion);
+                        generated = UnknownText.Add(generated, Generate(ledger, turn, length(turn.Said), generated, ref firstDeletion));
                         break;
                 }
             }
@@ -120,7 +121,8 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
         ledger.MakeRoomToBegin(turn.Open, deletions);
         firstDeletion = deletions.Count > 0 ? generated : null;
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
-        for (var i = 0; i < said; i++)
+        // After a whole window of its own tokens, the turn is alone with what is never deleted, and nothing changes any more.
+        for (var i = 0; i < Math.Min(said, window);)
         {
             ledger.MakeRoomToContinue(1, deletions);
             if (deletions.Count > 0)
@@ -128,7 +130,9 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
                 firstDeletion ??= generated + i;
             }
 
-            ledger.Grow(1);
+            var grown = Math.Min(Math.Min(said, window) - i, window - ledger.Length);
+            ledger.Grow(grown);
+            i += grown;
         }
 
         ledger.MakeRoomToContinue(turn.Close, deletions);

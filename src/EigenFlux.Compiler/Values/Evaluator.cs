@@ -1,4 +1,3 @@
-using System.Text;
 using EigenFlux.Compiler.Image;
 using Op = EigenFlux.Compiler.Image.BinaryOperator;
 
@@ -25,7 +24,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.RangeOf range => Range(range),
         Expression.Unary unary => EvaluateUnary(unary),
         Expression.Binary binary => EvaluateBinary(binary),
-        Expression.Match match => Single(Evaluate(match.Text)) is { } text and not FluxValue.Unknown
+        Expression.Match match => Single(Evaluate(match.Text)) is var text && UnknownText.In(text) is null
             ? Boolean(RegexCache.IsMatch(match.Pattern, text.AsText()))
             : UnknownValue,
         Expression.Quantifier quantifier => Quantify(quantifier),
@@ -100,7 +99,7 @@ public sealed class Evaluator(IEvaluationScope scope)
 
         return Single(operand) switch
         {
-            FluxValue.Integer integer => new FluxValue.Integer(-integer.Value),
+            FluxValue.Integer integer => Checked(() => checked(-integer.Value)),
             FluxValue.Unknown => UnknownValue,
             var other => new FluxValue.Number(-ToNumber(other)),
         };
@@ -129,7 +128,13 @@ public sealed class Evaluator(IEvaluationScope scope)
         }
 
         var (x, y) = (Single(left), Single(right));
-        if (x is FluxValue.Unknown || y is FluxValue.Unknown)
+        if (binary.Operator == Op.Contains && x is FluxValue.List list && UnknownText.In(y) is null
+            && list.Items.Any(element => UnknownText.In(Single(element)) is null && AreEqual(Single(element), y)))
+        {
+            return True; // Whatever the elements are that are not known yet.
+        }
+
+        if (UnknownText.In(x) is not null || UnknownText.In(y) is not null)
         {
             return UnknownValue;
         }
@@ -138,13 +143,11 @@ public sealed class Evaluator(IEvaluationScope scope)
         {
             Op.Equal => AreEqual(x, y),
             Op.NotEqual => !AreEqual(x, y),
-            Op.Less => ToNumber(x) < ToNumber(y),
-            Op.LessOrEqual => ToNumber(x) <= ToNumber(y),
-            Op.Greater => ToNumber(x) > ToNumber(y),
-            Op.GreaterOrEqual => ToNumber(x) >= ToNumber(y),
-            _ => x is FluxValue.List list
-                ? list.Items.Any(element => AreEqual(Single(element), y))
-                : x.AsText().Contains(y.AsText(), StringComparison.OrdinalIgnoreCase),
+            Op.Less => Compare(x, y) < 0,
+            Op.LessOrEqual => Compare(x, y) <= 0,
+            Op.Greater => Compare(x, y) > 0,
+            Op.GreaterOrEqual => Compare(x, y) >= 0,
+            _ => x is not FluxValue.List && x.AsText().Contains(y.AsText(), StringComparison.OrdinalIgnoreCase),
         });
     }
 
@@ -175,11 +178,11 @@ public sealed class Evaluator(IEvaluationScope scope)
         return unknown ? UnknownValue : Boolean(quantifier.Every);
     }
 
-    private static FluxValue Arithmetic(Op op, FluxValue left, FluxValue right)
+    private FluxValue Arithmetic(Op op, FluxValue left, FluxValue right)
     {
         if (left is FluxValue.Unknown || right is FluxValue.Unknown)
         {
-            return UnknownValue;
+            return op == Op.Add ? UnknownText.Join([left, right], scope.CountTokens) : UnknownValue;
         }
 
         if (op == Op.Add)
@@ -189,33 +192,39 @@ public sealed class Evaluator(IEvaluationScope scope)
                 case (FluxValue.List first, FluxValue.List second):
                     return new FluxValue.List([.. first.Items, .. second.Items]);
                 case (FluxValue.Text or FluxValue.Character, _) or (_, FluxValue.Text or FluxValue.Character):
-                    return new FluxValue.Text(left.AsText() + right.AsText());
+                    return UnknownText.Join([left, right], scope.CountTokens);
             }
         }
 
         if (left is FluxValue.Integer x && right is FluxValue.Integer y)
         {
-            try
+            return Checked(() => op switch
             {
-                return new FluxValue.Integer(op switch
-                {
-                    Op.Add => checked(x.Value + y.Value),
-                    Op.Subtract => checked(x.Value - y.Value),
-                    _ => checked(x.Value * y.Value),
-                });
-            }
-            catch (OverflowException)
-            {
-                throw new EvaluationException("A whole number here grows past what 64 bits hold.");
-            }
+                Op.Add => checked(x.Value + y.Value),
+                Op.Subtract => checked(x.Value - y.Value),
+                _ => checked(x.Value * y.Value),
+            });
         }
 
         var (m, n) = (ToNumber(left), ToNumber(right));
         return new FluxValue.Number(op switch { Op.Add => m + n, Op.Subtract => m - n, _ => m * n });
     }
 
+    private static FluxValue.Integer Checked(Func<long> compute)
+    {
+        try
+        {
+            return new FluxValue.Integer(compute());
+        }
+        catch (OverflowException)
+        {
+            throw new EvaluationException("A whole number here grows past what 64 bits hold.");
+        }
+    }
+
     private static bool AreEqual(FluxValue left, FluxValue right) => (left, right) switch
     {
+        (FluxValue.Integer a, FluxValue.Integer b) => a.Value == b.Value,
         (FluxValue.Integer or FluxValue.Number, FluxValue.Integer or FluxValue.Number) => ToNumber(left).Equals(ToNumber(right)),
         (FluxValue.Boolean a, FluxValue.Boolean b) => a.Value == b.Value,
         (FluxValue.Character a, FluxValue.Character b) => a.Id == b.Id,
@@ -224,12 +233,18 @@ public sealed class Evaluator(IEvaluationScope scope)
         _ => left.AsText() == right.AsText(),
     };
 
+    // Whole numbers are compared as such: as doubles, large ones that differ would be equal.
+    private static int Compare(FluxValue left, FluxValue right) => (left, right) is (FluxValue.Integer a, FluxValue.Integer b)
+        ? a.Value.CompareTo(b.Value)
+        : ToNumber(left).CompareTo(ToNumber(right));
+
     private static double ToNumber(FluxValue value) => Single(value) switch
     {
         FluxValue.Integer integer => integer.Value,
         FluxValue.Number number => number.Value,
         var other when double.TryParse(
-            other.AsText(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+            other.AsText(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) => number,
         var other => throw new EvaluationException($"A number is needed here, and this is {Describe(other)}."),
     };
 
@@ -242,21 +257,28 @@ public sealed class Evaluator(IEvaluationScope scope)
             return UnknownValue;
         }
 
-        if (to - from >= MaximumRange)
+        if (to < from)
+        {
+            return new FluxValue.List([]);
+        }
+
+        // The difference may be more than 63 bits hold; as an unsigned number it is right.
+        var last = unchecked((ulong)to - (ulong)from);
+        if (last >= MaximumRange)
         {
             throw new EvaluationException($"The range {from}..{to} has more than {MaximumRange:N0} elements.");
         }
 
         var items = new List<FluxValue>();
-        for (var i = from; i <= to; i++)
+        for (var i = 0; i <= (int)last; i++)
         {
-            items.Add(new FluxValue.Integer(i));
+            items.Add(new FluxValue.Integer(from + i));
         }
 
         return new FluxValue.List(items);
     }
 
-    private const long MaximumRange = 1_000_000;
+    private const ulong MaximumRange = 1_000_000;
 
     private static FluxValue Member(FluxValue target, string name)
     {
@@ -282,11 +304,11 @@ public sealed class Evaluator(IEvaluationScope scope)
 
     private static FluxValue Whole(FluxValue item) => item is FluxValue.Turn turn ? new FluxValue.Text(turn.Said) : item;
 
-    private static FluxValue Element(FluxValue target, FluxValue position)
+    private FluxValue Element(FluxValue target, FluxValue position)
     {
-        if (position is FluxValue.Unknown || target is FluxValue.Unknown)
+        if (target is FluxValue.Unknown)
         {
-            return UnknownValue;
+            return target;
         }
 
         var items = target switch
@@ -295,6 +317,11 @@ public sealed class Evaluator(IEvaluationScope scope)
             FluxValue.Capture capture => capture.Items,
             var other => throw new EvaluationException($"Only a list or a capture has elements, and this is {Describe(other)}."),
         };
+        if (position is FluxValue.Unknown)
+        {
+            return UnknownText.OneOf(items, scope.CountTokens);
+        }
+
         var index = (long)ToNumber(position);
         return index >= 1 && index <= items.Count ? items[(int)index - 1] : FluxValue.Empty;
     }
@@ -308,7 +335,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             FluxValue.Unknown => null,
             var other => throw new EvaluationException($"Only a list or a capture can be counted, and this is {Describe(other)}."),
         };
-        return items is null || text is FluxValue.Unknown || items.Any(item => Single(item) is FluxValue.Unknown)
+        return items is null || text is FluxValue.Unknown || items.Any(item => UnknownText.In(Single(item)) is not null)
             ? UnknownValue
             : new FluxValue.Integer(items.Count(item => AreEqual(Single(item), text)));
     }
@@ -331,39 +358,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         };
     }
 
-    private FluxValue Join(Expression.Template template)
-    {
-        if (template.Parts is [Expression.Constant { Value: FluxValue.Text } only])
-        {
-            return only.Value;
-        }
-
-        var text = new StringBuilder();
-        FluxValue.Unknown? unknown = null;
-        foreach (var part in template.Parts)
-        {
-            var value = Single(Evaluate(part));
-            if (Hole(value) is { } hole)
-            {
-                unknown = unknown is null ? hole : Sum(unknown, hole);
-            }
-
-            text.Append(value.AsText());
-        }
-
-        return unknown is null ? new FluxValue.Text(text.ToString()) : unknown;
-    }
-
-    /// <summary>What of a value only a run can tell; null where all of it is known.</summary>
-    public static FluxValue.Unknown? Hole(FluxValue value) => value switch
-    {
-        FluxValue.Unknown unknown => unknown,
-        FluxValue.List list => list.Items.Select(item => Hole(Single(item))).Aggregate(
-            (FluxValue.Unknown?)null, (sum, hole) => hole is null ? sum : sum is null ? hole : Sum(sum, hole)),
-        _ => null,
-    };
-
-    private static FluxValue.Unknown Sum(FluxValue.Unknown left, FluxValue.Unknown right) => new(
-        left.ExpectedTokens + right.ExpectedTokens,
-        left.MaximumTokens < 0 || right.MaximumTokens < 0 ? -1 : left.MaximumTokens + right.MaximumTokens);
+    private FluxValue Join(Expression.Template template) => template.Parts is [Expression.Constant { Value: FluxValue.Text } only]
+        ? only.Value
+        : UnknownText.Join([.. template.Parts.Select(part => Single(Evaluate(part)))], scope.CountTokens);
 }

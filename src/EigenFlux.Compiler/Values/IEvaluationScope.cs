@@ -11,4 +11,7 @@ public interface IEvaluationScope
 
     /// <summary>The members of a coalition; empty for a character.</summary>
     IReadOnlyList<FluxValue> Members(FluxValue.Character coalition);
+
+    /// <summary>The tokens of a text, to reckon with texts of which a part is not known; a rule of thumb where there is no model.</summary>
+    int CountTokens(string text) => (text.Length + 3) / 4;
 }
