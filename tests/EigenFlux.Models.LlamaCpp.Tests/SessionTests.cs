@@ -142,8 +142,8 @@ public sealed class SessionTests(ModelFixture fixture)
     {
         var model = fixture.Strict;
         var page = model.Page(Sessions.Story);
-        using var context = model.CreateContext(new ContextOptions(700, 3));
-        TokenId[][] pages = [page, model.LongPage(600), model.LongPage(90)];
+        using var context = model.CreateContext(new ContextOptions(500, 3));
+        TokenId[][] pages = [page, model.LongPage(490), model.LongPage(90)];
         var sessions = pages.Select(p =>
         {
             var session = context.CreateSession();

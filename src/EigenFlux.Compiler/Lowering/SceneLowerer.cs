@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -13,7 +14,7 @@ internal sealed class SceneLowerer
     private readonly BoundScene scene;
     private readonly ProgramNames names;
     private readonly LoweringReport report;
-    private readonly Slots slots = new();
+    private readonly Slots slots;
     private readonly ExpressionLowerer expressions;
     private readonly Dictionary<WriteKind, int> numbers = [];
 
@@ -22,6 +23,7 @@ internal sealed class SceneLowerer
         this.scene = scene;
         this.names = names;
         this.report = report;
+        slots = new Slots(names);
         expressions = new ExpressionLowerer(slots, names, report);
     }
 
@@ -63,7 +65,7 @@ internal sealed class SceneLowerer
             if (statement is BoundPin pin)
             {
                 Audience(pin.Audience);
-                pins.Add(expressions.Lower(pin.Text));
+                LowerPin(pin, pins);
             }
             else
             {
@@ -90,6 +92,19 @@ internal sealed class SceneLowerer
         };
     }
 
+    private void LowerPin(BoundPin pin, List<Expression> pins)
+    {
+        var text = expressions.Lower(pin.Text);
+        var changing = scene.Values.ToDictionary(value => slots[value], value => value.Name);
+        if (text.Variables.FirstOrDefault(changing.ContainsKey) is { } slot)
+        {
+            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue(changing[slot]));
+            return;
+        }
+
+        pins.Add(text);
+    }
+
     private Parameter Parameter(ParameterSymbol parameter)
     {
         var type = parameter.Type.Kind == FluxTypeKind.List ? parameter.Type.Element! : parameter.Type;
@@ -108,20 +123,8 @@ internal sealed class SceneLowerer
             parameter.Default is null ? null : expressions.Lower(parameter.Default));
     }
 
-    private CastEntry Cast(BoundCastEntry entry)
-    {
-        if (entry.Symbol is CoalitionSymbol { Plays: not null } coalition)
-        {
-            report.NotRun(entry.Location, $"a coalition that plays a scene ({coalition.Name})", "Leave 'plays' out for now.");
-        }
-
-        if (entry.Symbol is SpeakerSymbol { Knows.IsEmpty: false } knowing)
-        {
-            report.NotRun(knowing.Knows[0].Location, "'knows'", "Write it as a 'fact' if all may see it.");
-        }
-
-        return new CastEntry(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
-    }
+    private CastEntry Cast(BoundCastEntry entry) =>
+        new(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
 
     private DeletionSpec Deletion(BoundDeletionPolicy? policy)
     {
