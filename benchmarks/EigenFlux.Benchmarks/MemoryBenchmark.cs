@@ -20,9 +20,9 @@ internal static class MemoryBenchmark
             return Task.CompletedTask;
         }
 
-        if (!ProcessMemory.IsKnown || Places.CommandLine is null)
+        if (!ProcessMemory.IsKnown)
         {
-            Console.WriteLine("memory: left out: it needs /proc, and the command line built (dotnet build -c Release src/EigenFlux.Cli).");
+            Console.WriteLine("memory: left out: the system has no /proc.");
             return Task.CompletedTask;
         }
 
@@ -60,7 +60,8 @@ internal static class MemoryBenchmark
 
     private static long PeakOfRun(string program)
     {
-        using var child = Process.Start(Places.Start(Places.CommandLine!, "run", program, "--model", Places.Model!, "--json"))!;
+        using var child = Process.Start(Places.Start(Places.Script, "run", program, "--model", Places.Model!, "--json"))!;
+        // The script becomes the program, so that its process is the program's.
         var output = child.StandardOutput.ReadToEndAsync();
         var errors = child.StandardError.ReadToEndAsync();
         var peak = 0L;

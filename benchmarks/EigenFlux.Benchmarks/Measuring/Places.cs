@@ -10,12 +10,12 @@ internal static class Places
     /// <summary>The GGUF model that is measured; null where there is none.</summary>
     public static string? Model { get; } = FindModel();
 
-    /// <summary>The command line, as the compiler left it; null where it is not built.</summary>
-    public static string? CommandLine { get; } = Existing(
-        Path.Combine(Root, "src", "EigenFlux.Cli", "bin", "Release", "net10.0", OperatingSystem.IsWindows() ? "eflux.exe" : "eflux"));
+    /// <summary>The script that a user calls.</summary>
+    public static string Script { get; } = Path.Combine(Root, OperatingSystem.IsWindows() ? "eflux.cmd" : "eflux");
 
-    /// <summary>The script that a user calls; null where there is none.</summary>
-    public static string? Script { get; } = Existing(Path.Combine(Root, OperatingSystem.IsWindows() ? "eflux.cmd" : "eflux"));
+    /// <summary>What the script starts, once it has built it; null before.</summary>
+    public static string? Program { get; } = Existing(
+        Path.Combine(Root, ".cache", "cli", "app", OperatingSystem.IsWindows() ? "eflux.exe" : "eflux"));
 
     /// <summary>The model, or a line that says that it is missing.</summary>
     public static bool HasModel(string benchmark)
