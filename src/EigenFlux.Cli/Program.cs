@@ -1,1 +1,1 @@
-System.Console.WriteLine("eflux");
+return await EigenFlux.Cli.CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -63,6 +63,7 @@ internal sealed unsafe class LlamaContext : IModelContext
                 $"llama.cpp cannot make a context of {options.Window} tokens for {options.Sessions} sessions: {LlamaLog.LastErrors() ?? "it gives no reason"}. Ask for a smaller window or fewer sessions.");
         }
 
+        Handle.Hold(model.Handle);
         Memory = LlamaApi.llama_get_memory(Handle);
         Vocabulary = model.Tokenizer.VocabularySize;
         Scratch = (int)sequences - 1;

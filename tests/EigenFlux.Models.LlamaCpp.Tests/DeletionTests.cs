@@ -10,8 +10,8 @@ public sealed class DeletionTests(ModelFixture fixture)
     [InlineData(0, 5, 40)]
     [InlineData(30, 10, 40)]
     [InlineData(39, 1, 40)]
-    [InlineData(700, 60, 900)]
-    [InlineData(300, 500, 900)]
+    [InlineData(530, 40, 590)]
+    [InlineData(100, 440, 560)]
     public void After_an_exact_deletion_a_session_is_a_new_one_on_the_same_page(int start, int count, int length)
     {
         var model = fixture.Strict;
@@ -23,7 +23,7 @@ public sealed class DeletionTests(ModelFixture fixture)
         session.Delete(start, count, CacheMode.Exact).ShouldBe(CacheMode.Exact);
         TokenId[] rest = [.. page[..start], .. page[(start + count)..]];
         session.Tokens.SequenceEqual(rest).ShouldBeTrue();
-        Sessions.Distance(Sessions.Fresh(model, rest), session.Next(model)).ShouldBeLessThan(1e-3);
+        session.Next(model).ShouldBeButForRounding(Sessions.Fresh(model, rest));
         session.Evaluated.ShouldBe(length + rest.Length - Math.Min(start, rest.Length - 1));
     }
 
@@ -41,7 +41,7 @@ public sealed class DeletionTests(ModelFixture fixture)
             session.Delete(0, 40, mode);
             session.Length.ShouldBe(0);
             session.Append(page);
-            session.Next(model).ShouldBe(before);
+            session.Next(model).ShouldBeTheSameBits(before);
             session.Delete(0, 40, mode);
         }
     }
@@ -62,113 +62,107 @@ public sealed class DeletionTests(ModelFixture fixture)
         session.Tokens.SequenceEqual(rest).ShouldBeTrue();
 
         // The end of what was computed is gone, and nothing stands after a gap.
-        Sessions.Distance(Sessions.Fresh(model, rest), session.Next(model)).ShouldBeLessThan(1e-3);
+        session.Next(model).ShouldBeButForRounding(Sessions.Fresh(model, rest));
         session.Evaluated.ShouldBe(20 + 25);
     }
 
-    [SkippableFact]
-    public void A_shift_stays_close_to_exact_where_a_prefix_is_pinned()
+    [SkippableTheory]
+    [InlineData(1)]
+    [InlineData(SequenceCache.LargestGap - 1)]
+    [InlineData(SequenceCache.LargestGap)]
+    [InlineData(120)]
+    public void A_shift_stays_close_to_exact_where_a_prefix_is_pinned(int count)
     {
         var model = fixture.Model;
-        var page = model.LongPage(900);
-        using var context = model.CreateContext(new ContextOptions(1024));
+        var page = model.LongPage(260);
+        using var context = model.CreateContext(new ContextOptions(260));
         using var session = context.CreateSession();
         session.Append(page);
         session.Next(model);
-        session.Delete(200, 100, CacheMode.Shift).ShouldBe(CacheMode.Shift);
+        session.Delete(100, count, CacheMode.Shift).ShouldBe(CacheMode.Shift);
         var shifted = session.Next(model);
-        session.Evaluated.ShouldBe(901);
+        session.Evaluated.ShouldBe(261);
         var exact = Sessions.Fresh(model, session.Tokens);
         Sessions.Divergence(exact, shifted).ShouldBeLessThan(0.05);
 
         // An exact deletion of nothing forgets what was shifted.
         session.Delete(session.Length, 0, CacheMode.Exact);
-        Sessions.Divergence(exact, session.Next(model)).ShouldBeLessThan(0.01);
+        session.Next(model).ShouldBeButForRounding(exact);
     }
 
     [SkippableFact]
-    public void Closing_gaps_keeps_the_distribution_that_shifting_at_once_would_give()
-    {
-        // The same deletions with the gap closed (64 tokens) and left open (63): distances in the cache differ by the gap alone.
-        var model = fixture.Strict;
-        var page = model.LongPage(600);
-        var rows = new List<float[]>();
-        foreach (var count in (int[])[63, 64])
-        {
-            using var context = model.CreateContext(new ContextOptions(640));
-            using var session = context.CreateSession();
-            session.Append(page);
-            session.Next(model);
-            session.Delete(100, count, CacheMode.Shift);
-            session.Append(page[..1]);
-            rows.Add(session.Next(model));
-        }
-
-        Sessions.Divergence(rows[0], rows[1]).ShouldBeLessThan(0.02);
-    }
-
-    [SkippableFact]
-    public void Five_hundred_random_deletions_and_appends_stay_close_to_a_new_session()
+    public void Five_hundred_deletions_with_gaps_are_what_closing_each_at_once_gives()
     {
         var model = fixture.Model;
-        var source = model.LongPage(4000);
+        var source = model.LongPage(2000);
         var random = new Random(5);
-        using var context = model.CreateContext(new ContextOptions(400));
+        using var context = model.CreateContext(new ContextOptions(160));
         using var session = context.CreateSession();
-        var page = new List<TokenId>(source[..300]);
-        session.Append(source[..300]);
-        var next = 300;
+        using var eager = new EagerShift((LlamaModel)model, 160);
+        var page = new List<TokenId>();
+        var next = 0;
+        Append(120);
         for (var i = 0; i < 500; i++)
         {
-            if (page.Count > 330 || (page.Count > 200 && random.Next(2) == 0))
+            if (page.Count > 148 || (page.Count > 90 && random.Next(2) == 0))
             {
-                // The first hundred are pinned.
-                var start = random.Next(100, page.Count);
+                // The first fifty are pinned; the last is not computed yet, now and then.
+                var start = random.Next(50, page.Count);
                 var count = random.Next(1, Math.Min(12, page.Count - start) + 1);
                 session.Delete(start, count, CacheMode.Shift);
+                eager.Delete(start, count);
                 page.RemoveRange(start, count);
             }
             else
             {
-                var count = random.Next(1, 9);
-                session.Append(source.AsSpan(next, count));
-                page.AddRange(source[next..(next + count)]);
-                next += count;
+                Append(random.Next(1, 8));
             }
 
-            if (i % 3 == 0)
+            if (i % 10 == 0)
             {
-                context.Evaluate([session]);
+                session.Next(model);
+                eager.Next();
             }
 
-            if (i % 100 == 99)
+            if (i % 25 == 24)
             {
                 session.Tokens.SequenceEqual(page.ToArray()).ShouldBeTrue();
-                Sessions.Divergence(Sessions.Fresh(model, session.Tokens), session.Next(model)).ShouldBeLessThan(0.5, $"after {i + 1}");
+                Sessions.Divergence(eager.Next(), session.Next(model)).ShouldBeLessThan(0.1, $"after {i + 1}");
             }
         }
 
         session.Delete(session.Length, 0, CacheMode.Exact);
-        Sessions.Divergence(Sessions.Fresh(model, session.Tokens), session.Next(model)).ShouldBeLessThan(0.02);
+        session.Next(model).ShouldBeButForRounding(Sessions.Fresh(model, session.Tokens));
+
+        void Append(int count)
+        {
+            var tokens = source.AsSpan(next, count);
+            session.Append(tokens);
+            eager.Append(tokens);
+            page.AddRange(tokens);
+            next += count;
+        }
     }
 
     [SkippableFact]
     public void What_a_sliding_window_has_passed_is_still_there_when_the_window_slides_back()
     {
-        // Most layers of the test model see 512 tokens. After a deletion at the end they must see earlier ones again.
-        var model = fixture.Strict;
-        var page = model.LongPage(1200);
-        using var context = model.CreateContext(new ContextOptions(1200));
+        // Most layers of the test model see 512 tokens. The library takes cells that nobody can see for new tokens, once gaps were
+        // closed; after a deletion at the end somebody can.
+        var model = fixture.Model;
+        using var context = model.CreateContext(new ContextOptions(700));
         using var session = context.CreateSession();
-        session.Append(page);
+        session.Append(model.LongPage(640));
         session.Next(model);
         session.Delete(50, 70, CacheMode.Shift);
-        session.Append(page[..40]);
+        session.Append(model.LongPage(40));
         session.Next(model);
-        session.Delete(0, 0, CacheMode.Exact);
-        session.Next(model);
-        session.Delete(600, session.Length - 600, CacheMode.Exact);
-        Sessions.Distance(Sessions.Fresh(model, session.Tokens), session.Next(model)).ShouldBeLessThan(1e-3);
+
+        // The library's answer is for the layers of the sliding window.
+        Native.LlamaApi.llama_memory_seq_pos_min(((LlamaContext)context).Memory, 0).ShouldBe(0);
+        session.Delete(200, session.Length - 200, CacheMode.Exact);
+        session.Next(model).ShouldBeButForRounding(Sessions.Fresh(model, session.Tokens));
+        session.Evaluated.ShouldBe(640 + 40 + 150);
     }
 
     [SkippableFact]
@@ -179,14 +173,14 @@ public sealed class DeletionTests(ModelFixture fixture)
         using var session = context.CreateSession();
         using var sampler = model.Sampler(new Sampling.SamplerSettings { Temperature = 0.9, MinP = 0.05 });
         session.Append(model.LongPage(128));
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 150; i++)
         {
             var token = session.Sample(sampler);
             session.Delete(32, 1, CacheMode.Shift);
             session.Append([token]);
         }
 
-        session.Evaluated.ShouldBe(128 + 299);
+        session.Evaluated.ShouldBe(128 + 149);
     }
 
     [SkippableFact]

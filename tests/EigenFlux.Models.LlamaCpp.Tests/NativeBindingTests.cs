@@ -15,8 +15,8 @@ public sealed unsafe class NativeBindingTests
     [Fact]
     public void Structures_are_as_large_as_the_header_says()
     {
-        Unsafe.SizeOf<LlamaModelParams>().ShouldBe(88);
-        Unsafe.SizeOf<LlamaContextParams>().ShouldBe(168);
+        Unsafe.SizeOf<LlamaModelParams>().ShouldBe(80);
+        Unsafe.SizeOf<LlamaContextParams>().ShouldBe(160);
         Unsafe.SizeOf<LlamaKvOverride>().ShouldBe(264);
         Unsafe.SizeOf<LlamaBatch>().ShouldBe(56);
         Unsafe.SizeOf<LlamaTokenData>().ShouldBe(12);

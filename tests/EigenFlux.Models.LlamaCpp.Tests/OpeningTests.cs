@@ -63,7 +63,7 @@ public sealed class OpeningTests(ModelFixture fixture) : IDisposable
     public void A_header_that_promises_more_than_the_file_can_hold_is_damaged(ulong tensors, ulong values)
     {
         Write("a.gguf", [.. Header(3, tensors, values), .. new byte[200]]);
-        Refused("a.gguf", ModelErrorKind.Unreadable, "is damaged");
+        Refused("a.gguf", ModelErrorKind.Unreadable, "is cut off or damaged");
     }
 
     [Fact]
@@ -98,8 +98,9 @@ public sealed class OpeningTests(ModelFixture fixture) : IDisposable
         using (var target = File.Create(Path.Combine(folder, "a.gguf")))
         {
             Skip.If(source.Length <= length);
-            source.CopyTo(target);
-            target.SetLength(length);
+            var bytes = new byte[length];
+            source.ReadExactly(bytes);
+            target.Write(bytes);
         }
 
         Refused("a.gguf", ModelErrorKind.Unreadable, "is cut off");
@@ -138,6 +139,21 @@ public sealed class OpeningTests(ModelFixture fixture) : IDisposable
         using var context = fixture.Model.CreateContext(new ContextOptions(32));
         (context.ShiftsAs == CacheMode.Shift).ShouldBe(info.Capabilities.HasFlag(ModelCapabilities.Shift));
         (info.Note is null).ShouldBe(context.ShiftsAs == CacheMode.Shift);
+    }
+
+    [SkippableFact]
+    public void A_model_may_be_disposed_before_its_contexts()
+    {
+        var model = TestModel.Open();
+        var context = model.CreateContext(new ContextOptions(32));
+        var session = context.CreateSession();
+        session.Append(model.LongPage(5));
+        model.Dispose();
+        context.Evaluate([session]);
+        session.Evaluated.ShouldBe(5);
+        context.Dispose();
+        session.Dispose();
+        Should.Throw<ObjectDisposedException>(() => model.CreateContext(new ContextOptions(32)));
     }
 
     [SkippableFact]

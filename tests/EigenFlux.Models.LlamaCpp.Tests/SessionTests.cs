@@ -28,7 +28,7 @@ public sealed class SessionTests(ModelFixture fixture)
             // With repacked weights batches of other sizes round otherwise; 0.7 is for tokens of one in 100,000, the likely ones agree.
             var whole = Sessions.Fresh(model, page);
             Sessions.Distance(whole, session.Next(model)).ShouldBeLessThan(tolerance);
-            Sessions.Divergence(whole, session.Next(model)).ShouldBeLessThan(0.01);
+            session.Next(model).ShouldBeButForRounding(whole);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class SessionTests(ModelFixture fixture)
         session.Append(model.Page(Sessions.Story));
         var first = session.Next(model);
         first.Sum(value => Math.Exp(value)).ShouldBe(1, 1e-6);
-        session.Next(model).ShouldBe(first);
+        session.Next(model).ShouldBeTheSameBits(first);
     }
 
     [SkippableFact]
@@ -49,14 +49,15 @@ public sealed class SessionTests(ModelFixture fixture)
     {
         var model = fixture.Strict;
         var page = model.Page(Sessions.Story);
-        using var context = model.CreateContext(new ContextOptions(256, 2));
+        using var context = model.CreateContext(new ContextOptions(256));
         using var scored = context.CreateSession();
         scored.Append(page.AsSpan(0, 1));
         var scores = new float[page.Length - 1];
         scored.AppendScored(page.AsSpan(1), scores);
         scored.Tokens.SequenceEqual(page).ShouldBeTrue();
 
-        using var stepped = context.CreateSession();
+        using var other = model.CreateContext(new ContextOptions(256));
+        using var stepped = other.CreateSession();
         for (var i = 1; i < page.Length; i++)
         {
             stepped.Append(page.AsSpan(i - 1, 1));
@@ -64,7 +65,7 @@ public sealed class SessionTests(ModelFixture fixture)
         }
 
         stepped.Append(page.AsSpan(page.Length - 1));
-        Sessions.Distance(stepped.Next(model), scored.Next(model)).ShouldBeLessThan(1e-3);
+        scored.Next(model).ShouldBeButForRounding(stepped.Next(model));
     }
 
     [SkippableFact]
@@ -141,8 +142,8 @@ public sealed class SessionTests(ModelFixture fixture)
     {
         var model = fixture.Strict;
         var page = model.Page(Sessions.Story);
-        using var context = model.CreateContext(new ContextOptions(700, 3));
-        TokenId[][] pages = [page, model.LongPage(600), model.Page("It was the best of times")];
+        using var context = model.CreateContext(new ContextOptions(500, 3));
+        TokenId[][] pages = [page, model.LongPage(490), model.LongPage(90)];
         var sessions = pages.Select(p =>
         {
             var session = context.CreateSession();
@@ -152,7 +153,7 @@ public sealed class SessionTests(ModelFixture fixture)
         context.Evaluate(sessions);
         for (var i = 0; i < sessions.Length; i++)
         {
-            Sessions.Distance(Sessions.Fresh(model, pages[i]), sessions[i].Next(model)).ShouldBeLessThan(1e-3, $"session {i}");
+            sessions[i].Next(model).ShouldBeButForRounding(Sessions.Fresh(model, pages[i]), $"session {i}");
             sessions[i].Evaluated.ShouldBe(pages[i].Length);
         }
     }
@@ -168,7 +169,7 @@ public sealed class SessionTests(ModelFixture fixture)
         var before = first.Next(model);
         second.Append(model.Page("Something else"));
         second.Next(model);
-        first.Next(model).ShouldBe(before);
+        first.Next(model).ShouldBeTheSameBits(before);
         first.Evaluated.ShouldBe(first.Length);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
         foreach (var name in given.Keys.Where(name => scene.Parameters.All(parameter => parameter.Name != name)))
         {
             var names = scene.Parameters.Select(parameter => parameter.Name).ToList();
-            diagnostics.Add(new DiagnosticBuilder(null).UnknownParameter(
+            diagnostics.Add(new DiagnosticBuilder(null).NoSuchArgument(
                 scene.Name,
                 name,
                 names.Count == 0 ? "It has none." : $"It has {string.Join(", ", names)}.",
@@ -35,7 +35,7 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
             }
             else
             {
-                diagnostics.Add(new DiagnosticBuilder(null).ParameterWithoutValue(scene.Name, parameter.Name, parameter.TypeName));
+                diagnostics.Add(new DiagnosticBuilder(null).ArgumentNeeded(scene.Name, parameter.Name, parameter.TypeName));
             }
         }
 

@@ -1,7 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
-using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -65,7 +64,7 @@ internal sealed class SceneLowerer
             if (statement is BoundPin pin)
             {
                 Audience(pin.Audience);
-                LowerPin(pin, pins, body);
+                pins.Add(expressions.Lower(pin.Text));
             }
             else
             {
@@ -90,25 +89,6 @@ internal sealed class SceneLowerer
             Pins = pins,
             Body = body,
         };
-    }
-
-    private void LowerPin(BoundPin pin, List<Expression> pins, List<Instruction> body)
-    {
-        if (body.Any(instruction => instruction is not Instruction.Assign))
-        {
-            report.Add(DiagnosticBuilder.At(pin.Location).LatePin());
-            return;
-        }
-
-        var text = expressions.Lower(pin.Text);
-        var changing = scene.Captures.Concat<Symbol>(scene.Values).ToDictionary(symbol => slots[symbol], symbol => symbol.Name);
-        if (text.Variables.FirstOrDefault(changing.ContainsKey) is { } slot)
-        {
-            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue(changing[slot]));
-            return;
-        }
-
-        pins.Add(text);
     }
 
     private Parameter Parameter(ParameterSymbol parameter)
@@ -210,9 +190,6 @@ internal sealed class SceneLowerer
             case BoundReturn values:
                 return new Instruction.Return(
                     [.. values.Values.Select(value => new Instruction.Argument(value.Name, expressions.Lower(value.Value)))]);
-            case BoundPin pin:
-                report.Add(DiagnosticBuilder.At(pin.Location).LatePin());
-                return null;
             case BoundChoose:
                 report.NotRun(statement.Location, "'choose'");
                 return null;

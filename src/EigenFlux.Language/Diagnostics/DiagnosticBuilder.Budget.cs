@@ -31,14 +31,6 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic UnknownCount(string scene) =>
         Make(DiagnosticCodes.UnknownCount, scene);
 
-    /// <summary>A pin after the first beat.</summary>
-    public Diagnostic LatePin() =>
-        Make(DiagnosticCodes.LatePin);
-
-    /// <summary>A pin that reads what changes.</summary>
-    public Diagnostic PinReadsValue(string name) =>
-        Make(DiagnosticCodes.PinReadsValue, name);
-
     /// <summary>An expression cannot be computed.</summary>
     public Diagnostic CannotCompute(string reason) =>
         Make(DiagnosticCodes.CannotCompute, reason);

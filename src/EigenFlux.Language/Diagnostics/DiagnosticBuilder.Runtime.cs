@@ -24,12 +24,12 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.UnknownScene, name, names, suggestion);
 
     /// <summary>A parameter has no value.</summary>
-    public Diagnostic ParameterWithoutValue(string scene, string parameter, string type) =>
-        Make(DiagnosticCodes.ParameterWithoutValue, scene, parameter, type);
+    public Diagnostic ArgumentNeeded(string scene, string parameter, string type) =>
+        Make(DiagnosticCodes.ArgumentNeeded, scene, parameter, type);
 
     /// <summary>There is no such parameter.</summary>
-    public Diagnostic UnknownParameter(string scene, string argument, string names, string suggestion) =>
-        Make(DiagnosticCodes.UnknownParameter, scene, argument, names, suggestion);
+    public Diagnostic NoSuchArgument(string scene, string argument, string names, string suggestion) =>
+        Make(DiagnosticCodes.NoSuchArgument, scene, argument, names, suggestion);
 
     /// <summary>An argument has the wrong type.</summary>
     public Diagnostic BadArgument(string parameter, string type, string given, string hint) =>

@@ -31,14 +31,6 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode UnknownCount = Info("EF3007", "A count that only the run can tell",
         "How often this loop of {0} turns is not known before the run; the schedule counts it once.");
 
-    /// <summary>A pin after the first beat.</summary>
-    public static readonly DiagnosticCode LatePin = Error("EF3008", "A pin after the first beat",
-        "A pin stands before the first beat, outside of loops and conditions, so that the prefix never changes. Move it up, or write 'note' or 'keep'.");
-
-    /// <summary>A pin that reads what changes.</summary>
-    public static readonly DiagnosticCode PinReadsValue = Error("EF3009", "A pin that reads what changes",
-        "A pin cannot read '{0}', which changes during the scene: the prefix must never change. Write a note instead.");
-
     /// <summary>An expression cannot be computed.</summary>
     public static readonly DiagnosticCode CannotCompute = Error("EF3010", "An expression cannot be computed",
         "{0}");

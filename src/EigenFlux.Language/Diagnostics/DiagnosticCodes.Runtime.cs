@@ -24,11 +24,11 @@ public static partial class DiagnosticCodes
         "There is no scene '{0}'.{2} There are {1}.");
 
     /// <summary>A parameter has no value.</summary>
-    public static readonly DiagnosticCode ParameterWithoutValue = Error("EF5006", "A parameter has no value",
+    public static readonly DiagnosticCode ArgumentNeeded = Error("EF5006", "A parameter has no value",
         "{0} needs a value for '{1}'. Write --arg {1}=VALUE; it is of type {2}.");
 
     /// <summary>There is no such parameter.</summary>
-    public static readonly DiagnosticCode UnknownParameter = Error("EF5007", "There is no such parameter",
+    public static readonly DiagnosticCode NoSuchArgument = Error("EF5007", "There is no such parameter",
         "{0} has no parameter '{1}'.{3} {2}");
 
     /// <summary>An argument has the wrong type.</summary>

@@ -14,6 +14,7 @@ internal sealed class BraceRepair
     private readonly List<Diagnostic> _diagnostics;
     private int _indent;
     private int _line;
+    private int _parentheses;
 
     private BraceRepair(SourceText source, List<Diagnostic> diagnostics)
     {
@@ -38,9 +39,11 @@ internal sealed class BraceRepair
             repair.Add(token);
         }
 
+        // A block of text without its end has swallowed the braces too; that is one mistake.
+        var isSwallowed = tokens[tokens.Count - 1] is { IsBareText: true } last && last.Text.StartsWith("\"\"\"", StringComparison.Ordinal);
         while (repair._open.Count > 0)
         {
-            repair.CloseTop();
+            repair.CloseTop(!isSwallowed);
         }
 
         return (repair._result, repair.Strays);
@@ -63,7 +66,15 @@ internal sealed class BraceRepair
 
     private void Add(FluxToken token)
     {
-        if (token.IsFirstOnLine)
+        // A line inside of parentheses goes on with the line that opened them, whatever its own indentation.
+        _parentheses = token.Type switch
+        {
+            EigenFluxLexer.LPAREN or EigenFluxLexer.LBRACKET => _parentheses + 1,
+            EigenFluxLexer.RPAREN or EigenFluxLexer.RBRACKET => Math.Max(0, _parentheses - 1),
+            EigenFluxLexer.LBRACE or EigenFluxLexer.RBRACE => 0,
+            _ => _parentheses,
+        };
+        if (token.IsFirstOnLine && (_parentheses == 0 || FileParser.IsDeclaration(token.Type)))
         {
             _indent = _source.GetPosition(token.Start).Column;
             _line++;
@@ -115,15 +126,20 @@ internal sealed class BraceRepair
         return false;
     }
 
-    private void CloseTop()
+    private void CloseTop(bool isReported = true)
     {
         var opener = _open.Pop();
         var last = _result[_result.Count - 1];
         var isOneLine = opener.Line == _line || _source.GetPosition(last.Start).Line == _source.GetPosition(opener.Token.Start).Line;
         var edit = new TextEdit(new SourceLocation(_source, new TextSpan(last.End, 0)),
             isOneLine ? " }" : "\n" + new string(' ', opener.Indent) + "}");
-        _diagnostics.Add(DiagnosticBuilder.At(_source, opener.Token.Span).UnclosedBrace(edit));
-        _result.Add(new FluxToken(EigenFluxLexer.RBRACE, last.End, last.End, _source.Text) { IsPlaceholder = true });
+        if (isReported)
+        {
+            _diagnostics.Add(DiagnosticBuilder.At(_source, opener.Token.Span).UnclosedBrace(edit));
+        }
+
+        opener.Token.GuessedCloser = new FluxToken(EigenFluxLexer.RBRACE, last.End, last.End, _source.Text) { IsPlaceholder = true };
+        _result.Add(opener.Token.GuessedCloser);
     }
 
     private readonly record struct Opener(FluxToken Token, int Indent, int Line);

@@ -7,7 +7,7 @@ internal static class EditDistance
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = word.Length switch { <= 2 => 0, <= 4 => 1, _ => 2 };
+        var limit = word.Length switch { <= 1 => 0, <= 4 => 1, _ => 2 };
         var bestDistance = limit + 1;
         foreach (var candidate in candidates)
         {

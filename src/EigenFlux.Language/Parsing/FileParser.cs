@@ -30,6 +30,8 @@ public static class FileParser
             all.Add(new SyntaxToken(SyntaxTokenKind.Unknown, new TextSpan(0, source.Length)));
         }
 
+        var uncertain = UncertainLines(source, diagnostics);
+        AddNamesOf(source, all, uncertain, skipped);
         diagnostics.Sort((a, b) => a.Location!.Value.Span.Start.CompareTo(b.Location!.Value.Span.Start));
         return new FileSyntax
         {
@@ -38,7 +40,41 @@ public static class FileParser
             Tokens = [.. all],
             Diagnostics = [.. diagnostics],
             SkippedNames = skipped.ToImmutableHashSet(),
+            UncertainLines = uncertain.ToImmutableHashSet(),
         };
+    }
+
+    // Some mends are no guess: quotes, escapes, misspelt words and what newcomers write have one meaning.
+    private static HashSet<int> UncertainLines(SourceText source, List<Diagnostic> diagnostics)
+    {
+        var lines = new HashSet<int>();
+        foreach (var diagnostic in diagnostics)
+        {
+            var isCertain = diagnostic.Code.Id is "EF1002" or "EF1003" or "EF1105" or "EF1106" or "EF1107" or "EF1204" or "EF1205"
+                or "EF1206" or "EF1207" or "EF1208" or "EF1214";
+            if (!isCertain)
+            {
+                lines.Add(source.GetPosition(diagnostic.Location!.Value.Span.Start).Line);
+            }
+        }
+
+        return lines;
+    }
+
+    private static void AddNamesOf(SourceText source, List<SyntaxToken> tokens, HashSet<int> lines, HashSet<string> names)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var token in tokens)
+        {
+            if (token.Kind is SyntaxTokenKind.Name or SyntaxTokenKind.Keyword && lines.Contains(source.GetPosition(token.Span.Start).Line))
+            {
+                names.Add(source.Text.Substring(token.Span.Start, token.Span.Length));
+            }
+        }
     }
 
     private static void ParseUnits(SourceText source, LexedFile lexed, ImmutableArray<DeclarationSyntax>.Builder declarations,
@@ -66,8 +102,33 @@ public static class FileParser
             }
         }
 
+        AddSwallowedNames(lexed.Tokens, skipped);
         mender.ReportStrays();
         diagnostics.AddRange(lexed.Diagnostics.Where(d => !mender.Covers(d.Location!.Value.Span)));
+    }
+
+    // A block of text without its end has swallowed whatever is declared after it.
+    private static void AddSwallowedNames(List<FluxToken> tokens, HashSet<string> skipped)
+    {
+        if (tokens.Count == 0 || tokens[tokens.Count - 1] is not { IsBareText: true } last)
+        {
+            return;
+        }
+
+        var text = last.Text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var start = i;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+            {
+                i++;
+            }
+
+            if (i > start)
+            {
+                skipped.Add(text.Substring(start, i - start));
+            }
+        }
     }
 
     // A file is parsed declaration by declaration, so that a mistake costs no more than the declaration it is in. Only where a

@@ -34,6 +34,9 @@ internal sealed class FluxToken(int type, int start, int end, string source) : I
         set => _text = value;
     }
 
+    /// <summary>Of an opening brace that is never closed: the closing brace that was put in for it.</summary>
+    public FluxToken? GuessedCloser { get; set; }
+
     public int Channel { get; set; }
 
     public int TokenIndex { get; set; }

@@ -147,6 +147,11 @@ internal sealed partial class SyntaxMender
 
         var start = place.UnitStart;
         var end = start;
+        if (TokenAt(start) is { } first && Array.IndexOf(TokenWords.Statements, first.Type) >= 0)
+        {
+            return false;
+        }
+
         while (TokenAt(end) is { } token && (token.IsName || (token.IsReserved && end > start)) && (end == start || !token.IsFirstOnLine))
         {
             end++;
@@ -234,7 +239,12 @@ internal sealed partial class SyntaxMender
             return false;
         }
 
-        diagnostics.Add(At(token.Span).StatementOutsideScene());
+        if (_outside != _mended)
+        {
+            _outside = _mended;
+            diagnostics.Add(At(token.Span).StatementOutsideScene());
+        }
+
         Skip(place.UnitStart, place.UnitStart + count);
         return true;
     }

@@ -18,7 +18,11 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private readonly List<TextSpan> _covered = [];
     private List<FluxToken> _tokens = [];
     private List<FluxToken>? _mended;
+    private List<FluxToken>? _outside;
     private int _mends;
+
+    // Tokens that trials leave out, by their places.
+    private TextSpan _cut;
 
     /// <summary>Blocks whose statement was left out; that is reported already.</summary>
     public HashSet<int> KnownStrayBlocks { get; } = [];
@@ -44,7 +48,8 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
 
         var place = Place.Of(failure, tokens);
-        if (!MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place))
+        _cut = FindCut(place);
+        if (!MendStrayOpener(place) && !MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place, failure))
         {
             LeaveOut(place);
         }
@@ -67,13 +72,54 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
     }
 
+    // The statements of a scene before the one with the mistake need not be parsed again for every trial; where leaving them out
+    // does not lead to the same mistake, they are not left out.
+    private TextSpan FindCut(Place place)
+    {
+        var depth = 0;
+        var from = -1;
+        var to = -1;
+        for (var i = 0; i < place.UnitStart && i < _tokens.Count; i++)
+        {
+            var token = _tokens[i];
+            if (depth == 1 && from >= 0 && token.IsFirstOnLine && token.Type != EigenFluxLexer.RBRACE)
+            {
+                to = i;
+            }
+
+            depth += token.Type == EigenFluxLexer.LBRACE ? 1 : token.Type == EigenFluxLexer.RBRACE ? -1 : 0;
+            from = from < 0 && depth == 1 ? i + 1 : from;
+        }
+
+        if (!place.IsInBlock || to - from < 2 * Lookahead)
+        {
+            return default;
+        }
+
+        var trial = _tokens.GetRange(0, Math.Min(_tokens.Count, place.Index + Lookahead));
+        trial.RemoveRange(from, to - from);
+        return parser.FirstMistake(trial, trial.Count) == place.Index - (to - from) ? TextSpan.FromBounds(from, to) : default;
+    }
+
     // How far the parser comes with an edit, counted in tokens as they were before it.
     private int Reach(TokenEdit edit)
     {
         var end = Math.Min(_tokens.Count, edit.At + edit.Remove + Lookahead);
         var trial = _tokens.GetRange(0, end);
         edit.Apply(trial);
+        var cut = edit.At >= _cut.End ? _cut.Length : 0;
+        if (cut > 0)
+        {
+            trial.RemoveRange(_cut.Start, cut);
+        }
+
         var mistake = parser.FirstMistake(trial, trial.Count);
+        if (mistake != int.MaxValue && cut > 0)
+        {
+            mistake += cut;
+            return mistake >= trial.Count + cut && end < _tokens.Count ? int.MaxValue : mistake - edit.Insert.Length + edit.Remove;
+        }
+
         return mistake == int.MaxValue || (mistake >= trial.Count && end < _tokens.Count)
             ? int.MaxValue
             : mistake - edit.Insert.Length + edit.Remove;
@@ -88,6 +134,32 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         {
             strays.Remove(edit.Closer);
         }
+    }
+
+    // An opening brace that is never closed, where no block can be, is itself too much.
+    private bool MendStrayOpener(Place place)
+    {
+        var opener = _tokens.FindLastIndex(Math.Min(place.Index, _tokens.Count - 1), t => t.GuessedCloser is not null);
+        var closer = opener < 0 ? -1 : _tokens.IndexOf(_tokens[opener].GuessedCloser!);
+        if (closer < 0)
+        {
+            return false;
+        }
+
+        var trial = new List<FluxToken>(_tokens);
+        trial.RemoveAt(closer);
+        trial.RemoveAt(opener);
+        if (parser.FirstMistake(trial, trial.Count) is var mistake && mistake != int.MaxValue && mistake <= place.Index + 1)
+        {
+            return false;
+        }
+
+        var brace = _tokens[opener];
+        diagnostics.RemoveAll(d => d.Code == DiagnosticCodes.UnclosedBrace && d.Location!.Value.Span == brace.Span);
+        _tokens.RemoveAt(closer);
+        _tokens.RemoveAt(opener);
+        Report(At(brace.Span).Unexpected("'{'", "what this statement needs"));
+        return true;
     }
 
     // A line on which a quote is missing cannot be read from the first strange place on: its quotes are the wrong way round.
@@ -116,7 +188,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private bool IsOpenText(FluxToken token) => token is { IsBareText: true, Type: EigenFluxLexer.STRING } && token.Start < token.End
         && source.Text[token.Start] == '"';
 
-    private bool MendOneToken(Place place)
+    private bool MendOneToken(Place place, ParseFailure failure)
     {
         var index = place.Index;
         var token = TokenAt(index);
@@ -135,8 +207,15 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
             }
         }
 
+        var expected = failure.Expected;
         foreach (var type in Insertable)
         {
+            // A keyword may be a name; where a name is missing, a keyword is not what was forgotten.
+            if (TokenWords.IsWord(type) && (!expected.Contains(type) || expected.Contains(EigenFluxLexer.ID)))
+            {
+                continue;
+            }
+
             var closer = type == EigenFluxLexer.LBRACE
                 ? strays.Find(s => s.Start < UnitEnd && (token is null || s.Start >= token.Start))
                 : null;

@@ -45,7 +45,7 @@ internal sealed class TokenListStream : ITokenStream
 
     public IToken LT(int k) => Get(k > 0 ? _index + k - 1 : _index + k);
 
-    public IToken Get(int i) => i >= _count ? _end : _tokens[Math.Max(0, i)];
+    public IToken Get(int i) => _count == 0 || i >= _count ? _end : _tokens[Math.Max(0, i)];
 
     public int Mark() => 0;
 

@@ -122,6 +122,15 @@ internal sealed class Tokenizer
             }
         }
 
+        // A line that ends with an opening brace opens a block, whatever is wrong before it.
+        var last = token.End - 1;
+        while (last > token.Start && char.IsWhiteSpace(_text[last]))
+        {
+            last--;
+        }
+
+        end = last > token.Start && _text[last] == '{' ? last : end;
+
         while (end > token.Start + 1 && char.IsWhiteSpace(_text[end - 1]))
         {
             end--;
@@ -136,14 +145,15 @@ internal sealed class Tokenizer
         _diagnostics.Add(isText ? At(piece.Span).UnterminatedText() : At(piece.Span).UnterminatedRegex());
         for (var i = end; i < token.End;)
         {
-            var isBrace = _text[i] == '}';
+            var isBrace = _text[i] is '}' or '{';
             var next = i + 1;
-            while (!isBrace && next < token.End && _text[next] != '}')
+            while (!isBrace && next < token.End && _text[next] is not ('}' or '{'))
             {
                 next++;
             }
 
-            var part = new FluxToken(isBrace ? EigenFluxLexer.RBRACE : EigenFluxLexer.WS, i, next, _text);
+            var type = _text[i] == '}' ? EigenFluxLexer.RBRACE : _text[i] == '{' ? EigenFluxLexer.LBRACE : EigenFluxLexer.WS;
+            var part = new FluxToken(type, i, next, _text);
             if (isBrace)
             {
                 AddSignificant(part);

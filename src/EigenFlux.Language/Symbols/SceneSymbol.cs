@@ -13,6 +13,9 @@ public sealed class SceneSymbol(string name, SourceLocation declaration, string?
     /// <summary>What it returns: the values of its <c>return</c>, each name once. With one, the result by itself is that value.</summary>
     public ImmutableArray<SceneResult> Results { get; internal set; } = [];
 
+    /// <summary>Whether a mistake in its syntax may hide parameters or results.</summary>
+    internal bool IsUncertain { get; init; }
+
     /// <inheritdoc/>
     public override string KindName => "scene";
 

@@ -23,6 +23,10 @@ public sealed class FileSyntax
     /// is no second mistake.</summary>
     public required ImmutableHashSet<string> SkippedNames { get; init; }
 
+    /// <summary>Lines (from 0) with a mistake that was mended by a guess. What such a line says is not certain, so that nothing else is
+    /// reported of it, and what it might have declared is among the <see cref="SkippedNames"/>.</summary>
+    public required ImmutableHashSet<int> UncertainLines { get; init; }
+
     /// <summary>Whether the syntax has an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -105,7 +105,9 @@ internal sealed class GgufFile
         // The shortest of each still takes this many bytes, so that larger counts cannot be true.
         if (tensors > (ulong)view.Length / 24 || values > (ulong)view.Length / 13)
         {
-            throw cursor.Damaged($"{tensors} tensors and {values} values, more than {view.Length} bytes can hold");
+            throw new ModelException(
+                ModelErrorKind.Unreadable,
+                $"'{path}' is cut off or damaged: its header promises {tensors} tensors and {values} values, more than its {view.Length} bytes can hold. Copy or download it again.");
         }
 
         var tokenizer = new List<(string, long, long)>();

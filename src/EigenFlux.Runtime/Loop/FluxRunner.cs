@@ -71,6 +71,7 @@ public static class FluxRunner
         FluxValue.Result? result = null;
         RunState? run = null;
         SceneRunner? scene = null;
+        var lastBeat = 0;
         try
         {
             run = new RunState(image, models, options, sink, cancellation);
@@ -100,12 +101,13 @@ public static class FluxRunner
         finally
         {
             result ??= ResultNow(scene);
+            lastBeat = scene?.Beat ?? 0;
             scene?.Dispose();
         }
 
         if (run is not null)
         {
-            run.Emit(new FluxEvent.Done(result, end, options.Seed, fault), 0);
+            run.Emit(new FluxEvent.Done(result, end, options.Seed, fault), lastBeat);
             await run.FlushAsync().ConfigureAwait(false);
         }
         else

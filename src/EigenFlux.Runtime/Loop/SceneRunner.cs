@@ -34,6 +34,11 @@ internal sealed class SceneRunner : IDisposable
         model = ModelBinding.Find(run.Image.Models, evaluator.Evaluate(scene.Model));
         var opened = run.Open(model);
         Plan = plan ?? ScenePages.Plan(run, scene, arguments, opened);
+        if (run.Depth > 0)
+        {
+            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window));
+        }
+
         pages = new ScenePages(run, scene, arguments, opened, Plan, Emit);
         memory = new SceneMemory(pages, Plan, scope, evaluator);
     }
@@ -41,6 +46,9 @@ internal sealed class SceneRunner : IDisposable
     public ScenePlan Plan { get; }
 
     public string ModelUri => model.Uri;
+
+    /// <summary>The number of the beat, from 0.</summary>
+    public int Beat => Math.Max(0, beat);
 
     /// <summary>The statement that was being executed, for what goes wrong there.</summary>
     public SourceSite? Site => at?.Site;
@@ -313,7 +321,6 @@ internal sealed class SceneRunner : IDisposable
 
         run.Depth++;
         using var runner = new SceneRunner(run, callee, arguments, null);
-        runner.Announce(run.Depth);
         var (result, _) = await runner.RunAsync().ConfigureAwait(false);
         Emit(new FluxEvent.Returned(call.Scene, run.Depth, result));
         run.Depth--;
@@ -328,8 +335,5 @@ internal sealed class SceneRunner : IDisposable
     private FluxValue.Character Speaker(Expression expression) => Evaluator.Single(evaluator.Evaluate(expression)) as FluxValue.Character
         ?? throw new EvaluationException("A character is needed here, to speak.");
 
-    /// <summary>Tells that the scene begins.</summary>
-    private void Announce(int depth) => Emit(new FluxEvent.Called(scene.Name, depth, model.Uri, Plan.Window));
-
-    private void Emit(FluxEvent happened) => run.Emit(happened, Math.Max(0, beat));
+    private void Emit(FluxEvent happened) => run.Emit(happened, Beat);
 }

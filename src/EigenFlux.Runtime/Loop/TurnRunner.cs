@@ -105,7 +105,8 @@ internal sealed class TurnRunner
         finally
         {
             // Also where the run ends here: what was said is kept, and the page-state is whole.
-            Show(text.Said.ToString().TrimEnd().Length);
+            CutBack(entry, text.Said.Length, pending: 0);
+            Show(text.Said.Length);
             Close(entry);
         }
 
@@ -138,10 +139,7 @@ internal sealed class TurnRunner
             var piece = text.Add(page.Tokenizer.GetBytes(token));
             if (stops.Find(text.Said, before) is { } stop)
             {
-                // The token is not in the page-state yet: only those before it may have to go back.
-                var gone = text.Cut(stop.At, out var rest);
-                page.Retract(entry, gone - 1);
-                page.Finish(entry, page.Tokenizer.Tokenize(rest), rest);
+                CutBack(entry, stop.At, pending: 1);
                 return stop.By;
             }
 
@@ -165,6 +163,25 @@ internal sealed class TurnRunner
                     return StopNames.Condition;
                 }
             }
+        }
+    }
+
+    /// <summary>Ends the turn's text before a character, and before white space there: it belongs to nobody.</summary>
+    /// <param name="entry">The turn.</param>
+    /// <param name="end">The first character that goes.</param>
+    /// <param name="pending">Tokens at the end that are not in the page-state yet.</param>
+    private void CutBack(LedgerEntry entry, int end, int pending)
+    {
+        while (end > 0 && char.IsWhiteSpace(text.Said[end - 1]))
+        {
+            end--;
+        }
+
+        var gone = text.Cut(end, out var rest);
+        page.Retract(entry, gone - pending);
+        if (gone > 0)
+        {
+            page.Finish(entry, page.Tokenizer.Tokenize(rest), rest);
         }
     }
 

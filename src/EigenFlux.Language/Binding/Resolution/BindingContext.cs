@@ -17,7 +17,32 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
 
     public DiagnosticBuilder At(TextSpan span) => DiagnosticBuilder.At(File.Source, span);
 
-    public void Report(Diagnostic diagnostic) => Program.Diagnostics.Add(diagnostic);
+    /// <summary>Whether names that are not found are not told.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Whether nothing more can be said of a place, because its line is not certain.</summary>
+    public bool IsUncertain(TextSpan span) => !File.Tree.UncertainLines.IsEmpty
+        && File.Tree.UncertainLines.Contains(File.Source.GetPosition(span.Start).Line);
+
+    /// <summary>Whether any line of a span is uncertain.</summary>
+    public bool HasUncertainLine(TextSpan span)
+    {
+        if (File.Tree.UncertainLines.IsEmpty)
+        {
+            return false;
+        }
+
+        var (first, last) = (File.Source.GetPosition(span.Start).Line, File.Source.GetPosition(span.End).Line);
+        return File.Tree.UncertainLines.Any(line => line >= first && line <= last);
+    }
+
+    public void Report(Diagnostic diagnostic)
+    {
+        if (!IsUncertain(diagnostic.Location!.Value.Span))
+        {
+            Program.Diagnostics.Add(diagnostic);
+        }
+    }
 
     public void Refer(Symbol symbol, TextSpan span) => Program.References.Add(new SymbolReference(symbol, Locate(span)));
 
@@ -88,13 +113,14 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
 
     public void ReportUnknown(NameSyntax name, IEnumerable<string> candidates)
     {
-        if (name.Text.Length == 0 || File.Tree.SkippedNames.Contains(name.Text) || !File.ReportedNames.Add(name.Text))
+        if (name.Text.Length == 0 || File.HasNameless || IsSilent || IsUncertain(name.Span) || File.Tree.SkippedNames.Contains(name.Text)
+            || !File.ReportedNames.Add(name.Text))
         {
             return;
         }
 
         // A name from a file that could not be read whole may have been declared in what was skipped of it.
-        if (File.Imports.Exists(i => i.File.Tree.SkippedNames.Contains(name.Text)))
+        if (File.Imports.Exists(i => i.File.HasNameless || i.File.Tree.SkippedNames.Contains(name.Text)))
         {
             return;
         }

@@ -109,7 +109,7 @@ internal sealed partial class ExpressionBinder
             _ => [],
         };
         known = known.Concat(IsTurn(operand) ? TurnMembers : AsList(operand) is not null ? ListMembers : []);
-        if (operand.Type.Kind != FluxTypeKind.Unknown)
+        if (operand.Type.Kind != FluxTypeKind.Unknown && operand.Type.Scene is not { IsUncertain: true })
         {
             var hint = Hint(member.Text, known);
             hint = hint.Length > 0 || !known.Any() ? hint : $" There are: {string.Join(", ", known)}.";
@@ -132,6 +132,12 @@ internal sealed partial class ExpressionBinder
         if (operand is BoundSymbolExpression { Symbol: WatchSymbol watch })
         {
             return BindAmplitude(watch, syntax.Index, false, location);
+        }
+
+        if (operand is BoundErrorExpression)
+        {
+            Bind(syntax.Index);
+            return operand;
         }
 
         var index = Expect(Unwrap(Bind(syntax.Index)), FluxType.Int);
@@ -171,7 +177,7 @@ internal sealed partial class ExpressionBinder
             return new BoundErrorExpression(location);
         }
 
-        if (!watch.Premises.Contains(premise) && !watch.Premises.IsEmpty)
+        if (!watch.Premises.Contains(premise) && watch.IsWhole)
         {
             context.Report(context.At(index.Span).NotWatched(premise.Name, watch.Name, string.Join(", ", watch.Premises.Select(p => p.Name))));
         }

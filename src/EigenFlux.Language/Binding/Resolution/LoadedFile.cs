@@ -13,6 +13,11 @@ internal sealed class LoadedFile(FileSyntax tree)
 
     public string Path => Source.Path;
 
+    /// <summary>Whether a declaration has no name, which is reported: it may be the one that is missed elsewhere.</summary>
+    public bool HasNameless { get; } = tree.Declarations.Any(d => d is not (ImportSyntax or TestSyntax) && d.Name.Text.Length == 0)
+        || tree.Declarations.OfType<SceneSyntax>().Any(s => s.Parameters.Any(p => p.Name.Text.Length == 0))
+        || tree.Declarations.OfType<ImportSyntax>().Any(i => i.Alias is { Text.Length: 0 } || i.Path.LiteralText.Length == 0);
+
     public List<FileImport> Imports { get; } = [];
 
     /// <summary>What the file itself declares.</summary>

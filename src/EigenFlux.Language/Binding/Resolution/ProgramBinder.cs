@@ -31,6 +31,9 @@ internal sealed partial class ProgramBinder
 
     public List<SymbolReference> References { get; } = [];
 
+    /// <summary>Regexes that are known to work.</summary>
+    public HashSet<string> CheckedRegexes { get; } = new(StringComparer.Ordinal);
+
     public BoundProgram Bind()
     {
         var contexts = new Dictionary<LoadedFile, BindingContext>();
@@ -163,7 +166,11 @@ internal sealed partial class ProgramBinder
                 _values.Add(value, new ValueEntry(context, let));
                 return value;
             case SceneSyntax scene:
-                var symbol = new SceneSymbol(name, at, doc) { Results = SceneBinder.ResultNames(scene.Body) };
+                var symbol = new SceneSymbol(name, at, doc)
+                {
+                    Results = SceneBinder.ResultNames(scene.Body),
+                    IsUncertain = context.HasUncertainLine(scene.Span) || scene.Parameters.Any(p => p.Name.Text.Length == 0),
+                };
                 _scenes.Add(symbol, new SceneEntry(context, scene));
                 return symbol;
             default:

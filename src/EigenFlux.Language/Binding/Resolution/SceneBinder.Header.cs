@@ -16,6 +16,7 @@ internal sealed partial class SceneBinder
     private readonly HashSet<Symbol> _cast = [];
     private readonly Dictionary<Symbol, TextSpan> _uncast = [];
     private CastSyntax? _castSyntax;
+    private bool _isCastCertain = true;
 
     private static string? HeaderWord(StatementSyntax statement) => statement switch
     {
@@ -32,9 +33,20 @@ internal sealed partial class SceneBinder
         var header = new BoundSceneHeader(null, null, null, null, null, BoundCacheMode.Unspecified, [], scene);
         var seen = new HashSet<string>();
         var count = 0;
-        for (; count < body.Statements.Length && HeaderWord(body.Statements[count]) is { } word; count++)
+        for (; count < body.Statements.Length; count++)
         {
             var statement = body.Statements[count];
+            if (IsUncertainLeaf(statement))
+            {
+                _isCastCertain = false;
+                continue;
+            }
+
+            if (HeaderWord(statement) is not { } word)
+            {
+                break;
+            }
+
             if (!seen.Add(word))
             {
                 _context.Report(_context.At(statement.Span).HeaderRepeated(word));
@@ -179,6 +191,7 @@ internal sealed partial class SceneBinder
             var model = _expressions.BindModel(entry.Model);
             if (ResolveCharacter(entry.Name) is not { } symbol)
             {
+                _isCastCertain = false;
                 continue;
             }
 
@@ -217,8 +230,19 @@ internal sealed partial class SceneBinder
 
     private void ReportUncast(SceneSyntax scene)
     {
+        var first = scene.Body.Statements.FirstOrDefault(s => HeaderWord(s) is null);
+        if (!_isCastCertain || _context.HasUncertainLine(TextSpan.FromBounds(scene.Span.Start, first?.Span.Start ?? scene.Span.End)))
+        {
+            return;
+        }
+
         foreach (var pair in _uncast)
         {
+            if (_context.File.Tree.SkippedNames.Contains("cast") && _context.File.Tree.SkippedNames.Contains(pair.Key.Name))
+            {
+                continue;
+            }
+
             var (at, text) = _castSyntax is { } cast
                 ? (cast.Span.End, $", {pair.Key.Name}")
                 : (HeaderEnd(scene.Body), $"\n  cast {pair.Key.Name}");

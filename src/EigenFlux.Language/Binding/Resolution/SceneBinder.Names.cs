@@ -85,6 +85,16 @@ internal sealed partial class SceneBinder
     {
         var bound = ImmutableArray.CreateBuilder<BoundArgument>();
         var position = 0;
+        if (scene.IsUncertain)
+        {
+            foreach (var argument in syntax)
+            {
+                _expressions.BindGiven(argument.Value);
+            }
+
+            return [];
+        }
+
         foreach (var argument in syntax)
         {
             ParameterSymbol? parameter;
@@ -238,9 +248,11 @@ internal sealed partial class SceneBinder
         var seed = syntax.Seed is null ? null : _expressions.BindAs(syntax.Seed, FluxType.Int);
         if (_context.Resolve<SceneSymbol>(syntax.Scene, "a scene") is not { } scene)
         {
+            _context.IsSilent = true;
             return new BoundErrorStatement(location);
         }
 
+        _context.IsSilent |= scene.IsUncertain;
         var bound = _context.Program.EnsureScene(scene);
         var arguments = BindArguments(scene, syntax.Arguments, syntax.Scene.Span);
         foreach (var result in scene.Results)

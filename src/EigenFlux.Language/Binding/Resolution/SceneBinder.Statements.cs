@@ -11,7 +11,7 @@ internal sealed partial class SceneBinder
     private void BindStatement(StatementSyntax syntax, ImmutableArray<BoundStatement>.Builder into)
     {
         var location = _context.Locate(syntax.Span);
-        if (!CheckPlace(syntax))
+        if (IsUncertainLeaf(syntax) || !CheckPlace(syntax))
         {
             into.Add(new BoundErrorStatement(location));
             return;

@@ -27,7 +27,14 @@ internal sealed partial class SceneBinder
         _expressions = new ExpressionBinder(context, _scope, isTest);
     }
 
-    public BoundTest BindTest(TestSymbol symbol, TestSyntax syntax) => new(symbol, BindBlock(syntax.Body), _context.Locate(syntax.Title.Span));
+    public BoundTest BindTest(TestSymbol symbol, TestSyntax syntax)
+    {
+        // A 'run' that cannot be read hides the names of its scene.
+        _context.IsSilent = Statements(syntax.Body).Any(IsUncertainLeaf);
+        var test = new BoundTest(symbol, BindBlock(syntax.Body), _context.Locate(syntax.Title.Span));
+        _context.IsSilent = false;
+        return test;
+    }
 
     public BoundScene BindScene(SceneSymbol symbol, SceneSyntax syntax)
     {
@@ -123,11 +130,19 @@ internal sealed partial class SceneBinder
         _ => [],
     };
 
+    // A statement of one line that is not certain says nothing; the blocks of others are still bound.
+    private bool IsUncertainLeaf(StatementSyntax statement) => _context.HasUncertainLine(statement.Span) && !Blocks(statement).Any();
+
     // Captures and watches are known in the whole scene, before their first turn too: a capture is then empty text.
     private void Collect(BlockSyntax body)
     {
         foreach (var statement in Statements(body))
         {
+            if (IsUncertainLeaf(statement))
+            {
+                continue;
+            }
+
             switch (statement)
             {
                 case TurnSyntax turn:
@@ -177,6 +192,7 @@ internal sealed partial class SceneBinder
     {
         var watch = new WatchSymbol(syntax.Name.Text, _context.Locate(syntax.Name.Span))
         {
+            IsWhole = syntax.Premises.All(p => FindQuietly(p) is PremiseSymbol),
             Premises = [.. syntax.Premises.Select(p => _context.Resolve<PremiseSymbol>(p, "a premise")).OfType<PremiseSymbol>()],
         };
         _watches.Add(watch);

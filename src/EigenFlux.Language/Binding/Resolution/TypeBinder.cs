@@ -32,12 +32,18 @@ internal static class TypeBinder
     /// <summary>Reports a regex that .NET does not take.</summary>
     public static void CheckRegex(RegexSyntax regex, BindingContext context)
     {
+        if (!context.Program.CheckedRegexes.Add(regex.Pattern))
+        {
+            return;
+        }
+
         try
         {
             _ = new Regex(regex.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
         catch (ArgumentException e)
         {
+            context.Program.CheckedRegexes.Remove(regex.Pattern);
             var message = e.Message;
             var cut = message.IndexOf("' at offset", StringComparison.Ordinal);
             context.Report(context.At(regex.Span).BadRegex(cut < 0 ? message : message.Substring(cut + 2)));

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Language.Diagnostics;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary><c>eflux check</c>.</summary>
+internal static class CheckCommand
+{
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "The programs to check, each with all that it imports.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand(
+            "check",
+            "Find the mistakes in programs, without a model.",
+            "Reads programs and all that they import, resolves every name, and prints what is wrong with the place underlined and, where there "
+                + "is one, the mend. No model is opened and nothing is run; 'eflux compile' also checks that everything fits in the window.",
+            ("eflux check examples/negotiation.eflux", "Checks one program."),
+            ("eflux check examples/*.eflux --json", "Checks several, and gives what is found as data for an editor or a script."))
+        {
+            Files,
+            SharedOptions.Json,
+        };
+        command.SetAction(parse => Run(new Session(parse)));
+        return command;
+    }
+
+    private static int Run(Session session)
+    {
+        var paths = session.Parse.GetRequiredValue(Files);
+        var diagnostics = new List<Diagnostic>();
+        using (var host = new FluxHost())
+        {
+            foreach (var path in paths)
+            {
+                diagnostics.AddRange(EntryFile.Check(path) is { } problem ? [problem] : host.Load(path).Diagnostics);
+            }
+        }
+
+        // Files that import the same file tell its diagnostics each; they are one mistake.
+        diagnostics = [.. diagnostics.DistinctBy(found => (found.Code, found.Message, found.Location?.Source.Path, found.Location?.Span))];
+        if (session.Json)
+        {
+            session.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                DiagnosticJson.Write(json, diagnostics);
+                json.WriteNumber("files", paths.Length);
+                json.WriteEndObject();
+            });
+        }
+        else
+        {
+            session.Report(diagnostics);
+            Summarise(session.Screen.Error, diagnostics, paths.Length);
+        }
+
+        return Session.CodeFor(diagnostics);
+    }
+
+    private static void Summarise(Pen pen, List<Diagnostic> diagnostics, int files)
+    {
+        var errors = diagnostics.Count(found => found.Severity == DiagnosticSeverity.Error);
+        var warnings = diagnostics.Count(found => found.Severity == DiagnosticSeverity.Warning);
+        var where = $" in {Session.Count(files, "file")}";
+        if (errors > 0)
+        {
+            pen.Write(Session.Count(errors, "error"), Style.Error);
+            pen.Line((warnings > 0 ? $", {Session.Count(warnings, "warning")}" : "") + where);
+        }
+        else if (warnings > 0)
+        {
+            pen.Write(Session.Count(warnings, "warning"), Style.Warning).Line(where);
+        }
+        else
+        {
+            pen.Write("ok", Style.Mend).Line($": no problems{where}");
+        }
+
+        pen.Flush();
+    }
+}

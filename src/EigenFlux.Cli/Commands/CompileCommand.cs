@@ -1,0 +1,171 @@
+using System.CommandLine;
+using System.Text.Json;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Language.Diagnostics;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary><c>eflux compile</c>.</summary>
+internal static class CompileCommand
+{
+    private static readonly Argument<string> FileName = new("FILE")
+    {
+        Description = "A program, or an image that 'eflux compile -o' wrote.",
+    };
+
+    private static readonly Option<MapForm?> Map = new("--map")
+    {
+        Description = "Print the memory map: text for a person, json for a program.",
+        HelpName = "text|json",
+    };
+
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
+        Description = "Write the compiled image to this file; 'eflux run' takes it.",
+        HelpName = "IMAGE",
+    };
+
+    private enum MapForm
+    {
+        Text,
+        Json,
+    }
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand(
+            "compile",
+            "Lay a program out for a model and a window, and show the memory map.",
+            "Counts every text in the model's own tokens, decides what is packed in the prefix and at which level of detail, and computes when "
+                + "each segment is deleted: in the worst case, where every turn is as long as it may be, and as a rule. What cannot fit is refused "
+                + "here, with by how much. The map shows the window after each beat; the image can be run later, by the same model, without the "
+                + "program.",
+            ("eflux compile examples/long-watch.eflux --map text", "Shows what is in the window at each beat, and when it goes."),
+            ("eflux compile examples/party.eflux --model gemma.gguf -o party.image", "Writes an image for another model."))
+        {
+            FileName, Map, Output, SharedOptions.Json,
+        };
+        foreach (var option in CompiledFile.Options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parse => Run(new Session(parse)));
+        return command;
+    }
+
+    private static int Run(Session session)
+    {
+        var parse = session.Parse;
+        using var host = CompiledFile.Host(parse);
+        var compiled = CompiledFile.Open(host, parse.GetRequiredValue(FileName), parse);
+        var diagnostics = new List<Diagnostic>(compiled.Result.Diagnostics);
+        var facts = compiled.Image is { } image ? new PlanFacts(image) : null;
+        var output = parse.GetValue(Output);
+        if (output is not null && facts is not null && Write(output, facts.Image) is { } problem)
+        {
+            diagnostics.Add(problem);
+        }
+
+        var map = parse.GetValue(Map);
+        if (map == MapForm.Json)
+        {
+            session.WriteJson(json => MapJson.Write(json, facts, diagnostics), indented: true);
+        }
+        else if (session.Json)
+        {
+            session.WriteJson(json => Summary(json, facts, diagnostics, output));
+        }
+        else
+        {
+            session.Report(diagnostics);
+            if (facts is not null)
+            {
+                Tell(session.Screen.Out, facts, map, output);
+            }
+        }
+
+        return Session.CodeFor(diagnostics);
+    }
+
+    private static Diagnostic? Write(string path, FluxImage image)
+    {
+        try
+        {
+            AtomicFile.Write(path, ImageSerializer.Write(image));
+            return null;
+        }
+        catch (Exception refused) when (EntryFile.IsFileProblem(refused))
+        {
+            return new DiagnosticBuilder(null).CannotWrite($"The image {path}", EntryFile.Reason(refused));
+        }
+    }
+
+    private static void Tell(Pen pen, PlanFacts facts, MapForm? map, string? output)
+    {
+        var text = new MapText(pen);
+        if (map is not null)
+        {
+            text.Render(facts);
+        }
+        else
+        {
+            text.Head(facts);
+            pen.Line($"first deletion: at worst {First(facts.Plan.Worst)}, as a rule {First(facts.Plan.Expected)}");
+            pen.Line("'--map text' shows the window.", Style.Dim);
+        }
+
+        if (output is not null)
+        {
+            pen.Line($"image: {Printable.Line(output)}");
+        }
+
+        pen.Flush();
+    }
+
+    private static string First(IReadOnlyList<ScheduleEntry> schedule) => PlanFacts.FirstDeletion(schedule) is { } entry
+        ? FormattableString.Invariant($"at beat {entry.Beat}, after {Session.Count(entry.Generated, "generated token")}")
+        : "never";
+
+    private static void Summary(Utf8JsonWriter json, PlanFacts? facts, List<Diagnostic> diagnostics, string? output)
+    {
+        json.WriteStartObject();
+        if (facts is not null)
+        {
+            var plan = facts.Plan;
+            json.WriteString("scene", plan.Scene);
+            json.WriteString("model", facts.Model);
+            json.WriteNumber("window", plan.Window);
+            json.WriteNumber("reserve", plan.Reserve);
+            json.WriteNumber("prefix", plan.PrefixTokens);
+            json.WriteNumber("segments", plan.Segments.Count());
+            json.WriteNumber("beats", plan.Beats.Count);
+            json.WriteNumber("cost", plan.Cost);
+            json.WriteStartObject("firstDeletion");
+            First(json, "worst", plan.Worst);
+            First(json, "expected", plan.Expected);
+            json.WriteEndObject();
+            json.WriteString("image", output);
+        }
+
+        DiagnosticJson.Write(json, diagnostics);
+        json.WriteEndObject();
+    }
+
+    private static void First(Utf8JsonWriter json, string name, IReadOnlyList<ScheduleEntry> schedule)
+    {
+        if (PlanFacts.FirstDeletion(schedule) is not { } entry)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteNumber("beat", entry.Beat);
+        json.WriteNumber("generated", entry.Generated);
+        json.WriteEndObject();
+    }
+}

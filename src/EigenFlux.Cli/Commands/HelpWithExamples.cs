@@ -1,0 +1,18 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Terminal;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>What <c>--help</c> does.</summary>
+internal sealed class HelpWithExamples : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        new HelpRenderer(Screen.Open(parseResult.GetValue(SharedOptions.Color)).Out).Render(parseResult.CommandResult.Command);
+        return ExitCode.Fine;
+    }
+}

@@ -1,0 +1,47 @@
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>Reads the text that a command line names: a file, or <c>-</c> for standard input.</summary>
+internal static class InputText
+{
+    public const string StandardInput = "-";
+
+    /// <summary>The text; null where it cannot be read, with the reason.</summary>
+    public static SourceText? Read(string path, out Diagnostic? problem)
+    {
+        var name = path == StandardInput ? "standard input" : path;
+        problem = path == StandardInput ? null : EntryFile.Check(path);
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var source = SourceText.FromBytes(name, path == StandardInput ? ReadInput() : File.ReadAllBytes(path));
+            if (source.Fault is not { } fault)
+            {
+                return source;
+            }
+
+            problem = new DiagnosticBuilder(null).FileUnreadable(
+                name, FormattableString.Invariant($"it is not UTF-8: byte {fault.ByteOffset:N0} is wrong. Save it as UTF-8."));
+        }
+        catch (Exception refused) when (EntryFile.IsFileProblem(refused))
+        {
+            problem = new DiagnosticBuilder(null).FileUnreadable(name, EntryFile.Reason(refused));
+        }
+
+        return null;
+    }
+
+    private static byte[] ReadInput()
+    {
+        using var input = Console.OpenStandardInput();
+        using var bytes = new MemoryStream();
+        input.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,139 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary><c>eflux run</c>.</summary>
+internal static class RunCommand
+{
+    private const string SeedVariable = "EFLUX_SEED";
+
+    private static readonly Argument<string> FileName = new("FILE")
+    {
+        Description = "A program, or an image that 'eflux compile -o' wrote.",
+    };
+
+    private static readonly Option<ulong?> Seed = new("--seed")
+    {
+        Description = $"The seed: the same program, model and seed give the same story. Without, {SeedVariable} or one drawn by lot, which is told at the end.",
+        HelpName = "N",
+    };
+
+    private static readonly Option<int> MaximumTokens = new("--max-tokens")
+    {
+        Description = "The most tokens that the run may generate (100000): what ends a scene that would never stop.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new RunOptions().MaximumTokens,
+    };
+
+    private static readonly Option<string> Trace = new("--trace")
+    {
+        Description = "Write every event to this file, one JSON object a line: what was put into the window, deleted, said.",
+        HelpName = "FILE.jsonl",
+    };
+
+    private static readonly Option<bool> Quiet = new("--quiet", "-q")
+    {
+        Description = "Print the story, and of what there is to say about it only errors.",
+    };
+
+    public static Command Create()
+    {
+        MaximumTokens.AtLeast(1);
+        var command = new TaughtCommand(
+            "run",
+            "Run a program: the story streams as it is generated.",
+            "Compiles a program for its model and window, runs its scene, and prints the story as it comes. On a terminal a dim line tells what "
+                + "was deleted from the window, and the last line how many tokens were generated, what ended the run, and the seed; in a pipe "
+                + "standard output is the story only. Ctrl-C ends a run and keeps what was said. A character that is cast on 'input' is you: lines "
+                + "are asked for at the terminal, or read from a pipe.",
+            ("eflux run examples/negotiation.eflux --seed 7", "Runs the last scene of the file on the model it names, or on the built-in one."),
+            ("eflux run examples/party.eflux --model gemma.gguf --trace party.jsonl", "Runs it on another model, and writes down every event."),
+            ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
+        {
+            FileName, Seed, MaximumTokens, Trace, Quiet, SharedOptions.Json,
+        };
+        foreach (var option in CompiledFile.Options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parse, _) => RunAsync(new Session(parse)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Session session)
+    {
+        var parse = session.Parse;
+        var quiet = parse.GetValue(Quiet);
+        var seed = parse.GetValue(Seed) ?? SeedByChance();
+        using var host = CompiledFile.Host(parse);
+        var compiled = CompiledFile.Open(host, parse.GetRequiredValue(FileName), parse);
+        var diagnostics = new List<Diagnostic>(compiled.Result.Diagnostics);
+        session.Report(quiet ? Errors(diagnostics) : diagnostics);
+        if (compiled.Image is not { } image)
+        {
+            return Finish(session, diagnostics, null, seed);
+        }
+
+        TraceFile? trace = null;
+        if (parse.GetValue(Trace) is { } path)
+        {
+            trace = TraceFile.Create(path, out var problem);
+            if (problem is not null)
+            {
+                session.Report([problem]);
+                return Finish(session, [.. diagnostics, problem], null, seed);
+            }
+        }
+
+        using (trace)
+        {
+            var told = new ToldRun(session, host, compiled, trace, quiet);
+            await told.RunAsync(image, new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) }).ConfigureAwait(false);
+            session.Report(quiet ? Errors(told.Diagnostics) : told.Diagnostics);
+            if (!quiet && !session.Json)
+            {
+                told.Summarise(session.Screen.Error);
+            }
+
+            var code = Finish(session, [.. diagnostics, .. told.Diagnostics], told.Done, seed);
+            return told.Done?.By == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static ulong SeedByChance() =>
+        ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : (ulong)Random.Shared.NextInt64(1, 1L << 32);
+
+    private static int Finish(Session session, IReadOnlyList<Diagnostic> diagnostics, FluxEvent.Done? done, ulong seed)
+    {
+        if (session.Json)
+        {
+            session.WriteJson(json => Write(json, diagnostics, done, seed));
+        }
+
+        return Session.CodeFor(diagnostics);
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, FluxEvent.Done? done, ulong seed)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("result");
+        PlainJson.Write(json, done?.Result ?? new Compiler.Values.FluxValue.Result([]));
+        json.WriteString("stopped", TraceWriter.NameOf(done?.By ?? RunEnd.Failed));
+        json.WriteNumber("tokens", done?.Generated ?? 0);
+        json.WriteNumber("seed", seed);
+        DiagnosticJson.Write(json, diagnostics);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using EigenFlux.Cli.Terminal;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>What <c>--version</c> does.</summary>
+internal sealed class TellVersion : SynchronousCommandLineAction
+{
+    /// <summary>The version of this program.</summary>
+    public static string Version
+    {
+        get
+        {
+            var full = typeof(TellVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+            // What follows the plus sign is the commit that it was built from.
+            return full.Split('+')[0];
+        }
+    }
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        Screen.Open(ColorChoice.Never).Out.Line($"eflux {Version}").Flush();
+        return ExitCode.Fine;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>A run, told on the outputs and in the trace. Whatever hinders the telling ends the run cleanly.</summary>
+/// <param name="session">The outputs.</param>
+/// <param name="host">Runs images.</param>
+/// <param name="compiled">The program.</param>
+/// <param name="trace">The trace; null for none.</param>
+/// <param name="quiet">Whether the story is all that is told.</param>
+internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compiled, TraceFile? trace, bool quiet)
+{
+    // Longer lines are hard to read, however wide the terminal is.
+    private const int WidestProse = 100;
+
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly TurnGate gate = new();
+    private readonly Stopwatch watch = new();
+    private bool traceBroken;
+    private bool storyBroken;
+
+    /// <summary>What there is to tell about the run.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Whether whoever read the story has gone.</summary>
+    public bool OutputClosed { get; private set; }
+
+    /// <summary>The run's last event.</summary>
+    public FluxEvent.Done? Done { get; private set; }
+
+    public async Task RunAsync(FluxImage image, RunOptions options)
+    {
+        using var interruption = new Interruption();
+        var story = session.Json ? null : Story(image);
+        var hues = new SpeakerHues(image);
+        var person = new ConsolePerson(session.Screen.Error, gate, part => Style.Foreground(hues.Of(IdOf(image, part)), bold: true));
+        await foreach (var happened in host.RunAsync(image, options with { Person = person }, interruption.Token).ConfigureAwait(false))
+        {
+            Trace(happened, interruption);
+            if (story is not null)
+            {
+                Tell(story, happened, interruption);
+            }
+
+            Note(happened);
+        }
+
+        watch.Stop();
+    }
+
+    /// <summary>The last line: what the run came to.</summary>
+    public void Summarise(Pen pen)
+    {
+        if (Done is not { } done)
+        {
+            return;
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        var speed = done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
+        pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(done.By)} · seed {done.Seed}", Style.Dim).Flush();
+    }
+
+    private static string Ended(RunEnd end) => end switch
+    {
+        RunEnd.End => "end",
+        RunEnd.Stop => "stop when",
+        RunEnd.Input => "end of input",
+        RunEnd.Limit => "limit",
+        RunEnd.Interrupted => "interrupted",
+        _ => "failed",
+    };
+
+    private static string IdOf(FluxImage image, string display) =>
+        image.Characters.Values.FirstOrDefault(character => character.Display == display)?.Id ?? display;
+
+    private StoryRenderer Story(FluxImage image)
+    {
+        var screen = session.Screen;
+        var aside = screen.OutputIsTerminal && screen.ErrorIsTerminal && !quiet ? screen.Error : null;
+        return new StoryRenderer(
+            screen.Out, aside, new SpeakerHues(image), screen.OutputIsTerminal ? Math.Min(WidestProse, screen.Out.Width) : 0)
+        {
+            TellsPersons = !(Screen.InputIsTerminal && screen.OutputIsTerminal),
+        };
+    }
+
+    private void Trace(FluxEvent happened, Interruption interruption)
+    {
+        if (trace is not null && !traceBroken && trace.Write(happened) is { } problem)
+        {
+            traceBroken = true;
+            diagnostics.Add(problem);
+            interruption.Cancel();
+        }
+    }
+
+    private void Tell(StoryRenderer story, FluxEvent happened, Interruption interruption)
+    {
+        try
+        {
+            if (!storyBroken)
+            {
+                story.Show(happened);
+            }
+        }
+        catch (OutputClosedException)
+        {
+            (storyBroken, OutputClosed) = (true, true);
+            diagnostics.Add(new DiagnosticBuilder(null).OutputClosed());
+            interruption.Cancel();
+        }
+        catch (IOException problem)
+        {
+            storyBroken = true;
+            diagnostics.Add(new DiagnosticBuilder(null).CannotWrite("The output", EntryFile.Reason(problem)));
+            interruption.Cancel();
+        }
+
+        if (happened is FluxEvent.TurnStarted turn)
+        {
+            gate.Open(turn.Speaker.Display);
+        }
+        else
+        {
+            gate.Close();
+        }
+    }
+
+    private void Note(FluxEvent happened)
+    {
+        switch (happened)
+        {
+            case FluxEvent.TurnStarted:
+                watch.Start();
+                break;
+            case FluxEvent.Noticed noticed:
+                diagnostics.Add(FluxHost.Explain(noticed.Fault, compiled.Program));
+                break;
+            case FluxEvent.Done done:
+                Done = done;
+                if (done.Fault is { } fault)
+                {
+                    diagnostics.Add(FluxHost.Explain(fault, compiled.Program));
+                }
+
+                if (done.By == RunEnd.Interrupted && !traceBroken && !storyBroken)
+                {
+                    diagnostics.Add(new DiagnosticBuilder(null).Interrupted(done.Generated));
+                }
+
+                break;
+        }
+    }
+}

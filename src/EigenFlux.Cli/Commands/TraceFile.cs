@@ -1,0 +1,52 @@
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>The file of <c>--trace</c>.</summary>
+internal sealed class TraceFile : IDisposable
+{
+    private readonly string path;
+    private readonly FileStream stream;
+    private readonly TraceWriter writer;
+
+    private TraceFile(string path, FileStream stream) => (this.path, this.stream, writer) = (path, stream, new TraceWriter(stream));
+
+    /// <summary>Makes the file, or tells why it cannot be made.</summary>
+    public static TraceFile? Create(string path, out Diagnostic? problem)
+    {
+        problem = null;
+        try
+        {
+            return new TraceFile(path, new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
+        }
+        catch (Exception refused) when (EntryFile.IsFileProblem(refused))
+        {
+            problem = CannotWrite(path, refused);
+            return null;
+        }
+    }
+
+    /// <summary>Writes an event; tells why it could not.</summary>
+    public Diagnostic? Write(FluxEvent happened)
+    {
+        try
+        {
+            writer.Write(happened);
+            return null;
+        }
+        catch (Exception refused) when (EntryFile.IsFileProblem(refused))
+        {
+            return CannotWrite(path, refused);
+        }
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        stream.Dispose();
+    }
+
+    private static Diagnostic CannotWrite(string path, Exception problem) =>
+        new DiagnosticBuilder(null).CannotWrite($"The trace {path}", EntryFile.Reason(problem));
+}

@@ -1,0 +1,92 @@
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>A table of what is deleted when: which segments, at which beat and after how many generated tokens, at worst and as a rule.</summary>
+/// <param name="pen">Where to.</param>
+internal sealed class DeletionTable(Pen pen)
+{
+    private const int MostRows = 30;
+    private const int Time = 24;
+
+    private readonly record struct Moment(int Beat, int Generated, bool Partly);
+
+    public void Render(ScenePlan plan)
+    {
+        var worst = Moments(plan.Worst);
+        var expected = Moments(plan.Expected);
+        if (worst.Count == 0 && expected.Count == 0)
+        {
+            pen.Line("  Nothing is ever deleted: the whole scene fits in the window.", Style.Mend);
+            return;
+        }
+
+        var rows = new List<(List<string> Segments, Moment? Worst, Moment? Expected)>();
+        foreach (var segment in worst.Keys.Concat(expected.Keys.Where(name => !worst.ContainsKey(name))))
+        {
+            var at = (Worst: Find(worst, segment), Expected: Find(expected, segment));
+            if (rows.Count > 0 && (rows[^1].Worst, rows[^1].Expected) == at)
+            {
+                rows[^1].Segments.Add(segment);
+            }
+            else
+            {
+                rows.Add(([segment], at.Worst, at.Expected));
+            }
+        }
+
+        pen.Line($"  {"at worst".PadRight(Time)}{"as a rule".PadRight(Time)}goes", Style.Gutter);
+        foreach (var (segments, late, usual) in rows.Take(MostRows))
+        {
+            pen.Write("  ").Write(Tell(late).PadRight(Time), late is null ? Style.Dim : Style.Plain);
+            pen.Write(Tell(usual).PadRight(Time), usual is null ? Style.Dim : Style.Plain);
+            pen.Line(TextWidth.Fit(string.Join(", ", segments.Select(Printable.Line)), Math.Max(20, pen.Width - (2 * Time) - 2)));
+        }
+
+        if (rows.Count > MostRows)
+        {
+            pen.Line(FormattableString.Invariant($"  … {rows.Count - MostRows:N0} more deletions …"), Style.Dim);
+        }
+
+        Reinstated(plan);
+    }
+
+    private void Reinstated(ScenePlan plan)
+    {
+        foreach (var entry in plan.Worst.Where(entry => entry.Reinstated.Count > 0).Take(MostRows))
+        {
+            pen.Line($"  beat {entry.Beat}: written again: {string.Join(", ", entry.Reinstated.Select(Printable.Line))}");
+        }
+    }
+
+    private static string Tell(Moment? moment) => moment is { } at
+        ? FormattableString.Invariant($"beat {at.Beat}, token {at.Generated:N0}{(at.Partly ? " (part)" : "")}")
+        : "stays";
+
+    private static Moment? Find(Dictionary<string, Moment> moments, string segment) =>
+        moments.TryGetValue(segment, out var moment) ? moment : null;
+
+    /// <summary>When each segment first loses something, in order; <see cref="Moment.Partly"/> where it is never gone as a whole.</summary>
+    private static Dictionary<string, Moment> Moments(IReadOnlyList<ScheduleEntry> schedule)
+    {
+        var moments = new Dictionary<string, Moment>(StringComparer.Ordinal);
+        foreach (var entry in schedule)
+        {
+            foreach (var cut in entry.Cut)
+            {
+                moments.TryAdd(cut, new Moment(entry.Beat, entry.Generated, Partly: true));
+            }
+
+            foreach (var deleted in entry.Deleted)
+            {
+                moments[deleted] = moments.TryGetValue(deleted, out var begun)
+                    ? begun with { Partly = false }
+                    : new Moment(entry.Beat, entry.Generated, Partly: false);
+            }
+        }
+
+        return moments;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>Prints diagnostics for a person: the message, the place with its line underlined, other places, and the mend applied.</summary>
+/// <param name="pen">Where to.</param>
+internal sealed class DiagnosticRenderer(Pen pen)
+{
+    // A mend of a larger source than this is told and not shown.
+    private const int LargestMended = 1 << 20;
+
+    public static string Name(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    /// <summary>Prints them in order, an empty line after each that shows a source.</summary>
+    public void Render(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Render(diagnostic);
+        }
+
+        pen.Flush();
+    }
+
+    private void Render(Diagnostic diagnostic)
+    {
+        var style = diagnostic.Severity switch
+        {
+            DiagnosticSeverity.Error => Style.Error,
+            DiagnosticSeverity.Warning => Style.Warning,
+            _ => Style.Note,
+        };
+        pen.Write($"{Name(diagnostic.Severity)}[{diagnostic.Code.Id}]", style);
+        pen.Write(": ", Style.Bold).Line(Printable.Line(diagnostic.Message), Style.Bold);
+
+        var gutter = Gutter(diagnostic);
+        var snippet = new SnippetRenderer(pen, gutter);
+        if (diagnostic.Location is { } location)
+        {
+            Place(location, gutter);
+            snippet.Render(location.Source, [new SpanMark(location.Span, '^', style)]);
+        }
+
+        foreach (var related in diagnostic.Related)
+        {
+            pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter).Write("note", Style.Note).Line($": {Printable.Line(related.Message)}");
+            Place(related.Location, gutter);
+            snippet.Render(related.Location.Source, [new SpanMark(related.Location.Span, '-', Style.Note)]);
+        }
+
+        if (diagnostic.Fix is { } fix)
+        {
+            pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter).Write("fix", Style.Mend).Line($": {Printable.Line(fix.Title)}");
+            Mend(fix, snippet);
+        }
+
+        if (diagnostic.Location is not null || diagnostic.Related.Length > 0)
+        {
+            pen.Line();
+        }
+    }
+
+    private void Place(SourceLocation location, int gutter)
+    {
+        var start = location.Start;
+        pen.Write(new string(' ', gutter) + "--> ", Style.Gutter);
+        pen.Line(string.Create(CultureInfo.InvariantCulture, $"{Printable.Line(DisplayPath.Of(location.Source.Path))}:{start.Line + 1}:{start.Column + 1}"));
+    }
+
+    private static int Gutter(Diagnostic diagnostic)
+    {
+        var places = diagnostic.Related.Select(related => related.Location);
+        if (diagnostic.Location is { } location)
+        {
+            places = places.Append(location);
+        }
+
+        if (diagnostic.Fix is { } fix)
+        {
+            places = places.Concat(fix.Edits.Select(edit => edit.Location));
+        }
+
+        return SnippetRenderer.GutterFor(places.Select(place => place.End.Line));
+    }
+
+    private static void Mend(DiagnosticFix fix, SnippetRenderer snippet)
+    {
+        foreach (var file in fix.Edits.GroupBy(edit => edit.Location.Source).Where(file => file.Key.Length <= LargestMended))
+        {
+            if (file.All(edit => edit.NewText.Length == 0))
+            {
+                snippet.Render(file.Key, [.. file.Select(edit => new SpanMark(edit.Location.Span, '-', Style.Error))]);
+                continue;
+            }
+
+            var (mended, marks) = Apply(file.Key, [.. file.OrderBy(edit => edit.Location.Span.Start)]);
+            snippet.Render(mended, marks);
+        }
+    }
+
+    /// <summary>The source with the edits done, and what they wrote marked in it.</summary>
+    private static (SourceText Mended, List<SpanMark> Marks) Apply(SourceText source, List<TextEdit> edits)
+    {
+        var text = new StringBuilder(source.Length);
+        var marks = new List<SpanMark>();
+        var done = 0;
+        foreach (var edit in edits)
+        {
+            text.Append(source.Text, done, edit.Location.Span.Start - done);
+            if (edit.NewText.Length > 0)
+            {
+                var mark = edit.Location.Span.Length == 0 ? '+' : '~';
+                marks.Add(new SpanMark(Written(edit, text.Length), mark, Style.Mend));
+            }
+
+            text.Append(edit.NewText);
+            done = edit.Location.Span.End;
+        }
+
+        text.Append(source.Text, done, source.Length - done);
+        return (SourceText.From(source.Path, text.ToString()), marks);
+    }
+
+    /// <summary>What an edit wrote, without the line breaks around it.</summary>
+    private static TextSpan Written(TextEdit edit, int start)
+    {
+        var length = edit.NewText.Length;
+        var before = length - edit.NewText.AsSpan().TrimStart("\r\n").Length;
+        var after = length - edit.NewText.AsSpan().TrimEnd("\r\n").Length;
+        return before + after >= length ? new TextSpan(start, length) : new TextSpan(start + before, length - before - after);
+    }
+}

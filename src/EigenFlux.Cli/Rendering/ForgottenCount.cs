@@ -1,0 +1,60 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>Counts what the deletion policy took out of the windows: not what a stop took back, nor what moved to another place.</summary>
+internal sealed class ForgottenCount
+{
+    private readonly Stack<Dictionary<string, int>> lengths = new([new Dictionary<string, int>(StringComparer.Ordinal)]);
+    private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
+    private string? open;
+
+    public void Count(FluxEvent happened)
+    {
+        switch (happened)
+        {
+            case FluxEvent.Called:
+                lengths.Push(new Dictionary<string, int>(StringComparer.Ordinal));
+                break;
+            case FluxEvent.Returned when lengths.Count > 1:
+                lengths.Pop();
+                break;
+            case FluxEvent.TurnStarted turn:
+                open = turn.Segment;
+                break;
+            case FluxEvent.Appended appended:
+                Grow(appended.Model, appended.Tokens.Count);
+                if (appended.Again)
+                {
+                    tokens.Remove(appended.Segment);
+                }
+
+                break;
+            case FluxEvent.Deleted deleted:
+                var length = Grow(deleted.Model, -deleted.Count);
+                if (deleted.At < length || deleted.Segment != open)
+                {
+                    tokens[deleted.Segment] = tokens.GetValueOrDefault(deleted.Segment) + deleted.Count;
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>What was counted since the last time, in words; null for nothing.</summary>
+    public string? Take()
+    {
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+
+        var remark = $"{Session.Count(tokens.Count, "segment")}, {Session.Count(tokens.Values.Sum(), "token")} forgotten";
+        tokens.Clear();
+        return remark;
+    }
+
+    private int Grow(string? model, int count) =>
+        lengths.Peek()[model ?? ""] = lengths.Peek().GetValueOrDefault(model ?? "") + count;
+}

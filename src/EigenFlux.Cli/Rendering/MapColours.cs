@@ -1,0 +1,64 @@
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>The colours and letters of segments in a map: one for each owner, two shades so that neighbours are told apart.</summary>
+internal sealed class MapColours
+{
+    public const int Free = 235;
+    private const int PrefixLight = 67;
+    private const int PrefixDark = 60;
+    private const int SceneLight = 246;
+    private const int SceneDark = 241;
+
+    // The darker shade of each hue of the palette.
+    private static readonly Dictionary<int, int> Shades = new()
+    {
+        [74] = 31, [173] = 130, [107] = 65, [140] = 97, [179] = 136, [168] = 125, [73] = 30, [139] = 96, [143] = 100, [67] = 24,
+    };
+
+    private readonly SpeakerHues hues;
+    private readonly Dictionary<string, char> letters = new(StringComparer.Ordinal);
+
+    public MapColours(FluxImage image) => hues = new SpeakerHues(image);
+
+    /// <summary>Whether a segment is one of nobody's: the scene's or the narrator's.</summary>
+    public static bool IsNobodys(string owner) => owner is "scene" || owner == FluxValue.Character.Narrator.Id;
+
+    /// <summary>The colour of a part of the window.</summary>
+    public int Of(WindowHistory.Part part)
+    {
+        var light = part.Number % 2 == 0;
+        return part.Segment.Placement == Placement.Prefix
+            ? light ? PrefixLight : PrefixDark
+            : IsNobodys(part.Segment.Owner)
+                ? light ? SceneLight : SceneDark
+                : light ? hues.Of(part.Segment.Owner) : Shades.GetValueOrDefault(hues.Of(part.Segment.Owner), SceneDark);
+    }
+
+    /// <summary>The look of an owner's name.</summary>
+    public Style StyleOf(string owner) => IsNobodys(owner) ? Style.Foreground(SceneLight) : Style.Foreground(hues.Of(owner));
+
+    /// <summary>The look of the prefix in a legend.</summary>
+    public static Style Prefix => Style.Foreground(PrefixLight);
+
+    /// <summary>The letter of an owner where there are no colours: its first that no other has.</summary>
+    public char LetterOf(string owner)
+    {
+        if (letters.TryGetValue(owner, out var letter))
+        {
+            return letter;
+        }
+
+        var wanted = owner.Concat("ABCDEFGHIJKLMNOPQRSTUVWXYZ").Where(char.IsAsciiLetter).Select(char.ToUpperInvariant);
+        return letters[owner] = wanted.Append('?').FirstOrDefault(one => !letters.ContainsValue(one), '?');
+    }
+
+    /// <summary>The mark of a part of the window where there are no colours.</summary>
+    public char MarkOf(WindowHistory.Part part) => part.Segment.Placement == Placement.Prefix
+        ? part.Number % 2 == 0 ? '#' : '='
+        : part.Number % 2 == 0 ? LetterOf(part.Segment.Owner) : char.ToLowerInvariant(LetterOf(part.Segment.Owner));
+}

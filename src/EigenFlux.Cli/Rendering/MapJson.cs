@@ -1,0 +1,121 @@
+using System.Text.Json;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Language.Diagnostics;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>Writes the memory map as data, in the public format that <c>docs/map.md</c> describes.</summary>
+internal static class MapJson
+{
+    /// <summary>The version of the format.</summary>
+    public const int Version = 1;
+
+    /// <summary>Writes the map; where the program did not compile, its diagnostics alone.</summary>
+    public static void Write(Utf8JsonWriter json, PlanFacts? facts, IEnumerable<Diagnostic> diagnostics)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("version", Version);
+        if (facts is not null)
+        {
+            WritePlan(json, facts);
+        }
+
+        DiagnosticJson.Write(json, diagnostics);
+        json.WriteEndObject();
+    }
+
+    private static void WritePlan(Utf8JsonWriter json, PlanFacts facts)
+    {
+        var plan = facts.Plan;
+        json.WriteString("program", facts.Image.Program);
+        json.WriteString("scene", plan.Scene);
+        json.WriteString("model", facts.Model);
+        json.WriteNumber("window", plan.Window);
+        json.WriteNumber("reserve", plan.Reserve);
+        json.WriteString("target", facts.Scene.Target);
+        json.WriteString("policy", facts.Policy);
+        json.WriteNumber("cost", plan.Cost);
+
+        // The planner proves no bound yet: null, so that no reader takes a number for one.
+        json.WriteNull("bound");
+        json.WriteStartArray("segments");
+        foreach (var segment in plan.Segments)
+        {
+            Segment(json, segment);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("beats");
+        foreach (var beat in plan.Beats)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("index", beat.Index);
+            json.WriteString("segment", beat.Segment);
+            json.WriteString("speaker", beat.Speaker);
+            json.WriteString("kind", beat.Generated ? "generated" : "scripted");
+            Range(json, "tokens", beat.Tokens);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("schedule");
+        Schedule(json, "worst", plan.Worst);
+        Schedule(json, "expected", plan.Expected);
+        json.WriteEndObject();
+    }
+
+    private static void Segment(Utf8JsonWriter json, PlannedSegment segment)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", segment.Id);
+        json.WriteString("owner", segment.Owner);
+        json.WriteString("kind", PlanFacts.Word(segment.Kind));
+        json.WriteString("level", segment.Level);
+        json.WriteNumber("tokens", segment.Tokens.Max);
+        Range(json, "range", segment.Tokens);
+        json.WriteString("text", segment.Text);
+        json.WriteString("placement", PlanFacts.Word(segment.Placement));
+        json.WriteNumber("birth", segment.Birth);
+        json.WriteNumber("lastUse", segment.LastUse);
+        json.WriteEndObject();
+    }
+
+    private static void Schedule(Utf8JsonWriter json, string name, IReadOnlyList<ScheduleEntry> entries)
+    {
+        json.WriteStartArray(name);
+        foreach (var entry in entries)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("beat", entry.Beat);
+            Names(json, "deleted", entry.Deleted);
+            Names(json, "cut", entry.Cut);
+            Names(json, "reinstated", entry.Reinstated);
+            json.WriteNumber("generated", entry.Generated);
+            json.WriteNumber("window", entry.Window);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<string> segments)
+    {
+        json.WriteStartArray(name);
+        foreach (var segment in segments)
+        {
+            json.WriteStringValue(segment);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Range(Utf8JsonWriter json, string name, TokenRange range)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("min", range.Min);
+        json.WriteNumber("expected", range.Expected);
+        json.WriteNumber("max", range.Max);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,50 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Layout;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>The memory map for a person: what is in the window, what it costs, and when it is deleted.</summary>
+/// <param name="pen">Where to.</param>
+internal sealed class MapText(Pen pen)
+{
+    public void Render(PlanFacts facts)
+    {
+        var plan = facts.Plan;
+        var colours = new MapColours(facts.Image);
+        Head(facts);
+
+        pen.Line().Line("Segments", Style.Heading);
+        new SegmentTable(pen, colours).Render(plan);
+
+        pen.Line().Write("Window", Style.Heading).Line("  after each beat, every turn as long as it may be", Style.Dim);
+        var picture = new WindowPicture(pen, colours);
+        picture.Render(plan, plan.Worst, range => range.Max);
+        picture.Legend(plan);
+
+        pen.Line().Write("Deletion", Style.Heading).Line($"  by {facts.Policy}; tokens count what was generated until then", Style.Dim);
+        new DeletionTable(pen).Render(plan);
+        pen.Flush();
+    }
+
+    /// <summary>The lines that say what was compiled for what.</summary>
+    public void Head(PlanFacts facts)
+    {
+        var plan = facts.Plan;
+        pen.Write(plan.Scene, Style.Heading).Line($" · {Printable.Line(DisplayPath.Of(facts.Image.Program))}");
+        pen.Line(FormattableString.Invariant(
+            $"{Printable.Line(facts.Model)} · {facts.Scene.Target} · window {plan.Window:N0}, reserve {plan.Reserve:N0} · delete by {facts.Policy}"));
+        var share = plan.Window == 0 ? 0 : 100.0 * plan.PrefixTokens / plan.Window;
+        pen.Line(FormattableString.Invariant(
+            $"prefix {plan.PrefixTokens:N0} tokens ({share:0} %) · {Session.Count(plan.Beats.Count, "beat")} · {Story(plan)} · cost {plan.Cost:0.##}"));
+    }
+
+    private static string Story(ScenePlan plan)
+    {
+        var expected = plan.Beats.Sum(beat => (long)beat.Tokens.Expected);
+        var most = plan.Beats.Sum(beat => (long)beat.Tokens.Max);
+        return expected == most
+            ? FormattableString.Invariant($"story {most:N0} tokens")
+            : FormattableString.Invariant($"story about {expected:N0} tokens, at most {most:N0}");
+    }
+}

@@ -1,0 +1,50 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>What is told of an image and its plan, however it is told.</summary>
+/// <param name="image">The image.</param>
+internal sealed class PlanFacts(FluxImage image)
+{
+    public FluxImage Image => image;
+
+    public ScenePlan Plan => image.Plan;
+
+    public SceneProgram Scene => image.Scenes[image.Scene];
+
+    /// <summary>The address of the model that the scene is laid out for.</summary>
+    public string Model => ModelBinding.Find(image.Models, Scene.Model switch
+    {
+        Expression.Constant constant => constant.Value,
+        Expression.Variable variable => image.Arguments.GetValueOrDefault(variable.Name) ?? FluxValue.Empty,
+        _ => FluxValue.Empty,
+    }).Uri;
+
+    /// <summary>The deletion policy as it is written in a program.</summary>
+    public string Policy
+    {
+        get
+        {
+            var deletion = Scene.Deletion;
+            var kind = deletion.Kind switch
+            {
+                DeletionKind.Token => "token",
+                DeletionKind.Block => FormattableString.Invariant($"block {deletion.Block}"),
+                _ => "turn",
+            };
+            return deletion.LowWater is { } share ? FormattableString.Invariant($"{kind} down to {share * 100:0.##} %") : kind;
+        }
+    }
+
+    /// <summary>The first deletion of a schedule; null where nothing is deleted.</summary>
+    public static ScheduleEntry? FirstDeletion(IReadOnlyList<ScheduleEntry> schedule) =>
+        schedule.FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0);
+
+    /// <summary>A name in camel case, as JSON and tables have it.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

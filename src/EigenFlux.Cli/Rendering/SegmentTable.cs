@@ -1,0 +1,82 @@
+using System.Globalization;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>A table of a plan's segments.</summary>
+/// <param name="pen">Where to.</param>
+/// <param name="colours">The colours of their owners.</param>
+internal sealed class SegmentTable(Pen pen, MapColours colours)
+{
+    private const int MostRows = 40;
+    private const int RowsAtEnds = 12;
+    private const string Blocks = "▏▎▍▌▋▊▉█";
+
+    public void Render(ScenePlan plan)
+    {
+        var segments = plan.Segments.ToList();
+        if (segments.Count == 0)
+        {
+            return;
+        }
+
+        var name = Column("segment", segments.Select(segment => segment.Id), 28);
+        var owner = Column("owner", segments.Select(segment => segment.Owner), 18);
+        var kind = Column("kind", segments.Select(Kind), 18);
+        var bar = Math.Clamp(Math.Min(pen.Width, 120) - name - owner - kind - 42, 0, 24);
+        var largest = Math.Max(1, segments.Max(segment => segment.Tokens.Max));
+        pen.Line(
+            $"  {TextWidth.Pad("segment", name)}  {TextWidth.Pad("owner", owner)}  {TextWidth.Pad("kind", kind)}  tokens  at most  place   beats",
+            Style.Gutter);
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (segments.Count > MostRows && i == plan.Prefix.Count + plan.Waiting.Count + RowsAtEnds && segments.Count - i > RowsAtEnds)
+            {
+                var last = segments.Count - RowsAtEnds;
+                pen.Line(FormattableString.Invariant($"  … {last - i:N0} more …"), Style.Dim);
+                i = last;
+            }
+
+            var segment = segments[i];
+            var place = segment.Placement == Placement.Absent ? "waits" : PlanFacts.Word(segment.Placement);
+            pen.Write("  ").Write(TextWidth.Pad(Printable.Line(segment.Id), name) + "  ");
+            pen.Write(TextWidth.Pad(Printable.Line(segment.Owner), owner) + "  ", colours.StyleOf(segment.Owner));
+            pen.Write(TextWidth.Pad(Kind(segment), kind) + "  ", Style.Dim);
+            pen.Write(Number(segment.Tokens.Expected).PadLeft(6));
+            pen.Write((segment.Tokens.Min == segment.Tokens.Max ? "" : Number(segment.Tokens.Max)).PadLeft(9), Style.Dim);
+            pen.Write("  " + place.PadRight(6) + "  ", segment.Placement == Placement.Prefix ? MapColours.Prefix : Style.Plain);
+            var beats = segment.Placement == Placement.Prefix ? "all" : $"{segment.Birth}–{Math.Max(segment.Birth, segment.LastUse)}";
+            if (bar < 8)
+            {
+                pen.Line(beats);
+                continue;
+            }
+
+            pen.Write(beats.PadRight(10));
+            Bar(segment, bar, largest);
+        }
+    }
+
+    private void Bar(PlannedSegment segment, int columns, int largest)
+    {
+        var style = segment.Placement == Placement.Prefix ? MapColours.Prefix : colours.StyleOf(segment.Owner);
+        if (!pen.Colour)
+        {
+            pen.Line(new string('#', Math.Max(1, segment.Tokens.Expected * columns / largest)));
+            return;
+        }
+
+        var eighths = Math.Max(1, segment.Tokens.Expected * columns * 8 / largest);
+        pen.Line(new string('█', eighths / 8) + (eighths % 8 > 0 ? Blocks[(eighths % 8) - 1].ToString() : ""), style);
+    }
+
+    private static string Kind(PlannedSegment segment) =>
+        PlanFacts.Word(segment.Kind) + (segment.Level is null ? "" : $", {segment.Level}");
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static int Column(string heading, IEnumerable<string> texts, int most) =>
+        Math.Min(most, texts.Max(text => TextWidth.Of(Printable.Line(text))) is var widest && widest > heading.Length ? widest : heading.Length);
+}

@@ -1,0 +1,7 @@
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>A span to underline, and with what.</summary>
+internal readonly record struct SpanMark(TextSpan Span, char Character, Style Style);

@@ -1,0 +1,144 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>Tells a run as a story: speech after its speaker's name, narration and settings without; text as it comes.</summary>
+/// <param name="pen">Where to.</param>
+/// <param name="aside">Where remarks go that are not of the story, such as what was forgotten; null for nowhere.</param>
+/// <param name="hues">The speakers' colours.</param>
+/// <param name="columns">Where lines are broken between words; 0 for nowhere.</param>
+internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int columns)
+{
+    private readonly WordWrapper text = new(pen, columns);
+    private readonly ForgottenCount forgotten = new();
+    private FluxValue.Character? turn;
+    private bool begun;
+    private bool any;
+    private bool afterProse;
+
+    /// <summary>Whether lines that a person typed are told too: where they do not stand on the terminal already.</summary>
+    public bool TellsPersons { get; init; }
+
+    public void Show(FluxEvent happened)
+    {
+        forgotten.Count(happened);
+        switch (happened)
+        {
+            case FluxEvent.TurnStarted started:
+                (turn, begun) = (started.Speaker, false);
+                Remark();
+                break;
+            case FluxEvent.Said { Kind: SegmentKind.Turn } said:
+                Begin(said.Speaker);
+                text.Write(Printable.Prose(said.Text), StyleOf(SegmentKind.Turn, said.Speaker));
+                break;
+            case FluxEvent.Stopped stopped:
+                EndTurn(stopped);
+                break;
+            case FluxEvent.Said { Kind: SegmentKind.Note } note:
+                Aside($"note: {note.Text}");
+                break;
+            case FluxEvent.Said said:
+                Remark();
+                Open(said.Kind, said.Speaker);
+                text.Write(Printable.Prose(said.Text), StyleOf(said.Kind, said.Speaker));
+                text.EndLine();
+                break;
+            case FluxEvent.Called called:
+                Aside($"{called.Scene} is called: a window of its own, {called.Window:N0} tokens");
+                break;
+            case FluxEvent.Returned returned:
+                Aside($"{returned.Scene} is over");
+                break;
+            case FluxEvent.Done:
+                if (text.InLine)
+                {
+                    text.EndLine();
+                }
+
+                Remark();
+                break;
+        }
+
+        pen.Flush();
+    }
+
+    private void Begin(FluxValue.Character speaker)
+    {
+        if (!begun)
+        {
+            Open(SegmentKind.Turn, speaker);
+            begun = true;
+        }
+    }
+
+    private void EndTurn(FluxEvent.Stopped stopped)
+    {
+        if (!begun && turn is not null && stopped.Text.Length > 0 && TellsPersons)
+        {
+            Begin(turn);
+            text.Write(Printable.Prose(stopped.Text), StyleOf(SegmentKind.Turn, turn));
+        }
+
+        if (begun)
+        {
+            text.EndLine();
+        }
+
+        (turn, begun) = (null, false);
+    }
+
+    /// <summary>Begins what is said next: an empty line around prose, and before speech the name.</summary>
+    private void Open(SegmentKind kind, FluxValue.Character speaker)
+    {
+        if (text.InLine)
+        {
+            text.EndLine();
+        }
+
+        var prose = IsProse(kind, speaker);
+        if (any && (prose || afterProse))
+        {
+            pen.Line();
+        }
+
+        (any, afterProse) = (true, prose);
+        if (!prose)
+        {
+            text.Write(Printable.Line(speaker.Display) + ":", Style.Foreground(hues.Of(speaker.Id), bold: true));
+            text.Write(" ", Style.Plain);
+        }
+    }
+
+    private static bool IsProse(SegmentKind kind, FluxValue.Character speaker) =>
+        kind is not (SegmentKind.Line or SegmentKind.Turn) || speaker.Id == FluxValue.Character.Narrator.Id;
+
+    private static Style StyleOf(SegmentKind kind, FluxValue.Character speaker) =>
+        kind == SegmentKind.Setting ? new Style("2;3") : IsProse(kind, speaker) ? Style.Italic : Style.Plain;
+
+    private void Remark()
+    {
+        if (forgotten.Take() is { } remark)
+        {
+            Aside(remark);
+        }
+    }
+
+    private void Aside(string remark)
+    {
+        if (aside is not null)
+        {
+            if (text.InLine)
+            {
+                text.EndLine();
+            }
+
+            pen.Flush();
+            aside.Line(TextWidth.Fit($"· {Printable.Line(remark)}", aside.Width), Style.Dim).Flush();
+        }
+    }
+}

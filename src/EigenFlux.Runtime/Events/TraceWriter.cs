@@ -1,0 +1,189 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Runtime.Events;
+
+/// <summary>
+/// Writes the events of a run as a trace: JSON, one event a line, in the public format that <c>docs/trace.md</c> describes. Each line
+/// is written at once, so that what is in the file is whole lines however the run ends.
+/// </summary>
+/// <param name="stream">Where to; it stays open.</param>
+public sealed class TraceWriter(Stream stream) : IDisposable
+{
+    /// <summary>The version of the format.</summary>
+    public const int Version = 1;
+
+    private readonly ArrayBufferWriter<byte> line = new(1024);
+    private readonly Utf8JsonWriter json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>The word for what ended a run, as traces and results have it.</summary>
+    public static string NameOf(RunEnd end) => end switch
+    {
+        RunEnd.End => "end",
+        RunEnd.Stop => "stop",
+        RunEnd.Input => "input",
+        RunEnd.Limit => "limit",
+        RunEnd.Interrupted => "interrupted",
+        _ => "failed",
+    };
+
+    /// <summary>Writes one event as one line.</summary>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    public void Write(FluxEvent happened)
+    {
+        line.ResetWrittenCount();
+        json.Reset(line);
+        json.WriteStartObject();
+        json.WriteString("e", KindOf(happened));
+        json.WriteNumber("n", happened.Generated);
+        json.WriteNumber("beat", happened.Beat);
+        WriteBody(happened);
+        json.WriteEndObject();
+        json.Flush();
+        line.Write("\n"u8);
+        stream.Write(line.WrittenSpan);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => json.Dispose();
+
+    private static string KindOf(FluxEvent happened) => happened switch
+    {
+        FluxEvent.RunStarted => "run",
+        FluxEvent.Called => "call",
+        FluxEvent.Returned => "return",
+        FluxEvent.TurnStarted => "turn",
+        FluxEvent.Appended { Again: true } => "reinstated",
+        FluxEvent.Appended => "appended",
+        FluxEvent.Deleted => "deleted",
+        FluxEvent.Said => "said",
+        FluxEvent.Stopped => "stopped",
+        FluxEvent.Noticed => "noticed",
+        FluxEvent.Done => "done",
+        _ => throw new ArgumentException($"The trace has no word for {happened.GetType().Name}.", nameof(happened)),
+    };
+
+    private void WriteBody(FluxEvent happened)
+    {
+        switch (happened)
+        {
+            case FluxEvent.RunStarted run:
+                json.WriteNumber("version", Version);
+                json.WriteString("program", run.Program);
+                json.WriteString("scene", run.Scene);
+                WriteArguments(run.Arguments);
+                json.WriteString("model", run.Model);
+                json.WriteNumber("window", run.Window);
+                json.WriteNumber("seed", run.Seed);
+                break;
+            case FluxEvent.Called call:
+                json.WriteString("scene", call.Scene);
+                json.WriteNumber("depth", call.Depth);
+                json.WriteString("model", call.Model);
+                json.WriteNumber("window", call.Window);
+                break;
+            case FluxEvent.Returned back:
+                json.WriteString("scene", back.Scene);
+                json.WriteNumber("depth", back.Depth);
+                WriteValue("result", back.Result);
+                break;
+            case FluxEvent.TurnStarted turn:
+                json.WriteString("speaker", turn.Speaker.Id);
+                json.WriteString("capture", turn.Capture);
+                json.WriteString("segment", turn.Segment);
+                break;
+            case FluxEvent.Appended appended:
+                WriteAppended(appended);
+                break;
+            case FluxEvent.Deleted deleted:
+                json.WriteNumber("at", deleted.At);
+                json.WriteNumber("count", deleted.Count);
+                json.WriteString("segment", deleted.Segment);
+                json.WriteString("mode", deleted.Mode == Models.CacheMode.Shift ? "shift" : "exact");
+                WriteModel(deleted.Model);
+                break;
+            case FluxEvent.Said said:
+                json.WriteString("kind", Word(said.Kind.ToString()));
+                json.WriteString("speaker", said.Speaker.Id);
+                json.WriteString("text", said.Text);
+                break;
+            case FluxEvent.Stopped stopped:
+                json.WriteString("capture", stopped.Capture);
+                json.WriteString("by", stopped.By);
+                json.WriteString("text", stopped.Text);
+                json.WriteNumber("tokens", stopped.Tokens);
+                break;
+            case FluxEvent.Noticed noticed:
+                WriteFault(noticed.Fault);
+                break;
+            case FluxEvent.Done done:
+                WriteValue("result", done.Result);
+                json.WriteString("by", NameOf(done.By));
+                json.WriteNumber("seed", done.Seed);
+                if (done.Fault is { } fault)
+                {
+                    json.WriteStartObject("fault");
+                    WriteFault(fault);
+                    json.WriteEndObject();
+                }
+
+                break;
+        }
+    }
+
+    private void WriteAppended(FluxEvent.Appended appended)
+    {
+        json.WriteNumber("at", appended.At);
+        json.WriteString("segment", appended.Segment);
+        json.WriteString("kind", Word(appended.Kind.ToString()));
+        json.WriteStartArray("tokens");
+        foreach (var token in appended.Tokens)
+        {
+            json.WriteNumberValue(token.Value);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("text", appended.Text);
+        WriteModel(appended.Model);
+    }
+
+    private void WriteArguments(IReadOnlyDictionary<string, FluxValue> arguments)
+    {
+        json.WriteStartObject("arguments");
+        foreach (var (name, value) in arguments)
+        {
+            WriteValue(name, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteValue(string name, FluxValue value)
+    {
+        json.WritePropertyName(name);
+        PlainJson.Write(json, value);
+    }
+
+    private void WriteModel(string? model)
+    {
+        if (model is not null)
+        {
+            json.WriteString("model", model);
+        }
+    }
+
+    private void WriteFault(RunFault fault)
+    {
+        json.WriteString("kind", Word(fault.Kind.ToString()));
+        json.WriteString("subject", fault.Subject);
+        if (fault.Site is { } site)
+        {
+            json.WriteString("file", site.File);
+            json.WriteNumber("line", site.Line);
+        }
+    }
+
+    private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

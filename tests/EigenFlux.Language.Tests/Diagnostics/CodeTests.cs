@@ -1,0 +1,77 @@
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Tests.Diagnostics;
+
+public class CodeTests
+{
+    [Theory]
+    [MemberData(nameof(WrongPrograms.All), MemberType = typeof(WrongPrograms))]
+    public void A_mistake_gives_its_code_once_at_its_place(string code, string marked)
+    {
+        var (text, span) = Programs.Unmark(marked);
+        var diagnostics = Programs.Load(text).Diagnostics;
+        diagnostics.Select(d => d.ToString()).Count().ShouldBe(1, string.Join("\n", diagnostics));
+        diagnostics[0].Code.Id.ShouldBe(code, diagnostics[0].ToString());
+        diagnostics[0].Location!.Value.Text.ShouldBe(text.Substring(span.Start, span.Length), diagnostics[0].ToString());
+        diagnostics[0].Location!.Value.Span.ShouldBe(span);
+    }
+
+    [Fact]
+    public void Every_code_is_declared_once()
+    {
+        var ids = DiagnosticCodes.All.Select(c => c.Id).ToList();
+        ids.ShouldBe(ids.Distinct());
+        ids.ShouldAllBe(id => id.Length == 6 && id.StartsWith("EF"));
+    }
+
+    [Fact]
+    public void Every_code_of_syntax_and_names_has_a_wrong_program_or_a_test_of_its_own()
+    {
+        string[] elsewhere = ["EF1001", "EF1002", "EF1003", "EF1004", "EF1005", "EF1006", "EF1007"];
+        var exercised = WrongPrograms.All.Select(row => (string)row[0]).Concat(elsewhere).ToHashSet();
+        DiagnosticCodes.All.Select(c => c.Id).Where(id => id[2] is '1' or '2').Except(exercised).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongPrograms.All), MemberType = typeof(WrongPrograms))]
+    public void A_fix_removes_its_mistake(string code, string marked)
+    {
+        var (text, _) = Programs.Unmark(marked);
+        var diagnostic = Programs.Load(text).Diagnostics[0];
+        if (diagnostic.Fix is not { } fix)
+        {
+            return;
+        }
+
+        foreach (var edit in fix.Edits.OrderByDescending(e => e.Location.Span.Start))
+        {
+            text = text.Remove(edit.Location.Span.Start, edit.Location.Span.Length).Insert(edit.Location.Span.Start, edit.NewText);
+        }
+
+        Programs.Load(text).Diagnostics.Select(d => d.ToString()).Where(d => d.Contains(code)).ShouldBeEmpty(text);
+    }
+
+    [Fact]
+    public void A_message_says_what_is_wrong_and_then_what_to_do()
+    {
+        var diagnostic = Programs.Load("character Ada { brief \"Ada.\" }\nscene S() { cast Ada Aad: \"Yes.\" }").Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Message.ShouldBe("'Aad' is not declared. Did you mean 'Ada'?");
+        diagnostic.ToString().ShouldBe("program.eflux(2,22): error EF2101: 'Aad' is not declared. Did you mean 'Ada'?");
+        diagnostic.Fix!.Edits[0].NewText.ShouldBe("Ada");
+    }
+
+    [Fact]
+    public void Two_equal_names_show_both_ends()
+    {
+        var diagnostic = Programs.Load("let a = 1\nlet a = 2\n").Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Related.ShouldHaveSingleItem().Location.Start.ShouldBe(new LinePosition(0, 4));
+        diagnostic.Location!.Value.Start.ShouldBe(new LinePosition(1, 4));
+    }
+
+    [Fact]
+    public void A_name_that_is_not_declared_is_reported_once()
+    {
+        Programs.Load("scene S() {\n  Ada: \"{x}\"\n  Ada -> y until line\n  Ada: \"{x}\"\n}\n").Diagnostics.Length.ShouldBe(2);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+using EigenFlux.Tests.Support;
+
+namespace EigenFlux.Tests;
+
+public sealed class ArchitectureTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["EigenFlux.Language"] = [],
+        ["EigenFlux.Models"] = [],
+        ["EigenFlux.Models.LlamaCpp"] = ["EigenFlux.Models"],
+        ["EigenFlux.Compiler"] = ["EigenFlux.Language", "EigenFlux.Models"],
+        ["EigenFlux.Runtime"] = ["EigenFlux.Compiler", "EigenFlux.Models"],
+        ["EigenFlux"] = ["EigenFlux.Language", "EigenFlux.Models", "EigenFlux.Models.LlamaCpp", "EigenFlux.Compiler", "EigenFlux.Runtime"],
+        ["EigenFlux.Cli"] = ["EigenFlux", "EigenFlux.Language", "EigenFlux.Models", "EigenFlux.Models.LlamaCpp", "EigenFlux.Compiler", "EigenFlux.Runtime"],
+    };
+
+    public static TheoryData<string> Projects => [.. Directory.EnumerateFiles(Path.Combine(RealModel.Root, "src"), "*.csproj", SearchOption.AllDirectories)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_what_its_place_in_the_house_allows(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        Allowed.ShouldContainKey(name);
+        var references = XDocument.Load(path).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+        references.ShouldAllBe(reference => Allowed[name].Contains(reference));
+    }
+
+    [Fact]
+    public void The_runtime_does_not_know_the_language()
+    {
+        foreach (var file in Sources("EigenFlux.Runtime"))
+        {
+            File.ReadAllText(file).ShouldNotContain("using EigenFlux.Language", customMessage: file);
+        }
+    }
+
+    [Fact]
+    public void Only_the_language_knows_the_parser_generator()
+    {
+        foreach (var file in Sources("").Where(file => !file.Contains("EigenFlux.Language", StringComparison.Ordinal)))
+        {
+            File.ReadAllText(file).ShouldNotContain("Antlr4", customMessage: file);
+        }
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_five_hundred_lines()
+    {
+        Sources("").Select(file => (file, lines: File.ReadLines(file).Count())).Where(file => file.lines > 500).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Sources(string project) => Directory
+        .EnumerateFiles(Path.Combine(RealModel.Root, "src", project), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+}

@@ -1,0 +1,125 @@
+using EigenFlux.Runtime.Events;
+using EigenFlux.Tests.Support;
+
+namespace EigenFlux.Tests;
+
+public sealed class ScheduleTests : IDisposable
+{
+    private readonly Workshop workshop = new();
+
+    public void Dispose() => workshop.Dispose();
+
+    [Theory]
+    [InlineData("delete by turn")]
+    [InlineData("delete by turn down to 50 %")]
+    [InlineData("delete by token")]
+    [InlineData("delete by token down to 70 %")]
+    [InlineData("delete by block 16")]
+    public async Task The_schedule_of_the_worst_case_is_what_a_run_of_longest_turns_shows(string policy)
+    {
+        // Bytes as tokens, and every turn as long as it may be.
+        workshop.Record([.. Enumerable.Range(0, 24).Select(i => new string((char)('a' + i), 24))]);
+        var image = workshop.Image($$"""
+            model Tape = "replay:turns.txt"
+            character Ada { brief "Ada measures." }
+            character Ben { brief "Ben doubts." }
+            scene Talk() on Tape {
+              window 256 tokens, reserve 32
+              {{policy}}
+              cast Ada, Ben
+              setting "A room."
+              Ben: "Begin."
+              repeat 12 {
+                Ada -> claim until 24 tokens
+                Ben -> doubt until 24 tokens
+                narrator: "Time passes."
+              }
+              return claim.all
+            }
+            """);
+
+        var run = await workshop.RunAsync(image);
+
+        run.Done.Fault.ShouldBeNull();
+        run.Events.OfType<FluxEvent.Deleted>().ShouldNotBeEmpty();
+        var pages = run.Pages().Select(step => (step.Happened, step.Page.Count, Held: step.Page.Select(t => t.Segment).ToHashSet())).ToList();
+        foreach (var entry in image.Plan.Worst)
+        {
+            var beat = pages.Where(step => step.Happened.Beat == entry.Beat).ToList();
+            var deleted = beat.Select(step => step.Happened).OfType<FluxEvent.Deleted>().Select(d => d.Segment).ToHashSet();
+            var gone = deleted.Where(segment => !beat[^1].Held.Contains(segment)).ToList();
+            gone.ShouldBe(entry.Deleted, ignoreOrder: true, $"beat {entry.Beat}");
+            deleted.Except(gone).ShouldBe(entry.Cut.Except(entry.Deleted), ignoreOrder: true, $"beat {entry.Beat}");
+            beat[^1].Count.ShouldBe(entry.Window, $"beat {entry.Beat}");
+        }
+
+        pages.Max(step => step.Count).ShouldBeLessThanOrEqualTo(256);
+    }
+
+    [Fact]
+    public async Task Under_turn_every_deletion_takes_whole_segments_and_the_prefix_never_changes()
+    {
+        workshop.Record([.. Enumerable.Range(0, 20).Select(i => $"This is turn {i}, which is not long.")]);
+        var run = await workshop.RunAsync("""
+            model Tape = "replay:turns.txt"
+            character Ada { brief "Ada measures." }
+            scene Alone() on Tape {
+              window 256 tokens, reserve 64
+              cast Ada
+              pin "The deal closes at midnight."
+              repeat 20 { Ada -> claim until line, 60 tokens }
+              return count: claim.count
+            }
+            """);
+
+        var prefix = run.Pages().First(step => step.Happened is FluxEvent.TurnStarted).Page
+            .TakeWhile(token => !token.Segment.StartsWith("claim", StringComparison.Ordinal)).ToList();
+        prefix.Count.ShouldBeGreaterThan(20);
+        foreach (var (happened, page) in run.Pages())
+        {
+            if (happened is FluxEvent.Deleted deleted)
+            {
+                page.ShouldNotContain(token => token.Segment == deleted.Segment);
+            }
+
+            page.Take(prefix.Count).ShouldBe(prefix.Take(page.Count));
+        }
+
+        run["count"].ShouldBe("20");
+    }
+
+    [SkippableTheory]
+    [InlineData("exact")]
+    [InlineData("shift")]
+    public async Task On_the_real_model_the_run_deletes_what_the_schedule_for_its_lengths_says(string cache)
+    {
+        var model = RealModel.Path();
+        var image = workshop.Image(
+            $$"""
+            character Oona { brief "Oona, the first mate, who reads the instruments aloud." }
+            character Brandt { brief "Captain Brandt, who answers with one word more than is needed." }
+            scene Watch() {
+              window 160 tokens, reserve 32
+              delete by turn down to 65 %
+              cache {{cache}}
+              cast Oona, Brandt
+              setting "The bridge of the Patience. The sea is calm."
+              repeat 8 {
+                Oona -> log until line, 24 tokens
+                Brandt -> answer until line, 24 tokens
+              }
+              return log.all
+            }
+            """,
+            new Compiler.CompileOptions { Model = model });
+
+        var run = await workshop.RunAsync(image);
+
+        run.Done.Fault.ShouldBeNull();
+        run.Turns.Count().ShouldBe(16);
+        var expected = Replanned.Deletions(image, run);
+        expected.ShouldNotBeEmpty();
+        run.Events.OfType<FluxEvent.Deleted>().Where(d => !Replanned.IsRetraction(run, d)).Select(d => (d.Beat, d.Segment)).ShouldBe(expected);
+        run.Events.OfType<FluxEvent.Deleted>().ShouldContain(d => d.Mode.ToString() == (cache == "shift" ? "Shift" : "Exact"));
+    }
+}
