@@ -1,7 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
-using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -65,7 +64,7 @@ internal sealed class SceneLowerer
             if (statement is BoundPin pin)
             {
                 Audience(pin.Audience);
-                LowerPin(pin, pins);
+                pins.Add(expressions.Lower(pin.Text));
             }
             else
             {
@@ -90,19 +89,6 @@ internal sealed class SceneLowerer
             Pins = pins,
             Body = body,
         };
-    }
-
-    private void LowerPin(BoundPin pin, List<Expression> pins)
-    {
-        var text = expressions.Lower(pin.Text);
-        var changing = scene.Values.ToDictionary(value => slots[value], value => value.Name);
-        if (text.Variables.FirstOrDefault(changing.ContainsKey) is { } slot)
-        {
-            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue(changing[slot]));
-            return;
-        }
-
-        pins.Add(text);
     }
 
     private Parameter Parameter(ParameterSymbol parameter)
