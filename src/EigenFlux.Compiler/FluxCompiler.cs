@@ -142,24 +142,19 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             var facts = models.Describe(model);
             foreach (var setting in model.GivenSettings.Where(setting => !facts.SamplerNames.Contains(setting)))
             {
-                diagnostics.Add(new DiagnosticBuilder(location).SettingNotInEngine(setting, facts.Info.Engine, model.Uri));
+                AddOnce(diagnostics, new DiagnosticBuilder(location).SettingNotInEngine(setting, facts.Info.Engine, model.Uri));
             }
 
             if (scene.Cache == CacheMode.Shift && facts.Info is { Note: not null } info && !info.Capabilities.HasFlag(ModelCapabilities.Shift))
             {
-                diagnostics.Add(new DiagnosticBuilder(location).CannotShift(model.Uri));
+                AddOnce(diagnostics, new DiagnosticBuilder(location).CannotShift(model.Uri));
             }
 
             return facts;
         }
         catch (ModelException problem)
         {
-            var diagnostic = ModelDiagnostics.Of(problem, null);
-            if (!diagnostics.Any(other => other.Message == diagnostic.Message))
-            {
-                diagnostics.Add(diagnostic);
-            }
-
+            AddOnce(diagnostics, ModelDiagnostics.Of(problem, null));
             return null;
         }
     }
@@ -203,10 +198,19 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
         catch (ModelException problem)
         {
-            diagnostics.Add(ModelDiagnostics.Of(problem, null));
+            AddOnce(diagnostics, ModelDiagnostics.Of(problem, null));
         }
 
         return null;
+    }
+
+    /// <summary>What is wrong with a model is told once, however many scenes run on it.</summary>
+    private static void AddOnce(List<Diagnostic> diagnostics, Diagnostic diagnostic)
+    {
+        if (!diagnostics.Any(other => other.Code == diagnostic.Code && other.Message == diagnostic.Message))
+        {
+            diagnostics.Add(diagnostic);
+        }
     }
 
     private static bool HasErrors(List<Diagnostic> diagnostics) =>

@@ -7,8 +7,15 @@ namespace EigenFlux.Compiler.Image;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    MaxDepth = MaximumDepth)]
 [JsonSerializable(typeof(FluxImage))]
 [JsonSerializable(typeof(FluxValue.Boolean), TypeInfoPropertyName = "FluxBoolean")]
 [JsonSerializable(typeof(FluxValue.List), TypeInfoPropertyName = "FluxList")]
-internal sealed partial class ImageJson : JsonSerializerContext;
+internal sealed partial class ImageJson : JsonSerializerContext
+{
+    // A source may nest 256 levels of blocks, each of which is several levels of JSON.
+    private const int MaximumDepth = 4096;
+}

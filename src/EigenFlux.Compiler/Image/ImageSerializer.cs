@@ -12,21 +12,54 @@ public static class ImageSerializer
     /// <exception cref="FormatException">The bytes are no image, or of another version; the message says which.</exception>
     public static FluxImage Read(ReadOnlySpan<byte> json)
     {
+        json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
         try
         {
-            var image = JsonSerializer.Deserialize(json, ImageJson.Default.FluxImage);
-            if (image is null || image.Format != FluxImage.FormatName)
-            {
-                throw new FormatException("it is not an EigenFlux image.");
-            }
-
-            return image.Version == FluxImage.CurrentVersion
-                ? image
-                : throw new FormatException($"it has version {image.Version}, and this is version {FluxImage.CurrentVersion}.");
+            CheckHead(json);
+            var image = JsonSerializer.Deserialize(json, ImageJson.Default.FluxImage)!;
+            return image.Scenes.ContainsKey(image.Scene) && image.Scenes.Keys.All(image.Targets.ContainsKey)
+                && image.Models.ContainsKey(ModelProgram.DefaultName)
+                    ? image
+                    : throw new FormatException("a part of it is missing.");
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidOperationException)
         {
             throw new FormatException("its JSON is damaged or of another form.", problem);
+        }
+    }
+
+    /// <summary>Looks at the format and the version first: an image of another version need not have this one's form.</summary>
+    private static void CheckHead(ReadOnlySpan<byte> json)
+    {
+        string? format = null;
+        int? version = null;
+        var reader = new Utf8JsonReader(json);
+        for (reader.Read(); (format is null || version is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName;)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            if (name == "format" && reader.TokenType == JsonTokenType.String)
+            {
+                format = reader.GetString();
+            }
+            else if (name == "version" && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number))
+            {
+                version = number;
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (format != FluxImage.FormatName || version is null)
+        {
+            throw new FormatException("it is not an EigenFlux image.");
+        }
+
+        if (version != FluxImage.CurrentVersion)
+        {
+            throw new FormatException($"it has version {version}, and this is version {FluxImage.CurrentVersion}.");
         }
     }
 

@@ -20,7 +20,9 @@ internal sealed record PrefixFrame(IReadOnlyList<PlannedSegment> Before, IReadOn
         if (hasText)
         {
             var open = new SegmentText().Add(target.PrefixOpen);
-            first.AddRange(open.Tokenize(context.Tokenizer).Select(token => token.Value));
+            var opening = open.Tokenize(context.Tokenizer).Select(token => token.Value);
+            // Some templates write the beginning of text themselves.
+            first.AddRange(first.Count > 0 && opening.FirstOrDefault(-1) == first[0] ? opening.Skip(1) : opening);
             text = open.Text;
         }
 

@@ -24,7 +24,7 @@ public static class ScenePlanner
     public static ScenePlan Plan(SceneProgram scene, SceneContext context)
     {
         var window = scene.Window ?? Math.Min(DefaultWindow, context.MaximumWindow);
-        var reserve = scene.Reserve ?? Math.Min(DefaultReserve, window / 8);
+        var reserve = ReserveFor(scene, window);
         var plan = new ScenePlan
         {
             Scene = scene.Name,
@@ -94,7 +94,7 @@ public static class ScenePlanner
             {
                 if (waiting.Contains(id))
                 {
-                    later.Add(levels[0] with { Placement = Placement.Stream });
+                    later.Add(Entering(levels[0], context));
                 }
                 else
                 {
@@ -118,7 +118,13 @@ public static class ScenePlanner
         {
             var needed = rest + present.Sum(candidate => candidate.Segment.Tokens.Max);
             problems.Add(new PlanProblem(
-                PlanProblemKind.WindowTooSmall, scene.Site, scene.Name, plan.Window, needed, needed - plan.Window, needed));
+                PlanProblemKind.WindowTooSmall,
+                scene.Site,
+                scene.Name,
+                plan.Window,
+                needed,
+                needed - plan.Window,
+                Smallest(scene, needed - plan.Reserve)));
             return plan with { Problems = problems };
         }
 
@@ -152,9 +158,34 @@ public static class ScenePlanner
         };
     }
 
-    /// <summary>The tokens that must be free beside the prefix: the reserve or the largest text of the author's.</summary>
+    private static int ReserveFor(SceneProgram scene, int window) => scene.Reserve ?? Math.Min(DefaultReserve, window / 8);
+
+    /// <summary>The smallest window for texts of so many tokens: a larger window may have a larger reserve.</summary>
+    private static int Smallest(SceneProgram scene, int tokens)
+    {
+        var window = tokens;
+        while (tokens + ReserveFor(scene, window) is var needed && needed > window)
+        {
+            window = needed;
+        }
+
+        return window;
+    }
+
+    /// <summary>The tokens that must be free beside the prefix: the largest text of the author's, and then the reserve.</summary>
     private static int NeededBesides(IReadOnlyList<PlanStep> steps, int reserve) =>
         steps.OfType<PlanStep.Write>().Select(write => write.Tokens.Min).Append(0).Max() + reserve;
+
+    private static PlannedSegment Entering(PlannedSegment definition, SceneContext context)
+    {
+        var tokens = context.Target.Entrance(definition.Text).Tokenize(context.Tokenizer);
+        return definition with
+        {
+            Placement = Placement.Stream,
+            Tokens = TokenRange.Exactly(tokens.Length),
+            TokenIds = [.. tokens.Select(token => token.Value)],
+        };
+    }
 
     private static PlannedSegment Pin(SceneContext context, string text, int number)
     {

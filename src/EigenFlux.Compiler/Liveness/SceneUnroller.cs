@@ -9,10 +9,16 @@ namespace EigenFlux.Compiler.Liveness;
 /// Goes through a scene without a model and writes down the steps of its worst case: loops to their bounds, of an <c>if</c> that only
 /// a run can decide the arm that writes more, no <c>stop when</c> that holds.
 /// </summary>
-public sealed class SceneUnroller
+public sealed partial class SceneUnroller
 {
     /// <summary>The most beats that a schedule tells.</summary>
     public const int MaximumBeats = 20_000;
+
+    // Loops that write little could be walked for hours.
+    private const int MaximumSteps = 1_000_000;
+
+    // What it takes to try two ways, in statements.
+    private const int BranchSteps = 32;
 
     private readonly SceneProgram scene;
     private readonly SceneContext context;
@@ -28,6 +34,9 @@ public sealed class SceneUnroller
     private readonly IReadOnlyDictionary<string, WaitingDefinition> definitions;
     private readonly Dictionary<string, PlanStep.Recall> recallable = new(StringComparer.Ordinal);
     private UnrollState state = new();
+    private int walked;
+    private bool cut;
+    private long changes;
 
     private SceneUnroller(
         SceneProgram scene, SceneContext context, int window, int reserve, IReadOnlyDictionary<string, WaitingDefinition> definitions)
@@ -67,15 +76,15 @@ public sealed class SceneUnroller
     {
         var unroller = new SceneUnroller(scene, context, window, reserve, definitions);
         unroller.Walk(scene.Body);
-        if (unroller.state.Beats >= MaximumBeats)
+        if (unroller.cut)
         {
-            unroller.problems.Add(new PlanProblem(PlanProblemKind.ScheduleCut, scene.Site, scene.Name, MaximumBeats));
+            unroller.problems.Add(new PlanProblem(PlanProblemKind.ScheduleCut, scene.Site, scene.Name, unroller.state.Beats));
         }
 
         return new Unrolled(unroller.state.Steps, unroller.problems, unroller.mentions, definitions.Keys.ToHashSet(StringComparer.Ordinal));
     }
 
-    private bool Full => state.Ended || state.Beats >= MaximumBeats;
+    private bool Full => state.Ended || cut;
 
     private void Walk(IReadOnlyList<Instruction> body)
     {
@@ -90,8 +99,11 @@ public sealed class SceneUnroller
         }
     }
 
+    private void Count() => cut |= ++walked >= MaximumSteps;
+
     private void Step(Instruction instruction)
     {
+        Count();
         switch (instruction)
         {
             case Instruction.Write write:
@@ -101,13 +113,13 @@ public sealed class SceneUnroller
                 Generate(generate);
                 break;
             case Instruction.Assign assign:
-                state.Slots[assign.Name] = evaluator.Evaluate(assign.Value);
+                Set(assign.Name, evaluator.Evaluate(assign.Value));
                 break;
             case Instruction.Repeat repeat:
-                Loop(Count(repeat.Count, repeat.Site), repeat.Body, _ => { });
+                Loop(Count(repeat.Count, repeat.Site), repeat.Body, static () => true);
                 break;
             case Instruction.While loop:
-                While(loop);
+                Loop(Count(loop.AtMost, loop.Site), loop.Body, () => evaluator.Test(loop.Test) != false);
                 break;
             case Instruction.ForEach each:
                 ForEach(each);
@@ -136,7 +148,7 @@ public sealed class SceneUnroller
     private void Write(Instruction.Write write)
     {
         var speaker = write.Speaker is null ? null : Speaker(write.Speaker);
-        var (text, tokens) = written.Measure(write.Kind, speaker?.Display ?? "", write.Text);
+        var (text, tokens) = written.Measure(write.Kind, (speaker ?? FluxValue.Character.Narrator).Display, write.Text);
         var previous = state.Current.GetValueOrDefault(CurrentKey(write));
         if (write.Kind is WriteKind.Setting or WriteKind.Note && previous is not null)
         {
@@ -149,6 +161,7 @@ public sealed class SceneUnroller
             state.Current[CurrentKey(write)] = segment;
         }
 
+        Mention(speaker, text);
         Add(new PlanStep.Write(
             segment,
             speaker?.Id ?? (write.Kind == WriteKind.Narration ? FluxValue.Character.Narrator.Id : "scene"),
@@ -157,7 +170,6 @@ public sealed class SceneUnroller
             tokens,
             Kept: write.Kind is WriteKind.Setting or WriteKind.Note,
             write.Depth is null ? null : (int?)evaluator.Integer(write.Depth)));
-        Mention(speaker, text);
     }
 
     private static string CurrentKey(Instruction.Write write) => write.Kind == WriteKind.Setting ? "" : write.Id;
@@ -172,25 +184,48 @@ public sealed class SceneUnroller
         }
 
         var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve);
-        if (!bound.Given && reported.Add(generate.Site))
-        {
-            problems.Add(new PlanProblem(PlanProblemKind.UnboundedTurn, generate.Site, generate.Capture, bound.Max));
-        }
-
         var said = bound.Range(generate.Stops);
         var occurrence = (state.Slots.GetValueOrDefault(generate.Capture) as FluxValue.Capture)?.Items.Count ?? 0;
-        Add(new PlanStep.Generate(
-            SegmentNames.Turn(generate.Capture, occurrence + 1),
-            speaker?.Id ?? FluxValue.Character.Narrator.Id,
-            written.OpenTurn(speaker?.Display),
-            said,
-            written.CloseTurn(speaker?.Display)));
+        var segment = SegmentNames.Turn(generate.Capture, occurrence + 1);
+        var owner = speaker ?? FluxValue.Character.Narrator;
+        if (IsPerson(generate, owner))
+        {
+            // A person's line is written as a whole when it has been said, in the frame of a line.
+            var (_, tokens) = written.Measure(
+                speaker is null ? WriteKind.Narration : WriteKind.Line,
+                owner.Display,
+                new Expression.Constant(new FluxValue.Unknown(said.Expected, said.Max)));
+            Add(new PlanStep.Write(segment, owner.Id, SegmentKind.Turn, "", tokens, Kept: false, Depth: null, Said: true));
+        }
+        else
+        {
+            if (!bound.Given && reported.Add(generate.Site))
+            {
+                problems.Add(new PlanProblem(PlanProblemKind.UnboundedTurn, generate.Site, generate.Capture, bound.Max));
+            }
+
+            Add(new PlanStep.Generate(
+                segment, owner.Id, written.OpenTurn(speaker?.Display), said, written.CloseTurn(speaker?.Display)));
+        }
+
         Capture(generate.Capture, new FluxValue.Unknown(said.Expected, said.Max));
+    }
+
+    private bool IsPerson(Instruction.Generate turn, FluxValue.Character speaker)
+    {
+        var model = turn.Model is null ? casting.GetValueOrDefault(speaker.Id) : evaluator.Evaluate(turn.Model);
+        return model is not null && Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
     }
 
     /// <summary>A beat.</summary>
     private void Add(PlanStep step)
     {
+        if (state.Beats >= MaximumBeats)
+        {
+            cut = true;
+            return;
+        }
+
         state.Steps.Add(step);
         state.Beats++;
         switch (step)
@@ -212,7 +247,13 @@ public sealed class SceneUnroller
     private void Capture(string slot, FluxValue item)
     {
         var before = (state.Slots.GetValueOrDefault(slot) as FluxValue.Capture)?.Items ?? [];
-        state.Slots[slot] = new FluxValue.Capture([.. before, item]);
+        Set(slot, new FluxValue.Capture([.. before, item]));
+    }
+
+    private void Set(string slot, FluxValue value)
+    {
+        changes += Equals(state.Slots.GetValueOrDefault(slot), value) ? 0 : 1;
+        state.Slots[slot] = value;
     }
 
     private FluxValue.Character? Speaker(Expression expression)
@@ -237,46 +278,47 @@ public sealed class SceneUnroller
             return count;
         }
 
+        Report(site);
+        return 1;
+    }
+
+    private void Report(SourceSite site)
+    {
         if (reported.Add(site))
         {
             problems.Add(new PlanProblem(PlanProblemKind.UnknownCount, site, scene.Name));
         }
-
-        return 1;
     }
 
-    private void Loop(long count, IReadOnlyList<Instruction> body, Action<int> before)
+    /// <summary>Turns at most <paramref name="count"/> times, and no more once a turn changes nothing: all later ones are like it.</summary>
+    private void Loop(long count, IReadOnlyList<Instruction> body, Func<bool> test)
     {
-        for (var i = 0; i < count && !Full; i++)
+        for (var i = 0L; i < count && !Full && test(); i++)
         {
-            var start = (state.Beats, state.Steps.Count);
-            before(i);
+            var start = (changes, state.Steps.Count);
+            Count();
             Walk(body);
-            if ((state.Beats, state.Steps.Count) == start && i > 1000)
+            if ((changes, state.Steps.Count) == start)
             {
-                return; // A loop that writes nothing changes nothing here.
+                return;
             }
-        }
-    }
-
-    private void While(Instruction.While loop)
-    {
-        var most = Count(loop.AtMost, loop.Site);
-        for (var i = 0L; i < most && !Full && evaluator.Test(loop.Test) != false; i++)
-        {
-            Walk(loop.Body);
         }
     }
 
     private void ForEach(Instruction.ForEach each)
     {
-        if (evaluator.Items(each.List) is { } items)
+        if (evaluator.Items(each.List) is not { } items)
         {
-            Loop(items.Count, each.Body, i => state.Slots[each.Name] = items[i]);
-            return;
+            Report(each.Site);
+            items = [new FluxValue.Unknown(1, -1)];
         }
 
-        Count(each.List, each.Site);
+        for (var i = 0; i < items.Count && !Full; i++)
+        {
+            Count();
+            Set(each.Name, items[i]);
+            Walk(each.Body);
+        }
     }
 
     private void If(Instruction.If choice)
@@ -315,6 +357,7 @@ public sealed class SceneUnroller
     /// <summary>Tries every arm and goes on with the one that writes most; what the arms leave different is unknown after them.</summary>
     private void Worst(List<IReadOnlyList<Instruction>> arms)
     {
+        walked += BranchSteps;
         var outer = state;
         var tried = new List<(UnrollState State, long Tokens)>();
         foreach (var arm in arms)
@@ -332,7 +375,7 @@ public sealed class SceneUnroller
             var values = tried.Select(arm => arm.State.Slots.GetValueOrDefault(name)).Distinct().ToList();
             if (values.Count > 1 && !values.Any(value => value is FluxValue.Capture))
             {
-                state.Slots[name] = new FluxValue.Unknown(1, values.Max(value => value is null ? 0 : written.Count(value)));
+                Set(name, UnknownText.OneOf([.. values.OfType<FluxValue>()], scope.CountTokens));
             }
         }
     }
@@ -346,92 +389,8 @@ public sealed class SceneUnroller
     private static long Largest(PlanStep step) => step switch
     {
         PlanStep.Write write => write.Tokens.Max,
+        PlanStep.Recall recall => recall.Tokens.Max,
         PlanStep.Generate turn => turn.Open + turn.Said.Max + turn.Close,
         _ => 0,
     };
-
-    private void Presence(Instruction.Presence presence)
-    {
-        if (Evaluator.Single(evaluator.Evaluate(presence.Who)) is not FluxValue.Character who)
-        {
-            return;
-        }
-
-        Mention(who, "");
-        if (!definitions.TryGetValue(who.Id, out var definition))
-        {
-            return;
-        }
-
-        if (!presence.Enters)
-        {
-            state.Steps.Add(new PlanStep.Retain(who.Id, Kept: false));
-        }
-        else if (state.Entered.Add(who.Id))
-        {
-            Add(new PlanStep.Write(
-                who.Id, who.Id, SegmentKind.Definition, definition.Text, TokenRange.Exactly(definition.Tokens), Kept: true, null));
-        }
-        else
-        {
-            state.Steps.Add(new PlanStep.Retain(who.Id, Kept: true));
-        }
-    }
-
-    private void Retain(Instruction.Retain retain)
-    {
-        foreach (var segment in Targets(retain.Target).ToList())
-        {
-            switch (retain.Action)
-            {
-                case RetainAction.Recall when recallable.TryGetValue(segment, out var recall):
-                    Add(recall);
-                    break;
-                case RetainAction.Forget:
-                    state.Steps.Add(new PlanStep.Remove(segment));
-                    break;
-                case RetainAction.Keep:
-                    state.Steps.Add(new PlanStep.Retain(segment, Kept: true));
-                    break;
-            }
-        }
-    }
-
-    private IEnumerable<string> Targets(RetainTarget target)
-    {
-        switch (target.Kind)
-        {
-            case RetainTargetKind.Setting:
-                return state.Current.TryGetValue("", out var setting) ? [setting] : [];
-            case RetainTargetKind.Note:
-                return state.Current.Where(pair => pair.Key.Length > 0).Select(pair => pair.Value);
-            case RetainTargetKind.Definition:
-                return Evaluator.Single(scope.Find(target.Name)) is FluxValue.Character who ? [who.Id] : [target.Name];
-        }
-
-        var count = (state.Slots.GetValueOrDefault(target.Name) as FluxValue.Capture)?.Items.Count ?? 0;
-        if (target.All)
-        {
-            return Enumerable.Range(1, count).Select(i => SegmentNames.Turn(target.Name, i));
-        }
-
-        var position = target.Position is null ? count : evaluator.Integer(target.Position) ?? 0;
-        return position >= 1 && position <= count ? [SegmentNames.Turn(target.Name, (int)position)] : [];
-    }
-
-    private void Mention(FluxValue.Character? speaker, string text)
-    {
-        if (speaker is not null)
-        {
-            mentions[speaker.Id] = state.Beats;
-        }
-
-        foreach (var id in casting.Keys)
-        {
-            if (text.Contains(context.Characters[id].Display, StringComparison.Ordinal))
-            {
-                mentions[id] = state.Beats;
-            }
-        }
-    }
 }

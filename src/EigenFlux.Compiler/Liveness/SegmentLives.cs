@@ -27,7 +27,7 @@ internal sealed record SegmentLives(
             switch (step)
             {
                 case PlanStep.Write write:
-                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: false);
+                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said);
                     if (write.Kept)
                     {
                         kept[write.Segment] = segments.Count - 1;

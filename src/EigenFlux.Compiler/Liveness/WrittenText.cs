@@ -47,11 +47,6 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
     /// <summary>The tokens that close a generated turn.</summary>
     public int CloseTurn(string? name) => Frame(name, open: false);
 
-    /// <summary>The most tokens that a value takes in prose.</summary>
-    public int Count(FluxValue value) => UnknownText.In(value) is { } hole
-        ? Math.Max(hole.ExpectedTokens, hole.MaximumTokens)
-        : tokenizer.Tokenize(value.AsText()).Length;
-
     private int Frame(string? name, bool open)
     {
         if (!frames.TryGetValue((name ?? "", open), out var tokens))

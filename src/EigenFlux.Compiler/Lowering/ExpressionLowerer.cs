@@ -18,10 +18,10 @@ internal sealed class ExpressionLowerer(Slots slots, ProgramNames names, Lowerin
                 return Constant(number.IsWhole ? new FluxValue.Integer((long)number.Value) : new FluxValue.Number(number.Value));
             case BoundBoolExpression truth:
                 return Constant(new FluxValue.Boolean(truth.Value));
-            case BoundNarratorExpression:
-                return Constant(FluxValue.Character.Narrator);
             case BoundInputExpression:
                 return Constant(new FluxValue.Model(FluxValue.Model.Input));
+            case BoundNarratorExpression:
+                return Constant(FluxValue.Character.Narrator);
             case BoundListExpression list:
                 return new Expression.ListOf([.. list.Items.Select(Lower)]);
             case BoundRangeExpression range:

@@ -24,7 +24,9 @@ public static class ModelBinding
             [ModelProgram.DefaultName] = new ModelProgram(
                 ModelProgram.DefaultName, CompileOptions.DefaultModel, options.BaseFolder, SamplerSettings.Default, null),
         };
-        foreach (var uri in arguments.Values.OfType<FluxValue.Model>().Select(model => model.Name))
+        foreach (var uri in arguments.Values
+            .SelectMany(value => value is FluxValue.List list ? list.Items : [value])
+            .OfType<FluxValue.Model>().Select(model => model.Name))
         {
             // An argument may be a model of the program or a URI of its own.
             if (uri != FluxValue.Model.Input)

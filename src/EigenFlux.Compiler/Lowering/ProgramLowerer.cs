@@ -14,12 +14,9 @@ public static class ProgramLowerer
     {
         var report = new LoweringReport();
         var names = new ProgramNames();
-        var slots = new Slots();
+        var slots = new Slots(names);
         var expressions = new ExpressionLowerer(slots, names, report);
-        if (!program.Lores.IsEmpty)
-        {
-            report.NotRun(program.Lores[0].Declaration, "lore", "Leave it out for now; a 'note' or a 'fact' may serve.");
-        }
+        Refuse(program, report);
 
         var bound = program.Scenes.ToDictionary(scene => scene.Symbol);
         var scenes = new Dictionary<string, SceneProgram>(StringComparer.Ordinal);
@@ -34,21 +31,75 @@ public static class ProgramLowerer
             }
         }
 
+        var globals = program.Values.Where(value => value.Value is not null)
+            .Select(value => new Instruction.Assign(slots[value], expressions.Lower(value.Value!))
+            {
+                Site = SceneLowerer.SiteOf(value.Declaration),
+            })
+            .ToList();
+        var characters = program.Characters.Concat<SpeakerSymbol>(program.Coalitions)
+            .Select(speaker => Character(speaker, names, expressions))
+            .ToDictionary(character => character.Id);
         return new LoweredProgram(
             names[entry.Symbol],
             scenes,
-            program.Characters.Concat<SpeakerSymbol>(program.Coalitions)
-                .Select(speaker => Character(speaker, names, expressions))
-                .ToDictionary(character => character.Id),
+            characters,
             program.Models.Select(model => ModelLowerer.Lower(model, names[model], report)).ToDictionary(model => model.Name),
-            [
-                .. program.Values.Where(value => value.Value is not null)
-                    .Select(value => new Instruction.Assign(slots[value], expressions.Lower(value.Value!))
-                    {
-                        Site = SceneLowerer.SiteOf(value.Declaration),
-                    }),
-            ],
+            InOrderOfUse(globals),
             report.Diagnostics);
+    }
+
+    /// <summary>Refuses the declarations that change what every scene means, whether or not it names them.</summary>
+    private static void Refuse(BoundProgram program, LoweringReport report)
+    {
+        foreach (var lore in program.Lores)
+        {
+            report.NotRun(lore.Declaration, "lore", "Leave it out for now; a 'note' or a 'fact' may serve.");
+        }
+
+        foreach (var known in program.Characters.Concat<SpeakerSymbol>(program.Coalitions).SelectMany(speaker => speaker.Knows))
+        {
+            report.NotRun(known.Location, "'knows'", "Write it as a 'fact' if all may see it.");
+        }
+
+        foreach (var coalition in program.Coalitions.Where(coalition => coalition.Plays is not null))
+        {
+            report.NotRun(
+                coalition.Declaration, $"a coalition that plays a scene ({coalition.Name})", "Leave 'plays' out for now.");
+        }
+    }
+
+    /// <summary>The values with those before each that it is computed from: an imported file's come after those of the file that imports it.</summary>
+    private static List<Instruction.Assign> InOrderOfUse(List<Instruction.Assign> values)
+    {
+        var waiting = values.ToDictionary(value => value.Name, StringComparer.Ordinal);
+        var ordered = new List<Instruction.Assign>();
+        var path = new Stack<(Instruction.Assign Value, IEnumerator<string> Uses)>();
+        foreach (var value in values)
+        {
+            Enter(value.Name);
+            while (path.TryPeek(out var top))
+            {
+                if (top.Uses.MoveNext())
+                {
+                    Enter(top.Uses.Current);
+                }
+                else
+                {
+                    ordered.Add(path.Pop().Value);
+                }
+            }
+        }
+
+        return ordered;
+
+        void Enter(string name)
+        {
+            if (waiting.Remove(name, out var value))
+            {
+                path.Push((value, value.Value.Variables.GetEnumerator()));
+            }
+        }
     }
 
     private static CharacterProgram Character(SpeakerSymbol speaker, ProgramNames names, ExpressionLowerer expressions) => new(

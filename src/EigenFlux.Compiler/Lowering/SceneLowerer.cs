@@ -13,7 +13,7 @@ internal sealed class SceneLowerer
     private readonly BoundScene scene;
     private readonly ProgramNames names;
     private readonly LoweringReport report;
-    private readonly Slots slots = new();
+    private readonly Slots slots;
     private readonly ExpressionLowerer expressions;
     private readonly Dictionary<WriteKind, int> numbers = [];
 
@@ -22,6 +22,7 @@ internal sealed class SceneLowerer
         this.scene = scene;
         this.names = names;
         this.report = report;
+        slots = new Slots(names);
         expressions = new ExpressionLowerer(slots, names, report);
     }
 
@@ -108,20 +109,8 @@ internal sealed class SceneLowerer
             parameter.Default is null ? null : expressions.Lower(parameter.Default));
     }
 
-    private CastEntry Cast(BoundCastEntry entry)
-    {
-        if (entry.Symbol is CoalitionSymbol { Plays: not null } coalition)
-        {
-            report.NotRun(entry.Location, $"a coalition that plays a scene ({coalition.Name})", "Leave 'plays' out for now.");
-        }
-
-        if (entry.Symbol is SpeakerSymbol { Knows.IsEmpty: false } knowing)
-        {
-            report.NotRun(knowing.Knows[0].Location, "'knows'", "Write it as a 'fact' if all may see it.");
-        }
-
-        return new CastEntry(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
-    }
+    private CastEntry Cast(BoundCastEntry entry) =>
+        new(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
 
     private DeletionSpec Deletion(BoundDeletionPolicy? policy)
     {

@@ -6,7 +6,7 @@ namespace EigenFlux.Compiler.Lowering;
 /// The names of slots: a symbol's own, and a number after it where another symbol of the scene has the same. Values at the top of
 /// files have a mark before them, so that no scene's slot hides one.
 /// </summary>
-internal sealed class Slots
+internal sealed class Slots(ProgramNames program)
 {
     private readonly Dictionary<Symbol, string> names = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class Slots
 
             if (symbol is ValueSymbol { IsGlobal: true })
             {
-                return Global(symbol);
+                return "@" + program[symbol];
             }
 
             name = symbol.Name;
@@ -34,8 +34,4 @@ internal sealed class Slots
             return names[symbol] = name;
         }
     }
-
-    /// <summary>The slot of a value at the top of a file: two files may have one of the same name that is theirs alone.</summary>
-    private static string Global(Symbol symbol) =>
-        $"@{symbol.Name}@{System.IO.Path.GetFileName(symbol.Declaration.Source.Path)}:{symbol.Declaration.Span.Start}";
 }

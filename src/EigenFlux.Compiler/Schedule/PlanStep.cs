@@ -13,8 +13,10 @@ public abstract record PlanStep
     /// <param name="Tokens">Its length.</param>
     /// <param name="Kept">Whether the policy passes over it.</param>
     /// <param name="Depth">A note's depth.</param>
+    /// <param name="Said">Whether a person says it in the run, so that it is a turn.</param>
     public sealed record Write(
-        string Segment, string Owner, SegmentKind Kind, string Text, TokenRange Tokens, bool Kept, int? Depth) : PlanStep;
+        string Segment, string Owner, SegmentKind Kind, string Text, TokenRange Tokens, bool Kept, int? Depth, bool Said = false)
+        : PlanStep;
 
     /// <summary>Writes a segment again, where it is no longer whole in the window.</summary>
     /// <param name="Segment">The segment's name.</param>

@@ -1,6 +1,7 @@
 namespace EigenFlux.Compiler.Schedule;
 
-/// <summary>Names the segments that a scene writes: a statement's own name, and from the second time on with a number.</summary>
+/// <summary>Names the segments that a scene writes: a statement's own name, and from the second time on with a
+/// number. A turn's number stands in brackets, so that a capture may have the name of a statement.</summary>
 public sealed class SegmentNames
 {
     private readonly Dictionary<string, int> reached = new(StringComparer.Ordinal);
@@ -17,7 +18,7 @@ public sealed class SegmentNames
     public string Next(string statement)
     {
         var times = reached[statement] = reached.GetValueOrDefault(statement) + 1;
-        return times == 1 ? statement : $"{statement}[{times}]";
+        return times == 1 ? statement : $"{statement}#{times}";
     }
 
     /// <summary>The name of a capture's turn of that number, from 1.</summary>

@@ -20,10 +20,11 @@ public static class ChatTarget
     /// <exception cref="ModelException">The template's messages cannot be taken apart.</exception>
     public static TargetData From(IChatTemplate template)
     {
-        var (systemOpen, systemClose) = Opening(template);
         var user = Frame(template, User);
+        var (systemOpen, systemClose) = Opening(template, user);
         var assistant = Frame(template, Assistant);
-        var turnOpen = OpenAssistant(template) ?? assistant.Open;
+        // The label is written for the model, and so is what the template puts before what an assistant says.
+        var turnOpen = OpenAssistant(template) is { } open && !assistant.Open.StartsWith(open, StringComparison.Ordinal) ? open : assistant.Open;
         return new TargetData
         {
             Name = BuiltinTargets.ChatName,
@@ -34,6 +35,7 @@ public static class ChatTarget
             Voice = " Voice: {text}.",
             Fact = " {text}",
             ExampleLine = "\n{name}: {text}",
+            Entrance = Framed(user, ""),
             Pin = "{text}",
             Setting = Framed(user, ""),
             Note = Framed(user, ""),
@@ -51,28 +53,32 @@ public static class ChatTarget
         label.Length == 0 ? "" : " ",
         [new Markup(frame.Close, true)]);
 
-    /// <summary>The frame of the first message: the system's, or the user's where the template has no system message of its own.</summary>
-    private static (string Open, string Close) Opening(IChatTemplate template)
+    /// <summary>
+    /// The frame of the first message: the system's, or the user's where the template has no system message that stands by itself
+    /// (some put it into the user's first message, so that what follows it would not be a message of its own).
+    /// </summary>
+    private static (string Open, string Close) Opening(IChatTemplate template, (string Open, string Close) user)
     {
-        foreach (var role in (ReadOnlySpan<string>)[System, User])
+        var system = new ChatMessage(System, Mark);
+        if (TrySplit(TryRender(template, [system], false), "", out var frame)
+            && TryRender(template, [system, new ChatMessage(User, "a")], false) == $"{frame.Open}{Mark}{frame.Close}{user.Open}a{user.Close}")
         {
-            if (TrySplit(TryRender(template, [new ChatMessage(role, Mark)], false), "", out var frame))
-            {
-                return frame;
-            }
+            return frame;
         }
 
-        throw Unsuited(template);
+        return TrySplit(TryRender(template, [new ChatMessage(User, Mark)], false), "", out frame) ? frame : throw Unsuited(template);
     }
 
     private static (string Open, string Close) Frame(IChatTemplate template, string role)
     {
-        // After a message of the other side, since many templates want the sides to alternate.
-        var before = new ChatMessage(role == User ? Assistant : User, "a");
-        var start = TryRender(template, [before], false) ?? throw Unsuited(template);
-        return TrySplit(TryRender(template, [before, new ChatMessage(role, Mark)], false), start, out var frame)
-            ? frame
-            : throw Unsuited(template);
+        // After messages of both sides, since many templates want the sides to alternate, and the user to begin.
+        ChatMessage[] before = role == User
+            ? [new ChatMessage(User, "a"), new ChatMessage(Assistant, "a")]
+            : [new ChatMessage(User, "a")];
+        return TryRender(template, before, false) is { } start
+            && TrySplit(TryRender(template, [.. before, new ChatMessage(role, Mark)], false), start, out var frame)
+                ? frame
+                : throw Unsuited(template);
     }
 
     private static string? OpenAssistant(IChatTemplate template)

@@ -30,6 +30,9 @@ public sealed record TargetData
     /// <summary>An example line, after its definition.</summary>
     public required string ExampleLine { get; init; }
 
+    /// <summary>What is put around the definition of someone who comes in while the story runs.</summary>
+    public TextFrame Entrance { get; init; } = TextFrame.Plain("", "", "");
+
     /// <summary>A pinned text.</summary>
     public required string Pin { get; init; }
 

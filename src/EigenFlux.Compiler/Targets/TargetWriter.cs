@@ -23,6 +23,10 @@ public sealed class TargetWriter(TargetData target)
         return written + "\n";
     }
 
+    /// <summary>A definition that is written when its character comes in.</summary>
+    public SegmentText Entrance(string definition) =>
+        new SegmentText().Add(target.Entrance.Open).Add(target.Entrance.Gap).Add(definition).Add(target.Entrance.Close);
+
     /// <summary>A pinned text, with a line break at its end.</summary>
     public string Pin(string text) => Fill(target.Pin, "", text) + "\n";
 

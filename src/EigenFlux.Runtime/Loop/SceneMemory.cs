@@ -57,12 +57,14 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
 
         if (!entered.Add(who.Id))
         {
+            // The definition may be gone by now.
+            pages.Recall(who.Id);
             pages.Retain(who.Id, kept: true);
-            return false;
+            return true;
         }
 
         pages.Write(
-            new WrittenSegment(who.Id, SegmentKind.Definition, new SegmentText().Add(definition.Text)), kept: true, depth: null, again: false);
+            new WrittenSegment(who.Id, SegmentKind.Definition, pages.Writer.Entrance(definition.Text)), kept: true, depth: null, again: false);
         return true;
     }
 
