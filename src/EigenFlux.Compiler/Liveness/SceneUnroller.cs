@@ -247,7 +247,7 @@ public sealed partial class SceneUnroller
     private void Capture(string slot, FluxValue item)
     {
         var before = (state.Slots.GetValueOrDefault(slot) as FluxValue.Capture)?.Items ?? [];
-        Set(slot, new FluxValue.Capture([.. before, item]));
+        Set(slot, new FluxValue.Capture(CapturedItems.Append(before, item)));
     }
 
     private void Set(string slot, FluxValue value)
