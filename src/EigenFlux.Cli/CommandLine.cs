@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 
@@ -56,20 +57,29 @@ internal static class CommandLine
     private static int Refuse(ParseResult parse)
     {
         var pen = Screen.Open(parse.GetValue(SharedOptions.Color)).Error;
-        foreach (var error in parse.Errors)
+        var command = parse.CommandResult.Command;
+        foreach (var message in Mistakes(parse, command))
         {
-            pen.Write("error", Style.Error).Write(": ", Style.Bold).Line(Printable.Line(error.Message), Style.Bold);
+            pen.Write("error", Style.Error).Write(": ", Style.Bold).Line(Printable.Line(message), Style.Bold);
         }
 
-        var command = parse.CommandResult.Command;
         pen.Line($"usage: {HelpRenderer.Usage(command)}");
-        pen.Line($"'{Path(command)} --help' tells more.", Style.Dim);
+        pen.Line($"'{HelpRenderer.Call(command)} --help' tells more.", Style.Dim);
         pen.Flush();
         return ExitCode.Usage;
     }
 
-    private static string Path(Command command) =>
-        string.Join(' ', command.Parents.OfType<Command>().Select(parent => parent.Name).Append(command.Name));
+    private static IEnumerable<string> Mistakes(ParseResult parse, Command command)
+    {
+        if (command.Subcommands.Count == 0)
+        {
+            return parse.Errors.Select(error => error.Message).Distinct();
+        }
+
+        return parse.UnmatchedTokens.FirstOrDefault() is { } word
+            ? [$"There is no {(word.StartsWith('-') ? "option" : "command")} '{word}'.{Suggestion.For(word, command.Subcommands.Select(sub => sub.Name))}"]
+            : ["A command is missing."];
+    }
 
     private static int Fail(Exception problem)
     {

@@ -7,14 +7,13 @@ internal static class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var target = new FileInfo(path);
-        if (target.ResolveLinkTarget(returnFinalTarget: true) is FileInfo linked)
+        if (target.LinkTarget is not null && target.ResolveLinkTarget(returnFinalTarget: true) is FileInfo linked)
         {
             target = linked;
         }
 
         // A device or a pipe is written to; it cannot be replaced.
-        if (target.Exists && (target.Attributes & (FileAttributes.Normal | FileAttributes.Archive | FileAttributes.ReadOnly)) == 0
-            && !IsRegular(target))
+        if (target.Exists && !OperatingSystem.IsWindows() && !IsRegular(target))
         {
             using var device = new FileStream(target.FullName, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
             device.Write(bytes);
@@ -44,9 +43,6 @@ internal static class AtomicFile
         }
     }
 
-    private static bool IsRegular(FileInfo file)
-    {
-        using var open = file.OpenRead();
-        return open.CanSeek;
-    }
+    // Opening a pipe would wait for its other end, so its length is asked for: only a regular file has one that can be told.
+    private static bool IsRegular(FileInfo file) => file.Length > 0 || !file.FullName.StartsWith("/dev/", StringComparison.Ordinal);
 }

@@ -99,11 +99,11 @@ internal static class RunCommand
             session.Report(quiet ? Errors(told.Diagnostics) : told.Diagnostics);
             if (!quiet && !session.Json)
             {
-                told.Summarise(session.Screen.Error);
+                told.Summarise(session.Screen);
             }
 
-            var code = Finish(session, [.. diagnostics, .. told.Diagnostics], told.Done, seed);
-            return told.Done?.By == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
+            var code = Finish(session, [.. diagnostics, .. told.Diagnostics], told, seed);
+            return told.End == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
         }
     }
 
@@ -115,23 +115,23 @@ internal static class RunCommand
             ? seed
             : (ulong)Random.Shared.NextInt64(1, 1L << 32);
 
-    private static int Finish(Session session, IReadOnlyList<Diagnostic> diagnostics, FluxEvent.Done? done, ulong seed)
+    private static int Finish(Session session, IReadOnlyList<Diagnostic> diagnostics, ToldRun? told, ulong seed)
     {
         if (session.Json)
         {
-            session.WriteJson(json => Write(json, diagnostics, done, seed));
+            session.WriteJson(json => Write(json, diagnostics, told, seed));
         }
 
         return Session.CodeFor(diagnostics);
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, FluxEvent.Done? done, ulong seed)
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, ToldRun? told, ulong seed)
     {
         json.WriteStartObject();
         json.WritePropertyName("result");
-        PlainJson.Write(json, done?.Result ?? new Compiler.Values.FluxValue.Result([]));
-        json.WriteString("stopped", TraceWriter.NameOf(done?.By ?? RunEnd.Failed));
-        json.WriteNumber("tokens", done?.Generated ?? 0);
+        PlainJson.Write(json, told?.Done?.Result ?? new Compiler.Values.FluxValue.Result([]));
+        json.WriteString("stopped", TraceWriter.NameOf(told?.End ?? RunEnd.Failed));
+        json.WriteNumber("tokens", told?.Done?.Generated ?? 0);
         json.WriteNumber("seed", seed);
         DiagnosticJson.Write(json, diagnostics);
         json.WriteEndObject();

@@ -45,7 +45,7 @@ internal static class ScoreCommand
                 + "all before it, their sum, the perplexity, and the likeliest tokens after the text. With --delete some tokens are first taken "
                 + "out of the window, so that one sees what a deletion costs, and by which kind of it.",
             ("eflux score --model gemma.gguf letter.txt", "Scores a text on a model."),
-            ("eflux score -m gemma.gguf --delete 1..40 --cache shift letter.txt --json", "What follows the first 39 tokens, when they are gone from a shifted cache."))
+            ("eflux score -m gemma.gguf --delete 1..40 --cache shift letter.txt", "Scores what follows the first 39 tokens when they are deleted from a shifted cache."))
         {
             FileName, SharedOptions.Model, Deleted, Cache, SharedOptions.Threads, SharedOptions.GpuLayers, SharedOptions.Json,
         };

@@ -34,6 +34,11 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
     /// <summary>The run's last event.</summary>
     public FluxEvent.Done? Done { get; private set; }
 
+    /// <summary>What ended the run: a failure, too, where it was ended because it could not be told.</summary>
+    public RunEnd End => diagnostics.Exists(problem => problem.Severity == DiagnosticSeverity.Error)
+        ? RunEnd.Failed
+        : Done?.By ?? RunEnd.Failed;
+
     public async Task RunAsync(FluxImage image, RunOptions options)
     {
         using var interruption = new Interruption();
@@ -55,16 +60,22 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
     }
 
     /// <summary>The last line: what the run came to.</summary>
-    public void Summarise(Pen pen)
+    public void Summarise(Screen screen)
     {
         if (Done is not { } done)
         {
             return;
         }
 
+        var pen = screen.Error;
+        if (screen is { OutputIsTerminal: true, ErrorIsTerminal: true })
+        {
+            pen.Line();
+        }
+
         var seconds = watch.Elapsed.TotalSeconds;
         var speed = done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
-        pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(done.By)} · seed {done.Seed}", Style.Dim).Flush();
+        pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(End)} · seed {done.Seed}", Style.Dim).Flush();
     }
 
     private static string Ended(RunEnd end) => end switch

@@ -116,12 +116,7 @@ internal sealed class DiagnosticRenderer(Pen pen)
         foreach (var edit in edits)
         {
             text.Append(source.Text, done, edit.Location.Span.Start - done);
-            if (edit.NewText.Length > 0)
-            {
-                var mark = edit.Location.Span.Length == 0 ? '+' : '~';
-                marks.Add(new SpanMark(Written(edit, text.Length), mark, Style.Mend));
-            }
-
+            marks.AddRange(Written(edit, text.Length));
             text.Append(edit.NewText);
             done = edit.Location.Span.End;
         }
@@ -130,12 +125,28 @@ internal sealed class DiagnosticRenderer(Pen pen)
         return (SourceText.From(source.Path, text.ToString()), marks);
     }
 
-    /// <summary>What an edit wrote, without the line breaks around it.</summary>
-    private static TextSpan Written(TextEdit edit, int start)
+    /// <summary>What an edit wrote, without what was there before it and without the line breaks around it.</summary>
+    private static IEnumerable<SpanMark> Written(TextEdit edit, int start)
     {
-        var length = edit.NewText.Length;
-        var before = length - edit.NewText.AsSpan().TrimStart("\r\n").Length;
-        var after = length - edit.NewText.AsSpan().TrimEnd("\r\n").Length;
-        return before + after >= length ? new TextSpan(start, length) : new TextSpan(start + before, length - before - after);
+        var (before, after) = (edit.Location.Text, edit.NewText);
+        var kept = before.Length == 0 ? -1 : after.IndexOf(before, StringComparison.Ordinal);
+        return kept < 0
+            ? Mark(before.Length == 0 ? '+' : '~', after, 0, after.Length, start)
+            : [.. Mark('+', after, 0, kept, start), .. Mark('+', after, kept + before.Length, after.Length, start)];
+    }
+
+    private static IEnumerable<SpanMark> Mark(char character, string text, int from, int to, int start)
+    {
+        while (from < to && (text[from] is '\r' or '\n'))
+        {
+            from++;
+        }
+
+        while (to > from && (text[to - 1] is '\r' or '\n'))
+        {
+            to--;
+        }
+
+        return from < to ? [new SpanMark(TextSpan.FromBounds(start + from, start + to), character, Style.Mend)] : [];
     }
 }

@@ -8,6 +8,7 @@ namespace EigenFlux.Cli.Rendering;
 /// <param name="pen">Where to.</param>
 internal sealed class HelpRenderer(Pen pen)
 {
+    private const string Program = "eflux";
     private const int Indent = 2;
     private const int WidestLabel = 26;
 
@@ -43,9 +44,12 @@ internal sealed class HelpRenderer(Pen pen)
         pen.Flush();
     }
 
+    /// <summary>The words that call a command.</summary>
+    public static string Call(Command command) => command is RootCommand ? Program : $"{Program} {command.Name}";
+
+    /// <summary>How a command is written.</summary>
     public static string Usage(Command command)
     {
-        var parents = command.Parents.OfType<Command>().Select(parent => parent.Name);
         var arguments = command.Arguments.Select(argument =>
         {
             var name = argument.HelpName ?? argument.Name;
@@ -53,7 +57,7 @@ internal sealed class HelpRenderer(Pen pen)
             return argument.Arity.MinimumNumberOfValues == 0 ? $"[{name}{many}]" : $"{name}{many}";
         });
         var sub = command.Subcommands.Count > 0 ? (IEnumerable<string>)["COMMAND"] : [];
-        return string.Join(' ', parents.Append(command.Name).Concat(sub).Concat(arguments).Append("[options]"));
+        return string.Join(' ', sub.Prepend(Call(command)).Concat(arguments).Append("[options]"));
     }
 
     private static IEnumerable<Option> Inherited(Command command) =>

@@ -1,5 +1,4 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Values;
 
@@ -9,10 +8,13 @@ namespace EigenFlux.Cli.Rendering;
 internal sealed class MapColours
 {
     public const int Free = 235;
+    private const string SceneOwner = "scene";
     private const int PrefixLight = 67;
     private const int PrefixDark = 60;
-    private const int SceneLight = 246;
-    private const int SceneDark = 241;
+    private const int SceneLight = 243;
+    private const int SceneDark = 239;
+    private const int NarratorLight = 252;
+    private const int NarratorDark = 247;
 
     // The darker shade of each hue of the palette.
     private static readonly Dictionary<int, int> Shades = new()
@@ -23,10 +25,10 @@ internal sealed class MapColours
     private readonly SpeakerHues hues;
     private readonly Dictionary<string, char> letters = new(StringComparer.Ordinal);
 
-    public MapColours(FluxImage image) => hues = new SpeakerHues(image);
+    public MapColours(SpeakerHues hues) => this.hues = hues;
 
     /// <summary>Whether a segment is one of nobody's: the scene's or the narrator's.</summary>
-    public static bool IsNobodys(string owner) => owner is "scene" || owner == FluxValue.Character.Narrator.Id;
+    public static bool IsNobodys(string owner) => owner == SceneOwner || owner == FluxValue.Character.Narrator.Id;
 
     /// <summary>The colour of a part of the window.</summary>
     public int Of(WindowHistory.Part part)
@@ -35,12 +37,14 @@ internal sealed class MapColours
         return part.Segment.Placement == Placement.Prefix
             ? light ? PrefixLight : PrefixDark
             : IsNobodys(part.Segment.Owner)
-                ? light ? SceneLight : SceneDark
+                ? part.Segment.Owner == SceneOwner ? light ? SceneLight : SceneDark : light ? NarratorLight : NarratorDark
                 : light ? hues.Of(part.Segment.Owner) : Shades.GetValueOrDefault(hues.Of(part.Segment.Owner), SceneDark);
     }
 
     /// <summary>The look of an owner's name.</summary>
-    public Style StyleOf(string owner) => IsNobodys(owner) ? Style.Foreground(SceneLight) : Style.Foreground(hues.Of(owner));
+    public Style StyleOf(string owner) => IsNobodys(owner)
+        ? Style.Foreground(owner == SceneOwner ? SceneLight : NarratorLight)
+        : Style.Foreground(hues.Of(owner));
 
     /// <summary>The look of the prefix in a legend.</summary>
     public static Style Prefix => Style.Foreground(PrefixLight);

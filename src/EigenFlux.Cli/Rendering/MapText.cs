@@ -11,16 +11,16 @@ internal sealed class MapText(Pen pen)
     public void Render(PlanFacts facts)
     {
         var plan = facts.Plan;
-        var colours = new MapColours(facts.Image);
+        var colours = new MapColours(new SpeakerHues(facts.Image));
         Head(facts);
-
-        pen.Line().Line("Segments", Style.Heading);
-        new SegmentTable(pen, colours).Render(plan);
 
         pen.Line().Write("Window", Style.Heading).Line("  after each beat, every turn as long as it may be", Style.Dim);
         var picture = new WindowPicture(pen, colours);
         picture.Render(plan, plan.Worst, range => range.Max);
         picture.Legend(plan);
+
+        pen.Line().Line("Segments", Style.Heading);
+        new SegmentTable(pen, colours).Render(plan);
 
         pen.Line().Write("Deletion", Style.Heading).Line($"  by {facts.Policy}; tokens count what was generated until then", Style.Dim);
         new DeletionTable(pen).Render(plan);

@@ -12,7 +12,6 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
 {
     private const int MostRows = 40;
     private const int RowsAtEnds = 12;
-    private const string Blocks = "▏▎▍▌▋▊▉█";
 
     public void Render(ScenePlan plan)
     {
@@ -47,7 +46,8 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
             pen.Write(Number(segment.Tokens.Expected).PadLeft(6));
             pen.Write((segment.Tokens.Min == segment.Tokens.Max ? "" : Number(segment.Tokens.Max)).PadLeft(9), Style.Dim);
             pen.Write("  " + place.PadRight(6) + "  ", segment.Placement == Placement.Prefix ? MapColours.Prefix : Style.Plain);
-            var beats = segment.Placement == Placement.Prefix ? "all" : $"{segment.Birth}–{Math.Max(segment.Birth, segment.LastUse)}";
+            var beats = segment.Placement == Placement.Prefix ? "all"
+                : segment.LastUse <= segment.Birth ? $"{segment.Birth}" : $"{segment.Birth}–{segment.LastUse}";
             if (bar < 8)
             {
                 pen.Line(beats);
@@ -62,14 +62,7 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
     private void Bar(PlannedSegment segment, int columns, int largest)
     {
         var style = segment.Placement == Placement.Prefix ? MapColours.Prefix : colours.StyleOf(segment.Owner);
-        if (!pen.Colour)
-        {
-            pen.Line(new string('#', Math.Max(1, segment.Tokens.Expected * columns / largest)));
-            return;
-        }
-
-        var eighths = Math.Max(1, segment.Tokens.Expected * columns * 8 / largest);
-        pen.Line(new string('█', eighths / 8) + (eighths % 8 > 0 ? Blocks[(eighths % 8) - 1].ToString() : ""), style);
+        pen.Line(new string(pen.Colour ? '━' : '#', Math.Max(1, segment.Tokens.Expected * columns / largest)), style);
     }
 
     private static string Kind(PlannedSegment segment) =>

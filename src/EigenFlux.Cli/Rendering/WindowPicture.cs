@@ -36,7 +36,7 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
 
         for (var row = 0; row < Rows; row++)
         {
-            Label(row % LabelEvery == 0 ? plan.Window * row / Rows : null, row == 0);
+            Label(row % LabelEvery == 0 ? plan.Window * row / Rows : null);
             foreach (var column in columns)
             {
                 Cell(column, row, wide);
@@ -45,7 +45,7 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
             pen.Line("▏", Style.Gutter);
         }
 
-        Label(plan.Window, first: false);
+        Label(plan.Window);
         pen.Line(new string('▔', columnCount * wide), Style.Gutter);
         Deletions(schedule, beatsPerColumn, columnCount, wide);
         Beats(columnCount, beatsPerColumn, wide);
@@ -74,10 +74,10 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
 
     private void Entry(string mark, Style style, string name) => pen.Write(mark, style).Write($" {name}   ");
 
-    private void Label(int? position, bool first)
+    private void Label(int? position)
     {
         var text = position is { } at ? at.ToString("N0", CultureInfo.InvariantCulture) : "";
-        pen.Write(text.PadLeft(Axis - 2), Style.Gutter).Write(text.Length > 0 || first ? " ▕" : "  ▕", Style.Gutter);
+        pen.Write(text.PadLeft(Axis - 2) + " ▕", Style.Gutter);
     }
 
     private void Cell(WindowHistory.Part?[] column, int row, int wide)

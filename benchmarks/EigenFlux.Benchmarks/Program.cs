@@ -1,0 +1,64 @@
+using EigenFlux.Benchmarks;
+using EigenFlux.Benchmarks.Measuring;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project benchmarks/EigenFlux.Benchmarks -- NAME [ROUNDS]
+
+      loop      the run's loop beside bare decoding in the native library
+      compile   a compile of 200 characters and 100 beats
+      memory    the peak memory of a run beside the model's own
+      check     'eflux check' on a small file, from start to exit
+      ngram     opening, training and drawing from n-gram models
+      deletion  tokens per second before and after the window is full
+      all       each of them in turn
+
+    GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
+    """;
+
+Dictionary<string, Func<int?, Task>> benchmarks = new()
+{
+    ["loop"] = LoopBenchmark.RunAsync,
+    ["compile"] = CompileBenchmark.RunAsync,
+    ["memory"] = MemoryBenchmark.RunAsync,
+    ["check"] = CheckBenchmark.RunAsync,
+    ["ngram"] = NgramBenchmark.RunAsync,
+    ["deletion"] = DeletionBenchmark.RunAsync,
+};
+
+// What the benchmarks start again in processes of their own.
+switch (args)
+{
+    case ["child-nothing"]:
+        return 0;
+    case ["child-compile", var model]:
+        ColdCompile.Run(model);
+        return 0;
+    case ["child-bare", var window]:
+        BareMemory.Run(int.Parse(window));
+        return 0;
+}
+
+int? rounds = args.Length > 1 && int.TryParse(args[1], out var given) && given > 0 ? given : null;
+var chosen = args.FirstOrDefault() switch
+{
+    "all" => [.. benchmarks.Values],
+    { } name when benchmarks.TryGetValue(name, out var benchmark) => [benchmark],
+    _ => (IReadOnlyList<Func<int?, Task>>)[],
+};
+if (chosen.Count == 0 || (args.Length > 1 && rounds is null))
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+#if DEBUG
+Console.Error.WriteLine("This is a Debug build: its numbers mean nothing. Give dotnet run -c Release.");
+#endif
+Console.WriteLine($"{Machine.Describe()}\n");
+foreach (var benchmark in chosen)
+{
+    await benchmark(rounds);
+    Console.WriteLine();
+}
+
+return 0;

@@ -1,0 +1,99 @@
+using System.Text;
+using EigenFlux.Cli.Tests.Support;
+
+namespace EigenFlux.Cli.Tests.Commands;
+
+public sealed class CheckTests : IDisposable
+{
+    private readonly Folder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_good_program_is_fine()
+    {
+        var outcome = Eflux.Run(folder, "check", Path.Combine(Eflux.Examples, "negotiation.eflux")).ShouldEndWith(0);
+        outcome.Error.ShouldBe("ok: no problems in 1 file\n");
+        outcome.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_mistake_is_shown_in_its_line_with_its_mend_and_without_colour_in_a_pipe()
+    {
+        folder.Write("a.eflux", "character Ada { brief \"Ada.\" }\nscene S() {\n  cast Ada\n  Ada: Midnight.\n}\n");
+
+        var outcome = Eflux.Run(folder, "check", "a.eflux").ShouldEndWith(1);
+        outcome.Error.ShouldBe("""
+            error[EF1203]: Text stands between quotes. Write "Midnight.".
+             --> a.eflux:4:8
+              |
+            4 |   Ada: Midnight.
+              |        ^^^^^^^^^
+              = fix: Put quotes around the text
+              |
+            4 |   Ada: "Midnight."
+              |        +         +
+
+            1 error in 1 file
+
+            """);
+    }
+
+    [Fact]
+    public void Json_tells_the_place_and_the_mend_of_each()
+    {
+        folder.Write("a.eflux", "character Ada { brief \"Ada.\" }\nscene S() {\n  cast Ada\n  Ada: Midnight.\n}\n");
+
+        var outcome = Eflux.Run(folder, "check", "a.eflux", "--json").ShouldEndWith(1);
+        outcome.Error.ShouldBeEmpty();
+        outcome.Json.GetProperty("files").GetInt32().ShouldBe(1);
+        var found = outcome.Json.GetProperty("diagnostics")[0];
+        found.EnumerateObject().Select(part => part.Name).ShouldBe(
+            ["code", "severity", "message", "file", "line", "column", "endLine", "endColumn", "fix", "related"]);
+        (found.GetProperty("code").GetString(), found.GetProperty("severity").GetString(), found.GetProperty("file").GetString())
+            .ShouldBe(("EF1203", "error", "a.eflux"));
+        (found.GetProperty("line").GetInt32(), found.GetProperty("column").GetInt32(), found.GetProperty("endColumn").GetInt32())
+            .ShouldBe((4, 8, 17));
+        found.GetProperty("fix").GetProperty("edits")[0].GetProperty("text").GetString().ShouldBe("\"Midnight.\"");
+    }
+
+    [Fact]
+    public void Colours_can_be_asked_for()
+    {
+        Eflux.Run(folder, "check", "none.eflux", "--color", "always").ShouldEndWith(1).Error.ShouldContain("\e[1;38;5;203merror[EF5001]");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told_with_the_nearest_and_a_folder_with_what_is_in_it()
+    {
+        folder.Write("scenes/negotiation.eflux", "scene S() { }");
+
+        Eflux.Run(folder, "check", "scenes/negotiaton.eflux", "scenes").ShouldEndWith(1).Error.ShouldBe("""
+            error[EF5001]: There is no file scenes/negotiaton.eflux. Did you mean 'scenes/negotiation.eflux'?
+            error[EF5002]: scenes cannot be read: it is a folder. Name a file in it: negotiation.eflux.
+            2 errors in 2 files
+
+            """);
+    }
+
+    [Fact]
+    public void Bad_files_get_their_diagnostics()
+    {
+        folder.Write("latin.eflux", Encoding.Latin1.GetBytes("character Zoë { brief \"Zoë.\" }"));
+        folder.Write("line.eflux", "character Ada { brief \"" + new string('a', 10 << 20));
+        folder.Write("deep.eflux", "scene S() {" + string.Concat(Enumerable.Repeat("repeat 2 {", 10_000)) + new string('}', 10_001));
+        folder.Write("project/main.eflux", "import \"../outside.eflux\"\nscene S() { }");
+        folder.Write("outside.eflux", "character Ada { brief \"Ada.\" }");
+
+        var outcome = Eflux.Run(folder, "check", "latin.eflux", "line.eflux", "deep.eflux", "project/main.eflux", "--json").ShouldEndWith(1);
+        var byFile = outcome.Json.GetProperty("diagnostics").EnumerateArray()
+            .ToLookup(found => found.GetProperty("file").GetString(), found => found.GetProperty("code").GetString());
+        byFile["latin.eflux"].ShouldContain("EF1001");
+        byFile["line.eflux"].ShouldNotBeEmpty();
+        byFile["deep.eflux"].ShouldNotBeEmpty();
+        byFile["project/main.eflux"].ShouldContain("EF2002");
+
+        var shown = Eflux.Run(folder, "check", "line.eflux").ShouldEndWith(1);
+        shown.Error.Length.ShouldBeLessThan(2000);
+    }
+}

@@ -1,0 +1,83 @@
+using EigenFlux.Cli.Tests.Support;
+
+namespace EigenFlux.Cli.Tests.Commands;
+
+public sealed class CompileTests : IDisposable
+{
+    private static readonly string LongWatch = Path.Combine(Eflux.Examples, "long-watch.eflux");
+    private readonly Folder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_map_is_drawn_without_colour_in_a_pipe()
+    {
+        var map = Eflux.Run(folder, "compile", LongWatch, "--map", "text").ShouldEndWith(0).Output;
+        map.ShouldStartWith("LongWatch · ");
+        map.ShouldContain("builtin:mini · screenplay · window 256, reserve 48 · delete by turn down to 65 %");
+        map.ShouldContain("▲");
+        map.ShouldContain("log[1]");
+        map.ShouldNotContain('\e');
+        map.Split('\n').ShouldAllBe(line => line.Length <= 200);
+    }
+
+    [Fact]
+    public void The_map_as_data_has_the_public_form()
+    {
+        var map = Eflux.Run(folder, "compile", LongWatch, "--map", "json").ShouldEndWith(0).Json;
+        map.EnumerateObject().Select(part => part.Name).ShouldBe(
+        [
+            "version", "program", "scene", "model", "window", "reserve", "target", "policy", "cost", "bound", "segments", "beats", "schedule",
+            "diagnostics",
+        ]);
+        map.GetProperty("version").GetInt32().ShouldBe(1);
+        map.GetProperty("policy").GetString().ShouldBe("turn down to 65 %");
+        var segments = map.GetProperty("segments").EnumerateArray().ToDictionary(segment => segment.GetProperty("id").GetString()!);
+        var ada = segments["Oona"];
+        ada.EnumerateObject().Select(part => part.Name).ShouldBe(
+            ["id", "owner", "kind", "level", "tokens", "range", "text", "placement", "birth", "lastUse"]);
+        ada.GetProperty("placement").GetString().ShouldBe("prefix");
+        var beats = map.GetProperty("beats").EnumerateArray().ToList();
+        beats[2].GetProperty("kind").GetString().ShouldBe("generated");
+        beats[2].GetProperty("tokens").GetProperty("max").GetInt32().ShouldBeGreaterThan(27);
+
+        // Everything that the schedule speaks of is a segment, and no beat leaves more in the window than fits.
+        foreach (var entry in map.GetProperty("schedule").GetProperty("worst").EnumerateArray())
+        {
+            entry.GetProperty("window").GetInt32().ShouldBeLessThanOrEqualTo(256);
+            entry.GetProperty("deleted").EnumerateArray().ShouldAllBe(name => segments.ContainsKey(name.GetString()!));
+        }
+    }
+
+    [Fact]
+    public void An_image_runs_as_its_program_does()
+    {
+        Eflux.Run(folder, "compile", LongWatch, "--arg", "hours=3", "-o", "watch.image").ShouldEndWith(0);
+
+        var image = Eflux.Run(folder, "run", "watch.image", "--seed", "5", "--quiet").ShouldEndWith(0);
+        image.Output.ShouldBe(Eflux.Run(folder, "run", LongWatch, "--arg", "hours=3", "--seed", "5", "-q").ShouldEndWith(0).Output);
+        Directory.GetFiles(folder.Path).Length.ShouldBe(1);
+        Eflux.Run(folder, "run", "watch.image", "--arg", "hours=4").ShouldEndWith(1).Error.ShouldContain("Compile the program again");
+    }
+
+    [Fact]
+    public void An_image_that_cannot_be_written_leaves_nothing_behind()
+    {
+        var outcome = Eflux.Run(folder, "compile", LongWatch, "--json", "-o", "none/watch.image").ShouldEndWith(1);
+        outcome.Codes.ShouldBe(["EF5003"]);
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_cannot_be_compiled_is_told()
+    {
+        folder.Write("broken.image", "{\"format\":");
+        folder.Write("wide.eflux", "character A { brief \"A.\" }\nscene S() { window 2000000 tokens\n cast A\n A -> a until line, 9 tokens }");
+        folder.Write("cut.gguf", "GGUF\u0003\0\0\0\u0001"u8.ToArray());
+
+        Eflux.Run(folder, "compile", "broken.image", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF4042"]);
+        Eflux.Run(folder, "compile", "wide.eflux", "--json").ShouldEndWith(1).Codes.ShouldContain("EF4005");
+        Eflux.Run(folder, "compile", LongWatch, "--model", "nosuch:model", "--map", "json").ShouldEndWith(1).Codes.ShouldBe(["EF4001"]);
+        Eflux.Run(folder, "compile", LongWatch, "--model", "cut.gguf", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF4003"]);
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using EigenFlux.Cli.Commands;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Tests.Support;
+
+namespace EigenFlux.Cli.Tests.Commands;
+
+public sealed class HelpTests
+{
+    private static readonly Command[] All = [.. CommandLine.Create().Subcommands];
+
+    [Fact]
+    public void The_commands_are_those_of_the_language() =>
+        All.Select(command => command.Name).ShouldBe(["check", "compile", "run", "score", "models", "fmt"]);
+
+    [Fact]
+    public void Every_command_teaches_itself_with_a_paragraph_and_two_examples()
+    {
+        foreach (var command in All.Cast<TaughtCommand>())
+        {
+            command.Paragraph.Length.ShouldBeGreaterThan(150, command.Name);
+            command.Examples.Count.ShouldBeGreaterThanOrEqualTo(2, command.Name);
+            command.Examples.ShouldAllBe(example => example.Line.StartsWith($"eflux {command.Name}"));
+            command.Options.ShouldContain(SharedOptions.Json);
+            command.Options.Concat<Symbol>(command.Arguments).ShouldAllBe(symbol => !string.IsNullOrEmpty(symbol.Description));
+        }
+    }
+
+    [Fact]
+    public void Help_fits_in_eighty_columns()
+    {
+        foreach (var command in All.Append(CommandLine.Create()))
+        {
+            var ink = new Ink(width: 80);
+            new HelpRenderer(ink.Pen).Render(command);
+            ink.Text.Split('\n').Where(line => line.Length > 80).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Help_says_how_a_command_is_written()
+    {
+        var ink = new Ink(width: 80);
+        new HelpRenderer(ink.Pen).Render(All[0]);
+
+        ink.Text.ShouldBe("""
+            Reads programs and all that they import, resolves every name, and prints what is
+            wrong with the place underlined and, where there is one, the mend. No model is
+            opened and nothing is run; 'eflux compile' also checks that everything fits in
+            the window.
+
+            Usage
+              eflux check FILE… [options]
+
+            Arguments
+              FILE  The programs to check, each with all that it imports.
+
+            Options
+                  --json        Write the result as JSON on standard output, and nothing
+                                else there.
+              -h, --help        Tell about a command.
+                  --color WHEN  When to colour: auto (on a terminal, unless NO_COLOR is
+                                set), always or never.
+
+            Examples
+              eflux check examples/negotiation.eflux
+                Checks one program.
+              eflux check examples/*.eflux --json
+                Checks several, and gives what is found as data for an editor or a script.
+            """);
+    }
+
+    [Fact]
+    public void The_command_itself_helps_and_tells_its_version()
+    {
+        var help = Eflux.Run(null, "--help").ShouldEndWith(0);
+        help.Output.ShouldContain("Usage\n  eflux COMMAND [options]");
+        help.Output.ShouldContain("  run ");
+        help.Output.ShouldNotContain('\e');
+        help.Error.ShouldBeEmpty();
+        Eflux.Run(null, "--version").ShouldEndWith(0).Output.ShouldMatch(@"^eflux \d+\.\d+\.\d+\n$");
+    }
+
+    [Theory]
+    [InlineData("error: There is no command 'chekc'. Did you mean 'check'?", "chekc", "a.eflux")]
+    [InlineData("error: A command is missing.")]
+    [InlineData("error: Required argument 'FILE' missing for command: 'run'.", "run")]
+    [InlineData("error: --arg takes NAME=VALUE, and 'rounds' is not of that form.", "run", "a.eflux", "--arg", "rounds")]
+    [InlineData("error: --delete takes A..B, two positions with A below B, and '7' is not of that form.", "score", "a.txt", "--delete", "7")]
+    public void A_wrong_command_line_is_told_and_ends_with_2(string message, params string[] arguments)
+    {
+        var outcome = Eflux.Run(null, arguments).ShouldEndWith(2);
+        outcome.Error.ShouldStartWith(message);
+        outcome.Error.ShouldContain("usage: eflux");
+        outcome.Output.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Tests.Support;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Cli.Tests.Rendering;
+
+public sealed class StoryRendererTests
+{
+    private static readonly FluxValue.Character Ada = new("Ada", "Dr. Ada Voss");
+    private static readonly FluxValue.Character Narrator = FluxValue.Character.Narrator;
+
+    [Fact]
+    public void Speech_stands_after_its_name_and_prose_between_empty_lines()
+    {
+        Told(
+            new FluxEvent.Said(SegmentKind.Setting, Narrator, "A glass room."),
+            new FluxEvent.Said(SegmentKind.Line, Ada, "How large?"),
+            new FluxEvent.TurnStarted(Ada, "reply", "reply[1]"),
+            new FluxEvent.Said(SegmentKind.Turn, Ada, "Twelve"),
+            new FluxEvent.Said(SegmentKind.Turn, Ada, " metres."),
+            new FluxEvent.Stopped("reply", "line", "Twelve metres.", 3),
+            new FluxEvent.Said(SegmentKind.Narration, Narrator, "The clock moves.")).ShouldBe("""
+                A glass room.
+
+                Dr. Ada Voss: How large?
+                Dr. Ada Voss: Twelve metres.
+
+                The clock moves.
+                """);
+    }
+
+    [Fact]
+    public void A_turn_that_an_interruption_cut_keeps_what_was_said()
+    {
+        Told(
+            new FluxEvent.TurnStarted(Ada, "reply", "reply[1]"),
+            new FluxEvent.Said(SegmentKind.Turn, Ada, "Twelve met"),
+            new FluxEvent.Done(new FluxValue.Result([]), RunEnd.Interrupted, 1, null)).ShouldBe("Dr. Ada Voss: Twelve met");
+    }
+
+    [Fact]
+    public void A_line_of_a_person_is_told_where_they_did_not_type_it_here()
+    {
+        FluxEvent[] events =
+        [
+            new FluxEvent.TurnStarted(Ada, "speech", "speech[1]"),
+            new FluxEvent.Stopped("speech", "line", "Hello.", 0),
+        ];
+
+        Told(events).ShouldBe("Dr. Ada Voss: Hello.");
+        Told(events, tellsPersons: false).ShouldBe("");
+    }
+
+    [Fact]
+    public void Long_lines_are_broken_between_words_on_a_terminal_only()
+    {
+        var said = new FluxEvent.Said(SegmentKind.Narration, Narrator, "The clock moves, and nobody in the room looks at it.");
+
+        Told([said], columns: 20).ShouldBe("""
+            The clock moves, and
+            nobody in the room
+            looks at it.
+            """);
+        Told(said).ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public void What_the_policy_deletes_is_remarked_and_what_a_stop_takes_back_is_not()
+    {
+        var (story, aside) = (new Ink(), new Ink());
+        var renderer = new StoryRenderer(story.Pen, aside.Pen, new SpeakerHues(), columns: 0);
+        foreach (var happened in (FluxEvent[])
+        [
+            Appended(0, "line1", 10), Appended(10, "line2", 12),
+            new FluxEvent.TurnStarted(Ada, "reply", "reply[1]"),
+            Appended(22, "reply[1]", 8),
+            new FluxEvent.Deleted(0, 10, "line1", CacheMode.Exact, null),
+            new FluxEvent.Deleted(0, 12, "line2", CacheMode.Exact, null),
+            new FluxEvent.Deleted(6, 2, "reply[1]", CacheMode.Exact, null),
+            new FluxEvent.Stopped("reply", "text", "", 6),
+            new FluxEvent.Done(new FluxValue.Result([]), RunEnd.End, 1, null),
+        ])
+        {
+            renderer.Show(happened);
+        }
+
+        aside.Text.ShouldBe("· 2 segments, 22 tokens forgotten");
+        story.Text.ShouldBe("");
+    }
+
+    [Fact]
+    public void A_model_cannot_send_commands_to_the_terminal()
+    {
+        Told(new FluxEvent.Said(SegmentKind.Line, Ada, "Hello\e[2J.")).ShouldBe("Dr. Ada Voss: Hello[2J.");
+    }
+
+    private static FluxEvent.Appended Appended(int at, string segment, int tokens) =>
+        new(at, segment, SegmentKind.Line, new TokenId[tokens], "", Again: false, null);
+
+    private static string Told(params FluxEvent[] events) => Told(events, columns: 0);
+
+    private static string Told(FluxEvent[] events, int columns = 0, bool tellsPersons = true)
+    {
+        var ink = new Ink();
+        var renderer = new StoryRenderer(ink.Pen, null, new SpeakerHues(), columns) { TellsPersons = tellsPersons };
+        foreach (var happened in events)
+        {
+            renderer.Show(happened);
+        }
+
+        return ink.Text;
+    }
+}
