@@ -82,7 +82,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("error: There is no command 'chekc'. Did you mean 'check'?", "chekc", "a.eflux")]
+    [InlineData("error: There is no command 'chek'. Did you mean 'check'?", "chek", "a.eflux")]
     [InlineData("error: A command is missing.")]
     [InlineData("error: Required argument 'FILE' missing for command: 'run'.", "run")]
     [InlineData("error: --arg takes NAME=VALUE, and 'rounds' is not of that form.", "run", "a.eflux", "--arg", "rounds")]
