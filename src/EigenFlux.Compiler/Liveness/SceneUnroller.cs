@@ -231,7 +231,8 @@ public sealed partial class SceneUnroller
         switch (step)
         {
             case PlanStep.Write write:
-                recallable[write.Segment] = new PlanStep.Recall(write.Segment, write.Owner, write.Kind, write.Tokens);
+                recallable[write.Segment] = new PlanStep.Recall(
+                    write.Segment, write.Owner, write.Kind, write.Tokens, write.Kept, write.Depth);
                 break;
             case PlanStep.Generate turn:
                 var frame = turn.Open + turn.Close;
