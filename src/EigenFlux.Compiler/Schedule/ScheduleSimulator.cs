@@ -112,7 +112,7 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
             deletions.Add(ledger.Remove(entry));
         }
 
-        Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, false, null), tokens);
+        Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, recall.Kept, recall.Depth), tokens);
         return true;
     }
 
