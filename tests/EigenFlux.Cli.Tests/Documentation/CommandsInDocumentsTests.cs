@@ -35,7 +35,7 @@ public sealed class CommandsInDocumentsTests
     {
         var outcome = Eflux.Shell(null, $"cd '{Root}' && $EFLUX {command}");
 
-        outcome.ExitCode.ShouldBe(0, $"{document}: {outcome.Error}");
+        outcome.Code.ShouldBe(0, $"{document}: {outcome.Error}");
         if (output.Length > 0)
         {
             outcome.Output.ReplaceLineEndings("\n").TrimEnd().ShouldBe(output.TrimEnd(), document);
