@@ -15,7 +15,7 @@ internal static class BareMemory
         BareApi.Load();
         var before = ProcessMemory.Read("VmRSS", Environment.ProcessId) ?? 0;
         using var model = LlamaApi.llama_model_load_from_file(Places.Model!, LlamaApi.llama_model_default_params());
-        using var context = new BareContext(model, window, Environment.ProcessorCount);
+        using var context = new BareContext(model, window, threads: 1);
         context.Decode([LlamaApi.llama_vocab_bos(LlamaApi.llama_model_get_vocab(model))]);
         context.Likeliest();
         Console.Write($"{before} {ProcessMemory.Read("VmHWM", Environment.ProcessId)}");

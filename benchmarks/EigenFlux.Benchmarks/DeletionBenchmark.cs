@@ -29,7 +29,7 @@ internal static class DeletionBenchmark
             ("by turn down to 65 %, exact", "delete by turn down to 65 %\n  cache exact"),
             ("by token, shift", "delete by token\n  cache shift"),
         ];
-        using var host = new FluxHost();
+        using var host = new FluxHost(new FluxHostOptions { Threads = Machine.Threads });
         var images = policies.Select(policy =>
         {
             var path = Programs.Save(Programs.ManyTurns(60, TurnLength, Window, PinnedWords, policy.Policy));
@@ -50,7 +50,7 @@ internal static class DeletionBenchmark
                 var full = trace.AfterDeletion.IndexOf(true);
                 var last = trace.AfterDeletion.LastIndexOf(true);
                 var shortest = trace.Lengths[full..].Min();
-                var near = trace.Lengths.FindIndex(length => length >= Math.Min(shortest, Window * 9 / 10));
+                var near = trace.Lengths.FindIndex(length => length >= Math.Min(shortest, Window * 4 / 5));
                 empty[at].Add(Rate(trace, 0, full - 1));
                 before[at].Add(Rate(trace, near, full - 1));
 
@@ -61,7 +61,7 @@ internal static class DeletionBenchmark
         }
 
         var table = new Table(
-            $"deletion: window {Window}, prefix {images[0].Plan.PrefixTokens}, turns of {TurnLength} tokens, {rounds ?? 3} rounds, load {Machine.Load()}",
+            $"deletion: window {Window}, prefix {images[0].Plan.PrefixTokens}, turns of {TurnLength} tokens, threads: {Machine.Threads}, {rounds ?? 3} rounds, load {Machine.Load()}",
             "", "tokens/s from the empty stream", "at the same lengths, before", "after the window is full", "after ÷ before", "deletions");
         for (var i = 0; i < images.Count; i++)
         {

@@ -29,7 +29,7 @@ internal static class LoopBenchmark
         }
 
         BareApi.Load();
-        using var model = (LlamaModel)new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions());
+        using var model = (LlamaModel)new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
         await CompareAsync(model, "temperature 0", rounds ?? 12);
         Console.WriteLine();
         await CompareAsync(model, "temperature 0.8 min_p 0.05", rounds ?? 12);
@@ -39,13 +39,14 @@ internal static class LoopBenchmark
     {
         var greedy = sampler.EndsWith(" 0", StringComparison.Ordinal);
         var path = Programs.Save(Programs.LongTurn(Tokens, Window, sampler));
-        using var host = new FluxHost();
+        using var host = new FluxHost(new FluxHostOptions { Threads = Machine.Threads });
         var compiled = host.Compile(host.Load(path), new CompileOptions { Model = Places.Model });
         Programs.Delete(path);
         var image = compiled.Image ?? throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics));
 
         // FluxHost.RunAsync is this call; here it is given the model that the bare loop has too, so that both read the same weights.
-        var models = new OneModel(model);
+        var timed = new TimedModel(model);
+        var models = new OneModel(timed);
         Task<RunTrace> Loop() => RunTrace.ReadAsync(FluxRunner.RunAsync(image, models, new RunOptions { Seed = 7 }));
 
         var said = await Loop();
@@ -65,10 +66,11 @@ internal static class LoopBenchmark
                 switch ((round + i) % 3)
                 {
                     case 0:
+                        timed.Times.Clear();
                         var trace = await Loop();
                         same &= trace.Tokens.SequenceEqual(said.Tokens);
                         allocated.Add(trace.Allocated / (double)(trace.Tokens.Count - 1));
-                        Take(trace.Times, loopTime, loopStep);
+                        Take(timed.Times, loopTime, loopStep);
                         break;
                     case 1:
                         Take(bare.Run(greedy, likeliest: false, out var bareSame), bareTime, bareStep);
@@ -83,7 +85,7 @@ internal static class LoopBenchmark
 
         var count = said.Tokens.Count - 1;
         var table = new Table(
-            $"loop: {said.Tokens.Count} tokens after {said.Prefill.Count}, {sampler}, {rounds} rounds, load {Machine.Load()}",
+            $"loop: {said.Tokens.Count} tokens after {said.Prefill.Count}, {sampler}, threads: {Machine.Threads}, {rounds} rounds, load {Machine.Load()}",
             "", "tokens/s", "ms of a token", "ms, tenth percentile", "loop ÷ this, round by round", "median tokens", "tenth percentiles");
         Row("the loop of a run", loopTime, loopStep);
         Row("bare: llama_decode, llama_sampler_sample", bareTime, bareStep);

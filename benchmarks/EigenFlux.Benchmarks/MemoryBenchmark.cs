@@ -31,8 +31,8 @@ internal static class MemoryBenchmark
             "window", "peak of eflux run", "peak of the bare process", "the model's own", "eflux run − the model's own", $"bar {Bar:0}");
         foreach (var window in (int[])[1024, 4096])
         {
-            // Long enough for the window to be full, and for deletions: what the prefix takes need not be generated.
-            var path = Programs.Save(Programs.ManyTurns(30, 16, window, (window - 256) * 4 / 5, "delete by turn down to 80 %"));
+            // The prefix leaves some 300 tokens, so that few need be generated for the window to be full and turns to be deleted.
+            var path = Programs.Save(Programs.ManyTurns(24, 16, window, (window - 300) * 10 / 11, "delete by turn down to 95 %"));
             var run = new Samples();
             var bare = new Samples();
             var own = new Samples();
@@ -60,7 +60,7 @@ internal static class MemoryBenchmark
 
     private static long PeakOfRun(string program)
     {
-        using var child = Process.Start(Places.Start(Places.Script, "run", program, "--model", Places.Model!, "--json"))!;
+        using var child = Process.Start(Places.Start(Places.Script, "run", program, "--model", Places.Model!, "--json", "--threads", "1"))!;
         // The script becomes the program, so that its process is the program's.
         var output = child.StandardOutput.ReadToEndAsync();
         var errors = child.StandardError.ReadToEndAsync();

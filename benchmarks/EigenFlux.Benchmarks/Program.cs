@@ -13,6 +13,7 @@ const string Usage = """
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
+      Threads of loop and deletion: EFLUX_BENCHMARK_THREADS, or one for each processor.
     """;
 
 Dictionary<string, Func<int?, Task>> benchmarks = new()

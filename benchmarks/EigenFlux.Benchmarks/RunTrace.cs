@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EigenFlux.Compiler.Schedule;
-using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Benchmarks;
@@ -25,8 +24,6 @@ internal sealed class RunTrace
 
     /// <summary>Bytes that the process allocated between the first and the last of them.</summary>
     public long Allocated { get; private set; }
-
-    public CacheMode? Mode { get; private set; }
 
     /// <summary>Seconds from the first to the last.</summary>
     public double Seconds => Stopwatch.GetElapsedTime(Times[0], Times[^1]).TotalSeconds;
@@ -66,9 +63,9 @@ internal sealed class RunTrace
 
                     break;
                 case FluxEvent.Deleted less:
+                    // What is taken back at the end of a turn, because it belongs to the stop, makes no room.
+                    deleted |= less.At + less.Count < length;
                     length -= less.Count;
-                    deleted = true;
-                    trace.Mode = less.Mode;
                     break;
                 case FluxEvent.Stopped when trace.Times.Count > 0:
                     after = GC.GetTotalAllocatedBytes(precise: true);
