@@ -101,12 +101,20 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             }
         }
 
+        scope.Arguments = arguments;
+        foreach (var named in SpeakingModels(entry).Select(evaluator.Evaluate).Select(Evaluator.Single).OfType<FluxValue.Model>())
+        {
+            if (named.Name != FluxValue.Model.Input)
+            {
+                Describe(ModelBinding.Find(known, named), entry, program, diagnostics);
+            }
+        }
+
         if (HasErrors(diagnostics))
         {
             return null;
         }
 
-        scope.Arguments = arguments;
         var main = ModelBinding.Find(known, evaluator.Evaluate(entry.Model));
         var described = models.Describe(main);
         var plan = ScenePlanner.Plan(entry, new SceneContext
@@ -133,6 +141,13 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Plan = plan,
         };
     }
+
+    /// <summary>The models that a scene's cast and turns name.</summary>
+    private static IEnumerable<Expression> SpeakingModels(SceneProgram scene) =>
+        scene.Cast.Select(entry => entry.Model).Concat(Turns(scene.Body).Select(turn => turn.Model)).OfType<Expression>();
+
+    private static IEnumerable<Instruction.Generate> Turns(IReadOnlyList<Instruction> body) => body.SelectMany(
+        instruction => instruction is Instruction.Generate turn ? [turn] : instruction.Bodies.SelectMany(Turns));
 
     private ModelFacts? Describe(ModelProgram model, SceneProgram scene, BoundProgram program, List<Diagnostic> diagnostics)
     {

@@ -50,6 +50,14 @@ public sealed class OpeningTests(ModelFixture fixture) : IDisposable
     }
 
     [Fact]
+    public void A_link_is_as_long_as_what_it_leads_to()
+    {
+        Write("a.gguf", Header(version: 99, tensors: 0, values: 0));
+        File.CreateSymbolicLink(Path.Combine(folder, "link.gguf"), Path.Combine(folder, "a.gguf"));
+        Refused("link.gguf", ModelErrorKind.Unreadable, "GGUF version 99");
+    }
+
+    [Fact]
     public void An_unknown_version_is_named()
     {
         Write("a.gguf", Header(version: 99, tensors: 0, values: 0));

@@ -13,6 +13,7 @@ public sealed class ExamplesTests
     [
         .. Directory.EnumerateFiles(Folder, "*.eflux").Order(StringComparer.Ordinal).Select(path => Path.GetRelativePath(Folder, path)),
         .. Directory.EnumerateDirectories(Folder).Order(StringComparer.Ordinal)
+            .Where(folder => Directory.EnumerateFiles(folder, "*.eflux").Any())
             .Select(folder => Path.GetRelativePath(Folder, Directory.EnumerateFiles(folder, "*.eflux")
                 .First(path => File.ReadAllText(path).Contains("import \"", StringComparison.Ordinal)))),
     ];
@@ -41,7 +42,7 @@ public sealed class ExamplesTests
         run.Done.Fault.ShouldBeNull();
         run.Done.By.ShouldBeOneOf(RunEnd.End, RunEnd.Stop);
         run.Done.Result.Parts.ShouldNotBeEmpty();
-        run.Done.Generated.ShouldBeInRange(20, 1500);
+        run.Done.Generated.ShouldBeInRange(1, 1500);
 
         // The events alone rebuild every page-state, and none is larger than its window.
         var window = compiled.Image!.Plan.Window;

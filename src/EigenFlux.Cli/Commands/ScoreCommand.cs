@@ -18,7 +18,7 @@ internal static class ScoreCommand
 
     private static readonly Option<string> Deleted = new("--delete")
     {
-        Description = "Delete the tokens from position A up to, not with, B before what follows them is scored. The beginning of text is position 0.",
+        Description = "Delete the tokens at positions A to B, both included, before what follows them is scored. The beginning of text is position 0.",
         HelpName = "A..B",
     };
 
@@ -32,7 +32,7 @@ internal static class ScoreCommand
     {
         if (result.Tokens is [var token] && !TryReadRange(token.Value, out _, out _))
         {
-            result.AddError($"--delete takes A..B, two positions with A below B, and '{token.Value}' is not of that form.");
+            result.AddError($"--delete takes A..B, two positions of which A is not above B, and '{token.Value}' is not of that form.");
         }
     });
 
@@ -45,7 +45,7 @@ internal static class ScoreCommand
                 + "all before it, their sum, the perplexity, and the likeliest tokens after the text. With --delete some tokens are first taken "
                 + "out of the window, so that one sees what a deletion costs, and by which kind of it.",
             ("eflux score --model gemma.gguf letter.txt", "Scores a text on a model."),
-            ("eflux score -m gemma.gguf --delete 1..40 --cache shift letter.txt", "Scores what follows the first 39 tokens when they are deleted from a shifted cache."))
+            ("eflux score -m gemma.gguf --delete 1..40 --cache shift letter.txt", "Scores what follows the first 40 tokens when they are deleted from a shifted cache."))
         {
             FileName, SharedOptions.Model, Deleted, Cache, SharedOptions.Threads, SharedOptions.GpuLayers, SharedOptions.Json,
         };
@@ -59,7 +59,8 @@ internal static class ScoreCommand
         return text.Split("..") is [var a, var b]
             && int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out from)
             && int.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out to)
-            && from < to;
+            && from <= to
+            && to < int.MaxValue;
     }
 
     private static int Run(Session session)
@@ -74,7 +75,7 @@ internal static class ScoreCommand
         var options = new ScoreOptions { Cache = parse.GetValue(Cache) };
         if (parse.GetValue(Deleted) is { } range && TryReadRange(range, out var from, out var to))
         {
-            options = options with { DeleteFrom = from, DeleteTo = to };
+            options = options with { DeleteFrom = from, DeleteTo = to + 1 }; // As ranges of the language, both ends included.
         }
 
         using var host = CompiledFile.Host(parse);

@@ -22,6 +22,7 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
     private readonly List<Diagnostic> diagnostics = [];
     private readonly TurnGate gate = new();
     private readonly Stopwatch watch = new();
+    private TimeSpan generating;
     private bool traceBroken;
     private bool storyBroken;
 
@@ -44,7 +45,7 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
         using var interruption = new Interruption();
         var story = session.Json ? null : Story(image);
         var hues = new SpeakerHues(image);
-        var person = new ConsolePerson(session.Screen.Error, gate, part => Style.Foreground(hues.Of(IdOf(image, part)), bold: true));
+        var person = new ConsolePerson(session.Screen.Error, gate, () => story?.Ask(), part => Style.Foreground(hues.Of(IdOf(image, part)), bold: true));
         await foreach (var happened in host.RunAsync(image, options with { Person = person }, interruption.Token).ConfigureAwait(false))
         {
             Trace(happened, interruption);
@@ -57,6 +58,7 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
         }
 
         watch.Stop();
+        generating = watch.Elapsed - person.Waited;
     }
 
     /// <summary>The last line: what the run came to.</summary>
@@ -73,7 +75,7 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
             pen.Line();
         }
 
-        var seconds = watch.Elapsed.TotalSeconds;
+        var seconds = generating.TotalSeconds;
         var speed = done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
         pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(End)} · seed {done.Seed}", Style.Dim).Flush();
     }

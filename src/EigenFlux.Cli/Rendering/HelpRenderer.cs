@@ -38,7 +38,7 @@ internal sealed class HelpRenderer(Pen pen)
         if (command.Subcommands.Count > 0)
         {
             pen.Line().Line("'eflux COMMAND --help' tells more about each command.");
-            pen.Line("Exit codes: 0 fine, 1 the program or the run has an error, 2 the command line is wrong.");
+            Paragraph("Exit codes: 0 fine, 1 the program or the run has an error, 2 the command line is wrong.", 0);
         }
 
         pen.Flush();

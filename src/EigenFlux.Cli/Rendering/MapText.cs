@@ -45,6 +45,6 @@ internal sealed class MapText(Pen pen)
         var most = plan.Beats.Sum(beat => (long)beat.Tokens.Max);
         return expected == most
             ? FormattableString.Invariant($"story {most:N0} tokens")
-            : FormattableString.Invariant($"story about {expected:N0} tokens, at most {most:N0}");
+            : FormattableString.Invariant($"story {expected:N0} tokens, at most {most:N0}");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ScoreTable(Pen pen)
     {
         var style = Surprise(token.LogProbability);
         pen.Write(FormattableString.Invariant($"{number,6}  "), Style.Gutter);
-        pen.Write(TextWidth.Pad(Printable.Line(token.Text).Replace(' ', '·'), TextColumns), style);
+        pen.Write(TextWidth.Pad(Printable.Line(token.Text).Replace(' ', '·').Replace('\u240A', '⏎'), TextColumns), style);
         pen.Write(FormattableString.Invariant($"  {token.Id.Value,7}"), Style.Dim);
         pen.Write(FormattableString.Invariant($"  {token.LogProbability,8:0.0000}"));
         var bar = double.IsFinite(token.LogProbability)

@@ -24,7 +24,7 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
         var name = Column("segment", segments.Select(segment => segment.Id), 28);
         var owner = Column("owner", segments.Select(segment => segment.Owner), 18);
         var kind = Column("kind", segments.Select(Kind), 18);
-        var bar = Math.Clamp(Math.Min(pen.Width, 120) - name - owner - kind - 42, 0, 24);
+        var bar = Math.Clamp(Math.Min(pen.Width, 120) - name - owner - kind - 46, 0, 24);
         var largest = Math.Max(1, segments.Max(segment => segment.Tokens.Max));
         pen.Line(
             $"  {TextWidth.Pad("segment", name)}  {TextWidth.Pad("owner", owner)}  {TextWidth.Pad("kind", kind)}  tokens  at most  place   beats",

@@ -23,6 +23,17 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     /// <summary>Whether lines that a person typed are told too: where they do not stand on the terminal already.</summary>
     public bool TellsPersons { get; init; }
 
+    /// <summary>Makes room for a prompt below what was told; what is typed at it is speech.</summary>
+    public void Ask()
+    {
+        if (any && afterProse)
+        {
+            pen.Line().Flush();
+        }
+
+        (any, afterProse) = (true, false);
+    }
+
     public void Show(FluxEvent happened)
     {
         forgotten.Count(happened);

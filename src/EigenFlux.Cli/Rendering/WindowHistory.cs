@@ -6,7 +6,7 @@ namespace EigenFlux.Cli.Rendering;
 /// <summary>What is in the window after each beat of a schedule, in order: what a picture of it shows.</summary>
 internal static class WindowHistory
 {
-    /// <summary>A segment in the window, and how much of it.</summary>
+    /// <summary>A segment in the window, which of its owner's it is, and how much of it there is.</summary>
     public readonly record struct Part(PlannedSegment Segment, int Number, int Tokens);
 
     /// <summary>The window after each beat.</summary>
@@ -16,23 +16,24 @@ internal static class WindowHistory
     public static IReadOnlyList<IReadOnlyList<Part>> Of(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, Func<TokenRange, int> length)
     {
         var known = new Dictionary<string, PlannedSegment>(StringComparer.Ordinal);
-        foreach (var segment in plan.Segments)
+        foreach (var planned in plan.Segments)
         {
-            known.TryAdd(segment.Id, segment);
+            known.TryAdd(planned.Id, planned);
         }
 
         var window = plan.Prefix.Select((segment, number) => new Part(segment, number, segment.Tokens.Max)).ToList();
         var prefix = window.Count;
-        var next = prefix;
+        var written = new Dictionary<string, int>(StringComparer.Ordinal);
         var states = new List<IReadOnlyList<Part>>(schedule.Count);
         foreach (var entry in schedule)
         {
             window.RemoveAll(part => part.Segment.Placement != Placement.Prefix && entry.Deleted.Contains(part.Segment.Id));
             foreach (var name in entry.Reinstated.Append(plan.Beats[entry.Beat].Segment).Distinct(StringComparer.Ordinal))
             {
-                if (known.TryGetValue(name, out var written) && written.Placement != Placement.Prefix)
+                if (known.TryGetValue(name, out var segment) && segment.Placement != Placement.Prefix)
                 {
-                    window.Add(new Part(written, next++, length(written.Tokens)));
+                    var number = written[segment.Owner] = written.GetValueOrDefault(segment.Owner) + 1;
+                    window.Add(new Part(segment, number - 1, length(segment.Tokens)));
                 }
             }
 

@@ -15,7 +15,7 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
 {
     private const int Rows = 16;
     private const int Axis = 8;
-    private const int WidestBeat = 4;
+    private const int WidestBeat = 6;
     private const int LabelEvery = 4;
 
     public void Render(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, Func<TokenRange, int> length)

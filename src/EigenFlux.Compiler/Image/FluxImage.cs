@@ -25,7 +25,7 @@ public sealed record FluxImage
     /// <summary>The scene to run.</summary>
     public required string Scene { get; init; }
 
-    /// <summary>The scene's arguments, those left out with their defaults.</summary>
+    /// <summary>The scene's arguments, those left out with their defaults, but for defaults that a run draws.</summary>
     public required IReadOnlyDictionary<string, FluxValue> Arguments { get; init; }
 
     /// <summary>The fingerprint of the tokenizer that the plan was made with.</summary>

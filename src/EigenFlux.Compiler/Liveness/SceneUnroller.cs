@@ -231,7 +231,8 @@ public sealed partial class SceneUnroller
         switch (step)
         {
             case PlanStep.Write write:
-                recallable[write.Segment] = new PlanStep.Recall(write.Segment, write.Owner, write.Kind, write.Tokens);
+                recallable[write.Segment] = new PlanStep.Recall(
+                    write.Segment, write.Owner, write.Kind, write.Tokens, write.Kept, write.Depth);
                 break;
             case PlanStep.Generate turn:
                 var frame = turn.Open + turn.Close;
@@ -247,7 +248,7 @@ public sealed partial class SceneUnroller
     private void Capture(string slot, FluxValue item)
     {
         var before = (state.Slots.GetValueOrDefault(slot) as FluxValue.Capture)?.Items ?? [];
-        Set(slot, new FluxValue.Capture([.. before, item]));
+        Set(slot, new FluxValue.Capture(CapturedItems.Append(before, item)));
     }
 
     private void Set(string slot, FluxValue value)

@@ -9,7 +9,7 @@ namespace EigenFlux.Compiler.Lowering;
 /// <summary>Reads a scene's arguments as they are written on a command line.</summary>
 internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene, ICollection<Diagnostic> diagnostics)
 {
-    /// <summary>The arguments, those left out with their defaults.</summary>
+    /// <summary>The arguments, those left out with their defaults, but for defaults that a run draws.</summary>
     public Dictionary<string, FluxValue> Read(IReadOnlyDictionary<string, string> given, Evaluator evaluator)
     {
         foreach (var name in given.Keys.Where(name => scene.Parameters.All(parameter => parameter.Name != name)))
@@ -28,6 +28,10 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
             if (given.TryGetValue(parameter.Name, out var text))
             {
                 arguments[parameter.Name] = Read(parameter, text);
+            }
+            else if (parameter.Default is { Draws: true })
+            {
+                continue; // The run draws it.
             }
             else if (parameter.Default is not null)
             {

@@ -1,7 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
-using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -17,6 +16,7 @@ internal sealed class SceneLowerer
     private readonly Slots slots;
     private readonly ExpressionLowerer expressions;
     private readonly Dictionary<WriteKind, int> numbers = [];
+    private readonly List<Symbol> forgotten = [];
 
     private SceneLowerer(BoundScene scene, ProgramNames names, LoweringReport report)
     {
@@ -65,7 +65,7 @@ internal sealed class SceneLowerer
             if (statement is BoundPin pin)
             {
                 Audience(pin.Audience);
-                LowerPin(pin, pins);
+                pins.Add(expressions.Lower(pin.Text));
             }
             else
             {
@@ -73,6 +73,10 @@ internal sealed class SceneLowerer
             }
         }
 
+        // What is forgotten cannot stand in the prefix: such a character comes in at the beginning, and so into the stream.
+        body.InsertRange(
+            body.TakeWhile(instruction => instruction is Instruction.Assign).Count(),
+            forgotten.Select(who => new Instruction.Presence(expressions.Lower(who), Enters: true) { Site = SiteOf(who.Declaration) }));
         return new SceneProgram
         {
             Name = names[scene.Symbol],
@@ -90,19 +94,6 @@ internal sealed class SceneLowerer
             Pins = pins,
             Body = body,
         };
-    }
-
-    private void LowerPin(BoundPin pin, List<Expression> pins)
-    {
-        var text = expressions.Lower(pin.Text);
-        var changing = scene.Values.ToDictionary(value => slots[value], value => value.Name);
-        if (text.Variables.FirstOrDefault(changing.ContainsKey) is { } slot)
-        {
-            report.Add(DiagnosticBuilder.At(pin.Location).PinReadsValue(changing[slot]));
-            return;
-        }
-
-        pins.Add(text);
     }
 
     private Parameter Parameter(ParameterSymbol parameter)
@@ -289,6 +280,11 @@ internal sealed class SceneLowerer
             case { Kind: BoundRetentionTargetKind.Setting }:
                 return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Setting, ""));
             case { Kind: BoundRetentionTargetKind.Definition, Symbol: { } who }:
+                if (action == RetainAction.Forget && who is SpeakerSymbol or ParameterSymbol && !forgotten.Contains(who))
+                {
+                    forgotten.Add(who);
+                }
+
                 var name = who is SpeakerSymbol ? names[who] : slots[who];
                 return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Definition, name));
             case { Turn: BoundTurnsExpression all }:

@@ -23,7 +23,10 @@ public abstract record PlanStep
     /// <param name="Owner">Whose text it is.</param>
     /// <param name="Kind">What it is for.</param>
     /// <param name="Tokens">Its length.</param>
-    public sealed record Recall(string Segment, string Owner, SegmentKind Kind, TokenRange Tokens) : PlanStep;
+    /// <param name="Kept">Whether the policy passes over it.</param>
+    /// <param name="Depth">A note's depth.</param>
+    public sealed record Recall(
+        string Segment, string Owner, SegmentKind Kind, TokenRange Tokens, bool Kept = false, int? Depth = null) : PlanStep;
 
     /// <summary>Generates a turn.</summary>
     /// <param name="Segment">The segment's name.</param>

@@ -112,7 +112,7 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
             deletions.Add(ledger.Remove(entry));
         }
 
-        Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, false, null), tokens);
+        Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, recall.Kept, recall.Depth), tokens);
         return true;
     }
 
@@ -121,16 +121,20 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
         ledger.MakeRoomToBegin(turn.Open, deletions);
         firstDeletion = deletions.Count > 0 ? generated : null;
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
-        // After a whole window of its own tokens, the turn is alone with what is never deleted, and nothing changes any more.
-        for (var i = 0; i < Math.Min(said, window);)
+        for (var i = 0; i < said;)
         {
             ledger.MakeRoomToContinue(1, deletions);
             if (deletions.Count > 0)
             {
-                firstDeletion ??= generated + i;
+                firstDeletion ??= UnknownText.Add(generated, i);
+                if (deletions[^1].Segment == turn.Segment && !deletions[^1].Gone)
+                {
+                    ledger.Grow(1);
+                    break; // The turn is alone with what is never deleted: from here on it loses a token for each one that it gets.
+                }
             }
 
-            var grown = Math.Min(Math.Min(said, window) - i, window - ledger.Length);
+            var grown = Math.Min(said - i, window - ledger.Length);
             ledger.Grow(grown);
             i += grown;
         }

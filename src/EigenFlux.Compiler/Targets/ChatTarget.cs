@@ -44,6 +44,7 @@ public static class ChatTarget
             NarratorTurn = Framed((turnOpen, assistant.Close), ""),
             Turn = Framed((turnOpen, assistant.Close), "{name}:"),
             Label = "\n{name}:",
+            MessageEnds = assistant.Close.Trim() is { Length: > 0 } end ? [end] : [],
             WholeSegmentsOnly = true,
         };
     }

@@ -69,6 +69,9 @@ public sealed record TargetData
     /// <summary>What ends a character's turn whatever its stops are, such as a closing quotation mark; reported as a line.</summary>
     public IReadOnlyList<string> TurnEnds { get; init; } = [];
 
+    /// <summary>What ends any generated turn as the model's end of text does: a message's end that the vocabulary spells out.</summary>
+    public IReadOnlyList<string> MessageEnds { get; init; } = [];
+
     /// <summary>Whether only whole segments can be deleted, since a cut one would break the format.</summary>
     public bool WholeSegmentsOnly { get; init; }
 }

@@ -31,10 +31,6 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic UnknownCount(string scene) =>
         Make(DiagnosticCodes.UnknownCount, scene);
 
-    /// <summary>A pin that reads a value of the scene.</summary>
-    public Diagnostic PinReadsValue(string name) =>
-        Make(DiagnosticCodes.PinReadsValue, name);
-
     /// <summary>An expression cannot be computed.</summary>
     public Diagnostic CannotCompute(string reason) =>
         Make(DiagnosticCodes.CannotCompute, reason);

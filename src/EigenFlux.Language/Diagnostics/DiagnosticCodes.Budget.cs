@@ -31,10 +31,6 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode UnknownCount = Info("EF3007", "A count that only the run can tell",
         "How often this loop of {0} turns is not known before the run; the schedule counts it once.");
 
-    /// <summary>A pin that reads a value of the scene.</summary>
-    public static readonly DiagnosticCode PinReadsValue = Error("EF3008", "A pin that reads a value of the scene",
-        "A pin cannot read '{0}', which the scene may change: the prefix must never change. Let it at the top of the file, make it a parameter, or write a note.");
-
     /// <summary>An expression cannot be computed.</summary>
     public static readonly DiagnosticCode CannotCompute = Error("EF3010", "An expression cannot be computed",
         "{0}");

@@ -93,7 +93,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A pin after the first beat.</summary>
     public static readonly DiagnosticCode PinAfterBeat = Error("EF2306", "A pin after the first beat",
-        "A pin stands before the first line that anyone says, and in no loop, so that the prefix never changes. Move it up, or write a note.");
+        "A pin stands before the first line that anyone says, and in no loop or condition, so that the prefix never changes. Move it up, or write a note.");
 
     /// <summary>A pin with a captured turn.</summary>
     public static readonly DiagnosticCode PinWithCapture = Error("EF2307", "A pin with a captured turn",

@@ -67,9 +67,13 @@ internal sealed class GgufFile
 
         try
         {
-            if (new FileInfo(path).Length == 0)
+            // The open file's length, since the path may be a link, which has a length of its own.
+            using (var handle = File.OpenHandle(path))
             {
-                throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is empty. Copy or download it again.");
+                if (RandomAccess.GetLength(handle) == 0)
+                {
+                    throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is empty. Copy or download it again.");
+                }
             }
 
             using var view = new GgufView(path);

@@ -12,14 +12,16 @@ internal sealed unsafe class GgufView : IDisposable
     /// <summary>Maps the file at <paramref name="path"/>, which is not empty.</summary>
     public GgufView(string path)
     {
+        // The stream's length, since a path may be a link, which has a length of its own.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Length = stream.Length;
         file = MemoryMappedFile.CreateFromFile(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete),
+            stream,
             mapName: null,
             capacity: 0,
             MemoryMappedFileAccess.Read,
             HandleInheritability.None,
             leaveOpen: false);
-        Length = new FileInfo(path).Length;
         view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         byte* pointer = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);

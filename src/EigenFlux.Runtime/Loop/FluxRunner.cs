@@ -126,11 +126,11 @@ public static class FluxRunner
             throw new RunFaultException(new RunFault(RunFaultKind.ForeignImage, model.Uri) { Details = [image.Program] });
         }
 
-        // A plan that was made before the values at the top of the files were drawn is made again with what was drawn.
-        ScenePlan? plan = image.Globals.Any(value => value.Value.Draws) ? null : image.Plan;
-        run.Emit(
-            new FluxEvent.RunStarted(image.Program, image.Scene, image.Arguments, model.Uri, image.Plan.Window, run.Options.Seed), 0);
-        return new SceneRunner(run, program, image.Arguments, plan);
+        // A plan that was made before anything was drawn is made again with what was drawn.
+        var arguments = run.Complete(program, image.Arguments);
+        var drawn = image.Globals.Any(value => value.Value.Draws) || arguments.Count > image.Arguments.Count;
+        run.Emit(new FluxEvent.RunStarted(image.Program, image.Scene, arguments, model.Uri, image.Plan.Window, run.Options.Seed), 0);
+        return new SceneRunner(run, program, arguments, drawn ? null : image.Plan);
     }
 
     private static FluxValue.Result ResultNow(SceneRunner? scene)

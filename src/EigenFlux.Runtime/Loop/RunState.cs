@@ -46,6 +46,21 @@ internal sealed class RunState
 
     public ILanguageModel Open(ModelProgram model) => models.Open(model);
 
+    /// <summary>A scene's arguments, with the defaults of those left out.</summary>
+    public IReadOnlyDictionary<string, FluxValue> Complete(SceneProgram scene, IReadOnlyDictionary<string, FluxValue> given)
+    {
+        var arguments = new Dictionary<string, FluxValue>(given, StringComparer.Ordinal);
+        var evaluator = new Evaluator(new RunScope(this, arguments));
+        foreach (var parameter in scene.Parameters.Where(parameter => !arguments.ContainsKey(parameter.Name)))
+        {
+            arguments[parameter.Name] = parameter.Default is null
+                ? FluxValue.Empty
+                : Evaluator.Single(evaluator.Evaluate(parameter.Default));
+        }
+
+        return arguments;
+    }
+
     /// <summary>Which turn of this model in the run comes next.</summary>
     public int NextTurn(ILanguageModel model) => turns[model] = turns.GetValueOrDefault(model, -1) + 1;
 

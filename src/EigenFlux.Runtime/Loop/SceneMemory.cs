@@ -33,9 +33,12 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
         }
 
         pages.Write(
-            new WrittenSegment(segment, write.Segments, pages.Writer.Write(write.Kind, speaker.Display, said)),
-            kept: holds,
-            write.Depth is null ? null : (int?)evaluator.Integer(write.Depth),
+            new WrittenSegment(
+                segment,
+                write.Segments,
+                pages.Writer.Write(write.Kind, speaker.Display, said),
+                Kept: holds,
+                write.Depth is null ? null : (int?)evaluator.Integer(write.Depth)),
             again: false);
     }
 
@@ -64,7 +67,7 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
         }
 
         pages.Write(
-            new WrittenSegment(who.Id, SegmentKind.Definition, pages.Writer.Entrance(definition.Text)), kept: true, depth: null, again: false);
+            new WrittenSegment(who.Id, SegmentKind.Definition, pages.Writer.Entrance(definition.Text), Kept: true), again: false);
         return true;
     }
 
@@ -92,19 +95,19 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
     }
 
     /// <summary>Keeps or forgets a segment, or writes it again.</summary>
-    public void Retain(RetainAction action, string segment)
+    /// <returns>Whether it is a beat: something that may write.</returns>
+    public bool Retain(RetainAction action, string segment)
     {
         switch (action)
         {
             case RetainAction.Keep:
                 pages.Retain(segment, kept: true);
-                break;
+                return false;
             case RetainAction.Forget:
                 pages.Remove(segment);
-                break;
+                return false;
             default:
-                pages.Recall(segment);
-                break;
+                return pages.Recall(segment);
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ScenePages : IDisposable
         var page = Open(model, program.Uri, Plan(run, scene, arguments, model));
         foreach (var entry in Main.Entries.Where(entry => !entry.InPrefix).ToList())
         {
-            Write(page, written[entry.Segment], entry.Kept, depth: null, again: false);
+            Write(page, written[entry.Segment] with { Kept = entry.Kept, Depth = null }, again: false);
         }
 
         pages.Add(page);
@@ -73,12 +73,12 @@ internal sealed class ScenePages : IDisposable
     }
 
     /// <summary>Writes a segment to every page but the one that has it already.</summary>
-    public void Write(WrittenSegment segment, bool kept, int? depth, bool again, Page? except = null)
+    public void Write(WrittenSegment segment, bool again, Page? except = null)
     {
         written[segment.Segment] = segment;
         foreach (var page in pages.Where(page => page != except))
         {
-            Write(page, segment, kept, depth, again);
+            Write(page, segment, again);
         }
     }
 
@@ -89,11 +89,12 @@ internal sealed class ScenePages : IDisposable
     public void Retain(string segment, bool kept) => pages.ForEach(page => page.Retain(segment, kept));
 
     /// <summary>Writes a segment again where it is no longer whole in the window.</summary>
-    public void Recall(string segment)
+    /// <returns>Whether the scene has written such a segment at all.</returns>
+    public bool Recall(string segment)
     {
         if (!written.TryGetValue(segment, out var known))
         {
-            return;
+            return false;
         }
 
         foreach (var page in pages)
@@ -101,9 +102,11 @@ internal sealed class ScenePages : IDisposable
             if (!page.HoldsWhole(segment))
             {
                 page.Remove(segment);
-                Write(page, known, kept: false, depth: null, again: true);
+                Write(page, known, again: true);
             }
         }
+
+        return true;
     }
 
     /// <summary>Puts notes with a depth back to their places.</summary>
@@ -117,8 +120,8 @@ internal sealed class ScenePages : IDisposable
 
     public void Dispose() => pages.ForEach(page => page.Dispose());
 
-    private static void Write(Page page, WrittenSegment segment, bool kept, int? depth, bool again) => page.Write(
-        new LedgerEntry(segment.Segment, segment.Kind) { Kept = kept, Depth = depth },
+    private static void Write(Page page, WrittenSegment segment, bool again) => page.Write(
+        new LedgerEntry(segment.Segment, segment.Kind) { Kept = segment.Kept, Depth = segment.Depth },
         segment.Text.Tokenize(page.Tokenizer),
         segment.Text.Text,
         again);

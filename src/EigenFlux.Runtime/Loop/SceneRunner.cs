@@ -135,8 +135,7 @@ internal sealed class SceneRunner : IDisposable
             case Instruction.Retain retain:
                 foreach (var segment in memory.Targets(retain.Target))
                 {
-                    beat += retain.Action == RetainAction.Recall ? 1 : 0;
-                    memory.Retain(retain.Action, segment);
+                    beat += memory.Retain(retain.Action, segment) ? 1 : 0;
                 }
 
                 await run.FlushAsync().ConfigureAwait(false);
@@ -219,7 +218,7 @@ internal sealed class SceneRunner : IDisposable
             var taken = turn.Partial(by, occurrence);
             scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
             var written = new WrittenSegment(segment, SegmentKind.Turn, pages.Writer.Turn(NameOf(speaker), taken.Said));
-            pages.Write(written, kept: false, depth: null, again: false, except: page);
+            pages.Write(written, again: false, except: page);
             Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
@@ -236,7 +235,7 @@ internal sealed class SceneRunner : IDisposable
             ?? throw new RunEndedException(RunEnd.Input, null);
         var said = line.Trim();
         var text = pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
-        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text), kept: false, depth: null, again: false);
+        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text), again: false);
         scope.Add(generate.Capture, new FluxValue.Turn(
             said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
         Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
@@ -313,14 +312,8 @@ internal sealed class SceneRunner : IDisposable
             arguments[argument.Name] = Evaluator.Single(evaluator.Evaluate(argument.Value));
         }
 
-        var defaults = new Evaluator(new RunScope(run, arguments));
-        foreach (var parameter in callee.Parameters.Where(parameter => !arguments.ContainsKey(parameter.Name)))
-        {
-            arguments[parameter.Name] = parameter.Default is null ? FluxValue.Empty : Evaluator.Single(defaults.Evaluate(parameter.Default));
-        }
-
         run.Depth++;
-        using var runner = new SceneRunner(run, callee, arguments, null);
+        using var runner = new SceneRunner(run, callee, run.Complete(callee, arguments), null);
         var (result, _) = await runner.RunAsync().ConfigureAwait(false);
         Emit(new FluxEvent.Returned(call.Scene, run.Depth, result));
         run.Depth--;

@@ -70,6 +70,11 @@ internal sealed class TurnRunner
             }
         }
 
+        foreach (var end in target.MessageEnds)
+        {
+            stops.Add(end, StopNames.EndOfText, afterText: false);
+        }
+
         if (name is not null)
         {
             Add(target.TurnEnds, StopNames.Line);

@@ -7,4 +7,6 @@ namespace EigenFlux.Runtime.Loop;
 /// <param name="Segment">Its name.</param>
 /// <param name="Kind">What it is for.</param>
 /// <param name="Text">Its text, frame included.</param>
-internal sealed record WrittenSegment(string Segment, SegmentKind Kind, SegmentText Text);
+/// <param name="Kept">Whether the policy passes over it.</param>
+/// <param name="Depth">For a note, how many turns it stays from the end; null where it stays where it was written.</param>
+internal sealed record WrittenSegment(string Segment, SegmentKind Kind, SegmentText Text, bool Kept = false, int? Depth = null);

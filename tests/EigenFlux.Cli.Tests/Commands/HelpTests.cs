@@ -82,11 +82,11 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("error: There is no command 'chekc'. Did you mean 'check'?", "chekc", "a.eflux")]
+    [InlineData("error: There is no command 'chek'. Did you mean 'check'?", "chek", "a.eflux")]
     [InlineData("error: A command is missing.")]
     [InlineData("error: Required argument 'FILE' missing for command: 'run'.", "run")]
     [InlineData("error: --arg takes NAME=VALUE, and 'rounds' is not of that form.", "run", "a.eflux", "--arg", "rounds")]
-    [InlineData("error: --delete takes A..B, two positions with A below B, and '7' is not of that form.", "score", "a.txt", "--delete", "7")]
+    [InlineData("error: --delete takes A..B, two positions of which A is not above B, and '7' is not of that form.", "score", "a.txt", "--delete", "7")]
     public void A_wrong_command_line_is_told_and_ends_with_2(string message, params string[] arguments)
     {
         var outcome = Eflux.Run(null, arguments).ShouldEndWith(2);

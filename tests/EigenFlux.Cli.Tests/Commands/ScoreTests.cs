@@ -27,7 +27,7 @@ public sealed class ScoreTests
         rest.GetProperty("tokens").GetArrayLength().ShouldBeLessThan(whole);
 
         var table = Eflux.Run(null, text, ["score", "-", "--delete", "0..3"]).ShouldEndWith(0);
-        table.Output.ShouldContain("deleted: positions 0 to 2, exact");
+        table.Output.ShouldContain("deleted: positions 0 to 3, exact");
         table.Output.ShouldContain("perplexity");
         table.Output.ShouldNotContain('\e');
         Eflux.Run(null, text, ["score", "-", "--delete", "3..900"]).ShouldEndWith(2).Error.ShouldContain("not within the text");
@@ -36,6 +36,7 @@ public sealed class ScoreTests
     [Theory]
     [InlineData("1..5", 1, 5)]
     [InlineData("0..40", 0, 40)]
+    [InlineData("5..5", 5, 5)]
     public void A_range_is_two_positions(string text, int from, int to)
     {
         ScoreCommand.TryReadRange(text, out var a, out var b).ShouldBeTrue();
@@ -43,7 +44,7 @@ public sealed class ScoreTests
     }
 
     [Theory]
-    [InlineData("5..5")]
+    [InlineData("5..4")]
     [InlineData("5")]
     [InlineData("-1..5")]
     [InlineData("a..b")]

@@ -46,25 +46,25 @@ public sealed class WindowPictureTests
         picture.Legend(Plan);
 
         ink.Text.ShouldBe("""
-                 0 ▕############▏
-                   ▕############▏
-                   ▕############▏
-                   ▕############▏
-                16 ▕ssssssssAAAA▏
-                   ▕ssssssssAAAA▏
-                   ▕····AAAAAAAA▏
-                   ▕····AAAAAAAA▏
-                32 ▕····AAAAAAAA▏
-                   ▕····AAAAaaaa▏
-                   ▕····AAAAaaaa▏
-                   ▕····AAAAaaaa▏
-                48 ▕········aaaa▏
-                   ▕········aaaa▏
-                   ▕········aaaa▏
-                   ▕············▏
-                64 ▕▔▔▔▔▔▔▔▔▔▔▔▔
-            deleted         ▲
-              beat  0       2
+                 0 ▕##################▏
+                   ▕##################▏
+                   ▕##################▏
+                   ▕##################▏
+                16 ▕SSSSSSSSSSSSAAAAAA▏
+                   ▕SSSSSSSSSSSSAAAAAA▏
+                   ▕······AAAAAAAAAAAA▏
+                   ▕······AAAAAAAAAAAA▏
+                32 ▕······AAAAAAAAAAAA▏
+                   ▕······AAAAAAaaaaaa▏
+                   ▕······AAAAAAaaaaaa▏
+                   ▕······AAAAAAaaaaaa▏
+                48 ▕············aaaaaa▏
+                   ▕············aaaaaa▏
+                   ▕············aaaaaa▏
+                   ▕··················▏
+                64 ▕▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔
+            deleted             ▲
+              beat  0     1     2
                     #= prefix, never deleted   Ss scene   Aa Ada
             """);
     }
@@ -75,8 +75,8 @@ public sealed class WindowPictureTests
         var ink = new Ink(colour: true);
         new WindowPicture(ink.Pen, new MapColours(new SpeakerHues())).Render(Plan, Plan.Worst, range => range.Max);
 
-        ink.Raw.ShouldContain("\e[38;5;67;48;5;67m▀▀▀▀\e[0m");
-        ink.Raw.ShouldContain("\e[38;5;74;48;5;74m▀▀▀▀\e[0m");
+        ink.Raw.ShouldContain("\e[38;5;67;48;5;67m▀▀▀▀▀▀\e[0m");
+        ink.Raw.ShouldContain("\e[38;5;74;48;5;74m▀▀▀▀▀▀\e[0m");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class ImageTests
 {
     private const string Everything = """
         import "other.eflux" as o
-        let base = 1e300 * 1e300
+        let base = 1.5 * 3
         let words = ["a", "b"]
         model Warm = "fake:model" { temperature 0.9 template chatml }
         model Cold : Warm { temperature 0 }

@@ -36,7 +36,7 @@ internal sealed partial class SceneBinder
                 into.Add(BindTurn(s, location));
                 break;
             case RepeatSyntax s:
-                into.Add(new BoundRepeat(_expressions.BindAs(s.Count, FluxType.Int), BindLoop(s.Body), location));
+                into.Add(new BoundRepeat(_expressions.BindAs(s.Count, FluxType.Int), BindNested(s.Body), location));
                 break;
             case ForSyntax s:
                 into.Add(BindFor(s, location));
@@ -45,12 +45,12 @@ internal sealed partial class SceneBinder
                 into.Add(BindIf(s, location));
                 break;
             case WhileSyntax s:
-                into.Add(new BoundWhile(_expressions.BindCondition(s.Condition), _expressions.BindAs(s.AtMost, FluxType.Int), BindLoop(s.Body), location));
+                into.Add(new BoundWhile(_expressions.BindCondition(s.Condition), _expressions.BindAs(s.AtMost, FluxType.Int), BindNested(s.Body), location));
                 break;
             case ChooseSyntax s:
                 var count = _expressions.BindAs(s.Count, FluxType.Int);
                 var by = _expressions.BindAs(s.By, FluxType.Number);
-                into.Add(new BoundChoose(count, by, BindLoop(s.Body), location));
+                into.Add(new BoundChoose(count, by, BindNested(s.Body), location));
                 break;
             case CallSyntax s:
                 into.Add(BindCall(s, location));
@@ -139,7 +139,7 @@ internal sealed partial class SceneBinder
 
     private BoundPin BindPin(PinSyntax syntax, SourceLocation location)
     {
-        if (_hasBeat || _loops > 0)
+        if (_hasBeat || _nested > 0)
         {
             _context.Report(_context.At(syntax.Span).PinAfterBeat());
         }
@@ -147,23 +147,23 @@ internal sealed partial class SceneBinder
         var text = _expressions.BindText(syntax.Text);
         foreach (var part in text.Parts.OfType<BoundInterpolationPart>())
         {
-            if (CaptureIn(part.Expression) is { } capture)
+            if (ChangingIn(part.Expression) is { } changing)
             {
-                _context.Report(_context.At(part.Location.Span).PinWithCapture(capture.Name));
+                _context.Report(_context.At(part.Location.Span).PinWithCapture(changing.Name));
             }
         }
 
         return new BoundPin(text, BindAudience(syntax.Audience), location);
     }
 
-    private static CaptureSymbol? CaptureIn(BoundExpression? expression)
+    private static Symbol? ChangingIn(BoundExpression? expression)
     {
         while (true)
         {
             switch (expression)
             {
-                case BoundSymbolExpression { Symbol: CaptureSymbol capture }:
-                    return capture;
+                case BoundSymbolExpression { Symbol: CaptureSymbol or ValueSymbol { IsGlobal: false } } changing:
+                    return changing.Symbol;
                 case BoundTurnsExpression turns:
                     return turns.Capture;
                 case BoundIndexExpression index:
@@ -256,7 +256,7 @@ internal sealed partial class SceneBinder
         var variable = new LoopVariableSymbol(syntax.Variable.Text, _context.Locate(syntax.Variable.Span), source.Type.Element ?? FluxType.Unknown);
         _scope.Open();
         _scope.Declare(variable, syntax.Variable, _context);
-        var body = BindLoop(syntax.Body);
+        var body = BindNested(syntax.Body);
         _scope.Close();
         return new BoundFor(variable, source, body, location);
     }
@@ -266,10 +266,10 @@ internal sealed partial class SceneBinder
         var branches = ImmutableArray.CreateBuilder<BoundIfBranch>();
         foreach (var branch in syntax.Branches)
         {
-            branches.Add(new BoundIfBranch(_expressions.BindCondition(branch.Condition), BindBlock(branch.Body), _context.Locate(branch.Span)));
+            branches.Add(new BoundIfBranch(_expressions.BindCondition(branch.Condition), BindNested(branch.Body), _context.Locate(branch.Span)));
         }
 
-        return new BoundIf(branches.ToImmutable(), syntax.Otherwise is null ? null : BindBlock(syntax.Otherwise), location);
+        return new BoundIf(branches.ToImmutable(), syntax.Otherwise is null ? null : BindNested(syntax.Otherwise), location);
     }
 
     private BoundReturn BindReturn(ReturnSyntax syntax, SourceLocation location)

@@ -18,7 +18,7 @@ internal sealed partial class SceneBinder
     private readonly List<ValueSymbol> _values = [];
     private readonly List<SceneResult> _results = [];
     private bool _hasBeat;
-    private int _loops;
+    private int _nested;
 
     public SceneBinder(BindingContext context, bool isTest)
     {
@@ -222,11 +222,11 @@ internal sealed partial class SceneBinder
         return new BoundBlock(statements.ToImmutable(), _context.Locate(block.Span));
     }
 
-    private BoundBlock BindLoop(BlockSyntax block)
+    private BoundBlock BindNested(BlockSyntax block)
     {
-        _loops++;
+        _nested++;
         var bound = BindBlock(block);
-        _loops--;
+        _nested--;
         return bound;
     }
 }

@@ -1,0 +1,151 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Tests.Support;
+
+namespace EigenFlux.Compiler.Tests.Lowering;
+
+public sealed class FormsTests
+{
+    private static string Program(string body, string header = "", string declarations = "") => $$"""
+        character Ada { brief "Ada." }
+        character Bea { brief "Bea." }
+        coalition All(Ada, Bea) { brief "All." }
+        model Cold = "a.gguf"
+        {{declarations}}
+        scene Sub(x: text = "x") { narrator: "{x}" return prose: x }
+        scene Main() {
+          window 2000 tokens, reserve 100
+          {{header}}
+          cast Ada, Bea, All
+          {{body}}
+        }
+        """;
+
+    public static TheoryData<string, string> Executed() => new()
+    {
+        { "Ada: \"x\"", "Write" },
+        { "narrator: \"x\"", "Write" },
+        { "setting \"x\"", "Write" },
+        { "note \"x\"", "Write" },
+        { "note \"x\" depth 2", "Write" },
+        { "Ada -> a until 5 tokens", "Generate" },
+        { "narrator -> a until 5 tokens", "Generate" },
+        { "Ada | Bea -> a until 5 tokens", "Generate" },
+        { "Ada -> a on Cold until line, paragraph, eos, /x/, \"x\", 3 seconds, 5 tokens, a ~ /y/", "Generate" },
+        { "let x = [1, 2] + [3]", "Assign" },
+        { "repeat 2 { }", "Repeat" },
+        { "for m in All { }", "ForEach" },
+        { "if true { } else if false { } else { }", "If" },
+        { "while true at most 3 { }", "While" },
+        { "call Sub(x: \"y\") -> r", "Call" },
+        { "enter Ada", "Presence" },
+        { "exit Ada", "Presence" },
+        { "keep setting", "Retain" },
+        { "forget note", "Retain" },
+        { "recall Ada", "Retain" },
+        { "stop when false", "StopWhen" },
+        { "return x: 1", "Return" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Executed))]
+    public void Every_form_that_is_run_is_lowered(string statement, string instruction)
+    {
+        var image = Programs.Image(Program(statement));
+        image.Scenes["Main"].Body.Single().GetType().Name.ShouldBe(instruction);
+        image.Scenes["Main"].Body.Single().Site.Line.ShouldBeGreaterThan(6);
+    }
+
+    [Theory]
+    [InlineData("keep a", "a", false, false)]
+    [InlineData("forget a[2]", "a", true, false)]
+    [InlineData("recall a.all", "a", false, true)]
+    public void Turns_are_kept_forgotten_and_recalled(string statement, string name, bool indexed, bool all)
+    {
+        var target = Programs.Image(Program($"Ada -> a until 5 tokens {statement}")).Scenes["Main"].Body
+            .OfType<Instruction.Retain>().Single().Target;
+        (target.Kind, target.Name, target.Position is not null, target.All).ShouldBe((RetainTargetKind.Turn, name, indexed, all));
+    }
+
+    [Theory]
+    [InlineData("delete by token", DeletionKind.Token, 1, null)]
+    [InlineData("delete by block 8 down to 50 %", DeletionKind.Block, 8, 0.5)]
+    [InlineData("delete by turn down to 65 %", DeletionKind.Turn, 1, 0.65)]
+    [InlineData("", DeletionKind.Turn, 1, null)]
+    public void Policies_are_lowered(string header, DeletionKind kind, int block, double? lowWater) =>
+        Programs.Image(Program("Ada: \"x\"", header)).Scenes["Main"].Deletion.ShouldBe(new DeletionSpec(kind, block, lowWater));
+
+    public static TheoryData<string, string, string, string> Refused() => new()
+    {
+        { "choose 2 by 1 { Ada: \"x\" }", "", "", "'choose'" },
+        { "watch Ada over P as a", "", "premise P of Ada { full \"Ada lies.\" prior 0.5 }", "'watch'" },
+        { "Ada -> a: int", "", "", "a turn of type int" },
+        { "Ada -> a: \"yes\" | \"no\"", "", "", "a turn of type" },
+        { "Ada -> a: R", "", "record R { x: int }", "a turn of type" },
+        { "Ada: \"x\" seen by Bea", "", "", "'seen by'" },
+        { "setting \"x\" seen by Bea", "", "", "'seen by'" },
+        { "note \"x\" seen by Bea", "", "", "'seen by'" },
+        { "pin \"x\" seen by Bea", "", "", "'seen by'" },
+        { "Ada -> a seen by Bea until 5 tokens", "", "", "'seen by'" },
+        { "Ada -> a until collapse, 5 tokens", "", "", "the stop 'collapse'" },
+        { "Ada: \"x\"", "delete by summary", "", "'delete by summary'" },
+        { "Ada: \"x\"", "", "lore Dam { brief \"A dam.\" }", "lore" },
+        { "Ada: \"x\"", "", "character Eve { brief \"Eve.\" knows \"All.\" }", "'knows'" },
+        { "Ada: \"x\"", "", "coalition Both(Ada, Bea) { brief \"Both.\" plays Sub }", "a coalition that plays a scene (Both)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Every_form_that_is_not_run_yet_is_refused_by_its_name_once(string body, string header, string declarations, string form)
+    {
+        var result = Programs.Compile(Program(body, header, declarations));
+        var refusal = result.Diagnostics.Where(diagnostic => diagnostic.Code.Id == "EF3901").ShouldHaveSingleItem();
+        refusal.Message.ShouldStartWith($"This version binds {form}");
+        refusal.Location.ShouldNotBeNull();
+        result.Image.ShouldBeNull();
+        result.Diagnostics.Where(diagnostic => diagnostic.Code.Id != "EF3901").ShouldAllBe(d => d.Severity != Language.Diagnostics.DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public void Each_place_of_a_form_that_is_not_run_is_told() =>
+        Programs.Codes(Program("Ada: \"x\" seen by Bea Ada: \"y\" seen by Bea")).ShouldBe(["EF3901", "EF3901"]);
+
+    [Fact]
+    public void A_share_for_lore_is_refused() =>
+        Programs.Codes("scene Main() { window 2000 tokens, reserve 100, lore 50 narrator: \"x\" }").ShouldBe(["EF3901"]);
+
+    [Fact]
+    public void Tests_do_not_hinder_and_neither_do_forms_of_scenes_that_are_not_run() =>
+        Programs.Codes(Program("Ada -> a until 5 tokens return a", declarations: """
+            test "a test" { run Main() times 20 seed 1 expect P(a ~ /x/) <= 0.5 }
+            scene Later() { choose 2 by 1 { narrator: "x" } }
+            """)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_pin_stands_before_the_first_beat_and_outside_of_loops_and_conditions_and_reads_nothing_that_changes()
+    {
+        Programs.Codes(Program("Ada: \"x\" pin \"y\"")).ShouldBe(["EF2306"]);
+        Programs.Codes(Program("if true { pin \"y\" } Ada: \"x\"")).ShouldBe(["EF2306"]);
+        Programs.Codes(Program("let x = \"a\" pin \"{x}\" Ada: \"x\"")).ShouldBe(["EF2307"]);
+        Programs.Codes(Program("let x = \"a\" pin \"y\" Ada: \"x\"")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Values_of_scenes_and_files_keep_apart()
+    {
+        var image = Programs.Image("""
+            let place = "here"
+            scene Main(n: int = 1) {
+              narrator: "{place}"
+              let place = "there"
+              for place2 in ["a"] { narrator: "{place} {place2}" }
+              narrator: "{place}"
+            }
+            """);
+        image.Plan.Stream.Select(segment => segment.Text)
+            .ShouldBe(["Narrator: here\n", "Narrator: there a\n", "Narrator: there\n"]);
+    }
+
+    [Fact]
+    public void The_narrator_is_a_value_to_compare_with() =>
+        Programs.Image(Program("Ada | narrator -> a until 5 tokens if a.speaker == narrator { Ada: \"x\" }")).Plan.Beats.Count.ShouldBe(2);
+}

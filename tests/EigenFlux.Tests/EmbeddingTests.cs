@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using EigenFlux.Tests.Support;
+
+namespace EigenFlux.Tests;
+
+public sealed class EmbeddingTests
+{
+    [Fact]
+    public void The_page_on_embedding_shows_the_program_that_is_built()
+    {
+        var page = File.ReadAllText(Path.Combine(RealModel.Root, "docs", "embedding.md")).ReplaceLineEndings("\n");
+        var start = page.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
+
+        page[start..page.IndexOf("```", start, StringComparison.Ordinal)]
+            .ShouldBe(File.ReadAllText(Path.Combine(RealModel.Root, "examples", "embedding", "Program.cs")).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task The_program_of_the_page_on_embedding_runs()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Embedding.dll")])
+        {
+            WorkingDirectory = RealModel.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        (await error).ShouldBeEmpty();
+        process.ExitCode.ShouldBe(0);
+        output.ShouldContain("Ada: ");
+        output.TrimEnd().ShouldEndWith(" tokens]");
+    }
+}
