@@ -6,14 +6,6 @@ namespace EigenFlux.Tests;
 
 public sealed class LoopTests : IDisposable
 {
-    private const string Cast = """
-        model Tape = "replay:turns.txt"
-        character Ada "Dr. Ada" { brief "Ada measures." }
-        character Ben { brief "Ben doubts." }
-        coalition Pair(Ada, Ben) { brief "Two who argue." }
-
-        """;
-
     private readonly Workshop workshop = new();
 
     public void Dispose() => workshop.Dispose();
@@ -22,7 +14,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_capture_is_its_last_turn_and_has_all_of_them()
     {
         workshop.Record("one", "two", "three");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               cast Ada
               repeat 3 { Ada -> said until line, 20 tokens }
@@ -47,7 +39,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_screenplay_is_written_as_one_reads_it()
     {
         workshop.Record(" How large?");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               target screenplay
               cast Ada, Ben
@@ -78,7 +70,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_novel_is_written_as_one_reads_it_and_a_quotation_mark_ends_a_speech()
     {
         workshop.Record("How large?\" She waited.");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               target novel
               cast Ada, Ben
@@ -98,7 +90,7 @@ public sealed class LoopTests : IDisposable
     public async Task Control_flow_does_what_it_says()
     {
         workshop.Record([.. Enumerable.Range(1, 20).Select(i => $"turn {i}")]);
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             let words = ["red", "blue"]
             scene S(count: int = 2) on Tape {
               cast Ada, Ben
@@ -136,7 +128,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_called_scene_has_a_window_of_its_own_and_gives_back_only_its_result()
     {
         workshop.Record("inside one", "outside", "inside two");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene Inner(topic: text, loud: bool = true) on Tape {
               window 300 tokens, reserve 20
               cast Ben
@@ -168,7 +160,7 @@ public sealed class LoopTests : IDisposable
     public async Task Keep_forget_and_recall_are_deletion_as_an_instruction()
     {
         workshop.Record([.. Enumerable.Range(1, 30).Select(i => $"this is turn {i:00} and it is rather long")]);
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               window 320 tokens, reserve 64
               cast Ada
@@ -197,7 +189,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_setting_takes_the_place_of_the_one_before_and_a_note_of_what_it_said()
     {
         workshop.Record("unused");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               cast Ada
               setting "A room."
@@ -216,7 +208,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_note_with_a_depth_stays_that_many_turns_from_the_end()
     {
         workshop.Record([.. Enumerable.Range(1, 6).Select(i => $"t{i}")]);
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               cast Ada
               note "Remember." depth 2
@@ -234,7 +226,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_character_that_enters_is_defined_then_and_stays_while_it_is_present()
     {
         workshop.Record([.. Enumerable.Range(1, 20).Select(i => $"this is turn {i:00} and it is rather long")]);
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               window 320 tokens, reserve 64
               cast Ada, Ben
@@ -299,7 +291,7 @@ public sealed class LoopTests : IDisposable
     {
         workshop.Record("from the tape", "again");
         workshop.Write("talk.txt", string.Concat(Enumerable.Repeat("Ben: yes.\n", 50)));
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             model Talk = "ngram:talk.txt?unit=words" { temperature 0 }
             scene S() on Tape {
               cast Ada, Ben on Talk
@@ -321,7 +313,7 @@ public sealed class LoopTests : IDisposable
     {
         workshop.Record(" Stairs.", " All of them.");
         var run = await workshop.RunAsync(
-            Cast + """
+            Workshop.Cast + """
             scene S(player: model = input) on Tape {
               cast Ada, Ben on player
               repeat 5 {
@@ -426,7 +418,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_recording_that_is_over_ends_the_run_and_keeps_what_was_said()
     {
         workshop.Record("one", "two");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape { cast Ada   repeat 5 { Ada -> said until line, 20 tokens }   return said.all }
             """);
 
@@ -439,7 +431,7 @@ public sealed class LoopTests : IDisposable
     public async Task A_turn_longer_than_the_room_loses_its_own_first_tokens()
     {
         workshop.Record(new string('x', 50) + new string('y', 200));
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               window 160 tokens, reserve 20
               cast Ada
@@ -458,7 +450,7 @@ public sealed class LoopTests : IDisposable
     public async Task Text_of_several_bytes_a_character_is_never_cut_in_a_character()
     {
         workshop.Record("Ça va, Zoë? 🐟🐟 — naïve…");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape { cast Ada   Ada -> said until line, 100 tokens   return said: said }
             """);
 

@@ -4,14 +4,6 @@ namespace EigenFlux.Tests;
 
 public sealed class StopTests : IDisposable
 {
-    private const string Cast = """
-        model Tape = "replay:turns.txt"
-        character Ada "Dr. Ada" { brief "Ada measures." }
-        character Ben { brief "Ben doubts." }
-        coalition Pair(Ada, Ben) { brief "Two who argue." }
-
-        """;
-
     private readonly Workshop workshop = new();
 
     public void Dispose() => workshop.Dispose();
@@ -28,7 +20,7 @@ public sealed class StopTests : IDisposable
     public async Task The_first_stop_to_hold_ends_a_turn_and_its_match_is_not_part_of_it(string until, string text, string by)
     {
         workshop.Record("one two");
-        var run = await workshop.RunAsync(Cast + $$"""
+        var run = await workshop.RunAsync(Workshop.Cast + $$"""
             scene S() on Tape {
               cast Ada, Ben
               Ada -> said {{until}}
@@ -49,7 +41,7 @@ public sealed class StopTests : IDisposable
     public async Task A_label_ends_a_turn_so_that_no_one_speaks_for_another(string label)
     {
         workshop.Record($" I agree.\\n{label}: So do I.");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape { cast Ada, Ben   Ada -> said until paragraph, 60 tokens   return said: said, by: said.stop }
             """);
 
@@ -62,7 +54,7 @@ public sealed class StopTests : IDisposable
     public async Task Readers_are_never_shown_what_a_stop_takes_back()
     {
         workshop.Record(" It ends here.THE END and more", " Then\\nBen went home.\\nBen: Oh.");
-        var run = await workshop.RunAsync(Cast + """
+        var run = await workshop.RunAsync(Workshop.Cast + """
             scene S() on Tape {
               cast Ada, Ben
               Ada -> a until "THE END", 60 tokens

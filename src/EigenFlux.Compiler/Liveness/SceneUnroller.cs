@@ -81,7 +81,7 @@ public sealed partial class SceneUnroller
             unroller.problems.Add(new PlanProblem(PlanProblemKind.ScheduleCut, scene.Site, scene.Name, unroller.state.Beats));
         }
 
-        return new Unrolled(unroller.state.Steps, unroller.problems, unroller.mentions, definitions.Keys.ToHashSet(StringComparer.Ordinal));
+        return new Unrolled(unroller.state.Steps, unroller.problems, unroller.mentions);
     }
 
     private bool Full => state.Ended || cut;

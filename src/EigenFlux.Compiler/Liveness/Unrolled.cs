@@ -7,9 +7,7 @@ namespace EigenFlux.Compiler.Liveness;
 /// <param name="Steps">The steps.</param>
 /// <param name="Problems">What was found on the way.</param>
 /// <param name="Mentions">For each character, the last beat at which it speaks or is named.</param>
-/// <param name="Waiting">The characters whose definition is written when they enter, and not at the start.</param>
 public sealed record Unrolled(
     IReadOnlyList<PlanStep> Steps,
     IReadOnlyList<PlanProblem> Problems,
-    IReadOnlyDictionary<string, int> Mentions,
-    IReadOnlySet<string> Waiting);
+    IReadOnlyDictionary<string, int> Mentions);

@@ -1,7 +1,7 @@
 namespace EigenFlux.Language.Parsing;
 
 /// <summary>How many letters must be changed, put in, left out or exchanged to make one word of another.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>The nearest of some words, if any is near enough to be what was meant.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
@@ -27,7 +27,7 @@ internal static class EditDistance
         return best;
     }
 
-    public static int Between(string a, string b)
+    private static int Between(string a, string b)
     {
         if (a.Length > 64 || b.Length > 64)
         {

@@ -9,6 +9,15 @@ namespace EigenFlux.Tests.Support;
 /// <summary>A folder of programs and recordings that a test writes, compiles and runs.</summary>
 public sealed class Workshop : IDisposable
 {
+    /// <summary>Two characters, a coalition of them, and a model that says <see cref="Record"/>'s turns.</summary>
+    public const string Cast = """
+        model Tape = "replay:turns.txt"
+        character Ada "Dr. Ada" { brief "Ada measures." }
+        character Ben { brief "Ben doubts." }
+        coalition Pair(Ada, Ben) { brief "Two who argue." }
+
+        """;
+
     private readonly FluxHost host;
 
     public Workshop()
