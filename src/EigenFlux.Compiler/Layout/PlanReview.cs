@@ -13,17 +13,18 @@ internal static class PlanReview
         LayoutProblem problem,
         LayoutSolution solution,
         Schedules schedules,
-        IReadOnlyDictionary<string, CastDefinition> cast)
+        IReadOnlyDictionary<string, CastDefinition> cast,
+        int windowForAll)
     {
         if (schedules.Full is { } overflow)
         {
             yield return new PlanProblem(
                 PlanProblemKind.WindowFull, scene.Site, scene.Name, overflow.Beat, overflow.Needed, plan.Window);
+            yield break; // All else follows from it.
         }
 
         var chosen = problem.Definitions.Zip(solution.Plan.Choices)
             .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
-        var window = new Lazy<int>(() => WindowNeeds.ForAllLive(problem));
         foreach (var definition in cast.Values)
         {
             var character = definition.Character;
@@ -46,7 +47,7 @@ internal static class PlanReview
                     first,
                     first < plan.Expected.Count ? plan.Expected[first].Generated : 0,
                     lost.Sum(range => range.Count),
-                    window.Value);
+                    windowForAll);
             }
 
             if (choice.Level > 0)

@@ -21,10 +21,10 @@ public sealed record ScenePlan
     /// Definitions that are not in the prefix, in the order in which they are written where several come at one beat. Those that are
     /// never written are <see cref="Placement.Absent"/>.
     /// </summary>
-    public required IReadOnlyList<PlannedDefinition> Definitions { get; init; }
+    public IReadOnlyList<PlannedDefinition> Definitions { get; init; } = [];
 
     /// <summary>What is decided at single beats, by the beat's segment.</summary>
-    public required IReadOnlyDictionary<string, BeatDirective> Directives { get; init; }
+    public IReadOnlyDictionary<string, BeatDirective> Directives { get; init; } = new Dictionary<string, BeatDirective>();
 
     /// <summary>All that the story writes in the worst case, in order.</summary>
     public required IReadOnlyList<PlannedSegment> Stream { get; init; }
@@ -42,7 +42,7 @@ public sealed record ScenePlan
     public required double Cost { get; init; }
 
     /// <summary>What no plan costs less than: equal to <see cref="Cost"/> where it was proved that there is no better one.</summary>
-    public required double Bound { get; init; }
+    public double Bound { get; init; }
 
     /// <summary>What the author should know.</summary>
     public required IReadOnlyList<PlanProblem> Problems { get; init; }

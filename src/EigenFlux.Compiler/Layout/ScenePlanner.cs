@@ -30,14 +30,11 @@ public static class ScenePlanner
             Window = window,
             Reserve = reserve,
             Prefix = [],
-            Definitions = [],
-            Directives = new Dictionary<string, BeatDirective>(),
             Stream = [],
             Beats = [],
             Worst = [],
             Expected = [],
             Cost = 0,
-            Bound = 0,
             Problems = [.. Refusals(scene, context, window, reserve)],
         };
         if (plan.Problems.Any(problem => problem.IsFatal))
@@ -89,33 +86,35 @@ public static class ScenePlanner
         var live = cast.Where(definition => definition.Uses.Count > 0).ToList();
 
         var pins = scene.Pins.Select((pin, i) => Pin(context, evaluator.Evaluate(pin).AsText(), i + 1)).ToList();
-        var frame = PrefixFrame.Around(context, live.Count > 0 || pins.Count > 0);
+        var frame = PrefixFrame.Around(context, cast.Count > 0 || pins.Count > 0);
         var fixedTokens = frame.Tokens + pins.Sum(pin => pin.Tokens.Max);
-        var needed = fixedTokens + NeededBesides(unrolled.Steps, plan.Reserve);
-        if (needed > plan.Window)
+        var problem = new LayoutProblem(
+            plan.Window, plan.Reserve, scene.Deletion, fixedTokens, unrolled.Steps, [.. live.Select(definition => definition.ForPlanner())]);
+        var needs = WindowNeeds.Of(problem);
+        if (needs.AnyLive > plan.Window)
         {
             problems.Add(new PlanProblem(
                 PlanProblemKind.WindowTooSmall,
                 scene.Site,
                 scene.Name,
                 plan.Window,
-                needed,
-                needed - plan.Window,
-                Smallest(scene, needed - plan.Reserve)));
+                needs.AllLive,
+                needs.AllLive - plan.Window,
+                Smallest(scene, needs.AllLive - plan.Reserve)));
             return plan with { Problems = problems };
         }
 
-        var problem = new LayoutProblem(
-            plan.Window, plan.Reserve, scene.Deletion, fixedTokens, unrolled.Steps, [.. live.Select(definition => definition.ForPlanner())]);
         var solution = LayoutSolver.Solve(problem);
+        var idle = IdleDefinitions.Fitting(problem, solution.Plan, cast);
         var byId = cast.ToDictionary(definition => definition.Character.Id, StringComparer.Ordinal);
         var chosen = problem.Definitions.Zip(solution.Plan.Choices)
             .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
         List<PlannedSegment> prefix =
         [
             .. frame.Before,
-            .. live.Where(definition => chosen[definition.Character.Id].Pinned)
-                .Select(definition => definition.Pinned(chosen[definition.Character.Id].Level)),
+            .. cast.Select(definition => chosen.TryGetValue(definition.Character.Id, out var choice)
+                ? choice.Pinned ? definition.Pinned(choice.Level) : null
+                : idle.Contains(definition) ? definition.Pinned(0) : null).OfType<PlannedSegment>(),
             .. pins,
             .. frame.After,
         ];
@@ -131,7 +130,7 @@ public static class ScenePlanner
             Definitions =
             [
                 .. streamed.Values,
-                .. cast.Where(definition => definition.Uses.Count == 0).Select(definition => definition.Streamed(0, isWritten: false)),
+                .. cast.Where(definition => definition.Uses.Count == 0 && !idle.Contains(definition)).Select(definition => definition.Streamed(0, isWritten: false)),
             ],
             Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
             Stream = lives.Stream,
@@ -142,7 +141,7 @@ public static class ScenePlanner
             Bound = solution.Bound,
             Problems = problems,
         };
-        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId));
+        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, Smallest(scene, needs.AllLive - plan.Reserve)));
         return laidOut;
     }
 
@@ -179,10 +178,6 @@ public static class ScenePlanner
 
         return window;
     }
-
-    /// <summary>The tokens that must be free beside the prefix: the largest text of the author's, and then the reserve.</summary>
-    private static int NeededBesides(IReadOnlyList<PlanStep> steps, int reserve) =>
-        steps.OfType<PlanStep.Write>().Select(write => write.Tokens.Min).Append(0).Max() + reserve;
 
     private static PlannedSegment Pin(SceneContext context, string text, int number)
     {

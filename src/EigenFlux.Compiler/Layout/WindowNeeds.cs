@@ -2,19 +2,22 @@ using EigenFlux.Compiler.Layout.Planning;
 
 namespace EigenFlux.Compiler.Layout;
 
-/// <summary>Reckons how large a window must be.</summary>
-internal static class WindowNeeds
+/// <summary>How many tokens a scene needs in its window at once.</summary>
+/// <param name="AnyLive">So that at every beat one of the definitions that are live fits, at its briefest, with nothing kept.</param>
+/// <param name="AllLive">So that at every beat all of the definitions that are live fit, at their briefest.</param>
+internal readonly record struct WindowNeeds(int AnyLive, int AllLive)
 {
-    /// <summary>The smallest window in which all definitions that are live at once fit at their briefest, at every beat.</summary>
-    public static int ForAllLive(LayoutProblem problem)
+    /// <summary>Reckons the needs of a problem.</summary>
+    public static WindowNeeds Of(LayoutProblem problem)
     {
-        var missing = 0;
+        var (any, all) = (problem.FixedTokens + problem.Reserve, 0);
         for (var beat = 0; beat < problem.Beats; beat++)
         {
-            var wanted = problem.LiveAt[beat].Sum(i => problem.Definitions[i].Levels[^1].Streamed);
-            missing = Math.Max(missing, wanted - problem.Capacity[beat]);
+            var live = problem.LiveAt[beat].Select(i => problem.Definitions[i].Levels[^1].Pinned).ToList();
+            any = Math.Max(any, problem.Required[beat] - problem.Kept[beat] + live.DefaultIfEmpty(0).Min());
+            all = Math.Max(all, problem.Required[beat] + live.Sum());
         }
 
-        return problem.Window + missing;
+        return new WindowNeeds(any, Math.Max(any, all));
     }
 }

@@ -3,18 +3,25 @@ using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Liveness;
 
-/// <summary>What an author wrote of a text: all of it but what was said in the run.</summary>
-public static class AuthorText
+/// <summary>A text of the author's, and what of it the author wrote: what was said in the run is not.</summary>
+/// <param name="Text">The whole text.</param>
+/// <param name="Written">The text with what a run says left out: a name that a model came upon is no mention.</param>
+public readonly record struct AuthorText(string Text, string Written)
 {
-    /// <summary>The text with what a run says left out: a name that a model came upon is no mention.</summary>
-    public static string Of(Expression expression, Evaluator evaluator) => expression is Expression.Template template
-        ? string.Concat(template.Parts.Select(part => Written(evaluator.Evaluate(part))))
-        : Written(evaluator.Evaluate(expression));
+    /// <summary>Reads a text; each of its parts is computed once.</summary>
+    public static AuthorText Of(Expression expression, Evaluator evaluator)
+    {
+        var values = expression is Expression.Template template
+            ? template.Parts.Select(evaluator.Evaluate).ToList()
+            : [evaluator.Evaluate(expression)];
+        return new AuthorText(
+            string.Concat(values.Select(value => Evaluator.Single(value).AsText())), string.Concat(values.Select(WrittenPart)));
+    }
 
-    private static string Written(FluxValue value) => value switch
+    private static string WrittenPart(FluxValue value) => value switch
     {
         FluxValue.Capture or FluxValue.Turn or FluxValue.Result or FluxValue.Unknown => "",
-        FluxValue.List list => string.Join("\n", list.Items.Select(Written)),
+        FluxValue.List list => string.Join("\n", list.Items.Select(WrittenPart)),
         _ => value.AsText(),
     };
 }

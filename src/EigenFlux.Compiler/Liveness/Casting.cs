@@ -29,10 +29,4 @@ public static class Casting
 
         return cast;
     }
-
-    /// <summary>Finds who of the cast is named in a text: by name, or by the name in prose.</summary>
-    /// <param name="cast">Who is cast.</param>
-    /// <param name="characters">The program's characters.</param>
-    public static NameFinder Names(IEnumerable<string> cast, IReadOnlyDictionary<string, CharacterProgram> characters) =>
-        new(cast.SelectMany(id => ((string Name, string Id)[])[(id, id), (characters[id].Display, id)]));
 }

@@ -30,7 +30,7 @@ public sealed partial class SceneUnroller
     private readonly WrittenText written;
     private readonly List<PlanProblem> problems = [];
     private readonly HashSet<SourceSite> reported = [];
-    private readonly NameFinder names;
+    private readonly LiveCast live;
     private readonly Dictionary<string, PlanStep.Recall> recallable = new(StringComparer.Ordinal);
     private UnrollState state = new();
     private int walked;
@@ -54,7 +54,7 @@ public sealed partial class SceneUnroller
         evaluator = new Evaluator(scope);
         written = new WrittenText(context.Target, context.Tokenizer, evaluator);
         casting = Casting.Of(scene, evaluator);
-        names = Casting.Names(casting.Keys, context.Characters);
+        live = new LiveCast(casting.Keys, context.Characters);
     }
 
     /// <summary>Unrolls a scene.</summary>
@@ -161,7 +161,7 @@ public sealed partial class SceneUnroller
             Kept: write.Kind is WriteKind.Setting or WriteKind.Note,
             write.Depth is null ? null : (int?)evaluator.Integer(write.Depth))
         {
-            Live = Live([speaker], AuthorText.Of(write.Text, evaluator)),
+            Live = live.At([speaker], AuthorText.Of(write.Text, evaluator).Written),
         });
     }
 
@@ -171,7 +171,7 @@ public sealed partial class SceneUnroller
     {
         var candidates = generate.Speakers.Select(Speaker).ToList();
         var speaker = candidates.MaxBy(candidate => written.OpenTurn(candidate?.Display));
-        var live = Live(candidates, "");
+        var liveNow = live.At(candidates, "");
         var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve);
         var said = bound.Range(generate.Stops);
         var occurrence = (state.Slots.GetValueOrDefault(generate.Capture) as FluxValue.Capture)?.Items.Count ?? 0;
@@ -186,7 +186,7 @@ public sealed partial class SceneUnroller
                 new Expression.Constant(new FluxValue.Unknown(said.Expected, said.Max)));
             Add(new PlanStep.Write(segment, owner.Id, SegmentKind.Turn, "", tokens, Kept: false, Depth: null, Said: true)
             {
-                Live = live,
+                Live = liveNow,
             });
         }
         else
@@ -199,21 +199,11 @@ public sealed partial class SceneUnroller
             Add(new PlanStep.Generate(
                 segment, owner.Id, written.OpenTurn(speaker?.Display), said, written.CloseTurn(speaker?.Display))
             {
-                Live = live,
+                Live = liveNow,
             });
         }
 
         Capture(generate.Capture, new FluxValue.Unknown(said.Expected, said.Max));
-    }
-
-    /// <summary>Who is live at a beat beside those who are present: who may speak, and who is named.</summary>
-    private IReadOnlyList<string> Live(IReadOnlyList<FluxValue.Character?> speakers, string text)
-    {
-        var named = names.Find(text);
-        var speaking = speakers.OfType<FluxValue.Character>().Select(speaker => speaker.Id);
-        return named.Count == 0 && speakers.Count == 1
-            ? [.. speaking]
-            : [.. speaking.Concat(named).Distinct(StringComparer.Ordinal)];
     }
 
     private bool IsPerson(Instruction.Generate turn, FluxValue.Character speaker)

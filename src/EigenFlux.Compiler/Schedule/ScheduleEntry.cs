@@ -4,7 +4,6 @@ namespace EigenFlux.Compiler.Schedule;
 /// <param name="Beat">The beat's number.</param>
 /// <param name="Deleted">The segments of which nothing is left, in the order in which they go.</param>
 /// <param name="Cut">The segments that lose tokens and are not gone.</param>
-/// <param name="Written">The definitions that are written for the first time, before the beat's own text.</param>
 /// <param name="Reinstated">The segments that are written again.</param>
 /// <param name="Generated">The tokens generated up to the first deletion of the beat, or up to its end.</param>
 /// <param name="Window">The tokens in the window after the beat.</param>
@@ -12,7 +11,10 @@ public sealed record ScheduleEntry(
     int Beat,
     IReadOnlyList<string> Deleted,
     IReadOnlyList<string> Cut,
-    IReadOnlyList<string> Written,
     IReadOnlyList<string> Reinstated,
     int Generated,
-    int Window);
+    int Window)
+{
+    /// <summary>The definitions that are written for the first time, before the beat's own text.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
+}

@@ -69,6 +69,11 @@ public sealed class ScheduleSimulator(
                         Count(beat);
                         break;
                     case PlanStep.Write write:
+                        if (write.Said)
+                        {
+                            NoteDepth.Restore(ledger, static _ => { });
+                        }
+
                         Write(ledger, write, length(write.Tokens));
                         Count(beat);
                         break;
@@ -103,10 +108,12 @@ public sealed class ScheduleSimulator(
         beat,
         [.. deletions.Where(deletion => deletion.Gone).Select(deletion => deletion.Segment)],
         [.. deletions.Where(deletion => !deletion.Gone).Select(deletion => deletion.Segment).Distinct()],
-        [.. written],
         [.. reinstated],
         generated,
-        window);
+        window)
+    {
+        Written = [.. written],
+    };
 
     private void Begin()
     {
@@ -123,25 +130,23 @@ public sealed class ScheduleSimulator(
     /// <summary>Sees to it that the definitions that the plan wants at this beat are in the window.</summary>
     private void BeginBeat(PageLedger ledger, int beat)
     {
+        var absent = false;
         foreach (var i in problem.LiveAt[beat])
         {
-            if (definitions[i] is not { } definition)
+            if (definitions[i] is { } definition)
             {
-                continue;
+                definition.GoTo(beat);
+                absent |= definition.IsCovered && !definition.Hold();
             }
+        }
 
-            definition.GoTo(beat);
-            if (!definition.IsCovered)
-            {
-                continue;
-            }
-
-            if (definition.Copy is not { IsWhole: true })
+        // What is there is held before anything is written, so that the one does not push out the other.
+        for (var j = 0; absent && j < problem.LiveAt[beat].Count; j++)
+        {
+            if (definitions[problem.LiveAt[beat][j]] is { IsCovered: true } definition && !definition.Hold())
             {
                 Define(ledger, definition);
             }
-
-            definition.Copy!.Held = true;
         }
     }
 

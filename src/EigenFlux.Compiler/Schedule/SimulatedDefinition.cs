@@ -20,7 +20,7 @@ internal sealed class SimulatedDefinition(LayoutDefinition definition, Definitio
     public DefinitionChoice Choice => choice;
 
     /// <summary>The copy that was written last; null before the first.</summary>
-    public LedgerEntry? Copy { get; set; }
+    public LedgerEntry? Copy { get; private set; }
 
     /// <summary>How often it was written.</summary>
     public int Written { get; private set; }
@@ -42,6 +42,18 @@ internal sealed class SimulatedDefinition(LayoutDefinition definition, Definitio
 
     /// <summary>Whether the plan holds it after this beat.</summary>
     public bool IsHeldAfter(int beat) => beat < definition.Uses[use].To ? IsCovered : choice.Holds(use);
+
+    /// <summary>Holds the copy that is in the window; false where none is there whole.</summary>
+    public bool Hold()
+    {
+        if (Copy is not { IsWhole: true })
+        {
+            return false;
+        }
+
+        Copy.Held = true;
+        return true;
+    }
 
     /// <summary>A copy is in the window.</summary>
     public void Wrote(LedgerEntry copy)

@@ -36,8 +36,8 @@ public static partial class DiagnosticCodes
         "{0}'s definition ({1:N0} tokens) is not in the window at beat {2}, after {3:N0} generated tokens, though it is used there ({4:N0} {5} in all). Shorten what is in the window at once, or write 'window {6} tokens'.");
 
     /// <summary>A definition is never used.</summary>
-    public static readonly DiagnosticCode NeverUsed = Warning("EF3009", "A definition is never used",
-        "{0} is cast, but never speaks, is named or is present: the definition ({1:N0} tokens) is left out. Take {0} from the cast, or let the scene name {0}.");
+    public static readonly DiagnosticCode NeverUsed = Info("EF3009", "A definition is never used",
+        "{0} is cast, but never speaks, is named or is present: the definition ({1:N0} tokens) is in the window only where nothing else needs the room. Take {0} from the cast, or let the scene name {0}.");
 
     /// <summary>A plan that may not be the best.</summary>
     public static readonly DiagnosticCode NotProved = Info("EF3011", "A plan that may not be the best",

@@ -28,7 +28,8 @@ public sealed class LayoutProblem
         (Window, Reserve, Deletion, FixedTokens, Steps) = (window, reserve, deletion, fixedTokens, steps);
         Definitions = [.. definitions.OrderBy(definition => definition.Uses[^1].To)];
         var demand = StoryDemand.Of(this, lore);
-        (Capacity, Flow) = (demand.Capacity, demand.Flow);
+        (Required, Kept, Flow) = (demand.Required, demand.Kept, demand.Flow);
+        Capacity = Array.ConvertAll(Required, required => Math.Max(0, window - required));
         Beats = Capacity.Length;
         Stay = Beats == 0 ? 1 : Math.Clamp(StreamRoom / Math.Max(1, Flow[^1] / (double)Beats), 1, Beats);
         Prices = LayoutPrices.For(window, Stay);
@@ -59,7 +60,13 @@ public sealed class LayoutProblem
     /// <summary>How many beats there are.</summary>
     public int Beats { get; }
 
-    /// <summary>For each beat, the tokens that definitions may take: beside the author's own text, what is kept, and the turn.</summary>
+    /// <summary>For each beat, the tokens that it takes without definitions: the fixed prefix, what is kept, its own text, and the reserve.</summary>
+    public int[] Required { get; }
+
+    /// <summary>For each beat, how many of these are kept by the author's will.</summary>
+    public int[] Kept { get; }
+
+    /// <summary>For each beat, the tokens that are left for definitions.</summary>
     public int[] Capacity { get; }
 
     /// <summary>The tokens that the story has written before each beat, as a rule, but for what is taken out again.</summary>

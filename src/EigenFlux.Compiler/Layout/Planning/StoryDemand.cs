@@ -3,9 +3,10 @@ using EigenFlux.Compiler.Schedule;
 namespace EigenFlux.Compiler.Layout.Planning;
 
 /// <summary>What the story itself wants of the window at each beat.</summary>
-/// <param name="Capacity">For each beat, the tokens that are left for definitions.</param>
+/// <param name="Required">For each beat, the tokens that it takes: what is kept, its own text or what opens its turn, and the reserve.</param>
+/// <param name="Kept">For each beat, the tokens of that which the author keeps.</param>
 /// <param name="Flow">The tokens that the story has written before each beat and after the last, but for what is taken out again.</param>
-internal sealed record StoryDemand(int[] Capacity, long[] Flow)
+internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow)
 {
     /// <summary>Reads the demand off a problem's steps.</summary>
     /// <param name="problem">The problem; of it only what it was made with is read.</param>
@@ -15,7 +16,8 @@ internal sealed record StoryDemand(int[] Capacity, long[] Flow)
         var removed = problem.Steps.OfType<PlanStep.Remove>().Select(step => step.Segment).ToHashSet(StringComparer.Ordinal);
         var kept = new Dictionary<string, int>(StringComparer.Ordinal);
         var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
-        var capacity = new List<int>();
+        var required = new List<int>();
+        var keptAt = new List<int>();
         var flow = new List<long> { 0 };
         var keptTokens = 0L;
         foreach (var step in problem.Steps)
@@ -48,14 +50,13 @@ internal sealed record StoryDemand(int[] Capacity, long[] Flow)
             }
         }
 
-        return new StoryDemand([.. capacity], [.. flow]);
+        return new StoryDemand([.. required], [.. keptAt], [.. flow]);
 
         void Beat(int written, int said, string segment)
         {
-            // A turn may count on the reserve, and on the room for as much as it says as a rule.
-            var turn = Math.Max(problem.Reserve, said);
-            var room = problem.Window - turn - problem.FixedTokens - lore - keptTokens - written;
-            capacity.Add((int)Math.Clamp(room, 0, int.MaxValue));
+            var needed = problem.FixedTokens + keptTokens + written + problem.Reserve + lore;
+            required.Add((int)Math.Min(int.MaxValue / 2, needed));
+            keptAt.Add((int)Math.Min(int.MaxValue / 2, keptTokens));
             lengths[segment] = written + said;
             flow.Add(flow[^1] + (removed.Contains(segment) ? 0 : written + said));
         }
