@@ -154,7 +154,7 @@ public sealed class ScheduleTests
             """);
         plan.Prefix.Select(segment => segment.Id).ShouldBe(["Ada", "prefix-end"]);
         plan.Waiting.Single().Text.ShouldBe("Bea.\n");
-        Programs.Lines(plan.Worst).ShouldBe(["0: =15", "1: =20", "2: =29", "3: =38", "4: -line1 =38"]);
+        Programs.Lines(plan.Worst).ShouldBe(["0: =15", "1: =22", "2: =31", "3: =40", "4: -line1 =40"]);
         plan.Stream.Single(segment => segment.Id == "Bea").Birth.ShouldBe(1);
         plan.Stream.Single(segment => segment.Id == "Bea").LastUse.ShouldBe(2);
     }
@@ -178,7 +178,7 @@ public sealed class ScheduleTests
               Ada: "six"
             }
             """);
-        Programs.Lines(plan.Worst).ShouldBe(["0: =11", "1: =37", "2: -Bea -line1 =15", "3: +Bea =20", "4: =29", "5: =38", "6: -line2 =38"]);
+        Programs.Lines(plan.Worst).ShouldBe(["0: =13", "1: =39", "2: -Bea -line1 =15", "3: +Bea =22", "4: =31", "5: =40", "6: -line2 =40"]);
         plan.Stream.Single(segment => segment.Id == "Bea").LastUse.ShouldBe(6);
     }
 }

@@ -93,7 +93,7 @@ public sealed class TargetTests
     [Fact]
     public void One_who_enters_a_chat_is_defined_in_a_message() =>
         new TargetWriter(ChatTarget.From(FakeTemplate.ChatMl)).Entrance("Bea.\n").Text
-            .ShouldBe("<|im_start|>user\nBea.\n<|im_end|>\n");
+            .ShouldBe("<|im_start|>user\nBea.<|im_end|>\n");
 
     [Theory]
     [InlineData("counting")]
