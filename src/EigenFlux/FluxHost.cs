@@ -30,7 +30,7 @@ public sealed class FluxHost : IDisposable
     {
         this.options = options ?? new FluxHostOptions();
         models = new HostModels(this.options);
-        targets = new HostTargets(this.options.Targets, [.. this.options.TargetFiles.Select(Resolve)]);
+        targets = new HostTargets(this.options.Targets, this.options.TargetFiles, Resolve);
     }
 
     /// <summary>The engines that this build has.</summary>

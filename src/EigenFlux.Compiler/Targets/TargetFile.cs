@@ -31,7 +31,7 @@ public static class TargetFile
     {
         if (source.Fault is { } fault)
         {
-            diagnostics.Add(DiagnosticBuilder.At(source, new TextSpan(fault.CharOffset, 0)).BadTargetFile(source.Path, "it is not UTF-8."));
+            diagnostics.Add(DiagnosticBuilder.At(source, new TextSpan(fault.CharOffset, 0)).BadTargetFile("it is not UTF-8."));
             return null;
         }
 
@@ -45,7 +45,7 @@ public static class TargetFile
             var column = (int)(problem.BytePositionInLine ?? 0);
             var bytes = Encoding.UTF8.GetBytes(source.Text.Split('\n')[line]);
             var at = source.GetOffset(new LinePosition(line, Encoding.UTF8.GetCharCount(bytes, 0, Math.Min(column, bytes.Length))));
-            diagnostics.Add(DiagnosticBuilder.At(source, new TextSpan(at, 0)).BadTargetFile(source.Path, Reason(problem.Message)));
+            diagnostics.Add(DiagnosticBuilder.At(source, new TextSpan(at, 0)).BadTargetFile(Reason(problem.Message)));
             return null;
         }
     }
@@ -69,7 +69,7 @@ public static class TargetFile
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                diagnostics.Add(DiagnosticBuilder.At(source, SpanOf(reader)).BadTargetFile(source.Path, "it must hold one object, in braces."));
+                diagnostics.Add(DiagnosticBuilder.At(source, SpanOf(reader)).BadTargetFile("it must hold one object, in braces."));
                 return null;
             }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EigenFlux.Compiler.Targets;
 
 /// <summary>What holds for every target's data: texts go where the compiler puts them, and no other hole is left open.</summary>
-internal static partial class TargetRules
+public static partial class TargetRules
 {
     private static readonly string[] None = [];
     private static readonly string[] OnlyName = ["name"];
@@ -18,6 +18,18 @@ internal static partial class TargetRules
             yield return ("name", $"its name '{target.Name}' is not one that 'target' can take. A name is a letter or '_', then letters, digits and '_'.");
         }
 
+        // A frame that follows another is the same object: what is wrong with it is told once.
+        var wrong = new HashSet<TextFrame>();
+        foreach (var (part, frame, holes) in Frames(target).DistinctBy(entry => entry.Frame))
+        {
+            if (frame.Open.Concat(frame.Close).Where(piece => !piece.Special)
+                .Select(piece => Unknown(piece.Text, holes)).FirstOrDefault(found => found is not null) is { } unknown)
+            {
+                wrong.Add(frame);
+                yield return (part, $"its '{part}' holds {unknown}, and {Known([.. holes, "text"])} there.");
+            }
+        }
+
         foreach (var (part, text, holes, needed) in Texts(target))
         {
             if (needed.FirstOrDefault(hole => !text.Contains($"{{{hole}}}", StringComparison.Ordinal)) is { } missing)
@@ -25,18 +37,9 @@ internal static partial class TargetRules
                 yield return (part, $"its '{part}' must hold {{{missing}}}.");
             }
 
-            if (Unknown(text, holes) is { } unknown)
+            if (Unknown(text, holes) is { } unknown && !(SourceOf(part, target) is { } source && wrong.Contains(source)))
             {
                 yield return (part, $"its '{part}' holds {unknown}, and {Known(holes)} there.");
-            }
-        }
-
-        foreach (var (part, frame, holes) in Frames(target))
-        {
-            if (frame.Open.Concat(frame.Close).Where(piece => !piece.Special)
-                .Select(piece => Unknown(piece.Text, holes)).FirstOrDefault(found => found is not null) is { } unknown)
-            {
-                yield return (part, $"its '{part}' holds {unknown}, and {Known([.. holes, "text"])} there.");
             }
         }
 
@@ -88,6 +91,15 @@ internal static partial class TargetRules
         ("lore", target.Lore, None),
         ("summary", target.Summary, None),
     ];
+
+    /// <summary>The frame that a text follows where it is not given.</summary>
+    private static TextFrame? SourceOf(string part, TargetData target) => part switch
+    {
+        "exampleLine" => target.Line,
+        "label" => target.Turn,
+        "narratorLabel" => target.NarratorTurn,
+        _ => null,
+    };
 
     private static bool IsName(string name) => name.Length > 0 && (name[0] == '_' || char.IsLetter(name[0]))
         && name.All(letter => letter == '_' || char.IsLetterOrDigit(letter));

@@ -56,8 +56,8 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.CannotCutSegments, target);
 
     /// <summary>A file of targets cannot be read.</summary>
-    public Diagnostic BadTargetFile(string path, string reason) =>
-        Make(DiagnosticCodes.BadTargetFile, path, reason);
+    public Diagnostic BadTargetFile(string reason) =>
+        Make(DiagnosticCodes.BadTargetFile, reason);
 
     /// <summary>A part of a target is wrong.</summary>
     public Diagnostic BadTargetPart(string target, string reason) =>

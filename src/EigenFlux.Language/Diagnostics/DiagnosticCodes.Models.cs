@@ -57,7 +57,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A file of targets cannot be read.</summary>
     public static readonly DiagnosticCode BadTargetFile = Error("EF4015", "The file is no target",
-        "{0} is no file of a target: {1}");
+        "This is no file of a target: {0}");
 
     /// <summary>A part of a target is wrong.</summary>
     public static readonly DiagnosticCode BadTargetPart = Error("EF4016", "A part of the target is wrong",

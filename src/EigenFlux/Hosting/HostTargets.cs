@@ -11,12 +11,13 @@ internal sealed class HostTargets
 
     /// <summary>The targets of a host.</summary>
     /// <param name="own">The host's own.</param>
-    /// <param name="files">The whole paths of its files.</param>
+    /// <param name="files">The paths of its files.</param>
+    /// <param name="resolve">Makes a path a whole one.</param>
     /// <exception cref="ArgumentException">Two of the host's own have one name.</exception>
-    public HostTargets(IReadOnlyList<ITarget> own, IReadOnlyList<string> files)
+    public HostTargets(IReadOnlyList<ITarget> own, IReadOnlyList<string> files, Func<string, string> resolve)
     {
         var registry = new TargetRegistry(own);
-        read = new(() => files.Count == 0 ? (registry, []) : Read(own, files));
+        read = new(() => files.Count == 0 ? (registry, []) : Read(own, files, resolve));
     }
 
     public TargetRegistry Registry => read.Value.Registry;
@@ -24,14 +25,15 @@ internal sealed class HostTargets
     /// <summary>What is wrong with the files.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => read.Value.Diagnostics;
 
-    private static (TargetRegistry Registry, IReadOnlyList<Diagnostic> Diagnostics) Read(IReadOnlyList<ITarget> own, IReadOnlyList<string> files)
+    private static (TargetRegistry Registry, IReadOnlyList<Diagnostic> Diagnostics) Read(
+        IReadOnlyList<ITarget> own, IReadOnlyList<string> files, Func<string, string> resolve)
     {
         var diagnostics = new List<Diagnostic>();
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         var targets = new List<ITarget>(own);
         foreach (var path in files)
         {
-            if (Open(path, diagnostics) is not { } source || TargetFile.Read(source, diagnostics) is not { } target)
+            if (Open(path, resolve(path), diagnostics) is not { } source || TargetFile.Read(source, diagnostics) is not { } target)
             {
                 continue;
             }
@@ -50,11 +52,11 @@ internal sealed class HostTargets
         return (new TargetRegistry(targets), diagnostics);
     }
 
-    private static SourceText? Open(string path, List<Diagnostic> diagnostics)
+    private static SourceText? Open(string name, string path, List<Diagnostic> diagnostics)
     {
         if (!File.Exists(path))
         {
-            diagnostics.Add(new DiagnosticBuilder(null).NoSuchFile(path, ""));
+            diagnostics.Add(new DiagnosticBuilder(null).NoSuchFile(name, ""));
             return null;
         }
 
@@ -64,7 +66,7 @@ internal sealed class HostTargets
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(new DiagnosticBuilder(null).FileUnreadable(path, problem.Message));
+            diagnostics.Add(new DiagnosticBuilder(null).FileUnreadable(name, problem.Message));
             return null;
         }
     }
