@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Rendering.Page;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
@@ -18,8 +19,8 @@ internal static class CompileCommand
 
     private static readonly Option<MapForm?> Map = new("--map")
     {
-        Description = "Print the memory map: text for a person, json for a program.",
-        HelpName = "text|json",
+        Description = "Print the memory map: text for a terminal, html for a browser (one page, to be sent to a file), json for a program.",
+        HelpName = "text|html|json",
     };
 
     private static readonly Option<string> Output = new("--output", "-o")
@@ -31,6 +32,7 @@ internal static class CompileCommand
     private enum MapForm
     {
         Text,
+        Html,
         Json,
     }
 
@@ -44,6 +46,7 @@ internal static class CompileCommand
                 + "here, with by how much. The map shows the window after each beat; the image can be run later, by the same model, without the "
                 + "program.",
             ("eflux compile examples/long-watch.eflux --map text", "Shows what is in the window at each beat, and when it goes."),
+            ("eflux compile examples/long-watch.eflux --map html > map.html", "Writes it as a page for a browser."),
             ("eflux compile examples/party.eflux --model gemma.gguf -o party.image", "Writes an image for another model."))
         {
             FileName, Map, Output, SharedOptions.Json,
@@ -71,7 +74,11 @@ internal static class CompileCommand
         }
 
         var map = parse.GetValue(Map);
-        if (map == MapForm.Json)
+        if (map == MapForm.Html)
+        {
+            Page(session, facts, diagnostics);
+        }
+        else if (map == MapForm.Json)
         {
             session.WriteJson(json => MapJson.Write(json, facts, diagnostics), indented: true);
         }
@@ -89,6 +96,22 @@ internal static class CompileCommand
         }
 
         return Session.CodeFor(diagnostics);
+    }
+
+    /// <summary>Writes the page on standard output. What there is to say is on it, and on standard error too, where a person is.</summary>
+    private static void Page(Session session, PlanFacts? facts, List<Diagnostic> diagnostics)
+    {
+        if (session.Screen.OutputIsTerminal)
+        {
+            diagnostics.Add(new DiagnosticBuilder(null).PageOnTerminal(Path.ChangeExtension(
+                Path.GetFileName(session.Parse.GetRequiredValue(FileName)), ".html")));
+        }
+        else
+        {
+            session.WriteText(MapPage.Of(facts, diagnostics));
+        }
+
+        session.Report(diagnostics);
     }
 
     private static Diagnostic? Write(string path, FluxImage image)
@@ -141,7 +164,7 @@ internal static class CompileCommand
             json.WriteNumber("window", plan.Window);
             json.WriteNumber("reserve", plan.Reserve);
             json.WriteNumber("prefix", plan.PrefixTokens);
-            json.WriteNumber("segments", plan.Segments.Count());
+            json.WriteNumber("segments", facts.Segments.Count);
             json.WriteNumber("beats", plan.Beats.Count);
             json.WriteNumber("cost", plan.Cost);
             json.WriteStartObject("firstDeletion");

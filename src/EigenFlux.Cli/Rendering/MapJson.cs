@@ -28,7 +28,7 @@ internal static class MapJson
     private static void WritePlan(Utf8JsonWriter json, PlanFacts facts)
     {
         var plan = facts.Plan;
-        json.WriteString("program", facts.Image.Program);
+        json.WriteString("program", DisplayPath.Of(facts.Image.Program));
         json.WriteString("scene", plan.Scene);
         json.WriteString("model", facts.Model);
         json.WriteNumber("window", plan.Window);
@@ -40,9 +40,9 @@ internal static class MapJson
         // The planner proves no bound yet: null, so that no reader takes a number for one.
         json.WriteNull("bound");
         json.WriteStartArray("segments");
-        foreach (var segment in plan.Segments)
+        foreach (var segment in facts.Segments)
         {
-            Segment(json, segment);
+            Segment(json, facts, segment);
         }
 
         json.WriteEndArray();
@@ -54,6 +54,7 @@ internal static class MapJson
             json.WriteString("segment", beat.Segment);
             json.WriteString("speaker", beat.Speaker);
             json.WriteString("kind", beat.Generated ? "generated" : "scripted");
+            json.WriteBoolean("person", facts.Notes.Persons.Contains(beat.Index));
             Range(json, "tokens", beat.Tokens);
             json.WriteEndObject();
         }
@@ -65,7 +66,8 @@ internal static class MapJson
         json.WriteEndObject();
     }
 
-    private static void Segment(Utf8JsonWriter json, PlannedSegment segment)
+    /// <summary>Writes one segment.</summary>
+    public static void Segment(Utf8JsonWriter json, PlanFacts facts, PlannedSegment segment)
     {
         json.WriteStartObject();
         json.WriteString("id", segment.Id);
@@ -78,7 +80,32 @@ internal static class MapJson
         json.WriteString("placement", PlanFacts.Word(segment.Placement));
         json.WriteNumber("birth", segment.Birth);
         json.WriteNumber("lastUse", segment.LastUse);
+        Beats(json, "uses", segment.Uses);
+        if (facts.Notes.Depths.TryGetValue(segment.Id, out var depth))
+        {
+            json.WriteNumber("depth", depth);
+        }
+        else
+        {
+            json.WriteNull("depth");
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes ranges of beats.</summary>
+    public static void Beats(Utf8JsonWriter json, string name, IEnumerable<BeatRange> ranges)
+    {
+        json.WriteStartArray(name);
+        foreach (var range in ranges)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from", range.From);
+            json.WriteNumber("to", range.To);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Schedule(Utf8JsonWriter json, string name, IReadOnlyList<ScheduleEntry> entries)

@@ -40,9 +40,31 @@ internal sealed class PlanFacts(FluxImage image)
         }
     }
 
+    /// <summary>The notes that move, and who is a person.</summary>
+    public MovingNotes Notes { get; } = MovingNotes.Of(image);
+
+    /// <summary>Every segment once: a definition that is written when its character enters stands there, and not among those that wait.</summary>
+    public IReadOnlyList<PlannedSegment> Segments { get; } = Once(image.Plan);
+
+    /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
+    public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst) => worst
+        ? WindowHistory.Of(Plan, Plan.Worst, range => range.Max, Notes)
+        : WindowHistory.Of(Plan, Plan.Expected, range => range.Expected, Notes);
+
+    /// <summary>The beats at which a segment is live; where its plan tells none, from its birth to its last use.</summary>
+    public IReadOnlyList<BeatRange> Uses(PlannedSegment segment) => segment.Uses.Count > 0
+        ? segment.Uses
+        : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
+
     /// <summary>The first deletion of a schedule; null where nothing is deleted.</summary>
     public static ScheduleEntry? FirstDeletion(IReadOnlyList<ScheduleEntry> schedule) =>
         schedule.FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0);
+
+    private static List<PlannedSegment> Once(ScenePlan plan)
+    {
+        var written = plan.Stream.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. plan.Prefix, .. plan.Waiting.Where(segment => !written.Contains(segment.Id)), .. plan.Stream];
+    }
 
     /// <summary>A name in camel case, as JSON and tables have it.</summary>
     public static string Word<T>(T value)
