@@ -3,6 +3,10 @@
 const map = JSON.parse(document.getElementById("map").textContent);
 const planned = Array.isArray(map.segments);
 const at = id => document.getElementById(id);
+// More beats than these are a texture and no picture: the page opens on a part of them.
+const MOST_AT_FIRST = 600;
+const SHOWN_OF_MANY = 240;
+
 const count = number => number.toLocaleString("en");
 
 function html(name, attributes = {}, ...children) {
@@ -72,7 +76,7 @@ function showPicture() {
   const lives = { worst: livesOf(map, "worst"), expected: livesOf(map, "expected") };
   const uses = new Map(map.segments.map(segment => [segment, usesOf(segment, total)]));
   const absent = { worst: absentAt(map, lives.worst), expected: absentAt(map, lives.expected) };
-  const view = { schedule: "worst", from: 0, count: total };
+  const view = { schedule: "worst", from: 0, count: total <= MOST_AT_FIRST ? total : SHOWN_OF_MANY };
   const chosen = { life: null, beat: null };
   const print = matchMedia("print");
   let drawn = null;
@@ -91,7 +95,7 @@ function showPicture() {
 
   function draw() {
     const width = printing ? 1040 : Math.max(560, at("canvas").clientWidth);
-    const height = printing ? 470 : Math.max(300, Math.min(600, innerHeight * 0.55));
+    const height = printing ? 350 : Math.max(300, Math.min(600, innerHeight * 0.5));
     const focused = drawn?.element.contains(document.activeElement);
     drawn = drawWindow(map, lives[view.schedule], view, {
       width, height, owners, tell, uses: segment => uses.get(segment), letters: printing ? 9 : 11.5,

@@ -35,7 +35,7 @@ function showTable({ map, owners, uses, livesBy, kindOf, moment, focus }) {
       html("th", { scope: "row" }, html("i", { class: "live" }), name), html("td", {}, html("bdi", {}, printable(segment.owner))), html("td", {}, kindOf(segment)),
       html("td", { class: "n" }, count(segment.range.expected)), html("td", { class: "n" }, segment.range.min === segment.range.max ? "" : count(segment.tokens)),
       html("td", {}, segment.placement === "absent" ? "waits" : segment.placement), html("td", {}, segment.placement === "prefix" ? "start" : `beat ${segment.birth}`),
-      html("td", {}, cut(ranges(uses.get(segment).slice(0, 40)), 60)), html("td", {}, goes(segment, "worst")), html("td", {}, goes(segment, "expected")),
+      html("td", { class: "live" }, cut(ranges(uses.get(segment).slice(0, 40)), 60)), html("td", {}, goes(segment, "worst")), html("td", {}, goes(segment, "expected")),
       html("td", { class: "text" }, html("bdi", {}, cut(printable(segment.text), 240))));
     rows.set(segment, line);
     return line;
