@@ -81,6 +81,7 @@ function showPicture() {
   const print = matchMedia("print");
   let drawn = null;
   let printing = print.matches;
+  let redrawing = false;
 
   const kindOf = segment => segment.kind + (segment.level ? `, ${segment.level}` : "");
   const sizeOf = segment => segment.range.min === segment.range.max
@@ -97,6 +98,7 @@ function showPicture() {
     const width = printing ? 1040 : Math.max(560, at("canvas").clientWidth);
     const height = printing ? 350 : Math.max(300, Math.min(600, innerHeight * 0.5));
     const focused = drawn?.element.contains(document.activeElement);
+    redrawing = true;
     drawn = drawWindow(map, lives[view.schedule], view, {
       width, height, owners, tell, uses: segment => uses.get(segment), letters: printing ? 9 : 11.5,
     });
@@ -112,6 +114,7 @@ function showPicture() {
     stop?.setAttribute("tabindex", "0");
     mark();
     if (focused) stop?.focus({ preventScroll: true });
+    redrawing = false;
   }
 
   /** Marks what is chosen in the picture and the table, and tells of its beat. */
@@ -220,10 +223,10 @@ function showPicture() {
   at("canvas").addEventListener("pointerleave", () => choose(null, null));
   at("canvas").addEventListener("focusin", event => {
     const life = lifeOf(event.target);
-    if (life && life !== chosen.life) focus(life, Math.max(life.from, view.from));
+    if (life && !redrawing && life !== chosen.life) focus(life, Math.max(life.from, view.from));
   });
   at("canvas").addEventListener("focusout", event => {
-    if (!at("canvas").contains(event.relatedTarget)) choose(null, null);
+    if (!redrawing && !at("canvas").contains(event.relatedTarget)) choose(null, null);
   });
 
   function focus(life, beat) {
@@ -252,10 +255,14 @@ function showPicture() {
       if (same) focus(same.life, next);
     };
     const down = step => column[index + step] && focus(column[index + step].life, now);
+    const closer = factor => {
+      zoom(factor);
+      if (chosen.life) focus(chosen.life, now);
+    };
     const keys = {
       ArrowRight: () => across(now + drawn.places.stride), ArrowLeft: () => across(now - drawn.places.stride),
       Home: () => across(0), End: () => across(total - 1), ArrowDown: () => down(1), ArrowUp: () => down(-1),
-      "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), Escape: () => { at("tip").hidden = true; },
+      "+": () => closer(0.5), "=": () => closer(0.5), "-": () => closer(2), Escape: () => { at("tip").hidden = true; },
     };
     if (!keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
