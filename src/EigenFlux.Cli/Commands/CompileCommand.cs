@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Rendering.Page;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
@@ -21,6 +22,12 @@ internal static class CompileCommand
     {
         Description = "Print the memory map: text for a terminal, html for a browser (one page, to be sent to a file), json for a program.",
         HelpName = "text|html|json",
+    };
+
+    private static readonly Option<string> Explain = new("--explain")
+    {
+        Description = "Tell the life of one segment: a character's definition, a turn such as reply[3], a pin, or any other that the map lists.",
+        HelpName = "NAME",
     };
 
     private static readonly Option<string> Output = new("--output", "-o")
@@ -47,10 +54,23 @@ internal static class CompileCommand
                 + "program.",
             ("eflux compile examples/long-watch.eflux --map text", "Shows what is in the window at each beat, and when it goes."),
             ("eflux compile examples/long-watch.eflux --map html > map.html", "Writes it as a page for a browser."),
+            ("eflux compile examples/long-watch.eflux --explain 'log[3]'", "Tells where one turn stands, and when it goes."),
             ("eflux compile examples/party.eflux --model gemma.gguf -o party.image", "Writes an image for another model."))
         {
-            FileName, Map, Output, SharedOptions.Json,
+            FileName, Map, Explain, Output, SharedOptions.Json,
         };
+        command.Validators.Add(result =>
+        {
+            var map = result.GetResult(Map) is not null ? result.GetValue(Map) : null;
+            if (map is not null && result.GetValue(Explain) is not null)
+            {
+                result.AddError("--map and --explain are two answers, and only one can be given at a time.");
+            }
+            else if (map == MapForm.Html && result.GetValue(SharedOptions.Json))
+            {
+                result.AddError("--map html writes a page, and --json data. '--map json' gives the map as data.");
+            }
+        });
         foreach (var option in CompiledFile.Options)
         {
             command.Add(option);
@@ -74,7 +94,11 @@ internal static class CompileCommand
         }
 
         var map = parse.GetValue(Map);
-        if (map == MapForm.Html)
+        if (parse.GetValue(Explain) is { } name)
+        {
+            Tell(session, facts, name, diagnostics);
+        }
+        else if (map == MapForm.Html)
         {
             Page(session, facts, diagnostics);
         }
@@ -112,6 +136,36 @@ internal static class CompileCommand
         }
 
         session.Report(diagnostics);
+    }
+
+    /// <summary>Tells the life of the segment that is named.</summary>
+    private static void Tell(Session session, PlanFacts? facts, string name, List<Diagnostic> diagnostics)
+    {
+        Diagnostic? problem = null;
+        var segment = facts is null ? null : SegmentFinder.Find(facts, name, out problem);
+        if (problem is not null)
+        {
+            diagnostics.Add(problem);
+        }
+
+        var told = facts is null || segment is null ? null : new Explanation(facts, segment);
+        if (session.Json)
+        {
+            session.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                told?.Write(json);
+                DiagnosticJson.Write(json, diagnostics);
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        session.Report(diagnostics);
+        if (told is not null)
+        {
+            new ExplanationText(session.Screen.Out).Render(told);
+        }
     }
 
     private static Diagnostic? Write(string path, FluxImage image)

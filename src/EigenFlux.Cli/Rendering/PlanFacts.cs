@@ -44,7 +44,7 @@ internal sealed class PlanFacts(FluxImage image)
     public MovingNotes Notes { get; } = MovingNotes.Of(image);
 
     /// <summary>Every segment once: a definition that is written when its character enters stands there, and not among those that wait.</summary>
-    public IReadOnlyList<PlannedSegment> Segments { get; } = Once(image.Plan);
+    public IReadOnlyList<PlannedSegment> Segments { get; } = SegmentsOf(image.Plan);
 
     /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
     public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst) => worst
@@ -60,10 +60,20 @@ internal sealed class PlanFacts(FluxImage image)
     public static ScheduleEntry? FirstDeletion(IReadOnlyList<ScheduleEntry> schedule) =>
         schedule.FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0);
 
-    private static List<PlannedSegment> Once(ScenePlan plan)
+    /// <summary>Every segment of a plan once, as <see cref="Segments"/>.</summary>
+    public static IReadOnlyList<PlannedSegment> SegmentsOf(ScenePlan plan)
     {
-        var written = plan.Stream.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. plan.Prefix, .. plan.Waiting.Where(segment => !written.Contains(segment.Id)), .. plan.Stream];
+        var waiting = new Dictionary<string, PlannedSegment>(StringComparer.Ordinal);
+        foreach (var segment in plan.Waiting)
+        {
+            waiting.TryAdd(segment.Id, segment);
+        }
+
+        var stream = plan.Stream.Select(segment => waiting.Remove(segment.Id, out var same)
+            ? segment with { Level = segment.Level ?? same.Level }
+            : segment).ToList();
+        var absent = plan.Waiting.Where(segment => waiting.ContainsKey(segment.Id)).Select(segment => segment with { Placement = Placement.Absent });
+        return [.. plan.Prefix, .. absent, .. stream];
     }
 
     /// <summary>A name in camel case, as JSON and tables have it.</summary>

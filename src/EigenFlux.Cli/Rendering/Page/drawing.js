@@ -37,7 +37,7 @@ function drawWindow(map, lives, view, look) {
     if (label) labels.append(label);
   }
 
-  drawing.append(bands, labels);
+  drawing.append(bands, svg("path", { class: "outline", "clip-path": "url(#plot)" }), labels);
   const prefix = y(map.segments.reduce((sum, one) => sum + (one.placement === "prefix" ? one.range.max : 0), 0));
   drawing.append(
     svg("line", { class: "border", x1: plot.left, x2: right, y1: prefix, y2: prefix }),

@@ -28,7 +28,7 @@ function factsOf(map) {
     return entry ? moment(entry) : "never";
   };
   return [
-    ["window", `${count(map.window)} tokens`, `${count(map.reserve)} kept free to generate in`],
+    ["window", `${count(map.window)} tokens`, `${count(map.reserve)} kept free for turns`],
     ["prefix", `${count(prefix)} tokens`, `${Math.round(100 * prefix / map.window)} % of the window, never deleted`],
     ["story", `${count(story("expected"))} tokens`, `at most ${count(story("max"))}, in ${plural(map.beats.length, "beat")}`],
     ["first deletion", first("worst"), `as a rule: ${first("expected")}`],
@@ -86,6 +86,7 @@ function showPicture() {
   const kindOf = segment => segment.kind + (segment.level ? `, ${segment.level}` : "");
   const sizeOf = segment => segment.range.min === segment.range.max
     ? plural(segment.tokens, "token")
+    : segment.range.expected === segment.tokens ? `at most ${plural(segment.tokens, "token")}`
     : `${count(segment.range.expected)} tokens as a rule, ${count(segment.tokens)} at most`;
   const goesOf = life => life.gone
     ? (life.falls.beat !== life.gone.beat ? `begins to fall out at ${moment(life.falls)}, gone at ${moment(life.gone)}` : `goes at ${moment(life.gone)}`)
@@ -121,8 +122,11 @@ function showPicture() {
   function mark() {
     for (const other of document.querySelectorAll(".chosen")) other.classList.remove("chosen");
     drawn.element.classList.toggle("choosing", chosen.life !== null);
+    drawn.element.querySelector(".outline").removeAttribute("d");
     if (chosen.life) {
-      drawn.groups.get(chosen.life)?.classList.add("chosen");
+      const group = drawn.groups.get(chosen.life);
+      group?.classList.add("chosen");
+      drawn.element.querySelector(".outline").setAttribute("d", group?.querySelector(".dead").getAttribute("d") ?? "");
       rowOf.get(chosen.life.segment)?.classList.add("chosen");
     }
     const cursor = drawn.element.querySelector(".cursor");
@@ -174,7 +178,7 @@ function showPicture() {
     const rows = [
       ["tokens", sizeOf(segment)], ["written", segment.placement === "prefix" ? "from the start" : `beat ${life.from}`],
       ["last use", `beat ${segment.lastUse}`], ["live", ranges(uses.get(segment).slice(0, 12)) + (uses.get(segment).length > 12 ? ", …" : "")],
-      ["goes", goesOf(life)], ["again", again.length > 0 ? `beat ${again.join(", ")}` : ""],
+      ["goes", goesOf(life).replace(/^goes at /, "")], ["again", again.length > 0 ? `beat ${again.join(", ")}` : ""],
     ];
     for (const [name, value] of rows) {
       if (value) facts.append(html("dt", {}, name), html("dd", {}, value));
