@@ -21,9 +21,10 @@ public sealed class MapPageTests(Chromium chromium)
         {
             var history = facts.History(schedule == "worst");
             history.Count.ShouldBe(facts.Plan.Beats.Count);
+            var known = await Windows(open, schedule, history.Count);
             for (var beat = 0; beat < history.Count; beat++)
             {
-                (await Window(open, schedule, beat)).ShouldBe(Parts(history[beat]), $"{schedule}, beat {beat}");
+                known[beat].ShouldBe(Parts(history[beat]), $"{schedule}, beat {beat}");
             }
         }
 
@@ -40,25 +41,26 @@ public sealed class MapPageTests(Chromium chromium)
         {
             await open.Page.EvaluateAsync("schedule => eigenflux.show(schedule)", schedule);
             var history = facts.History(schedule == "worst");
-            var seen = 0;
+            var places = new List<double[]>();
+            var expected = new List<string>();
             for (var beat = 0; beat < history.Count; beat++)
             {
                 var start = 0;
                 foreach (var part in history[beat])
                 {
-                    var live = facts.Uses(part.Segment).Any(use => use.From <= beat && beat <= use.To);
                     if (part.Tokens * 400 / facts.Plan.Window >= 3)
                     {
-                        var found = await At(open, beat, start + (part.Tokens / 2.0));
-                        found.ShouldBe($"{part.Segment.Id} {part.Life} {(live ? "live" : "dead")}", $"{schedule}, beat {beat}");
-                        seen++;
+                        var live = facts.Uses(part.Segment).Any(use => use.From <= beat && beat <= use.To);
+                        places.Add([beat, start + (part.Tokens / 2.0)]);
+                        expected.Add($"beat {beat}: {part.Segment.Id} {part.Life} {(live ? "live" : "dead")}");
                     }
 
                     start += part.Tokens;
                 }
             }
 
-            seen.ShouldBeGreaterThan(history.Count);
+            expected.Count.ShouldBeGreaterThan(history.Count);
+            (await At(open, places)).Select((found, i) => $"beat {places[i][0]}: {found}").ShouldBe(expected, schedule);
         }
 
         open.ShouldHaveBehaved();
@@ -83,7 +85,7 @@ public sealed class MapPageTests(Chromium chromium)
         tip = await open.Text("#tip");
         tip.ShouldContain("log[1]");
         tip.ShouldContain("27 tokens as a rule, 31 at most");
-        tip.ShouldContain(FormattableString.Invariant($"goes at beat 7, token {facts.Plan.Worst[7].Generated}"));
+        tip.ShouldContain(FormattableString.Invariant($"beat 7, token {facts.Plan.Worst[7].Generated}"));
         open.ShouldHaveBehaved();
     }
 
@@ -229,24 +231,28 @@ public sealed class MapPageTests(Chromium chromium)
         }
     }
 
-    private static async Task<IEnumerable<string>> Window(OpenPage open, string schedule, int beat)
+    private static async Task<IReadOnlyList<IEnumerable<string>>> Windows(OpenPage open, string schedule, int beats)
     {
         var json = await open.Page.EvaluateAsync<JsonElement>(
-            "([schedule, beat]) => eigenflux.windowAt(schedule, beat).map(part => part.join(' '))", new object[] { schedule, beat });
-        return json.EnumerateArray().Select(part => part.GetString()!).Where(part => !part.EndsWith(" 0", StringComparison.Ordinal));
+            "([schedule, beats]) => Array.from({ length: beats }, (_, beat) => eigenflux.windowAt(schedule, beat).map(part => part.join(' ')))",
+            new object[] { schedule, beats });
+        return [.. json.EnumerateArray().Select(window =>
+            window.EnumerateArray().Select(part => part.GetString()!).Where(part => !part.EndsWith(" 0", StringComparison.Ordinal)))];
     }
 
+    private static async Task<string> At(OpenPage open, int beat, double token) => (await At(open, [[beat, token]]))[0];
+
     /// <summary>What is drawn at a beat and a position: the segment, which of its lives, and whether it is marked as live.</summary>
-    private static Task<string> At(OpenPage open, int beat, double token) => open.Page.EvaluateAsync<string>(
+    private static Task<string[]> At(OpenPage open, IReadOnlyList<double[]> places) => open.Page.EvaluateAsync<string[]>(
         """
-        ([beat, token]) => {
+        places => places.map(([beat, token]) => {
           const { x, y } = eigenflux.place(beat, token);
           const found = document.elementFromPoint(x, y);
           const band = found?.closest(".band");
           return band ? `${band.dataset.segment} ${band.dataset.life} ${found.getAttribute("class")}` : `nothing but ${found?.tagName}`;
-        }
+        })
         """,
-        new[] { beat, token });
+        places);
 
     private static Task<string> Background(OpenPage open) =>
         open.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");

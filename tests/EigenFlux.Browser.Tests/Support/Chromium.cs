@@ -20,6 +20,7 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private string reason = $"There is no Chromium on this machine. Install it, or name it in {Variable}.";
 
     public async Task InitializeAsync()
     {
@@ -29,11 +30,15 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        try
         {
-            ExecutablePath = path,
-            Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
-        });
+            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path });
+        }
+        catch (PlaywrightException refused) when (Given is null)
+        {
+            // Some systems have a command of that name that only tells how to install one.
+            reason = $"{path} does not start: {refused.Message.Split('\n')[0]}";
+        }
     }
 
     public async Task DisposeAsync()
@@ -49,14 +54,14 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Opens a page from a file; the test is skipped where there is no browser.</summary>
     internal async Task<OpenPage> Open(string html, BrowserNewContextOptions? options = null)
     {
-        Skip.If(browser is null, $"There is no Chromium on this machine. Install it, or name it in {Variable}.");
+        Skip.If(browser is null, reason);
         var context = await browser!.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1300, Height = 900 } });
         return await OpenPage.Of(context, html);
     }
 
+    private static string? Given => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
+
     private static string? Find() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
-            ? given
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).Concat(Places).FirstOrDefault(File.Exists);
+        Given ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).Concat(Places).FirstOrDefault(File.Exists);
 }
