@@ -56,10 +56,9 @@ function drawBand(life, stretches, places, look) {
   });
   const all = outlineOf(life, stretches, places, stretches[0].from, stretches.at(-1).to);
   group.append(svg("path", { class: "dead", d: all }));
-  for (const range of liveColumns(life, look.uses(life.segment), places)) {
-    const d = outlineOf(life, stretches, places, range.from, range.to);
-    if (d) group.append(svg("path", { class: "live", d }));
-  }
+  const live = liveColumns(life, look.uses(life.segment), places)
+    .map(range => outlineOf(life, stretches, places, range.from, range.to)).join("");
+  if (live) group.append(svg("path", { class: "live", d: live }));
   return group;
 }
 
