@@ -1,6 +1,7 @@
 // Puts the picture together: the bands, the lanes below them, and the axes.
 
 const LANE = 13;
+const LANES = 4;
 
 /** The drawing of a view. Returns the element, its places, and for each life that is drawn its group. */
 function drawWindow(map, lives, view, look) {
@@ -9,7 +10,7 @@ function drawWindow(map, lives, view, look) {
   const right = plot.left + plot.width;
   const bottom = plot.top + plot.height;
   const below = bottom + 5;
-  const height = below + 3 * LANE + 30;
+  const height = below + LANES * LANE + 30;
   const drawing = svg("svg", {
     viewBox: `0 0 ${look.width} ${height}`, width: look.width, height, role: "group", "aria-labelledby": "map-title", "aria-describedby": "map-desc",
   });
@@ -26,7 +27,9 @@ function drawWindow(map, lives, view, look) {
   const bands = svg("g", { class: "bands", "clip-path": "url(#plot)" });
   const labels = svg("g", { class: "labels", "aria-hidden": "true" });
   const groups = new Map();
-  for (const life of lives) {
+  // A note that moves passes before what it passes.
+  const order = [...lives].sort((a, b) => (a.segment.depth !== null) - (b.segment.depth !== null));
+  for (const life of order) {
     if (life.to < view.from || life.from >= view.from + view.count) continue;
     const stretches = stretchesOf(life, places);
     if (stretches.length === 0) continue;
@@ -44,7 +47,7 @@ function drawWindow(map, lives, view, look) {
     svg("line", { class: "limit", x1: plot.left, x2: right, y1: bottom, y2: bottom }),
     svg("rect", { class: "frame", x: plot.left, y: plot.top, width: plot.width, height: plot.height }));
   drawing.append(axes(map, view, places, prefix, reserve), lanes(map, view, places, below, look.owners, lives));
-  drawing.append(svg("line", { class: "cursor", y1: plot.top, y2: below + 3 * LANE + 8, hidden: "" }));
+  drawing.append(svg("line", { class: "cursor", y1: plot.top, y2: below + LANES * LANE + 8, hidden: "" }));
   return { element: drawing, places, groups, x, y };
 }
 
@@ -92,7 +95,7 @@ function axes(map, view, places, prefix, reserve) {
   named("stream", prefix, reserve);
   named("reserve", reserve, plot.top + plot.height);
   const step = Math.max(places.stride, stepFor(view.count, plot.width / 44));
-  const under = plot.top + plot.height + 3 * LANE + 27;
+  const under = plot.top + plot.height + LANES * LANE + 27;
   group.append(svg("text", { class: "zone", x: plot.left - 8, y: under, "text-anchor": "end" }, "beat"));
   for (let beat = Math.ceil(view.from / step) * step; beat < view.from + view.count; beat += step) {
     group.append(svg("text", { class: "number", x: x(places.columnOf(beat) + 0.5), y: under, "text-anchor": "middle" }, beat.toLocaleString("en")));
@@ -108,7 +111,8 @@ function lanes(map, view, places, bottom, owners, lives) {
   const name = (text, lane) => group.append(svg("text", { class: "zone", x: plot.left - 8, y: bottom + lane * LANE + 13, "text-anchor": "end" }, text));
   name("speaks", 0);
   name("goes", 1);
-  name("absent", 2);
+  name("again", 2);
+  name("absent", 3);
   const gap = column > 5 ? 1 : 0;
   for (let at = 0; at < places.columns; at++) {
     const from = view.from + at * places.stride;
@@ -122,11 +126,9 @@ function lanes(map, view, places, bottom, owners, lives) {
     const entries = beats.map(beat => map.schedule[view.schedule][beat]).filter(Boolean);
     const mark = (cls, text, lane) => group.append(
       svg("text", { class: cls, x: x(at + 0.5), y: bottom + lane * LANE + 13, "text-anchor": "middle" }, text));
-    const goes = entries.some(entry => entry.deleted.length + entry.cut.length > 0);
-    const again = entries.some(entry => entry.reinstated.length > 0);
-    if (goes) mark("mark goes", column < 7 ? "▴" : "▲", 1);
-    if (again) mark("mark again", "↻", goes ? 2 : 1);
-    if (beats.some(beat => absent.has(beat))) mark("mark absent", "●", 2);
+    if (entries.some(entry => entry.deleted.length + entry.cut.length > 0)) mark("mark goes", column < 7 ? "▴" : "▲", 1);
+    if (entries.some(entry => entry.reinstated.length > 0)) mark("mark again", "↻", 2);
+    if (beats.some(beat => absent.has(beat))) mark("mark absent", "●", 3);
   }
   return group;
 }

@@ -97,7 +97,7 @@ function showPicture() {
 
   function draw() {
     const width = printing ? 1040 : Math.max(560, at("canvas").clientWidth);
-    const height = printing ? 350 : Math.max(300, Math.min(600, innerHeight * 0.5));
+    const height = printing ? 335 : Math.max(300, Math.min(600, innerHeight * 0.5));
     const focused = drawn?.element.contains(document.activeElement);
     redrawing = true;
     drawn = drawWindow(map, lives[view.schedule], view, {

@@ -1,7 +1,7 @@
 // Draws the window: beats across, positions down, a band for each life.
 
 const NEEDED_FOR_CURVES = 9;
-const LEAST_COLUMN = 3;
+const LEAST_COLUMN = 2;
 const SVG = "http://www.w3.org/2000/svg";
 
 function svg(name, attributes = {}, ...children) {

@@ -1,14 +1,16 @@
 // The legend, and the table of the segments.
 
 const SHOWN_AT_FIRST = 400;
+const OWNERS_IN_LEGEND = 24;
 
 function showLegend(owners) {
   const legend = at("legend");
   const used = new Set(map.segments.map(segment => segment.owner));
-  for (const [owner, look] of owners) {
-    if (!used.has(owner)) continue;
+  const named = [...owners].filter(([owner]) => used.has(owner));
+  for (const [owner, look] of named.slice(0, OWNERS_IN_LEGEND)) {
     legend.append(html("span", { class: `key ${look}` }, html("i", { class: "live" }), html("i", { class: "dead" }), html("bdi", {}, printable(owner))));
   }
+  if (named.length > OWNERS_IN_LEGEND) legend.append(html("span", { class: "key" }, `and ${count(named.length - OWNERS_IN_LEGEND)} more`));
   legend.append(
     html("span", { class: "key o-key" }, html("i", { class: "live" }), "live: in use at that beat"),
     html("span", { class: "key o-key" }, html("i", { class: "dead" }), "in the window, not in use"),
