@@ -123,6 +123,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var plan = ScenePlanner.Plan(entry, new SceneContext
         {
             Characters = lowered.Characters,
+            Lore = lowered.Lore,
             Globals = globals,
             Arguments = arguments,
             Target = new TargetWriter(targets[entry.Name]),
@@ -139,6 +140,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Models = known,
             Targets = targets,
             Characters = lowered.Characters,
+            Lore = lowered.Lore,
             Globals = lowered.Globals,
             Scenes = lowered.Scenes,
             Plan = plan,

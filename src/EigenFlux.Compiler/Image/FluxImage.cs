@@ -40,6 +40,9 @@ public sealed record FluxImage
     /// <summary>The characters and coalitions, by name.</summary>
     public required IReadOnlyDictionary<string, CharacterProgram> Characters { get; init; }
 
+    /// <summary>The lore, by name.</summary>
+    public IReadOnlyDictionary<string, LoreProgram> Lore { get; init; } = new Dictionary<string, LoreProgram>();
+
     /// <summary>The values at the top of the program's files, in the order in which they are computed when a run begins.</summary>
     public required IReadOnlyList<Instruction.Assign> Globals { get; init; }
 

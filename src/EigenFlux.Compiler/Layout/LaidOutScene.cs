@@ -15,6 +15,8 @@ public sealed class LaidOutScene
     /// <summary>The schedule for texts of certain lengths, such as those that a run turned out to have; empty for a plan that is refused.</summary>
     /// <param name="length">For a segment and the range of its length in tokens (of a turn: of what is said), its length.</param>
     /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
-    public IReadOnlyList<ScheduleEntry> Rehearse(Func<string, TokenRange, int> length, Action<int, PageLedger>? afterBeat = null) =>
-        schedules?.Simulate(length, out _, afterBeat) ?? [];
+    /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
+    public IReadOnlyList<ScheduleEntry> Rehearse(
+        Func<string, TokenRange, int> length, Action<int, PageLedger>? afterBeat = null, Func<string, string?>? textOf = null) =>
+        schedules?.Simulate(length, out _, afterBeat, textOf) ?? [];
 }

@@ -91,8 +91,16 @@ public static class ScenePlanner
         var pins = scene.Pins.Select((pin, i) => Pin(context, evaluator.Evaluate(pin).AsText(), i + 1)).ToList();
         var frame = PrefixFrame.Around(context, cast.Count > 0 || pins.Count > 0);
         var fixedTokens = frame.Tokens + pins.Sum(pin => pin.Tokens.Max);
+        var loreBudget = LoreWriter.BudgetOf(scene, context, plan.Window);
+        var lore = LoreWriter.Entries(context, evaluator);
         var problem = new LayoutProblem(
-            plan.Window, plan.Reserve, scene.Deletion, fixedTokens, unrolled.Steps, [.. live.Select(definition => definition.ForPlanner())]);
+            plan.Window,
+            plan.Reserve,
+            scene.Deletion,
+            fixedTokens,
+            unrolled.Steps,
+            [.. live.Select(definition => definition.ForPlanner())],
+            loreBudget);
         var needs = WindowNeeds.Of(problem);
         if (needs.AnyLive > plan.Window)
         {
@@ -125,7 +133,9 @@ public static class ScenePlanner
             .Where(pair => !pair.Choice.Pinned)
             .Select(pair => pair.Item1.Streamed(Math.Max(0, pair.Choice.Level), pair.Choice.IsStreamed))
             .ToDictionary(definition => definition.Segment.Id, StringComparer.Ordinal);
-        var schedules = new Schedules(problem, solution.Plan, prefix, streamed);
+        var schedules = new Schedules(problem, solution.Plan, prefix, streamed, textOf => lore.Count == 0
+            ? null
+            : new SimulatedLore(lore, loreBudget, context.Lore.Values, textOf));
         var lives = SegmentLives.Of(unrolled);
         var laidOut = plan with
         {
@@ -135,6 +145,8 @@ public static class ScenePlanner
                 .. streamed.Values,
                 .. cast.Where(definition => definition.Uses.Count == 0 && !idle.Contains(definition)).Select(definition => definition.Streamed(0, isWritten: false)),
             ],
+            Lore = lore,
+            LoreBudget = loreBudget,
             Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
             Stream = lives.Stream,
             Beats = lives.Beats,

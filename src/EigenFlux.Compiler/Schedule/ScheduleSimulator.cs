@@ -27,6 +27,9 @@ public sealed class ScheduleSimulator(
     /// <summary>Called after each beat, with its number and what is in the window.</summary>
     public Action<int, PageLedger>? AfterBeat { get; init; }
 
+    /// <summary>The scene's lore; null where it is left out of account.</summary>
+    internal SimulatedLore? Lore { get; init; }
+
     /// <summary>Runs with texts of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
     /// <param name="prefix">The tokens of each segment of the prefix.</param>
     /// <param name="length">For a segment and the range of its length (of a turn: of what is said), the length that is assumed.</param>
@@ -58,10 +61,18 @@ public sealed class ScheduleSimulator(
                     case PlanStep.Remove remove:
                         Remove(ledger, remove.Segment);
                         continue;
-                    case PlanStep.Retain retain:
-                        if (ledger.Find(retain.Segment) is { } entry)
+                    case PlanStep.Lore entry:
+                        Lore?.Follow(entry);
+                        if (entry.Now)
                         {
-                            entry.Kept = retain.Kept;
+                            Remove(ledger, entry.Entry);
+                        }
+
+                        continue;
+                    case PlanStep.Retain retain:
+                        if (ledger.Find(retain.Segment) is { } segment)
+                        {
+                            segment.Kept = retain.Kept;
                         }
 
                         continue;
@@ -76,14 +87,14 @@ public sealed class ScheduleSimulator(
                     case PlanStep.Write write:
                         if (write.Said)
                         {
-                            NoteDepth.Restore(ledger, static _ => { });
+                            BeforeTurn(ledger);
                         }
 
                         Write(ledger, write, length(write.Segment, write.Tokens));
                         Count(beat);
                         break;
                     case PlanStep.Generate turn:
-                        NoteDepth.Restore(ledger, static _ => { });
+                        BeforeTurn(ledger);
                         generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Segment, turn.Said), generated, ref firstDeletion));
                         break;
                     default:
@@ -97,6 +108,7 @@ public sealed class ScheduleSimulator(
             }
 
             EndBeat(beat);
+            Lore?.AfterBeat(step);
             if (problem.Recalled.Contains(step.BeatName))
             {
                 lengths[step.BeatName] = ledger.Find(step.BeatName)?.Length ?? 0;
@@ -191,6 +203,25 @@ public sealed class ScheduleSimulator(
                 copy.Held = definition.IsHeldAfter(beat);
             }
         }
+    }
+
+    /// <summary>Before a turn: lore that matters comes in, and notes go back to their places.</summary>
+    private void BeforeTurn(PageLedger ledger)
+    {
+        Lore?.BeforeTurn(
+            copy => deletions.Add(ledger.Remove(copy)),
+            (copy, level, again) =>
+            {
+                written.Add(new WrittenDefinition(copy.Segment, level.Tokens));
+                if (again)
+                {
+                    reinstated.Add(copy.Segment);
+                }
+
+                ledger.MakeRoomToBegin(level.Tokens, deletions);
+                ledger.Append(copy, level.Tokens);
+            });
+        NoteDepth.Restore(ledger, static _ => { });
     }
 
     private void Define(PageLedger ledger, SimulatedDefinition definition)

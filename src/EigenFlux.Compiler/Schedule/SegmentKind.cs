@@ -18,6 +18,9 @@ public enum SegmentKind
     /// <summary>A note.</summary>
     Note,
 
+    /// <summary>An entry of lore.</summary>
+    Lore,
+
     /// <summary>The narrator's scripted text.</summary>
     Narration,
 

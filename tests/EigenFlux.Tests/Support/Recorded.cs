@@ -79,6 +79,12 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
         return windows;
     }
 
+    /// <summary>What a segment said; null where it never said anything.</summary>
+    public string? TextOf(string segment) =>
+        events.OfType<FluxEvent.Appended>().Where(e => e.Segment == segment && e.Model is null && !e.Again).Select(e => e.Text).ToList() is { Count: > 0 } texts
+            ? string.Concat(texts)
+            : null;
+
     /// <summary>The last page-state.</summary>
     public IReadOnlyList<(TokenId Token, string Segment)> LastPage => Pages().Last().Page;
 

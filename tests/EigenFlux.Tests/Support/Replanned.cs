@@ -33,6 +33,7 @@ public sealed class Replanned
         var laidOut = ScenePlanner.LayOut(scene, new SceneContext
         {
             Characters = image.Characters,
+            Lore = image.Lore,
             Globals = image.Globals.ToDictionary(global => global.Name, global => new Evaluator(new NoSlots()).Evaluate(global.Value)),
             Arguments = image.Arguments,
             Target = new TargetWriter(image.Targets[image.Scene]),
@@ -45,7 +46,8 @@ public sealed class Replanned
         var lengths = Lengths(laidOut.Plan, run);
         var schedule = laidOut.Rehearse(
             (segment, range) => lengths.GetValueOrDefault(segment, range.Expected),
-            (_, ledger) => windows.Add([.. ledger.Entries.Skip(prefix).Select(entry => (entry.Segment, entry.Length))]));
+            (_, ledger) => windows.Add([.. ledger.Entries.Skip(prefix).Select(entry => (entry.Segment, entry.Length))]),
+            run.TextOf);
         return new Replanned(schedule, windows);
     }
 
