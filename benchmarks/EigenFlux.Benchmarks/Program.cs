@@ -1,4 +1,5 @@
 using EigenFlux.Benchmarks;
+using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
 
 const string Usage = """
@@ -10,6 +11,8 @@ const string Usage = """
       check     'eflux check' on a small file, from start to exit
       ngram     opening, training and drawing from n-gram models
       deletion  tokens per second before and after the window is full
+      layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
+                its programs, or 'generate', which writes them
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
@@ -37,6 +40,12 @@ switch (args)
     case ["child-bare", var window]:
         BareMemory.Run(int.Parse(window));
         return 0;
+}
+
+if (args is ["layout", .. var rest] && rest.Length < 2)
+{
+    await LayoutBenchmark.RunAsync(rest.FirstOrDefault());
+    return 0;
 }
 
 int? rounds = args.Length > 1 && int.TryParse(args[1], out var given) && given > 0 ? given : null;

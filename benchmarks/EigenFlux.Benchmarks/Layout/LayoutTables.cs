@@ -1,0 +1,107 @@
+using System.Globalization;
+using EigenFlux.Benchmarks.Layout.Measures;
+using EigenFlux.Benchmarks.Layout.Methods;
+using EigenFlux.Benchmarks.Layout.Story;
+using EigenFlux.Benchmarks.Measuring;
+
+namespace EigenFlux.Benchmarks.Layout;
+
+/// <summary>The tables of the layout benchmark.</summary>
+internal static class LayoutTables
+{
+    public static void Print(
+        IReadOnlyList<PlayedStory> stories, IReadOnlyList<InstanceResult> results, IReadOnlyList<ILayoutMethod> others, IReadOnlyList<string> own)
+    {
+        Programs(stories);
+        Missing(results, others, own);
+        var fit = results.Where(result => result.Refused is null).ToList();
+        foreach (var result in results.Where(result => result.Refused is not null))
+        {
+            Console.WriteLine($"\nRefused by EigenFlux: {result.Story.Name}, {result.Share} %: {result.Refused}");
+        }
+
+        if (fit.Count > 0)
+        {
+            Summary(fit, others, own);
+            LayoutGoals.Print(fit, others, own);
+        }
+    }
+
+    private static void Programs(IReadOnlyList<PlayedStory> stories)
+    {
+        var table = new Table(
+            "The programs", "", "characters", "beats", "turns", "tokens of definitions", "of the story", "all", "live at a turn, mean", "largest");
+        foreach (var story in stories)
+        {
+            var definitions = story.Definitions.Sum(item => item.Tokens.Length);
+            var live = story.Turns.Select(turn => turn.Live.Sum(item => item.Tokens.Length)).ToList();
+            table.Add(
+                $"`{story.Name}`", Text(story.Definitions.Count()), Text(story.Beats), Text(story.Turns.Count), Text(definitions),
+                Text(story.Need - definitions), Text(story.Need), Text((int)live.Average()), Text(live.Max()));
+        }
+
+        table.Print();
+        Console.WriteLine();
+    }
+
+    private static void Missing(IReadOnlyList<InstanceResult> results, IReadOnlyList<ILayoutMethod> others, IReadOnlyList<string> own)
+    {
+        var shown = others.Where(method => method is not FrontTruncation { Name: "front truncation, cache moved" }).ToList();
+        var table = new Table(
+            "Live text missing at a turn (weight)",
+            ["", "window", .. shown.Select(method => method.Name), .. own, "least possible", "live in all"]);
+        foreach (var result in results)
+        {
+            var turns = result.Story.Turns.Count;
+            table.Add(
+            [
+                $"`{result.Story.Name}`, {result.Share} %",
+                Text(result.Window),
+                .. shown.Select(method => Number(result.Others[method.Name].MissingPerTurn)),
+                .. own.Select(name => result.Own[name] is { } judged ? Number(judged.MissingPerTurn) : "—"),
+                Number(result.Least / turns),
+                Number(result.Others[shown[0].Name].Live / turns),
+            ]);
+        }
+
+        table.Print();
+    }
+
+    private static void Summary(IReadOnlyList<InstanceResult> fit, IReadOnlyList<ILayoutMethod> others, IReadOnlyList<string> own)
+    {
+        var table = new Table(
+            $"All methods, means over the {fit.Count} cases that EigenFlux does not refuse",
+            "", "live text missing at a turn", "recomputed for a generated token", "written again", "both",
+            "window on dead text", "window on definitions not live now", "story in the window, tokens");
+        foreach (var method in others)
+        {
+            Add(method.Name, result => result.Others[method.Name]);
+        }
+
+        foreach (var name in own)
+        {
+            Add(name, result => result.Own[name]!);
+        }
+
+        Console.WriteLine();
+        table.Print();
+
+        void Add(string name, Func<InstanceResult, Judged> of)
+        {
+            var judged = fit.Select(of).ToList();
+            table.Add(
+                name,
+                Number(judged.Average(one => one.MissingPerTurn)),
+                Number(judged.Average(one => one.Recomputed / (double)one.Generated), "0.00"),
+                Number(judged.Average(one => one.Again / (double)one.Generated), "0.00"),
+                Number(judged.Average(one => (one.Recomputed + one.Again) / (double)one.Generated), "0.00"),
+                Number(100 * judged.Average(one => one.Dead / one.Turns), "0.0") + " %",
+                Number(100 * judged.Average(one => one.Idle / one.Turns), "0.0") + " %",
+                Text((int)judged.Average(one => one.StoryTokens / (double)one.Turns)));
+        }
+    }
+
+    internal static string Number(double value, string format = "0.000") => value.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Text(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
