@@ -36,7 +36,12 @@ internal static class SystemPrompt
         return kept;
     }
 
-    /// <summary>The most that a system prompt may take: beside it there must be room for the reserve and the longest step of the story.</summary>
+    /// <summary>The settings that stand before the first line, which an author puts at the end of the system prompt.</summary>
+    public static IReadOnlyList<StoryItem> Opening(PlayedStory story) =>
+        [.. story.Stream.TakeWhile(item => item.Kind == SegmentKind.Setting)];
+
+    /// <summary>The most that a system prompt may take: beside it there must be room for the reserve, the longest step of the story and a setting.</summary>
     public static int Room(PlayedStory story, int window) =>
-        window - story.Reserve - story.Stream.Max(item => item.Tokens.Length);
+        window - story.Reserve - story.Stream.Max(item => item.Tokens.Length)
+            - story.Stream.Where(item => !item.IsStory).Select(item => item.Tokens.Length).DefaultIfEmpty().Max();
 }

@@ -19,11 +19,12 @@ namespace EigenFlux.Benchmarks.Layout.Story;
 /// <summary>Compiles and plays programs of the suite: as they are, or in another window.</summary>
 internal sealed class StoryReader : IDisposable
 {
-    private const string Vocabulary = "ngram:" + Suite.WordsName + "?unit=words&order=2";
+    // A parameter of the recording's address may be an address with a parameter.
+    private const string Vocabulary = "ngram:" + Suite.WordsName + "?unit=words";
 
     private readonly FluxHost host = new(new FluxHostOptions { BaseFolder = Suite.Folder });
     private readonly ITokenizer tokenizer = new NgramEngine().OpenTokenizer(
-        ModelUri.Parse("ngram:" + Suite.WordsName + "?unit=words"), new ModelOptions { BaseFolder = Suite.Folder });
+        ModelUri.Parse(Vocabulary), new ModelOptions { BaseFolder = Suite.Folder });
 
     /// <summary>Compiles a program in the window and with the cache mode that are given; null keeps its own.</summary>
     public CompileResult Compile(string name, int? window = null, CacheMode cache = CacheMode.Exact)
@@ -39,7 +40,7 @@ internal sealed class StoryReader : IDisposable
         var program = EfluxProgram.Load(path, new InMemorySourceProvider().Add(path, text));
         return host.Compile(program, new CompileOptions
         {
-            Model = $"replay:{name}.turns.txt?tokenizer={Vocabulary.Split('&')[0]}",
+            Model = $"replay:{name}.turns.txt?tokenizer={Vocabulary}",
             BaseFolder = Suite.Folder,
         });
     }
@@ -72,7 +73,7 @@ internal sealed class StoryReader : IDisposable
         var since = -1;
         foreach (var (item, before) in stream.Select((item, i) => (item, i)).Where(pair => pair.item.Kind == SegmentKind.Turn))
         {
-            var live = items.Where(other => other != item && (other.Kind == SegmentKind.Pin || other.IsLive(since + 1, item.Birth))).ToList();
+            var live = items.Where(other => other != item && IsLive(other, since + 1, item.Birth)).ToList();
             var (open, said) = log.Turns[item.Id];
             turns.Add(new StoryTurn(item, item.Birth, open, said, before, live));
             since = item.Birth;
@@ -144,6 +145,17 @@ internal sealed class StoryReader : IDisposable
     }
 
     public void Dispose() => host.Dispose();
+
+    /// <summary>
+    /// Whether something is live for a turn. What the author wrote since the turn before is what it answers: who speaks or is named
+    /// there, and what is recalled there, is live for it. The setting and the notes are those that hold when it begins.
+    /// </summary>
+    private static bool IsLive(StoryItem item, int from, int beat) => item.Kind switch
+    {
+        SegmentKind.Pin => true,
+        SegmentKind.Setting or SegmentKind.Note => item.IsLive(beat, beat),
+        _ => item.IsLive(from, beat),
+    };
 
     private int[] Tokenize(string text) => [.. tokenizer.Tokenize(text).Select(token => token.Value)];
 
