@@ -7,6 +7,7 @@ const string Usage = """
 
       loop      the run's loop beside bare decoding in the native library
       compile   a compile of 200 characters and 100 beats
+      plan      planning 1,000 characters and 5,000 beats, and planning again after a change
       memory    the peak memory of a run beside the model's own
       check     'eflux check' on a small file, from start to exit
       ngram     opening, training and drawing from n-gram models
@@ -23,6 +24,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
 {
     ["loop"] = LoopBenchmark.RunAsync,
     ["compile"] = CompileBenchmark.RunAsync,
+    ["plan"] = PlanBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["check"] = CheckBenchmark.RunAsync,
     ["ngram"] = NgramBenchmark.RunAsync,

@@ -23,7 +23,7 @@ internal static class LayoutTables
         if (fit.Count > 0)
         {
             Summary(fit, others, own);
-            LayoutGoals.Print(fit, others, own);
+            new LayoutGoals(fit, others, own).Print();
         }
     }
 
@@ -46,7 +46,7 @@ internal static class LayoutTables
 
     private static void Missing(IReadOnlyList<InstanceResult> results, IReadOnlyList<ILayoutMethod> others, IReadOnlyList<string> own)
     {
-        var shown = others.Where(method => method is not FrontTruncation { Name: "front truncation, cache moved" }).ToList();
+        var shown = others.Where(method => method is not FrontTruncation { IsMoved: true }).ToList();
         var table = new Table(
             "Live text missing at a turn (weight)",
             ["", "window", .. shown.Select(method => method.Name), .. own, "least possible", "live in all"]);

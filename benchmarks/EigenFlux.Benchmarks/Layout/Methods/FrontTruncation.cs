@@ -16,6 +16,9 @@ internal sealed class FrontTruncation(bool moved) : ILayoutMethod
 
     public bool RendersAnew => false;
 
+    /// <summary>Whether the cache of what stays is moved.</summary>
+    public bool IsMoved => moved;
+
     public Judged Play(PlayedStory story, int window)
     {
         var judged = rendered.Play(story, window);
