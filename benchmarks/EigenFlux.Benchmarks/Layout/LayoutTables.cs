@@ -14,6 +14,7 @@ internal static class LayoutTables
     {
         Programs(stories);
         Missing(results, others, own);
+        Costs(results, others, own);
         var fit = results.Where(result => result.Refused is null).ToList();
         foreach (var result in results.Where(result => result.Refused is not null))
         {
@@ -64,6 +65,28 @@ internal static class LayoutTables
             ]);
         }
 
+        table.Print();
+    }
+
+    private static void Costs(IReadOnlyList<InstanceResult> results, IReadOnlyList<ILayoutMethod> others, IReadOnlyList<string> own)
+    {
+        var shown = others.Where(method => method.RendersAnew || method is OldestDropped).ToList();
+        var table = new Table(
+            "Tokens recomputed and written again for a generated token, and tokens of the story in the window (mean)",
+            ["", "window", .. shown.Select(method => method.Name), .. own, .. shown.Select(method => $"story: {method.Name}"), .. own.Select(name => $"story: {name}")]);
+        foreach (var result in results)
+        {
+            List<Judged?> judged = [.. shown.Select(method => result.Others[method.Name]), .. own.Select(name => result.Own[name])];
+            table.Add(
+            [
+                $"`{result.Story.Name}`, {result.Share} %",
+                Text(result.Window),
+                .. judged.Select(one => one is null ? "—" : Number((one.Recomputed + one.Again) / (double)one.Generated, "0.00")),
+                .. judged.Select(one => one is null ? "—" : Text((int)(one.StoryTokens / one.Turns))),
+            ]);
+        }
+
+        Console.WriteLine();
         table.Print();
     }
 
