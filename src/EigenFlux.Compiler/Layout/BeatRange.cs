@@ -3,4 +3,28 @@ namespace EigenFlux.Compiler.Layout;
 /// <summary>Beats that follow one another.</summary>
 /// <param name="From">The first.</param>
 /// <param name="To">The last.</param>
-public readonly record struct BeatRange(int From, int To);
+public readonly record struct BeatRange(int From, int To)
+{
+    /// <summary>How many beats.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Count => To - From + 1;
+
+    /// <summary>The same beats in order, in as few ranges as it takes.</summary>
+    public static IReadOnlyList<BeatRange> Merge(IEnumerable<BeatRange> ranges)
+    {
+        var merged = new List<BeatRange>();
+        foreach (var range in ranges.OrderBy(range => range.From))
+        {
+            if (merged.Count > 0 && range.From <= merged[^1].To + 1)
+            {
+                merged[^1] = merged[^1] with { To = Math.Max(merged[^1].To, range.To) };
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return merged;
+    }
+}

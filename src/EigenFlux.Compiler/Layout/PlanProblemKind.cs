@@ -24,6 +24,18 @@ public enum PlanProblemKind
     /// <summary>A level of detail was chosen for want of room: its tokens, the tokens of the fuller level.</summary>
     BriefChosen,
 
+    /// <summary>
+    /// A definition is absent while it is live: its tokens, the first beat, the tokens generated up to there, at how many beats, the
+    /// smallest window in which all that is live fits.
+    /// </summary>
+    LiveTextGone,
+
+    /// <summary>A definition of the cast is never live, and so never in the window: its tokens.</summary>
+    NeverUsed,
+
+    /// <summary>The search for a better plan was ended: the plan's cost and the bound, in thousandths.</summary>
+    NotProved,
+
     /// <summary>The schedule ends early: the beats that it has.</summary>
     ScheduleCut,
 

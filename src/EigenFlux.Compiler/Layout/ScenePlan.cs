@@ -17,10 +17,16 @@ public sealed record ScenePlan
     /// <summary>The prefix, in order, with tokens.</summary>
     public required IReadOnlyList<PlannedSegment> Prefix { get; init; }
 
-    /// <summary>Definitions of the cast that are written when their character enters, with tokens.</summary>
-    public required IReadOnlyList<PlannedSegment> Waiting { get; init; }
+    /// <summary>
+    /// Definitions that are not in the prefix, in the order in which they are written where several come at one beat. Those that are
+    /// never written are <see cref="Placement.Absent"/>.
+    /// </summary>
+    public IReadOnlyList<PlannedDefinition> Definitions { get; init; } = [];
 
-    /// <summary>All that the stream gets in the worst case, in order.</summary>
+    /// <summary>What is decided at single beats, by the beat's segment.</summary>
+    public IReadOnlyDictionary<string, BeatDirective> Directives { get; init; } = new Dictionary<string, BeatDirective>();
+
+    /// <summary>All that the story writes in the worst case, in order.</summary>
     public required IReadOnlyList<PlannedSegment> Stream { get; init; }
 
     /// <summary>The beats of the worst case.</summary>
@@ -35,12 +41,15 @@ public sealed record ScenePlan
     /// <summary>The plan's cost: the weight of live text that is absent, summed over beats, plus the price of pinned tokens.</summary>
     public required double Cost { get; init; }
 
+    /// <summary>What no plan costs less than: equal to <see cref="Cost"/> where it was proved that there is no better one.</summary>
+    public double Bound { get; init; }
+
     /// <summary>What the author should know.</summary>
     public required IReadOnlyList<PlanProblem> Problems { get; init; }
 
     /// <summary>Every segment of the plan.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Waiting).Concat(Stream);
+    public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Definitions.Select(definition => definition.Segment)).Concat(Stream);
 
     /// <summary>The tokens of the prefix.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout.Planning;
 using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
@@ -6,8 +7,9 @@ using EigenFlux.Compiler.Values;
 namespace EigenFlux.Compiler.Layout;
 
 /// <summary>
-/// Lays a scene out: the definitions of its cast and its pins are the prefix, all else is the stream, and the schedule says what the
-/// deletion policy takes out of the window at which beat. Deterministic.
+/// Lays a scene out: which definitions of its cast stand in the prefix with its pins, and which come into the stream, when, and at which
+/// level of detail. The schedule says what the deletion policy takes out of the window at which beat, and what is written again.
+/// Deterministic.
 /// </summary>
 public static class ScenePlanner
 {
@@ -16,9 +18,6 @@ public static class ScenePlanner
 
     /// <summary>The reserve, in tokens, where the author gives none and the window has eight times as much.</summary>
     public const int DefaultReserve = 256;
-
-    // What a pinned token costs, in units of a definition that is absent for one beat: it shortens everyone's memory.
-    private const double PinnedTokenPrice = 0.001;
 
     /// <summary>Lays a scene out. What is wrong with the plan is in its problems.</summary>
     public static ScenePlan Plan(SceneProgram scene, SceneContext context)
@@ -31,7 +30,6 @@ public static class ScenePlanner
             Window = window,
             Reserve = reserve,
             Prefix = [],
-            Waiting = [],
             Stream = [],
             Beats = [],
             Worst = [],
@@ -82,80 +80,89 @@ public static class ScenePlanner
         }
 
         var evaluator = new Evaluator(scope);
-        var cast = Casting.Of(scene, evaluator);
-        var waiting = Entrances.Of(scene, evaluator, cast.Keys);
-        var definitions = new DefinitionWriter(context, evaluator);
-        var present = new List<LevelChoice.Candidate>();
-        var later = new List<PlannedSegment>();
-        foreach (var id in cast.Keys)
-        {
-            var character = context.Characters[id];
-            if (definitions.Levels(character) is { Count: > 0 } levels)
-            {
-                if (waiting.Contains(id))
-                {
-                    later.Add(Entering(levels[0], context));
-                }
-                else
-                {
-                    present.Add(new LevelChoice.Candidate(levels, character.Weight));
-                }
-            }
-        }
-
-        var unrolled = SceneUnroller.Unroll(
-            scene,
-            context,
-            plan.Window,
-            plan.Reserve,
-            later.ToDictionary(segment => segment.Id, segment => new SceneUnroller.WaitingDefinition(segment.Text, segment.Tokens.Max)));
+        var unrolled = SceneUnroller.Unroll(scene, context, plan.Window, plan.Reserve);
         var problems = plan.Problems.Concat(unrolled.Problems).ToList();
+        var cast = Cast(scene, context, evaluator, unrolled);
+        var live = cast.Where(definition => definition.Uses.Count > 0).ToList();
 
         var pins = scene.Pins.Select((pin, i) => Pin(context, evaluator.Evaluate(pin).AsText(), i + 1)).ToList();
-        var frame = PrefixFrame.Around(context, present.Count > 0 || pins.Count > 0);
-        var rest = frame.Tokens + pins.Sum(pin => pin.Tokens.Max) + NeededBesides(unrolled.Steps, plan.Reserve);
-        if (!LevelChoice.Fit(present, plan.Window - rest))
+        var frame = PrefixFrame.Around(context, cast.Count > 0 || pins.Count > 0);
+        var fixedTokens = frame.Tokens + pins.Sum(pin => pin.Tokens.Max);
+        var problem = new LayoutProblem(
+            plan.Window, plan.Reserve, scene.Deletion, fixedTokens, unrolled.Steps, [.. live.Select(definition => definition.ForPlanner())]);
+        var needs = WindowNeeds.Of(problem);
+        if (needs.AnyLive > plan.Window)
         {
-            var needed = rest + present.Sum(candidate => candidate.Segment.Tokens.Max);
             problems.Add(new PlanProblem(
                 PlanProblemKind.WindowTooSmall,
                 scene.Site,
                 scene.Name,
                 plan.Window,
-                needed,
-                needed - plan.Window,
-                Smallest(scene, needed - plan.Reserve)));
+                needs.AllLive,
+                needs.AllLive - plan.Window,
+                Smallest(scene, needs.AllLive - plan.Reserve)));
             return plan with { Problems = problems };
         }
 
-        problems.AddRange(present.Where(candidate => candidate.Chosen > 0).Select(candidate => new PlanProblem(
-            PlanProblemKind.BriefChosen,
-            context.Characters[candidate.Segment.Owner].Site,
-            candidate.Segment.Owner,
-            candidate.Segment.Tokens.Max,
-            candidate.Levels[0].Tokens.Max)));
-
-        List<PlannedSegment> prefix = [.. frame.Before, .. present.Select(candidate => candidate.Segment), .. pins, .. frame.After];
-        var simulator = new ScheduleSimulator(plan.Window, plan.Reserve, scene.Deletion);
-        var worst = simulator.Run(prefix, unrolled.Steps, range => range.Max, out var full);
-        if (full is { } overflow)
-        {
-            problems.Add(new PlanProblem(
-                PlanProblemKind.WindowFull, scene.Site, scene.Name, overflow.Beat, overflow.Needed, plan.Window));
-        }
-
+        var solution = LayoutSolver.Solve(problem);
+        var idle = IdleDefinitions.Fitting(problem, solution.Plan, cast);
+        var byId = cast.ToDictionary(definition => definition.Character.Id, StringComparer.Ordinal);
+        var chosen = problem.Definitions.Zip(solution.Plan.Choices)
+            .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
+        List<PlannedSegment> prefix =
+        [
+            .. frame.Before,
+            .. cast.Select(definition => chosen.TryGetValue(definition.Character.Id, out var choice)
+                ? choice.Pinned ? definition.Pinned(choice.Level) : null
+                : idle.Contains(definition) ? definition.Pinned(0) : null).OfType<PlannedSegment>(),
+            .. pins,
+            .. frame.After,
+        ];
+        var streamed = problem.Definitions.Select((definition, i) => (byId[definition.Id], Choice: solution.Plan.Choices[i]))
+            .Where(pair => !pair.Choice.Pinned)
+            .Select(pair => pair.Item1.Streamed(Math.Max(0, pair.Choice.Level), pair.Choice.IsStreamed))
+            .ToDictionary(definition => definition.Segment.Id, StringComparer.Ordinal);
+        var schedules = new Schedules(problem, solution.Plan, prefix, streamed);
         var lives = SegmentLives.Of(unrolled);
-        return plan with
+        var laidOut = plan with
         {
-            Prefix = [.. prefix.Select(segment => segment with { LastUse = lives.LastUse(segment) })],
-            Waiting = later,
+            Prefix = [.. prefix.Select(segment => segment with { LastUse = Math.Min(segment.LastUse, Math.Max(0, lives.Beats.Count - 1)) })],
+            Definitions =
+            [
+                .. streamed.Values,
+                .. cast.Where(definition => definition.Uses.Count == 0 && !idle.Contains(definition)).Select(definition => definition.Streamed(0, isWritten: false)),
+            ],
+            Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
             Stream = lives.Stream,
             Beats = lives.Beats,
-            Worst = worst,
-            Expected = simulator.Run(prefix, unrolled.Steps, range => range.Expected, out _),
-            Cost = PinnedTokenPrice * prefix.Sum(segment => segment.Tokens.Max),
+            Worst = schedules.Worst,
+            Expected = schedules.Expected,
+            Cost = solution.Cost,
+            Bound = solution.Bound,
             Problems = problems,
         };
+        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, Smallest(scene, needs.AllLive - plan.Reserve)));
+        return laidOut;
+    }
+
+    /// <summary>The definitions of the cast, in the order of the source; those who have none are left out.</summary>
+    private static List<CastDefinition> Cast(SceneProgram scene, SceneContext context, Evaluator evaluator, Unrolled unrolled)
+    {
+        var cast = Casting.Of(scene, evaluator);
+        var waiting = Entrances.Of(scene, evaluator, cast.Keys);
+        var uses = DefinitionUses.Of(unrolled.Steps);
+        var writer = new DefinitionWriter(context, evaluator);
+        var definitions = new List<CastDefinition>();
+        foreach (var id in cast.Keys)
+        {
+            if (writer.Levels(context.Characters[id]) is { Count: > 0 } levels)
+            {
+                definitions.Add(new CastDefinition(
+                    context.Characters[id], levels, !waiting.Contains(id), uses.GetValueOrDefault(id) ?? []));
+            }
+        }
+
+        return definitions;
     }
 
     private static int ReserveFor(SceneProgram scene, int window) => scene.Reserve ?? Math.Min(DefaultReserve, window / 8);
@@ -170,21 +177,6 @@ public static class ScenePlanner
         }
 
         return window;
-    }
-
-    /// <summary>The tokens that must be free beside the prefix: the largest text of the author's, and then the reserve.</summary>
-    private static int NeededBesides(IReadOnlyList<PlanStep> steps, int reserve) =>
-        steps.OfType<PlanStep.Write>().Select(write => write.Tokens.Min).Append(0).Max() + reserve;
-
-    private static PlannedSegment Entering(PlannedSegment definition, SceneContext context)
-    {
-        var tokens = context.Target.Entrance(definition.Text).Tokenize(context.Tokenizer);
-        return definition with
-        {
-            Placement = Placement.Stream,
-            Tokens = TokenRange.Exactly(tokens.Length),
-            TokenIds = [.. tokens.Select(token => token.Value)],
-        };
     }
 
     private static PlannedSegment Pin(SceneContext context, string text, int number)

@@ -3,15 +3,17 @@ using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Liveness;
 
-/// <summary>Finds the characters that come into a scene after its beginning.</summary>
+/// <summary>Finds the characters whose definitions cannot stand in the prefix, which is there from the beginning to the end.</summary>
 internal static class Entrances
 {
-    /// <summary>Those of the cast whose first use in the source is an <c>enter</c>: their definitions wait until then.</summary>
+    /// <summary>Those of the cast whose first use in the source is an <c>enter</c>, and those that the scene forgets.</summary>
     public static IReadOnlySet<string> Of(SceneProgram scene, Evaluator evaluator, IEnumerable<string> cast)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new HashSet<string>(StringComparer.Ordinal);
+        var forgotten = new HashSet<string>(StringComparer.Ordinal);
         Walk(scene.Body);
+        waiting.UnionWith(forgotten);
         waiting.IntersectWith(cast);
         return waiting;
 
@@ -27,6 +29,9 @@ internal static class Entrances
                             waiting.Add(id);
                         }
 
+                        break;
+                    case Instruction.Retain { Action: RetainAction.Forget, Target.Kind: RetainTargetKind.Definition } forget:
+                        forgotten.UnionWith(Who(new Expression.Variable(forget.Target.Name)).DefaultIfEmpty(forget.Target.Name));
                         break;
                     case Instruction.Write { Speaker: { } speaker }:
                         used.UnionWith(Who(speaker));

@@ -15,41 +15,23 @@ public sealed partial class SceneUnroller
             return;
         }
 
-        if (presence.Enters)
-        {
-            Mention(who, "");
-        }
-
-        if (!definitions.TryGetValue(who.Id, out var definition))
-        {
-            return;
-        }
-
-        if (!presence.Enters)
-        {
-            state.Steps.Add(new PlanStep.Retain(who.Id, Kept: false));
-        }
-        else if (state.Entered.Add(who.Id))
-        {
-            Add(new PlanStep.Write(
-                who.Id, who.Id, SegmentKind.Definition, definition.Text, TokenRange.Exactly(definition.Tokens), Kept: true, null));
-        }
-        else
-        {
-            // The definition may be gone by now.
-            Add(recallable[who.Id]);
-            state.Steps.Add(new PlanStep.Retain(who.Id, Kept: true));
-        }
+        state.Steps.Add(new PlanStep.Presence(who.Id, presence.Enters));
     }
 
     private void Retain(Instruction.Retain retain)
     {
+        if (retain.Target.Kind == RetainTargetKind.Definition)
+        {
+            RetainDefinition(retain.Action, Targets(retain.Target).Single());
+            return;
+        }
+
         foreach (var segment in Targets(retain.Target).ToList())
         {
             switch (retain.Action)
             {
                 case RetainAction.Recall when recallable.TryGetValue(segment, out var recall):
-                    Add(recall);
+                    Add(recall with { Beat = state.Names.NextRecall(segment) });
                     break;
                 case RetainAction.Forget:
                     state.Steps.Add(new PlanStep.Remove(segment));
@@ -83,19 +65,21 @@ public sealed partial class SceneUnroller
         return position >= 1 && position <= count ? [SegmentNames.Turn(target.Name, (int)position)] : [];
     }
 
-    private void Mention(FluxValue.Character? speaker, string text)
+    /// <summary>A definition that is kept is live from here on, one that is forgotten no longer, and one that is recalled at the next beat.</summary>
+    private void RetainDefinition(RetainAction action, string who)
     {
-        if (speaker is not null)
+        switch (action)
         {
-            mentions[speaker.Id] = state.Beats;
-        }
-
-        foreach (var id in casting.Keys)
-        {
-            if (text.Contains(context.Characters[id].Display, StringComparison.Ordinal))
-            {
-                mentions[id] = state.Beats;
-            }
+            case RetainAction.Keep:
+                state.Steps.Add(new PlanStep.Presence(who, Present: true));
+                break;
+            case RetainAction.Forget:
+                state.Steps.Add(new PlanStep.Presence(who, Present: false));
+                state.Steps.Add(new PlanStep.Remove(who));
+                break;
+            default:
+                state.Recalled.Add(who);
+                break;
         }
     }
 }

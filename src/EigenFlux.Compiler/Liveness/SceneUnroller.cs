@@ -30,22 +30,19 @@ public sealed partial class SceneUnroller
     private readonly WrittenText written;
     private readonly List<PlanProblem> problems = [];
     private readonly HashSet<SourceSite> reported = [];
-    private readonly Dictionary<string, int> mentions = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, WaitingDefinition> definitions;
+    private readonly LiveCast live;
     private readonly Dictionary<string, PlanStep.Recall> recallable = new(StringComparer.Ordinal);
     private UnrollState state = new();
     private int walked;
     private bool cut;
     private long changes;
 
-    private SceneUnroller(
-        SceneProgram scene, SceneContext context, int window, int reserve, IReadOnlyDictionary<string, WaitingDefinition> definitions)
+    private SceneUnroller(SceneProgram scene, SceneContext context, int window, int reserve)
     {
         this.scene = scene;
         this.context = context;
         this.window = window;
         this.reserve = reserve;
-        this.definitions = definitions;
         scope = new StaticScope(context.Globals, context.Characters, context.Tokenizer);
         foreach (var (name, value) in context.Arguments)
         {
@@ -57,31 +54,25 @@ public sealed partial class SceneUnroller
         evaluator = new Evaluator(scope);
         written = new WrittenText(context.Target, context.Tokenizer, evaluator);
         casting = Casting.Of(scene, evaluator);
+        live = new LiveCast(casting.Keys, context.Characters);
     }
-
-    /// <summary>A definition that is written when its character enters.</summary>
-    /// <param name="Text">Its text.</param>
-    /// <param name="Tokens">Its tokens.</param>
-    public readonly record struct WaitingDefinition(string Text, int Tokens);
 
     /// <summary>Unrolls a scene.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="context">What it is laid out for.</param>
     /// <param name="window">The scene's window.</param>
     /// <param name="reserve">The scene's reserve.</param>
-    /// <param name="definitions">The definitions of those who enter later, by character.</param>
     /// <exception cref="EvaluationException">An expression cannot be computed.</exception>
-    public static Unrolled Unroll(
-        SceneProgram scene, SceneContext context, int window, int reserve, IReadOnlyDictionary<string, WaitingDefinition> definitions)
+    public static Unrolled Unroll(SceneProgram scene, SceneContext context, int window, int reserve)
     {
-        var unroller = new SceneUnroller(scene, context, window, reserve, definitions);
+        var unroller = new SceneUnroller(scene, context, window, reserve);
         unroller.Walk(scene.Body);
         if (unroller.cut)
         {
             unroller.problems.Add(new PlanProblem(PlanProblemKind.ScheduleCut, scene.Site, scene.Name, unroller.state.Beats));
         }
 
-        return new Unrolled(unroller.state.Steps, unroller.problems, unroller.mentions);
+        return new Unrolled(unroller.state.Steps, unroller.problems);
     }
 
     private bool Full => state.Ended || cut;
@@ -161,7 +152,6 @@ public sealed partial class SceneUnroller
             state.Current[CurrentKey(write)] = segment;
         }
 
-        Mention(speaker, text);
         Add(new PlanStep.Write(
             segment,
             speaker?.Id ?? (write.Kind == WriteKind.Narration ? FluxValue.Character.Narrator.Id : "scene"),
@@ -169,7 +159,10 @@ public sealed partial class SceneUnroller
             text,
             tokens,
             Kept: write.Kind is WriteKind.Setting or WriteKind.Note,
-            write.Depth is null ? null : (int?)evaluator.Integer(write.Depth)));
+            write.Depth is null ? null : (int?)evaluator.Integer(write.Depth))
+        {
+            Live = live.At([speaker], AuthorText.Of(write.Text, evaluator).Written),
+        });
     }
 
     private static string CurrentKey(Instruction.Write write) => write.Kind == WriteKind.Setting ? "" : write.Id;
@@ -178,11 +171,7 @@ public sealed partial class SceneUnroller
     {
         var candidates = generate.Speakers.Select(Speaker).ToList();
         var speaker = candidates.MaxBy(candidate => written.OpenTurn(candidate?.Display));
-        foreach (var candidate in candidates)
-        {
-            Mention(candidate, "");
-        }
-
+        var liveNow = live.At(candidates, "");
         var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve);
         var said = bound.Range(generate.Stops);
         var occurrence = (state.Slots.GetValueOrDefault(generate.Capture) as FluxValue.Capture)?.Items.Count ?? 0;
@@ -195,7 +184,10 @@ public sealed partial class SceneUnroller
                 speaker is null ? WriteKind.Narration : WriteKind.Line,
                 owner.Display,
                 new Expression.Constant(new FluxValue.Unknown(said.Expected, said.Max)));
-            Add(new PlanStep.Write(segment, owner.Id, SegmentKind.Turn, "", tokens, Kept: false, Depth: null, Said: true));
+            Add(new PlanStep.Write(segment, owner.Id, SegmentKind.Turn, "", tokens, Kept: false, Depth: null, Said: true)
+            {
+                Live = liveNow,
+            });
         }
         else
         {
@@ -205,7 +197,10 @@ public sealed partial class SceneUnroller
             }
 
             Add(new PlanStep.Generate(
-                segment, owner.Id, written.OpenTurn(speaker?.Display), said, written.CloseTurn(speaker?.Display)));
+                segment, owner.Id, written.OpenTurn(speaker?.Display), said, written.CloseTurn(speaker?.Display))
+            {
+                Live = liveNow,
+            });
         }
 
         Capture(generate.Capture, new FluxValue.Unknown(said.Expected, said.Max));
@@ -224,6 +219,12 @@ public sealed partial class SceneUnroller
         {
             cut = true;
             return;
+        }
+
+        if (state.Recalled.Count > 0)
+        {
+            step = step with { Live = [.. step.Live.Union(state.Recalled)] };
+            state.Recalled.Clear();
         }
 
         state.Steps.Add(step);

@@ -3,18 +3,11 @@ using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Compiler.Liveness;
 
-/// <summary>When each segment is born and last used, over the beats of the worst case.</summary>
-/// <param name="Stream">The segments of the stream.</param>
+/// <summary>When each segment of the stream is born and last used, over the beats of the worst case.</summary>
+/// <param name="Stream">The segments that the story writes.</param>
 /// <param name="Beats">The beats.</param>
-/// <param name="Mentions">For each character, the last beat at which it speaks or is named.</param>
-internal sealed record SegmentLives(
-    IReadOnlyList<PlannedSegment> Stream, IReadOnlyList<PlannedBeat> Beats, IReadOnlyDictionary<string, int> Mentions)
+internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadOnlyList<PlannedBeat> Beats)
 {
-    /// <summary>The last beat at which a segment of the prefix is used.</summary>
-    public int LastUse(PlannedSegment segment) => segment.Kind == SegmentKind.Definition
-        ? Mentions.GetValueOrDefault(segment.Owner)
-        : Math.Max(0, Beats.Count - 1);
-
     /// <summary>Reads the lives off the steps: what is kept is used until it is replaced, forgotten or let go.</summary>
     public static SegmentLives Of(Unrolled unrolled)
     {
@@ -69,7 +62,7 @@ internal sealed record SegmentLives(
             Release(segment);
         }
 
-        return new SegmentLives(segments, beats, unrolled.Mentions);
+        return new SegmentLives(segments, beats);
 
         void Add(string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated)
         {

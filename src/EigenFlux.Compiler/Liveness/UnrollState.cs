@@ -18,8 +18,8 @@ internal sealed class UnrollState
     /// <summary>The segment of the setting that holds (under the empty name), and of each note.</summary>
     public Dictionary<string, string> Current { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Who has entered.</summary>
-    public HashSet<string> Entered { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Whose definitions are wanted back at the next beat.</summary>
+    public HashSet<string> Recalled { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The beats so far.</summary>
     public int Beats { get; set; }
@@ -33,7 +33,7 @@ internal sealed class UnrollState
         Slots = new Dictionary<string, FluxValue>(Slots, StringComparer.Ordinal),
         Names = new SegmentNames(Names),
         Current = new Dictionary<string, string>(Current, StringComparer.Ordinal),
-        Entered = new HashSet<string>(Entered, StringComparer.Ordinal),
+        Recalled = new HashSet<string>(Recalled, StringComparer.Ordinal),
         Beats = Beats,
     };
 
@@ -47,7 +47,7 @@ internal sealed class UnrollState
             Slots = branch.Slots,
             Names = branch.Names,
             Current = branch.Current,
-            Entered = branch.Entered,
+            Recalled = branch.Recalled,
             Beats = branch.Beats,
             Ended = branch.Ended,
         };

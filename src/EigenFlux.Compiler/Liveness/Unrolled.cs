@@ -6,8 +6,4 @@ namespace EigenFlux.Compiler.Liveness;
 /// <summary>A scene as the steps of its worst case.</summary>
 /// <param name="Steps">The steps.</param>
 /// <param name="Problems">What was found on the way.</param>
-/// <param name="Mentions">For each character, the last beat at which it speaks or is named.</param>
-public sealed record Unrolled(
-    IReadOnlyList<PlanStep> Steps,
-    IReadOnlyList<PlanProblem> Problems,
-    IReadOnlyDictionary<string, int> Mentions);
+public sealed record Unrolled(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlanProblem> Problems);

@@ -16,7 +16,6 @@ internal sealed class SceneLowerer
     private readonly Slots slots;
     private readonly ExpressionLowerer expressions;
     private readonly Dictionary<WriteKind, int> numbers = [];
-    private readonly List<Symbol> forgotten = [];
 
     private SceneLowerer(BoundScene scene, ProgramNames names, LoweringReport report)
     {
@@ -73,10 +72,6 @@ internal sealed class SceneLowerer
             }
         }
 
-        // What is forgotten cannot stand in the prefix: such a character comes in at the beginning, and so into the stream.
-        body.InsertRange(
-            body.TakeWhile(instruction => instruction is Instruction.Assign).Count(),
-            forgotten.Select(who => new Instruction.Presence(expressions.Lower(who), Enters: true) { Site = SiteOf(who.Declaration) }));
         return new SceneProgram
         {
             Name = names[scene.Symbol],
@@ -280,11 +275,6 @@ internal sealed class SceneLowerer
             case { Kind: BoundRetentionTargetKind.Setting }:
                 return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Setting, ""));
             case { Kind: BoundRetentionTargetKind.Definition, Symbol: { } who }:
-                if (action == RetainAction.Forget && who is SpeakerSymbol or ParameterSymbol && !forgotten.Contains(who))
-                {
-                    forgotten.Add(who);
-                }
-
                 var name = who is SpeakerSymbol ? names[who] : slots[who];
                 return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Definition, name));
             case { Turn: BoundTurnsExpression all }:

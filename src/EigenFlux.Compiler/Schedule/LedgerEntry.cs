@@ -23,6 +23,15 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
     /// <summary>Whether the deletion policy passes over it.</summary>
     public bool Kept { get; set; }
 
+    /// <summary>Whether the plan wants it to stay for now: the policy passes over it while it can.</summary>
+    public bool Held { get; set; }
+
+    /// <summary>Whether it is in the window.</summary>
+    public bool InWindow { get; internal set; }
+
+    /// <summary>Whether it is in the window, and nothing was cut off it.</summary>
+    public bool IsWhole => InWindow && !WasCut;
+
     /// <summary>Whether the policy cut tokens off it.</summary>
     public bool WasCut { get; internal set; }
 

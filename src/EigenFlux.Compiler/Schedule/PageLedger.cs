@@ -54,6 +54,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     public LedgerEntry Append(LedgerEntry entry, int tokens)
     {
         entries.Add(entry);
+        entry.InWindow = true;
         entry.Length = tokens;
         Length += tokens;
         if (entry.InPrefix)
@@ -88,6 +89,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     {
         var deleted = new LedgerDeletion(PositionOf(entry), entry.Length, entry.Segment, Gone: true);
         entries.Remove(entry);
+        entry.InWindow = false;
         Length -= entry.Length;
         return deleted;
     }
@@ -97,6 +99,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     public int Insert(int index, LedgerEntry entry, int tokens)
     {
         entries.Insert(index, entry);
+        entry.InWindow = true;
         entry.Length = tokens;
         Length += tokens;
         return PositionOf(entry);
@@ -165,40 +168,57 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
         var goal = deletion.LowWater is { } share
             ? Math.Min(limit - incoming, PrefixLength + (int)((share * (window - PrefixLength)) + Rounding))
             : limit - incoming;
+        Delete(goal, MayGo, deleted);
+        if (Length > limit - incoming)
+        {
+            // A plan holds what it can: where a run has come to need more than was foreseen, that goes before the run ends.
+            Delete(limit - incoming, MayGoAtLast, deleted);
+        }
+    }
+
+    private void Delete(int goal, Func<LedgerEntry, bool> mayGo, List<LedgerDeletion> deleted)
+    {
         if (deletion.Kind == DeletionKind.Turn)
         {
-            DeleteWhole(goal, deleted);
+            DeleteWhole(goal, mayGo, deleted);
             return;
         }
 
         var excess = (long)Length - goal;
         var block = deletion.Kind == DeletionKind.Block ? Math.Max(1, deletion.Block) : 1;
-        DeleteTokens((excess + block - 1) / block * block, deleted);
+        DeleteTokens((excess + block - 1) / block * block, mayGo, deleted);
     }
 
     /// <summary>Deletes whole segments from the stream's head until at most <paramref name="goal"/> tokens are left, or none may go.</summary>
-    private void DeleteWhole(int goal, List<LedgerDeletion> deleted)
+    private void DeleteWhole(int goal, Func<LedgerEntry, bool> mayGo, List<LedgerDeletion> deleted)
     {
-        for (var i = prefixEntries; Length > goal && i < entries.Count;)
+        var position = PrefixLength;
+        var kept = prefixEntries;
+        for (var i = prefixEntries; i < entries.Count; i++)
         {
-            if (MayGo(entries[i]))
+            var entry = entries[i];
+            if (Length > goal && mayGo(entry))
             {
-                deleted.Add(Remove(entries[i]));
+                deleted.Add(new LedgerDeletion(position, entry.Length, entry.Segment, Gone: true));
+                entry.InWindow = false;
+                Length -= entry.Length;
+                continue;
             }
-            else
-            {
-                i++;
-            }
+
+            position += entry.Length;
+            entries[kept++] = entry;
         }
+
+        entries.RemoveRange(kept, entries.Count - kept);
     }
 
-    private void DeleteTokens(long count, List<LedgerDeletion> deleted)
+    private void DeleteTokens(long count, Func<LedgerEntry, bool> mayGo, List<LedgerDeletion> deleted)
     {
         var position = PrefixLength;
         for (var i = prefixEntries; count > 0 && i < entries.Count;)
         {
             var entry = entries[i];
-            if (!MayGo(entry))
+            if (!mayGo(entry))
             {
                 position += entry.Length;
                 i++;
@@ -214,6 +234,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
             count -= cut;
             if (entry.Length == 0)
             {
+                entry.InWindow = false;
                 entries.RemoveAt(i);
             }
         }
@@ -237,5 +258,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
         }
     }
 
-    private static bool MayGo(LedgerEntry entry) => !entry.InPrefix && !entry.Kept && !entry.IsOpen;
+    private static bool MayGo(LedgerEntry entry) => !entry.Held && MayGoAtLast(entry);
+
+    private static bool MayGoAtLast(LedgerEntry entry) => !entry.InPrefix && !entry.Kept && !entry.IsOpen;
 }

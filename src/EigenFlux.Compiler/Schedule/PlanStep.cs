@@ -5,6 +5,21 @@ namespace EigenFlux.Compiler.Schedule;
 /// <summary>One thing that a scene does to its window, as far as it is known before the run.</summary>
 public abstract record PlanStep
 {
+    /// <summary>Whether it is a beat: a step that writes to the window.</summary>
+    public bool IsBeat => BeatName.Length > 0;
+
+    /// <summary>A beat's own name; empty for what is no beat.</summary>
+    public string BeatName => this switch
+    {
+        Write write => write.Segment,
+        Generate turn => turn.Segment,
+        Recall recall => recall.Beat,
+        _ => "",
+    };
+
+    /// <summary>The characters that it makes live: who may speak, and who is named in the author's own text.</summary>
+    public IReadOnlyList<string> Live { get; init; } = [];
+
     /// <summary>Writes a text of known or estimated length.</summary>
     /// <param name="Segment">The segment's name.</param>
     /// <param name="Owner">Whose text it is.</param>
@@ -26,7 +41,11 @@ public abstract record PlanStep
     /// <param name="Kept">Whether the policy passes over it.</param>
     /// <param name="Depth">A note's depth.</param>
     public sealed record Recall(
-        string Segment, string Owner, SegmentKind Kind, TokenRange Tokens, bool Kept = false, int? Depth = null) : PlanStep;
+        string Segment, string Owner, SegmentKind Kind, TokenRange Tokens, bool Kept = false, int? Depth = null) : PlanStep
+    {
+        /// <summary>The beat's name: a segment may be recalled more than once.</summary>
+        public string Beat { get; init; } = Segment;
+    }
 
     /// <summary>Generates a turn.</summary>
     /// <param name="Segment">The segment's name.</param>
@@ -38,6 +57,9 @@ public abstract record PlanStep
 
     /// <summary>Takes a segment out of the window, where it is in it.</summary>
     public sealed record Remove(string Segment) : PlanStep;
+
+    /// <summary>Makes a character live at every beat from here on, or no longer.</summary>
+    public sealed record Presence(string Character, bool Present) : PlanStep;
 
     /// <summary>Makes the policy pass over a segment, or no longer.</summary>
     public sealed record Retain(string Segment, bool Kept) : PlanStep;

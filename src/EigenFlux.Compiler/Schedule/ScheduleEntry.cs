@@ -13,4 +13,8 @@ public sealed record ScheduleEntry(
     IReadOnlyList<string> Cut,
     IReadOnlyList<string> Reinstated,
     int Generated,
-    int Window);
+    int Window)
+{
+    /// <summary>The definitions that are written for the first time, before the beat's own text.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
+}

@@ -1,44 +1,53 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Layout.Planning;
 using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Schedule;
 
-/// <summary>Goes through a scene's steps with assumed lengths and writes down what its policy deletes when.</summary>
-/// <param name="window">The most tokens in the window.</param>
-/// <param name="reserve">The tokens kept free for a turn that begins.</param>
-/// <param name="deletion">The policy.</param>
-public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec deletion)
+/// <summary>
+/// Goes through a scene's steps with assumed lengths and tells what its policy deletes, and what its plan writes again, when.
+/// </summary>
+/// <param name="problem">The scene's layout problem.</param>
+/// <param name="plan">What is decided for its definitions.</param>
+/// <param name="variants">For each definition, the tokens of its variants in the stream; null for those that the problem reckons with.</param>
+public sealed class ScheduleSimulator(
+    LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<IReadOnlyList<int>>? variants = null)
 {
     private readonly List<LedgerDeletion> deletions = [];
+    private readonly List<string> reinstated = [];
+    private readonly List<string> written = [];
+    private readonly SimulationTotals totals = new();
+    private readonly SimulatedDefinition?[] definitions = new SimulatedDefinition?[problem.Definitions.Count];
+    private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
 
-    /// <summary>The schedule for turns of the lengths that <paramref name="length"/> picks.</summary>
-    /// <param name="prefix">The prefix.</param>
-    /// <param name="steps">What the scene does.</param>
+    /// <summary>What the run comes to, after it.</summary>
+    public SimulationTotals Totals => totals;
+
+    /// <summary>Runs with turns of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
+    /// <param name="prefix">The tokens of each segment of the prefix.</param>
     /// <param name="length">Which end of a range is assumed.</param>
-    /// <param name="full">The beat at which the window was full of what may not be deleted, and the tokens needed; null where it never is.</param>
-    public IReadOnlyList<ScheduleEntry> Run(
-        IReadOnlyList<PlannedSegment> prefix,
-        IReadOnlyList<PlanStep> steps,
-        Func<TokenRange, int> length,
-        out (int Beat, int Needed)? full)
+    /// <param name="schedule">Receives what happens at each beat; null where only the totals are wanted.</param>
+    public SimulationTotals Run(IReadOnlyList<int> prefix, Func<TokenRange, int> length, List<ScheduleEntry>? schedule = null)
     {
-        var ledger = new PageLedger(window, reserve, deletion);
-        foreach (var segment in prefix)
+        var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion);
+        foreach (var tokens in prefix)
         {
-            ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, segment.Tokens.Max);
+            ledger.Append(new LedgerEntry("", SegmentKind.Frame) { InPrefix = true }, tokens);
         }
 
-        full = null;
-        var schedule = new List<ScheduleEntry>();
+        Begin();
         var generated = 0;
-        foreach (var step in steps)
+        var beat = 0;
+        foreach (var step in problem.Steps)
         {
-            var again = false;
-            var segment = "";
             int? firstDeletion = null;
             try
             {
+                if (step.IsBeat)
+                {
+                    BeginBeat(ledger, beat);
+                }
+
                 switch (step)
                 {
                     case PlanStep.Remove remove:
@@ -52,37 +61,139 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
 
                         continue;
                     case PlanStep.Recall recall:
-                        segment = recall.Segment;
-                        again = Recall(ledger, recall, length(recall.Tokens));
+                        if (Recall(ledger, recall, length(recall.Tokens)))
+                        {
+                            reinstated.Add(recall.Segment);
+                        }
+
+                        Count(beat);
                         break;
                     case PlanStep.Write write:
+                        if (write.Said)
+                        {
+                            NoteDepth.Restore(ledger, static _ => { });
+                        }
+
                         Write(ledger, write, length(write.Tokens));
+                        Count(beat);
                         break;
                     case PlanStep.Generate turn:
                         NoteDepth.Restore(ledger, static _ => { });
-                        generated = UnknownText.Add(generated, Generate(ledger, turn, length(turn.Said), generated, ref firstDeletion));
+                        generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Said), generated, ref firstDeletion));
                         break;
+                    default:
+                        continue;
                 }
             }
             catch (WindowFullException problem)
             {
-                full = (schedule.Count, problem.Needed);
-                return schedule;
+                totals.Full = (beat, problem.Needed);
+                return totals;
             }
 
-            schedule.Add(new ScheduleEntry(
-                schedule.Count,
-                [.. deletions.Where(deletion => deletion.Gone).Select(deletion => deletion.Segment)],
-                [.. deletions.Where(deletion => !deletion.Gone).Select(deletion => deletion.Segment).Distinct()],
-                again ? [segment] : [],
-                firstDeletion ?? generated,
-                ledger.Length));
+            EndBeat(beat);
+            schedule?.Add(Entry(beat, firstDeletion ?? generated, ledger.Length));
+            beat++;
 
             // What an instruction deletes between two beats belongs to the beat that follows it.
             deletions.Clear();
+            reinstated.Clear();
+            written.Clear();
         }
 
-        return schedule;
+        return totals;
+    }
+
+    private ScheduleEntry Entry(int beat, int generated, int window) => new(
+        beat,
+        [.. deletions.Where(deletion => deletion.Gone).Select(deletion => deletion.Segment)],
+        [.. deletions.Where(deletion => !deletion.Gone).Select(deletion => deletion.Segment).Distinct()],
+        [.. reinstated],
+        generated,
+        window)
+    {
+        Written = [.. written],
+    };
+
+    private void Begin()
+    {
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            var (definition, choice) = (problem.Definitions[i], plan.Choices[i]);
+            pinnedLevel[i] = choice.Pinned ? choice.Level : -1;
+            definitions[i] = choice.Level < 0 || choice.Pinned
+                ? null
+                : new SimulatedDefinition(definition, choice, variants?[i] ?? [definition.Levels[choice.Level].Streamed]);
+        }
+    }
+
+    /// <summary>Sees to it that the definitions that the plan wants at this beat are in the window.</summary>
+    private void BeginBeat(PageLedger ledger, int beat)
+    {
+        var absent = false;
+        foreach (var i in problem.LiveAt[beat])
+        {
+            if (definitions[i] is { } definition)
+            {
+                definition.GoTo(beat);
+                absent |= definition.IsCovered && !definition.Hold();
+            }
+        }
+
+        // What is there is held before anything is written, so that the one does not push out the other.
+        for (var j = 0; absent && j < problem.LiveAt[beat].Count; j++)
+        {
+            if (definitions[problem.LiveAt[beat][j]] is { IsCovered: true } definition && !definition.Hold())
+            {
+                Define(ledger, definition);
+            }
+        }
+    }
+
+    /// <summary>Counts what is live at this beat and not in the window when its text begins.</summary>
+    private void Count(int beat)
+    {
+        foreach (var i in problem.LiveAt[beat])
+        {
+            var definition = problem.Definitions[i];
+            if (pinnedLevel[i] >= 0)
+            {
+                totals.Lacking += definition.LossAt(pinnedLevel[i]);
+            }
+            else if (definitions[i] is { Copy.IsWhole: true } there)
+            {
+                totals.Lacking += definition.LossAt(there.Choice.Level);
+            }
+            else
+            {
+                totals.Missing += definition.Weight;
+            }
+        }
+    }
+
+    private void EndBeat(int beat)
+    {
+        foreach (var i in problem.LiveAt[beat])
+        {
+            if (definitions[i] is { Copy: { } copy } definition)
+            {
+                copy.Held = definition.IsHeldAfter(beat);
+            }
+        }
+    }
+
+    private void Define(PageLedger ledger, SimulatedDefinition definition)
+    {
+        if (definition.Copy is { InWindow: true } cut)
+        {
+            deletions.Add(ledger.Remove(cut));
+        }
+
+        var tokens = definition.NextTokens;
+        (definition.Written > 0 ? reinstated : written).Add(definition.Id);
+        ledger.MakeRoomToBegin(tokens, deletions);
+        totals.Written += tokens;
+        definition.Wrote(ledger.Append(new LedgerEntry(definition.Id, SegmentKind.Definition) { Held = true }, tokens));
     }
 
     private void Write(PageLedger ledger, PlanStep.Write write, int tokens)
@@ -116,11 +227,12 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
         return true;
     }
 
-    private int Generate(PageLedger ledger, PlanStep.Generate turn, int said, int generated, ref int? firstDeletion)
+    private int Generate(PageLedger ledger, PlanStep.Generate turn, int beat, int said, int generated, ref int? firstDeletion)
     {
         ledger.MakeRoomToBegin(turn.Open, deletions);
         firstDeletion = deletions.Count > 0 ? generated : null;
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
+        Count(beat);
         for (var i = 0; i < said;)
         {
             ledger.MakeRoomToContinue(1, deletions);
@@ -134,7 +246,7 @@ public sealed class ScheduleSimulator(int window, int reserve, DeletionSpec dele
                 }
             }
 
-            var grown = Math.Min(said - i, window - ledger.Length);
+            var grown = Math.Min(said - i, problem.Window - ledger.Length);
             ledger.Grow(grown);
             i += grown;
         }

@@ -21,6 +21,9 @@ public sealed class SegmentNames
         return times == 1 ? statement : $"{statement}#{times}";
     }
 
+    /// <summary>The name of the beat that recalls a segment.</summary>
+    public string NextRecall(string segment) => Next($"recall {segment}");
+
     /// <summary>The name of a capture's turn of that number, from 1.</summary>
     public static string Turn(string capture, int occurrence) => $"{capture}[{occurrence}]";
 }

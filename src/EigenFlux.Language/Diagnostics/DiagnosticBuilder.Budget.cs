@@ -31,6 +31,18 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic UnknownCount(string scene) =>
         Make(DiagnosticCodes.UnknownCount, scene);
 
+    /// <summary>Live text is not in the window.</summary>
+    public Diagnostic LiveTextGone(string character, int tokens, int beat, int generated, int beats, int window) =>
+        Make(DiagnosticCodes.LiveTextGone, character, tokens, beat, generated, beats, beats == 1 ? "beat" : "beats", window);
+
+    /// <summary>A definition is never used.</summary>
+    public Diagnostic NeverUsed(string character, int tokens) =>
+        Make(DiagnosticCodes.NeverUsed, character, tokens);
+
+    /// <summary>A plan that may not be the best.</summary>
+    public Diagnostic NotProved(string scene, double cost, double bound) =>
+        Make(DiagnosticCodes.NotProved, scene, cost, bound);
+
     /// <summary>An expression cannot be computed.</summary>
     public Diagnostic CannotCompute(string reason) =>
         Make(DiagnosticCodes.CannotCompute, reason);

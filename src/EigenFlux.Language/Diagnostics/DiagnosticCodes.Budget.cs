@@ -31,6 +31,18 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode UnknownCount = Info("EF3007", "A count that only the run can tell",
         "How often this loop of {0} turns is not known before the run; the schedule counts it once.");
 
+    /// <summary>Live text is not in the window.</summary>
+    public static readonly DiagnosticCode LiveTextGone = Warning("EF3008", "Live text is not in the window",
+        "{0}'s definition ({1:N0} tokens) is not in the window at beat {2}, after {3:N0} generated tokens, though it is used there ({4:N0} {5} in all). Shorten what is in the window at once, or write 'window {6} tokens'.");
+
+    /// <summary>A definition is never used.</summary>
+    public static readonly DiagnosticCode NeverUsed = Info("EF3009", "A definition is never used",
+        "{0} is cast, but never speaks, is named or is present: the definition ({1:N0} tokens) is in the window only where nothing else needs the room. Take {0} from the cast, or let the scene name {0}.");
+
+    /// <summary>A plan that may not be the best.</summary>
+    public static readonly DiagnosticCode NotProved = Info("EF3011", "A plan that may not be the best",
+        "The planner's budget ended before it was proved that {0} has no better plan: this one costs {1:0.###}, and none costs less than {2:0.###}.");
+
     /// <summary>An expression cannot be computed.</summary>
     public static readonly DiagnosticCode CannotCompute = Error("EF3010", "An expression cannot be computed",
         "{0}");

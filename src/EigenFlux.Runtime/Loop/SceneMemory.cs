@@ -8,16 +8,17 @@ using EigenFlux.Compiler.Values;
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>What a scene has in its window by its author's will: settings and notes that hold, who is present, what is kept.</summary>
-internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope scope, Evaluator evaluator)
+internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scope, Evaluator evaluator)
 {
     private readonly SegmentNames names = new();
 
     // The segment of the setting that holds, under the empty name, and of each note under its statement's.
     private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
-    private readonly HashSet<string> entered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> present = new(StringComparer.Ordinal);
+    private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before.</summary>
-    public void Write(Instruction.Write write, FluxValue.Character speaker, string said)
+    public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said)
     {
         var holds = write.Kind is WriteKind.Setting or WriteKind.Note;
         var key = write.Kind == WriteKind.Setting ? "" : write.Id;
@@ -32,47 +33,45 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
             current[key] = segment;
         }
 
+        BeginBeat(segment, [speaker], said.Written);
         pages.Write(
             new WrittenSegment(
                 segment,
                 write.Segments,
-                pages.Writer.Write(write.Kind, speaker.Display, said),
+                pages.Writer.Write(write.Kind, speaker.Display, said.Text),
                 Kept: holds,
                 write.Depth is null ? null : (int?)evaluator.Integer(write.Depth)),
             again: false);
+        EndBeat();
     }
 
-    /// <summary>A character comes in, or goes. Its definition is written when it first comes in, and stays while it is present.</summary>
-    /// <returns>Whether something was written.</returns>
-    public bool Presence(Instruction.Presence presence)
+    /// <summary>A beat begins: the definitions that it needs come into the window.</summary>
+    /// <param name="beat">The beat's name.</param>
+    /// <param name="speakers">Who may speak.</param>
+    /// <param name="text">What the author wrote for it.</param>
+    public void BeginBeat(string beat, IEnumerable<FluxValue.Character> speakers, string text)
     {
-        if (Evaluator.Single(evaluator.Evaluate(presence.Who)) is not FluxValue.Character who
-            || plan.Waiting.FirstOrDefault(segment => segment.Id == who.Id) is not { } definition)
-        {
-            return false;
-        }
+        var live = new HashSet<string>(present, StringComparer.Ordinal);
+        live.UnionWith(cast.At(speakers, text));
+        live.UnionWith(recalled);
+        recalled.Clear();
+        pages.BeginBeat(beat, live);
+    }
 
-        if (!presence.Enters)
-        {
-            pages.Retain(who.Id, kept: false);
-            return false;
-        }
+    /// <summary>The beat is over.</summary>
+    public void EndBeat() => pages.EndBeat(present);
 
-        if (!entered.Add(who.Id))
+    /// <summary>A character comes in, or goes: while it is present, its definition is wanted in the window.</summary>
+    public void Presence(Instruction.Presence presence)
+    {
+        if (Evaluator.Single(evaluator.Evaluate(presence.Who)) is FluxValue.Character who)
         {
-            // The definition may be gone by now.
-            pages.Recall(who.Id);
-            pages.Retain(who.Id, kept: true);
-            return true;
+            SetPresent(who.Id, presence.Enters);
         }
-
-        pages.Write(
-            new WrittenSegment(who.Id, SegmentKind.Definition, pages.Writer.Entrance(definition.Text), Kept: true), again: false);
-        return true;
     }
 
     /// <summary>The segments that <c>keep</c>, <c>forget</c> or <c>recall</c> speaks of.</summary>
-    public IReadOnlyList<string> Targets(RetainTarget target)
+    private IReadOnlyList<string> Targets(RetainTarget target)
     {
         switch (target.Kind)
         {
@@ -94,20 +93,63 @@ internal sealed class SceneMemory(ScenePages pages, ScenePlan plan, RunScope sco
         return position >= 1 && position <= count ? [SegmentNames.Turn(target.Name, (int)position)] : [];
     }
 
-    /// <summary>Keeps or forgets a segment, or writes it again.</summary>
-    /// <returns>Whether it is a beat: something that may write.</returns>
-    public bool Retain(RetainAction action, string segment)
+    /// <summary>Keeps or forgets what a statement names, or writes it again.</summary>
+    /// <returns>How many beats it took: a text that is recalled is one.</returns>
+    public int Retain(Instruction.Retain retain)
+    {
+        var beats = 0;
+        foreach (var segment in Targets(retain.Target))
+        {
+            if (retain.Target.Kind == RetainTargetKind.Definition)
+            {
+                RetainDefinition(retain.Action, segment);
+            }
+            else if (retain.Action == RetainAction.Keep)
+            {
+                pages.Retain(segment, kept: true);
+            }
+            else if (retain.Action == RetainAction.Forget)
+            {
+                pages.Remove(segment);
+            }
+            else if (pages.HasWritten(segment))
+            {
+                beats++;
+                BeginBeat(names.NextRecall(segment), [], "");
+                pages.Recall(segment);
+                EndBeat();
+            }
+        }
+
+        return beats;
+    }
+
+    private void RetainDefinition(RetainAction action, string who)
     {
         switch (action)
         {
             case RetainAction.Keep:
-                pages.Retain(segment, kept: true);
-                return false;
+                SetPresent(who, true);
+                break;
             case RetainAction.Forget:
-                pages.Remove(segment);
-                return false;
+                SetPresent(who, false);
+                pages.Remove(who);
+                break;
             default:
-                return pages.Recall(segment);
+                recalled.Add(who);
+                break;
+        }
+    }
+
+    private void SetPresent(string who, bool here)
+    {
+        if (here)
+        {
+            present.Add(who);
+        }
+        else if (present.Remove(who))
+        {
+            pages.Leave(who);
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ScenePages : IDisposable
     private readonly IReadOnlyDictionary<string, FluxValue> arguments;
     private readonly Action<FluxEvent> emit;
     private readonly List<Page> pages = [];
+    private readonly Dictionary<Page, PageDefinitions> definitions = [];
     private readonly Dictionary<string, WrittenSegment> written = new(StringComparer.Ordinal);
 
     public ScenePages(
@@ -27,8 +28,10 @@ internal sealed class ScenePages : IDisposable
     {
         (this.run, this.scene, this.arguments, this.emit) = (run, scene, arguments, emit);
         Writer = new TargetWriter(run.Image.Targets[scene.Name]);
-        pages.Add(Open(model, null, plan));
+        Add(Open(model, null, plan));
     }
+
+    private (string Name, IReadOnlySet<string> Live) beat = ("", new HashSet<string>());
 
     public TargetWriter Writer { get; }
 
@@ -63,14 +66,32 @@ internal sealed class ScenePages : IDisposable
         }
 
         var page = Open(model, program.Uri, Plan(run, scene, arguments, model));
-        foreach (var entry in Main.Entries.Where(entry => !entry.InPrefix).ToList())
+        foreach (var entry in Main.Entries.Where(entry => written.ContainsKey(entry.Segment)).ToList())
         {
             Write(page, written[entry.Segment] with { Kept = entry.Kept, Depth = null }, again: false);
         }
 
-        pages.Add(page);
+        Add(page);
+        definitions[page].BeginBeat(beat.Name, beat.Live);
         return page;
     }
+
+    /// <summary>A beat begins: every page gets the definitions that it wants for it.</summary>
+    public void BeginBeat(string name, IReadOnlySet<string> live)
+    {
+        beat = (name, live);
+        pages.ForEach(page => definitions[page].BeginBeat(name, live));
+    }
+
+    /// <summary>The beat is over.</summary>
+    public void EndBeat(IReadOnlySet<string> staying) =>
+        pages.ForEach(page => definitions[page].EndBeat(beat.Name, beat.Live, staying));
+
+    /// <summary>A character is no longer present.</summary>
+    public void Leave(string character) => pages.ForEach(page => definitions[page].Leave(character));
+
+    /// <summary>Whether the scene has written such a segment.</summary>
+    public bool HasWritten(string segment) => written.ContainsKey(segment);
 
     /// <summary>Writes a segment to every page but the one that has it already.</summary>
     public void Write(WrittenSegment segment, bool again, Page? except = null)
@@ -89,24 +110,13 @@ internal sealed class ScenePages : IDisposable
     public void Retain(string segment, bool kept) => pages.ForEach(page => page.Retain(segment, kept));
 
     /// <summary>Writes a segment again where it is no longer whole in the window.</summary>
-    /// <returns>Whether the scene has written such a segment at all.</returns>
-    public bool Recall(string segment)
+    public void Recall(string segment)
     {
-        if (!written.TryGetValue(segment, out var known))
+        foreach (var page in pages.Where(page => !page.HoldsWhole(segment)))
         {
-            return false;
+            page.Remove(segment);
+            Write(page, written[segment], again: true);
         }
-
-        foreach (var page in pages)
-        {
-            if (!page.HoldsWhole(segment))
-            {
-                page.Remove(segment);
-                Write(page, known, again: true);
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Puts notes with a depth back to their places.</summary>
@@ -119,6 +129,12 @@ internal sealed class ScenePages : IDisposable
     }
 
     public void Dispose() => pages.ForEach(page => page.Dispose());
+
+    private void Add(Page page)
+    {
+        pages.Add(page);
+        definitions[page] = new PageDefinitions(page, Writer);
+    }
 
     private static void Write(Page page, WrittenSegment segment, bool again) => page.Write(
         new LedgerEntry(segment.Segment, segment.Kind) { Kept = segment.Kept, Depth = segment.Depth },

@@ -40,7 +40,7 @@ internal sealed class SceneRunner : IDisposable
         }
 
         pages = new ScenePages(run, scene, arguments, opened, Plan, Emit);
-        memory = new SceneMemory(pages, Plan, scope, evaluator);
+        memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters), scope, evaluator);
     }
 
     public ScenePlan Plan { get; }
@@ -129,15 +129,11 @@ internal sealed class SceneRunner : IDisposable
                 await CallAsync(call).ConfigureAwait(false);
                 break;
             case Instruction.Presence presence:
-                beat += memory.Presence(presence) ? 1 : 0;
+                memory.Presence(presence);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Retain retain:
-                foreach (var segment in memory.Targets(retain.Target))
-                {
-                    beat += memory.Retain(retain.Action, segment) ? 1 : 0;
-                }
-
+                beat += memory.Retain(retain);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.StopWhen stop:
@@ -176,18 +172,20 @@ internal sealed class SceneRunner : IDisposable
         var speaker = write.Speaker is null
             ? FluxValue.Character.Narrator
             : Speaker(write.Speaker);
-        var said = evaluator.Evaluate(write.Text).AsText();
+        var said = AuthorText.Of(write.Text, evaluator);
         memory.Write(write, speaker, said);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said));
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text));
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
     {
         beat++;
-        pages.RestoreNotes();
-        var speaker = await ChooseAsync(generate).ConfigureAwait(false);
         var occurrence = scope.Capture(generate.Capture).Items.Count + 1;
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
+        var candidates = generate.Speakers.Select(Speaker).ToList();
+        memory.BeginBeat(segment, candidates, "");
+        pages.RestoreNotes();
+        var speaker = await ChooseAsync(generate, candidates).ConfigureAwait(false);
         var on = generate.Model is not null
             ? evaluator.Evaluate(generate.Model)
             : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
@@ -219,6 +217,7 @@ internal sealed class SceneRunner : IDisposable
             scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
             var written = new WrittenSegment(segment, SegmentKind.Turn, pages.Writer.Turn(NameOf(speaker), taken.Said));
             pages.Write(written, again: false, except: page);
+            memory.EndBeat();
             Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
@@ -236,6 +235,7 @@ internal sealed class SceneRunner : IDisposable
         var said = line.Trim();
         var text = pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
         pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text), again: false);
+        memory.EndBeat();
         scope.Add(generate.Capture, new FluxValue.Turn(
             said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
         Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
@@ -243,19 +243,13 @@ internal sealed class SceneRunner : IDisposable
     }
 
     /// <summary>Who speaks: where several may, the model says whose label comes next.</summary>
-    private async ValueTask<FluxValue.Character> ChooseAsync(Instruction.Generate generate)
+    private async ValueTask<FluxValue.Character> ChooseAsync(Instruction.Generate generate, List<FluxValue.Character> candidates)
     {
-        if (generate.Speakers.Count == 0)
+        if (candidates.Count < 2)
         {
-            return FluxValue.Character.Narrator;
+            return candidates.Count == 0 ? FluxValue.Character.Narrator : candidates[0];
         }
 
-        if (generate.Speakers.Count == 1)
-        {
-            return Speaker(generate.Speakers[0]);
-        }
-
-        var candidates = generate.Speakers.Select(Speaker).ToList();
         var main = pages.Main;
         double[] scores;
         if (main.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))

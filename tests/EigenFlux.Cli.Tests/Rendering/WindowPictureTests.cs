@@ -13,7 +13,6 @@ public sealed class WindowPictureTests
         Window = 64,
         Reserve = 8,
         Prefix = [Segment("Ada", "Ada", SegmentKind.Definition, 16, Placement.Prefix, 0)],
-        Waiting = [],
         Stream =
         [
             Segment("setting1", "scene", SegmentKind.Setting, 8, Placement.Stream, 0),

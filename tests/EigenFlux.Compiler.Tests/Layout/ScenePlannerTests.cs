@@ -40,7 +40,7 @@ public sealed class ScenePlannerTests
         const string Source = """
             character Ada { brief "Ada." full "Ada, {{LONG}}." weight 10 }
             character Bea { brief "Bea." full "Bea, {{LONG}}." weight 1 }
-            scene Main() { window {{WINDOW}} tokens, reserve 10 cast Ada, Bea Ada: "x" }
+            scene Main() { window {{WINDOW}} tokens, reserve 10 cast Ada, Bea narrator: "Ada, Bea" }
             """;
         string[] Levels(int window) =>
         [
@@ -153,7 +153,7 @@ public sealed class ScenePlannerTests
             character You { brief "You." }
             scene Main() { window 400 tokens, reserve 50 cast Ada, You on input You -> said You -> again until line, 20 tokens }
             """);
-        Programs.Codes(result).ShouldBeEmpty();
+        Programs.CodesOfAll(result).ShouldBeEmpty();
         // You:␣ … ⏎
         Programs.Beats(result.Image!.Plan).ShouldBe(["said[1] 56", "again[1] 26"]);
         result.Image.Plan.Beats.ShouldAllBe(beat => beat.Generated);

@@ -96,7 +96,7 @@ public sealed class SceneUnrollerTests
     {
         var source = Source("let n = pick([2, 3]) repeat n { Ada: \"x\" } for t in pick([[\"a\"], [\"b\"]]) { Ada: \"y\" }");
         var result = Programs.Compile(source);
-        Programs.Codes(result).ShouldBe(["EF3007", "EF3007"]);
+        Programs.CodesOfAll(result).ShouldBe(["EF3007", "EF3007"]);
         Programs.Beats(result.Image!.Plan).ShouldBe(["line1 7", "line2 7"]);
     }
 
@@ -104,9 +104,9 @@ public sealed class SceneUnrollerTests
     public void The_schedule_ends_after_twenty_thousand_beats_and_says_so()
     {
         var result = Programs.Compile(Source("repeat 20001 { Ada: \"x\" }"));
-        Programs.Codes(result).ShouldBe(["EF3006"]);
+        Programs.CodesOfAll(result).ShouldBe(["EF3006"]);
         result.Image!.Plan.Beats.Count.ShouldBe(20_000);
-        Programs.Codes(Source("repeat 20000 { Ada: \"x\" } return r: 1")).ShouldBeEmpty();
+        Programs.CodesOfAll(Source("repeat 20000 { Ada: \"x\" } return r: 1")).ShouldBeEmpty();
     }
 
     [Theory]

@@ -107,7 +107,7 @@ public sealed class FormsTests
 
     [Fact]
     public void Each_place_of_a_form_that_is_not_run_is_told() =>
-        Programs.Codes(Program("Ada: \"x\" seen by Bea Ada: \"y\" seen by Bea")).ShouldBe(["EF3901", "EF3901"]);
+        Programs.CodesOfAll(Program("Ada: \"x\" seen by Bea Ada: \"y\" seen by Bea")).ShouldBe(["EF3901", "EF3901"]);
 
     [Fact]
     public void A_share_for_lore_is_refused() =>
@@ -115,7 +115,7 @@ public sealed class FormsTests
 
     [Fact]
     public void Tests_do_not_hinder_and_neither_do_forms_of_scenes_that_are_not_run() =>
-        Programs.Codes(Program("Ada -> a until 5 tokens return a", declarations: """
+        Programs.CodesOfAll(Program("Ada -> a until 5 tokens return a", declarations: """
             test "a test" { run Main() times 20 seed 1 expect P(a ~ /x/) <= 0.5 }
             scene Later() { choose 2 by 1 { narrator: "x" } }
             """)).ShouldBeEmpty();
@@ -123,10 +123,10 @@ public sealed class FormsTests
     [Fact]
     public void A_pin_stands_before_the_first_beat_and_outside_of_loops_and_conditions_and_reads_nothing_that_changes()
     {
-        Programs.Codes(Program("Ada: \"x\" pin \"y\"")).ShouldBe(["EF2306"]);
-        Programs.Codes(Program("if true { pin \"y\" } Ada: \"x\"")).ShouldBe(["EF2306"]);
-        Programs.Codes(Program("let x = \"a\" pin \"{x}\" Ada: \"x\"")).ShouldBe(["EF2307"]);
-        Programs.Codes(Program("let x = \"a\" pin \"y\" Ada: \"x\"")).ShouldBeEmpty();
+        Programs.CodesOfAll(Program("Ada: \"x\" pin \"y\"")).ShouldBe(["EF2306"]);
+        Programs.CodesOfAll(Program("if true { pin \"y\" } Ada: \"x\"")).ShouldBe(["EF2306"]);
+        Programs.CodesOfAll(Program("let x = \"a\" pin \"{x}\" Ada: \"x\"")).ShouldBe(["EF2307"]);
+        Programs.CodesOfAll(Program("let x = \"a\" pin \"y\" Ada: \"x\"")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Tests.Support;
 
 namespace EigenFlux.Compiler.Tests.Schedule;
@@ -153,14 +154,36 @@ public sealed class ScheduleTests
             }
             """);
         plan.Prefix.Select(segment => segment.Id).ShouldBe(["Ada", "prefix-end"]);
-        plan.Waiting.Single().Text.ShouldBe("Bea.\n");
-        Programs.Lines(plan.Worst).ShouldBe(["0: =15", "1: =20", "2: =29", "3: =38", "4: -line1 =38"]);
-        plan.Stream.Single(segment => segment.Id == "Bea").Birth.ShouldBe(1);
-        plan.Stream.Single(segment => segment.Id == "Bea").LastUse.ShouldBe(2);
+        var definition = plan.Definitions.Single();
+        definition.Variants.Single().Text.ShouldBe("Bea.\n");
+        definition.Segment.Uses.ShouldBe([new BeatRange(1, 1)]);
+        Programs.Lines(plan.Worst).ShouldBe(["0: =15", "1: *Bea =29", "2: =38", "3: -line1 =38"]);
     }
 
     [Fact]
-    public void One_who_comes_back_is_defined_again_where_the_definition_is_gone()
+    public void One_who_comes_back_after_a_long_time_is_defined_again()
+    {
+        var plan = Programs.Plan("""
+            character Ada { brief "Ada." }
+            character Bea { brief "Bea." }
+            scene Main() {
+              window 60 tokens, reserve 0
+              cast Ada, Bea
+              enter Bea
+              Ada: "one"
+              exit Bea
+              repeat 60 { Ada: "ten" }
+              enter Bea
+              Ada: "two"
+            }
+            """);
+        plan.Worst.Where(entry => entry.Written.Contains("Bea")).Select(entry => entry.Beat).ShouldBe([0]);
+        plan.Worst.Where(entry => entry.Reinstated.Contains("Bea")).Select(entry => entry.Beat).ShouldBe([61]);
+        plan.Worst.Count(entry => entry.Deleted.Contains("Bea")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void One_who_comes_back_soon_is_held_meanwhile()
     {
         var plan = Programs.Plan("""
             character Ada { brief "Ada." }
@@ -169,16 +192,14 @@ public sealed class ScheduleTests
               window 40 tokens, reserve 0
               cast Ada, Bea
               enter Bea
+              Ada: "one"
               exit Bea
               Ada: "12345678901234567890"
-              Ada: "one"
+              Ada: "six"
               enter Bea
               Ada: "two"
-              Ada: "ten"
-              Ada: "six"
             }
             """);
-        Programs.Lines(plan.Worst).ShouldBe(["0: =11", "1: =37", "2: -Bea -line1 =15", "3: +Bea =20", "4: =29", "5: =38", "6: -line2 =38"]);
-        plan.Stream.Single(segment => segment.Id == "Bea").LastUse.ShouldBe(6);
+        Programs.Lines(plan.Worst).ShouldBe(["0: *Bea =20", "1: -line1 =37", "2: -line2 =20", "3: =29"]);
     }
 }

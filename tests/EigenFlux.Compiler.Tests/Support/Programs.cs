@@ -47,6 +47,11 @@ internal static class Programs
     /// <summary>The codes of what there is to tell, in order.</summary>
     public static string[] Codes(CompileResult result) => [.. result.Diagnostics.Select(diagnostic => diagnostic.Code.Id)];
 
+    /// <summary>The codes without the one for a cast member that the scene of a test does not use.</summary>
+    public static string[] CodesOfAll(CompileResult result) => [.. Codes(result).Where(code => code != "EF3009")];
+
+    public static string[] CodesOfAll(string source) => CodesOfAll(Compile(source));
+
     public static string[] Codes(string source, params (string Name, string Value)[] arguments) =>
         Codes(Compile(source, With(arguments)));
 
@@ -58,6 +63,7 @@ internal static class Programs
             $"{entry.Beat}:",
             string.Concat(entry.Deleted.Select(segment => $"-{segment} ")).TrimEnd(),
             string.Concat(entry.Cut.Select(segment => $"~{segment} ")).TrimEnd(),
+            string.Concat(entry.Written.Select(segment => $"*{segment} ")).TrimEnd(),
             string.Concat(entry.Reinstated.Select(segment => $"+{segment} ")).TrimEnd(),
             $"={entry.Window}",
         }.Where(part => part.Length > 0))),

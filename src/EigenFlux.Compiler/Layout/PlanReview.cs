@@ -1,0 +1,72 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout.Planning;
+
+namespace EigenFlux.Compiler.Layout;
+
+/// <summary>Finds what the author should know about a plan.</summary>
+internal static class PlanReview
+{
+    /// <summary>What there is to tell, in the order of the source.</summary>
+    public static IEnumerable<PlanProblem> Of(
+        ScenePlan plan,
+        SceneProgram scene,
+        LayoutProblem problem,
+        LayoutSolution solution,
+        Schedules schedules,
+        IReadOnlyDictionary<string, CastDefinition> cast,
+        int windowForAll)
+    {
+        if (schedules.Full is { } overflow)
+        {
+            yield return new PlanProblem(
+                PlanProblemKind.WindowFull, scene.Site, scene.Name, overflow.Beat, overflow.Needed, plan.Window);
+            yield break; // All else follows from it.
+        }
+
+        var chosen = problem.Definitions.Zip(solution.Plan.Choices)
+            .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
+        foreach (var definition in cast.Values)
+        {
+            var character = definition.Character;
+            if (!chosen.TryGetValue(character.Id, out var choice))
+            {
+                yield return new PlanProblem(
+                    PlanProblemKind.NeverUsed, character.Site, character.Display, definition.Fullest);
+                continue;
+            }
+
+            var lost = Enumerable.Range(0, definition.Uses.Count).Where(use => !choice.Covers(use)).Select(use => definition.Uses[use]).ToList();
+            if (lost.Count > 0)
+            {
+                var first = lost[0].From;
+                yield return new PlanProblem(
+                    PlanProblemKind.LiveTextGone,
+                    scene.Site,
+                    character.Display,
+                    choice.Level < 0 ? definition.Fullest : definition.TokensAt(choice.Level),
+                    first,
+                    first < plan.Expected.Count ? plan.Expected[first].Generated : 0,
+                    lost.Sum(range => range.Count),
+                    windowForAll);
+            }
+
+            if (choice.Level > 0)
+            {
+                yield return new PlanProblem(
+                    PlanProblemKind.BriefChosen,
+                    character.Site,
+                    character.Display,
+                    definition.TokensAt(choice.Level),
+                    definition.Fullest);
+            }
+        }
+
+        if (solution.BudgetSpent && solution.Cost > solution.Bound)
+        {
+            yield return new PlanProblem(
+                PlanProblemKind.NotProved, scene.Site, scene.Name, Thousandths(solution.Cost), Thousandths(solution.Bound));
+        }
+    }
+
+    private static int Thousandths(double cost) => (int)Math.Min(int.MaxValue, Math.Round(cost * 1000));
+}

@@ -1,0 +1,53 @@
+using EigenFlux.Compiler.Layout.Planning;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Compiler.Layout;
+
+/// <summary>The schedules of a plan.</summary>
+internal sealed class Schedules
+{
+    private readonly LayoutProblem problem;
+    private readonly DefinitionPlan plan;
+    private readonly int[] prefix;
+    private readonly IReadOnlyList<int>[] variants;
+
+    /// <param name="problem">The problem.</param>
+    /// <param name="plan">The plan for its definitions.</param>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="streamed">The definitions of the stream, by name.</param>
+    public Schedules(
+        LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<PlannedSegment> prefix, IReadOnlyDictionary<string, PlannedDefinition> streamed)
+    {
+        (this.problem, this.plan) = (problem, plan);
+        this.prefix = [.. prefix.Select(segment => segment.Tokens.Max)];
+        variants =
+        [
+            .. problem.Definitions.Select(definition => streamed.TryGetValue(definition.Id, out var known)
+                ? (IReadOnlyList<int>)[.. known.Variants.Select(variant => variant.Tokens)]
+                : []),
+        ];
+        Worst = Simulate(range => range.Max, out var totals);
+        Full = totals.Full;
+        Expected = Simulate(range => range.Expected, out totals);
+        Totals = totals;
+    }
+
+    /// <summary>Where every turn is as long as it may be.</summary>
+    public IReadOnlyList<ScheduleEntry> Worst { get; }
+
+    /// <summary>Where every turn is as long as turns are as a rule.</summary>
+    public IReadOnlyList<ScheduleEntry> Expected { get; }
+
+    /// <summary>The beat at which the window is full of what may not be deleted in the worst case, and the tokens needed; null where it never is.</summary>
+    public (int Beat, int Needed)? Full { get; }
+
+    /// <summary>What the run comes to as a rule.</summary>
+    public SimulationTotals Totals { get; }
+
+    private List<ScheduleEntry> Simulate(Func<TokenRange, int> length, out SimulationTotals totals)
+    {
+        var schedule = new List<ScheduleEntry>();
+        totals = new ScheduleSimulator(problem, plan, variants).Run(prefix, length, schedule);
+        return schedule;
+    }
+}

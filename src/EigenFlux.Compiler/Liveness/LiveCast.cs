@@ -1,0 +1,57 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Compiler.Liveness;
+
+/// <summary>Tells which of a scene's cast a beat makes live.</summary>
+public sealed class LiveCast
+{
+    private readonly NameFinder names;
+    private readonly Dictionary<string, List<string>> coalitions = new(StringComparer.Ordinal);
+
+    /// <param name="cast">Who is cast.</param>
+    /// <param name="characters">The program's characters and coalitions.</param>
+    public LiveCast(IEnumerable<string> cast, IReadOnlyDictionary<string, CharacterProgram> characters)
+    {
+        var ids = cast.ToList();
+        names = new NameFinder(ids.SelectMany(id => ((string Name, string Id)[])[(id, id), (characters[id].Display, id)]));
+        foreach (var id in ids)
+        {
+            foreach (var member in characters[id].Members)
+            {
+                if (!coalitions.TryGetValue(member, out var of))
+                {
+                    coalitions[member] = of = [];
+                }
+
+                of.Add(id);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Who is live at a beat beside those who are present: who may speak, who is named in the author's own text, and the coalitions that
+    /// they belong to.
+    /// </summary>
+    /// <param name="speakers">Who may speak.</param>
+    /// <param name="text">What the author wrote.</param>
+    public IReadOnlyList<string> At(IEnumerable<FluxValue.Character?> speakers, string text)
+    {
+        var live = new List<string>();
+        foreach (var id in speakers.OfType<FluxValue.Character>().Select(speaker => speaker.Id).Concat(names.Find(text)))
+        {
+            Add(id);
+            coalitions.GetValueOrDefault(id)?.ForEach(Add);
+        }
+
+        return live;
+
+        void Add(string id)
+        {
+            if (!live.Contains(id))
+            {
+                live.Add(id);
+            }
+        }
+    }
+}
