@@ -22,7 +22,7 @@ internal static class PlanBenchmark
         var table = new Table(
             $"plan: lowering, tokenising and planning on builtin:mini, warm, load {Machine.Load()}",
             "", "parse and bind, ms", "lower, tokenise, plan, ms", "of which tokenising", "bar", "a line changed: lower, tokenise, plan, ms",
-            "letters tokenised at first", "after the change", "cost ÷ bound");
+            "letters tokenised at first", "after the change", "cost / bound");
         foreach (var (characters, beats, window, bar) in Sizes)
         {
             Measure(characters, beats, window, bar, rounds ?? 15, table);
@@ -66,7 +66,7 @@ internal static class PlanBenchmark
             again.Show("0", 1000),
             Number(letters),
             Number(lettersAgain),
-            PlanCosts.Show(plan));
+            $"{Samples.Number(plan.Cost, "0.00")} / {Samples.Number(plan.Bound, "0.00")}");
     }
 
     private static BoundProgram Load(string text)

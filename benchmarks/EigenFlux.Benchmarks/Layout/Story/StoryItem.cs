@@ -27,6 +27,9 @@ internal sealed class StoryItem
     /// <summary>The tokens of a definition's shorter level; the fullest again where it has one level.</summary>
     public int[] Brief { get; init; } = [];
 
+    /// <summary>The text of a definition's shorter level.</summary>
+    public string BriefText { get; init; } = "";
+
     /// <summary>Its text, as far as a keyword may be found in it.</summary>
     public required string Text { get; init; }
 

@@ -23,7 +23,8 @@ internal sealed class StoryReader : IDisposable
     private const string Vocabulary = "ngram:" + Suite.WordsName + "?unit=words";
 
     private readonly FluxHost host = new(new FluxHostOptions { BaseFolder = Suite.Folder });
-    private readonly ITokenizer tokenizer = new NgramEngine().OpenTokenizer(
+    /// <summary>The tokenizer of the suite.</summary>
+    public ITokenizer Tokenizer { get; } = new NgramEngine().OpenTokenizer(
         ModelUri.Parse(Vocabulary), new ModelOptions { BaseFolder = Suite.Folder });
 
     /// <summary>Compiles a program in the window and with the cache mode that are given; null keeps its own.</summary>
@@ -68,7 +69,7 @@ internal sealed class StoryReader : IDisposable
         var depths = Writes(scene.Body).Where(write => write.Depth is Expression.Constant)
             .ToDictionary(write => write.Id, write => int.Parse(((Expression.Constant)write.Depth!).Value.AsText(), CultureInfo.InvariantCulture));
         var stream = log.Order.Select(id => Stream(plan.Stream.First(segment => segment.Id == id))).ToList();
-        StoryLife.Find(plan, scene, head, stream);
+        StoryLife.Find(plan, head, stream);
         var turns = new List<StoryTurn>();
         var since = -1;
         foreach (var (item, before) in stream.Select((item, i) => (item, i)).Where(pair => pair.item.Kind == SegmentKind.Turn))
@@ -109,7 +110,7 @@ internal sealed class StoryReader : IDisposable
         StoryItem Definition(CharacterProgram character)
         {
             var writer = new TargetWriter(image.Targets[image.Scene]);
-            var full = Level(character.Full ?? character.Brief);
+            var (full, brief) = (Level(character.Full ?? character.Brief), Level(character.Brief ?? character.Full));
             return Add(new StoryItem
             {
                 Index = items.Count,
@@ -118,7 +119,8 @@ internal sealed class StoryReader : IDisposable
                 Owner = character.Id,
                 Display = character.Display,
                 Tokens = Tokenize(full),
-                Brief = Tokenize(Level(character.Brief ?? character.Full)),
+                Brief = Tokenize(brief),
+                BriefText = brief,
                 Text = full,
                 Weight = character.Weight,
             });
@@ -157,7 +159,7 @@ internal sealed class StoryReader : IDisposable
         _ => item.IsLive(from, beat),
     };
 
-    private int[] Tokenize(string text) => [.. tokenizer.Tokenize(text).Select(token => token.Value)];
+    private int[] Tokenize(string text) => [.. Tokenizer.Tokenize(text).Select(token => token.Value)];
 
     private static string Text(Expression expression) => expression is Expression.Constant constant
         ? constant.Value.AsText()
