@@ -24,6 +24,9 @@ internal sealed class InstanceResult(PlayedStory story, int share, int window)
     /// <summary>Why EigenFlux refused; null where it did not.</summary>
     public string? Refused { get; set; }
 
+    /// <summary>The best plan in hindsight; null where EigenFlux refused the program.</summary>
+    public PlanHindsight? Hindsight { get; set; }
+
     /// <summary>The missing live text that no method can avoid.</summary>
     public required double Least { get; init; }
 }

@@ -48,6 +48,11 @@ internal static class LayoutBenchmark
                     result.Refused ??= judged is null ? refused : null;
                 }
 
+                if (reader.Compile(name, window).Image is { } image)
+                {
+                    result.Hindsight = PlanHindsight.Of(story, image, reader.Tokenizer);
+                }
+
                 results.Add(result);
             }
         }

@@ -15,6 +15,7 @@ internal static class LayoutTables
         Programs(stories);
         Missing(results, others, own);
         Costs(results, others, own);
+        Plans(results);
         var fit = results.Where(result => result.Refused is null).ToList();
         foreach (var result in results.Where(result => result.Refused is not null))
         {
@@ -90,12 +91,31 @@ internal static class LayoutTables
         table.Print();
     }
 
+    private static void Plans(IReadOnlyList<InstanceResult> results)
+    {
+        var table = new Table(
+            "The plan beside the best in hindsight (weight of definitions that is absent, summed over all beats)",
+            "", "the plan, with the true lengths", "best plan found in hindsight", "its cost", "least cost of any plan", "");
+        foreach (var result in results)
+        {
+            if (result.Hindsight is { } plan)
+            {
+                table.Add(
+                    $"`{result.Story.Name}`, {result.Share} %", Number(plan.Loss), Number(plan.BestLoss), Number(plan.Cost), Number(plan.Bound),
+                    plan.IsProved ? "proved" : "");
+            }
+        }
+
+        Console.WriteLine();
+        table.Print();
+    }
+
     private static void Summary(IReadOnlyList<InstanceResult> fit, IReadOnlyList<ILayoutMethod> others, IReadOnlyList<string> own)
     {
         var table = new Table(
             $"All methods, means over the {fit.Count} cases that EigenFlux does not refuse",
             "", "live text missing at a turn", "recomputed for a generated token", "written again", "both",
-            "window on dead text", "window on definitions not live now", "story in the window, tokens");
+            "window on dead text", "window on definitions not live now", "story in the window, tokens", "in the case with the least");
         foreach (var method in others)
         {
             Add(method.Name, result => result.Others[method.Name]);
@@ -120,7 +140,8 @@ internal static class LayoutTables
                 Number(judged.Average(one => (one.Recomputed + one.Again) / (double)one.Generated), "0.00"),
                 Number(100 * judged.Average(one => one.Dead / one.Turns), "0.0") + " %",
                 Number(100 * judged.Average(one => one.Idle / one.Turns), "0.0") + " %",
-                Text((int)judged.Average(one => one.StoryTokens / (double)one.Turns)));
+                Text((int)judged.Average(one => one.StoryTokens / (double)one.Turns)),
+                Text((int)judged.Min(one => one.StoryTokens / (double)one.Turns)));
         }
     }
 

@@ -51,10 +51,13 @@ internal sealed record PlanHindsight(double Loss, double BestLoss, double Cost, 
         ];
         var segments = plan.Segments.Where(segment => segment.Kind == SegmentKind.Definition && segment.Uses.Count > 0)
             .ToDictionary(segment => segment.Owner);
+
+        // Who first comes in by an entrance is not in the prefix.
+        var entering = Entrances(scene.Body).ToHashSet();
         List<LayoutDefinition> definitions =
         [
             .. story.Definitions.Where(item => segments.ContainsKey(item.Owner)).Select(item => new LayoutDefinition(
-                item.Owner, item.Weight, mayBePinned: true, segments[item.Owner].Uses, Levels(item, writer, tokenizer))),
+                item.Owner, item.Weight, !entering.Contains(item.Owner), segments[item.Owner].Uses, Levels(item, writer, tokenizer))),
         ];
         var fixedTokens = story.Head.Where(item => item.IsPinned).Sum(item => item.Tokens.Length);
         var expected = new LayoutProblem(plan.Window, plan.Reserve, scene.Deletion, fixedTokens, steps, definitions);
@@ -63,6 +66,12 @@ internal sealed record PlanHindsight(double Loss, double BestLoss, double Cost, 
         var best = LayoutSolver.Solve(actual, Large);
         return new PlanHindsight(own, Play(actual, best.Plan), best.Cost, best.Bound, best.IsOptimal);
     }
+
+    private static IEnumerable<string> Entrances(IReadOnlyList<Instruction> body) => body.SelectMany(instruction => instruction switch
+    {
+        Instruction.Presence { Enters: true, Who: Expression.Constant { Value: FluxValue.Character who } } => [who.Id],
+        _ => instruction.Bodies.SelectMany(Entrances),
+    });
 
     private static double Play(LayoutProblem problem, DefinitionPlan plan)
     {

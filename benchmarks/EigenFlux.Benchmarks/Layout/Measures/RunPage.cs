@@ -4,7 +4,8 @@ namespace EigenFlux.Benchmarks.Layout.Measures;
 
 /// <summary>
 /// A page-state as a run's events rebuild it, and what of it a cache must compute. Where the cache is exact, what stands behind a
-/// deletion or an insertion is computed again; where it is moved, only what is written is computed.
+/// deletion is computed again; where it is moved, it is not. What stands behind an insertion is computed again in both, since that is
+/// what the runtime does.
 /// </summary>
 internal sealed class RunPage(PlayedStory story, bool moved)
 {
@@ -49,7 +50,7 @@ internal sealed class RunPage(PlayedStory story, bool moved)
             ever[item.Index] = true;
         }
 
-        Stale(at);
+        MakeStale(at);
         tokens.InsertRange(at, Enumerable.Repeat((item, state), count));
     }
 
@@ -58,7 +59,10 @@ internal sealed class RunPage(PlayedStory story, bool moved)
     {
         evaluated = Math.Min(evaluated, at) + Math.Max(0, evaluated - at - count);
         tokens.RemoveRange(at, count);
-        Stale(at);
+        if (!moved)
+        {
+            MakeStale(at);
+        }
     }
 
     /// <summary>A token is drawn: all before it must be evaluated.</summary>
@@ -77,14 +81,11 @@ internal sealed class RunPage(PlayedStory story, bool moved)
     /// <summary>Begins to count anew.</summary>
     public void Reset() => (Recomputed, Again) = (0, 0);
 
-    private void Stale(int at)
+    private void MakeStale(int at)
     {
-        if (!moved)
+        for (var i = at; i < evaluated; i++)
         {
-            for (var i = at; i < evaluated; i++)
-            {
-                tokens[i] = tokens[i].State == State.Evaluated ? tokens[i] with { State = State.Stale } : tokens[i];
-            }
+            tokens[i] = tokens[i].State == State.Evaluated ? tokens[i] with { State = State.Stale } : tokens[i];
         }
 
         evaluated = Math.Min(evaluated, at);
