@@ -23,7 +23,7 @@ internal static class LayoutBenchmark
         ILayoutMethod[] others =
         [
             new FrontTruncation(moved: true), new FrontTruncation(moved: false), new ContextShift(), new OldestDropped(),
-            new PriorityGreedy(), new WorldInfo(),
+            new PriorityGreedy(fills: true), new PriorityGreedy(fills: false), new WorldInfo(),
         ];
         EigenFluxRun[] own = [new(reader, CacheMode.Exact), new(reader, CacheMode.Shift)];
         var results = new List<InstanceResult>();

@@ -10,7 +10,11 @@ internal static class StagePlays
         var play = new PlayWriter("jury", "Twelve jurors: rounds in which everyone speaks, and between them quarrels of three.", "the green umbrella", 401);
         var people = play.People.Make(12, 5, 8);
         people.ForEach(play.Character);
-        play.Declare($"coalition Jury({string.Join(", ", people.Select(person => person.Id))}) {{ brief \"The jury, which must agree.\" }}");
+        play.Declare($$"""
+            coalition Jury({{string.Join(", ", people.Select(person => person.Id))}}) {
+              brief "The jury, which must agree."
+            }
+            """);
         play.Company = people;
         play.Scene("Verdict", ["Jury"]);
         play.Pin("The verdict must be that of all twelve.");

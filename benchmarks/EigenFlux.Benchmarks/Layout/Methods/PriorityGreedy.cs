@@ -13,13 +13,15 @@ namespace EigenFlux.Benchmarks.Layout.Methods;
 /// <para>The priorities are the strongest that we could think of. The application knows all that the author of the program knows: who
 /// speaks next, who is present, whom the author's words named since the last turn, what is kept or recalled. So: pins; the setting and
 /// the notes that hold; the speaker; the others that are live, the heavier the earlier, at first in short and then in full; what is
-/// recalled; the last six steps of the story; and then older steps in turn with the other definitions, those used last the first.</para>
+/// recalled; the last six steps of the story; and then older steps in turn with the other definitions, those used last the first, or
+/// without them.</para>
 /// </summary>
-internal sealed class PriorityGreedy : RenderedMethod
+/// <param name="fills">Whether definitions that are not live fill what room there is; otherwise all of it is the story's.</param>
+internal sealed class PriorityGreedy(bool fills) : RenderedMethod
 {
     private const int Recent = 6;
 
-    public override string Name => "priority-greedy";
+    public override string Name => fills ? "priority-greedy" : "priority-greedy, live only";
 
     public override bool RendersAnew => true;
 
@@ -43,7 +45,7 @@ internal sealed class PriorityGreedy : RenderedMethod
         return [.. head.Concat(stream).Select(item => chosen[item] ? Piece.Shorter(item) : Piece.Whole(item))];
     }
 
-    private static IEnumerable<(StoryItem Item, bool IsBrief)> ByPriority(PlayedStory story, StoryTurn turn)
+    private IEnumerable<(StoryItem Item, bool IsBrief)> ByPriority(PlayedStory story, StoryTurn turn)
     {
         foreach (var item in story.Head.Where(item => item.IsPinned).Concat(Holding(story, turn)))
         {
@@ -73,7 +75,7 @@ internal sealed class PriorityGreedy : RenderedMethod
             yield return (item, false);
         }
 
-        var others = new Queue<StoryItem>(story.Definitions.Except(live).OrderByDescending(item => LastUsed(item, turn.Beat)));
+        var others = new Queue<StoryItem>((fills ? story.Definitions : []).Except(live).OrderByDescending(item => LastUsed(item, turn.Beat)));
         foreach (var item in steps.Skip(Recent))
         {
             yield return (item, false);
