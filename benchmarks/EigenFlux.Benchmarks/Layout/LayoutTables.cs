@@ -74,7 +74,7 @@ internal static class LayoutTables
         var shown = others.Where(method => method.RendersAnew || method is OldestDropped).ToList();
         var table = new Table(
             "Tokens recomputed and written again for a generated token, and tokens of the story in the window (mean)",
-            ["", "window", .. shown.Select(method => method.Name), .. own, .. shown.Select(method => $"story: {method.Name}"), .. own.Select(name => $"story: {name}")]);
+            ["", "window", .. shown.Select(method => method.Name), .. own, .. shown.Select(method => $"story: {method.Name}"), "story: EigenFlux"]);
         foreach (var result in results)
         {
             List<Judged?> judged = [.. shown.Select(method => result.Others[method.Name]), .. own.Select(name => result.Own[name])];
@@ -83,7 +83,7 @@ internal static class LayoutTables
                 $"`{result.Story.Name}`, {result.Share} %",
                 Text(result.Window),
                 .. judged.Select(one => one is null ? "—" : Number((one.Recomputed + one.Again) / (double)one.Generated, "0.00")),
-                .. judged.Select(one => one is null ? "—" : Text((int)(one.StoryTokens / one.Turns))),
+                .. judged.SkipLast(1).Select(one => one is null ? "—" : Text((int)(one.StoryTokens / one.Turns))),
             ]);
         }
 

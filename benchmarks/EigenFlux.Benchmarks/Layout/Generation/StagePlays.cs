@@ -27,7 +27,7 @@ internal static class StagePlays
             var quarrel = play.Draw.Some(people, 3);
             play.Company = quarrel;
             play.Narrate($"{quarrel[0].Display} has put a hand on the umbrella, and {quarrel[1].Display} objects.");
-            for (var turn = 0; turn < 22; turn++)
+            for (var turn = 0; turn < 20; turn++)
             {
                 play.Turn(quarrel[turn % 7 == 6 ? 2 : turn % 2]);
             }

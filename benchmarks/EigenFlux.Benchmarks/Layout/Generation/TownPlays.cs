@@ -24,7 +24,7 @@ internal static class TownPlays
             play.Company = here;
             play.Setting(acts[act]);
             play.Narrate($"{here[0].Display} and {here[1].Display} have come to talk about the mill.");
-            for (var beat = 0; beat < 48; beat++)
+            for (var beat = 0; beat < 42; beat++)
             {
                 if (beat % 12 == 7)
                 {
