@@ -4,8 +4,8 @@ using System.Text;
 namespace EigenFlux.Benchmarks;
 
 /// <summary>
-/// The text of a program whose characters are needed in phases: a few at a time, some of whom come back. Its definitions do not all fit
-/// into the window, so that there is something to plan.
+/// The text of a program whose characters are needed in phases: a few at a time, some of whom come back. Or they are scattered over the
+/// whole of it, so that nobody is ever done. Its definitions do not all fit into the window, so that there is something to plan.
 /// </summary>
 internal static class PhasedProgram
 {
@@ -16,7 +16,7 @@ internal static class PhasedProgram
     private const string Line = "\"That is what was agreed, and I have it in writing.\"";
 
     /// <summary>The program's text.</summary>
-    public static string Text(int characters, int beats, int window)
+    public static string Text(int characters, int beats, int window, bool scattered)
     {
         var text = new StringBuilder();
         for (var i = 1; i <= characters; i++)
@@ -48,7 +48,7 @@ internal static class PhasedProgram
         {
             var phase = beat / BeatsOfAPhase;
             var first = phase % 5 == 4 ? phase * 3 : phase * AtATime;
-            var who = ((first + (beat * 5 % AtATime)) % characters) + 1;
+            var who = (scattered ? (int)((beat + 1L) * 7919 * (beat + 3) % 104_729 % characters) : (first + (beat * 5 % AtATime)) % characters) + 1;
             if (beat == beats / 2)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  Person{who}: {Line}\n");

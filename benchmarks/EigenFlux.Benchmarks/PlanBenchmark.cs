@@ -15,7 +15,10 @@ namespace EigenFlux.Benchmarks;
 /// </summary>
 internal static class PlanBenchmark
 {
-    private static readonly (int Characters, int Beats, int Window, double Bar)[] Sizes = [(100, 400, 4096, 0.05), (1000, 5000, 16384, 1)];
+    private static readonly (int Characters, int Beats, int Window, bool Scattered, double Bar)[] Sizes =
+    [
+        (100, 400, 4096, false, 0.05), (100, 400, 4096, true, 0.05), (1000, 5000, 16384, false, 1), (1000, 5000, 16384, true, 1),
+    ];
 
     public static Task RunAsync(int? rounds)
     {
@@ -23,18 +26,18 @@ internal static class PlanBenchmark
             $"plan: lowering, tokenising and planning on builtin:mini, warm, load {Machine.Load()}",
             "", "parse and bind, ms", "lower, tokenise, plan, ms", "of which tokenising", "bar", "a line changed: lower, tokenise, plan, ms",
             "letters tokenised at first", "after the change", "cost / bound");
-        foreach (var (characters, beats, window, bar) in Sizes)
+        foreach (var (characters, beats, window, scattered, bar) in Sizes)
         {
-            Measure(characters, beats, window, bar, rounds ?? 15, table);
+            Measure(characters, beats, window, scattered, bar, rounds ?? 15, table);
         }
 
         table.Print();
         return Task.CompletedTask;
     }
 
-    private static void Measure(int characters, int beats, int window, double bar, int rounds, Table table)
+    private static void Measure(int characters, int beats, int window, bool scattered, double bar, int rounds, Table table)
     {
-        var text = PhasedProgram.Text(characters, beats, window);
+        var text = PhasedProgram.Text(characters, beats, window, scattered);
         using var models = new CountingModels();
         var options = new CompileOptions { Model = CompileOptions.DefaultModel };
         var (parse, first, tokenising, again) = (new Samples(), new Samples(), new Samples(), new Samples());
@@ -58,7 +61,7 @@ internal static class PlanBenchmark
 
         var plan = result?.Image?.Plan ?? throw new InvalidOperationException(string.Join('\n', result!.Diagnostics));
         table.Add(
-            $"{Number(characters)} characters, {Number(beats)} beats, window {Number(window)}",
+            $"{Number(characters)} characters, {(scattered ? "scattered" : "in phases")}, {Number(beats)} beats, window {Number(window)}",
             parse.Show("0", 1000),
             first.Show("0", 1000),
             Samples.Number(tokenising.Median * 1000, "0"),
