@@ -8,7 +8,7 @@ namespace EigenFlux.Compiler.Image;
 public sealed record FluxImage
 {
     /// <summary>The version of the format that this library writes and reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>What the file is.</summary>
     public const string FormatName = "eigenflux-image";

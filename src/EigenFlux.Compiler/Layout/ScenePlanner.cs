@@ -20,7 +20,10 @@ public static class ScenePlanner
     public const int DefaultReserve = 256;
 
     /// <summary>Lays a scene out. What is wrong with the plan is in its problems.</summary>
-    public static ScenePlan Plan(SceneProgram scene, SceneContext context)
+    public static ScenePlan Plan(SceneProgram scene, SceneContext context) => LayOut(scene, context).Plan;
+
+    /// <summary>Lays a scene out, so that it can be gone through again with other lengths.</summary>
+    public static LaidOutScene LayOut(SceneProgram scene, SceneContext context)
     {
         var window = scene.Window ?? Math.Min(DefaultWindow, context.MaximumWindow);
         var reserve = ReserveFor(scene, window);
@@ -39,7 +42,7 @@ public static class ScenePlanner
         };
         if (plan.Problems.Any(problem => problem.IsFatal))
         {
-            return plan;
+            return new LaidOutScene(plan);
         }
 
         try
@@ -48,7 +51,7 @@ public static class ScenePlanner
         }
         catch (EvaluationException problem)
         {
-            return plan with { Problems = [new PlanProblem(PlanProblemKind.Evaluation, scene.Site, problem.Message)] };
+            return new LaidOutScene(plan with { Problems = [new PlanProblem(PlanProblemKind.Evaluation, scene.Site, problem.Message)] });
         }
     }
 
@@ -71,7 +74,7 @@ public static class ScenePlanner
         }
     }
 
-    private static ScenePlan LayOut(ScenePlan plan, SceneProgram scene, SceneContext context)
+    private static LaidOutScene LayOut(ScenePlan plan, SceneProgram scene, SceneContext context)
     {
         var scope = new StaticScope(context.Globals, context.Characters, context.Tokenizer);
         foreach (var (name, value) in context.Arguments)
@@ -101,7 +104,7 @@ public static class ScenePlanner
                 needs.AllLive,
                 needs.AllLive - plan.Window,
                 Smallest(scene, needs.AllLive - plan.Reserve)));
-            return plan with { Problems = problems };
+            return new LaidOutScene(plan with { Problems = problems });
         }
 
         var solution = LayoutSolver.Solve(problem);
@@ -142,7 +145,7 @@ public static class ScenePlanner
             Problems = problems,
         };
         problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, Smallest(scene, needs.AllLive - plan.Reserve)));
-        return laidOut;
+        return new LaidOutScene(laidOut, schedules);
     }
 
     /// <summary>The definitions of the cast, in the order of the source; those who have none are left out.</summary>

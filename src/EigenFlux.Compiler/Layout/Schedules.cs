@@ -26,9 +26,9 @@ internal sealed class Schedules
                 ? (IReadOnlyList<int>)[.. known.Variants.Select(variant => variant.Tokens)]
                 : []),
         ];
-        Worst = Simulate(range => range.Max, out var totals);
+        Worst = Simulate((_, range) => range.Max, out var totals);
         Full = totals.Full;
-        Expected = Simulate(range => range.Expected, out totals);
+        Expected = Simulate((_, range) => range.Expected, out totals);
         Totals = totals;
     }
 
@@ -44,10 +44,15 @@ internal sealed class Schedules
     /// <summary>What the run comes to as a rule.</summary>
     public SimulationTotals Totals { get; }
 
-    private List<ScheduleEntry> Simulate(Func<TokenRange, int> length, out SimulationTotals totals)
+    /// <summary>What happens where texts have other lengths.</summary>
+    /// <param name="length">For a segment and the range of its length (of a turn: of what is said), its length.</param>
+    /// <param name="totals">What the run comes to.</param>
+    /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
+    public IReadOnlyList<ScheduleEntry> Simulate(
+        Func<string, TokenRange, int> length, out SimulationTotals totals, Action<int, PageLedger>? afterBeat = null)
     {
         var schedule = new List<ScheduleEntry>();
-        totals = new ScheduleSimulator(problem, plan, variants).Run(prefix, length, schedule);
+        totals = new ScheduleSimulator(problem, plan, variants) { AfterBeat = afterBeat }.Run(prefix, length, schedule);
         return schedule;
     }
 }

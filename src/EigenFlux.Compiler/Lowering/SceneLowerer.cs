@@ -82,7 +82,7 @@ internal sealed class SceneLowerer
                 : expressions.Lower(scene.Model),
             Window = header.Window,
             Reserve = header.Reserve,
-            Target = header.Target ?? Targets.BuiltinTargets.Screenplay.Name,
+            Target = header.Target ?? Targets.TargetRegistry.DefaultName,
             Deletion = Deletion(header.Deletion),
             Cache = header.Cache == BoundCacheMode.Shift ? CacheMode.Shift : CacheMode.Exact,
             Cast = cast,

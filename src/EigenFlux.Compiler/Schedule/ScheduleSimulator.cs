@@ -18,16 +18,21 @@ public sealed class ScheduleSimulator(
     private readonly List<string> written = [];
     private readonly SimulationTotals totals = new();
     private readonly SimulatedDefinition?[] definitions = new SimulatedDefinition?[problem.Definitions.Count];
+    private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
     private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
 
     /// <summary>What the run comes to, after it.</summary>
     public SimulationTotals Totals => totals;
 
-    /// <summary>Runs with turns of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
+    /// <summary>Called after each beat, with its number and what is in the window.</summary>
+    public Action<int, PageLedger>? AfterBeat { get; init; }
+
+    /// <summary>Runs with texts of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
     /// <param name="prefix">The tokens of each segment of the prefix.</param>
-    /// <param name="length">Which end of a range is assumed.</param>
+    /// <param name="length">For a segment and the range of its length (of a turn: of what is said), the length that is assumed.</param>
     /// <param name="schedule">Receives what happens at each beat; null where only the totals are wanted.</param>
-    public SimulationTotals Run(IReadOnlyList<int> prefix, Func<TokenRange, int> length, List<ScheduleEntry>? schedule = null)
+    public SimulationTotals Run(
+        IReadOnlyList<int> prefix, Func<string, TokenRange, int> length, List<ScheduleEntry>? schedule = null)
     {
         var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion);
         foreach (var tokens in prefix)
@@ -61,7 +66,7 @@ public sealed class ScheduleSimulator(
 
                         continue;
                     case PlanStep.Recall recall:
-                        if (Recall(ledger, recall, length(recall.Tokens)))
+                        if (Recall(ledger, recall, lengths.GetValueOrDefault(recall.Segment, recall.Tokens.Expected)))
                         {
                             reinstated.Add(recall.Segment);
                         }
@@ -74,12 +79,12 @@ public sealed class ScheduleSimulator(
                             NoteDepth.Restore(ledger, static _ => { });
                         }
 
-                        Write(ledger, write, length(write.Tokens));
+                        Write(ledger, write, length(write.Segment, write.Tokens));
                         Count(beat);
                         break;
                     case PlanStep.Generate turn:
                         NoteDepth.Restore(ledger, static _ => { });
-                        generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Said), generated, ref firstDeletion));
+                        generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Segment, turn.Said), generated, ref firstDeletion));
                         break;
                     default:
                         continue;
@@ -92,7 +97,13 @@ public sealed class ScheduleSimulator(
             }
 
             EndBeat(beat);
+            if (problem.Recalled.Contains(step.BeatName))
+            {
+                lengths[step.BeatName] = ledger.Find(step.BeatName)?.Length ?? 0;
+            }
+
             schedule?.Add(Entry(beat, firstDeletion ?? generated, ledger.Length));
+            AfterBeat?.Invoke(beat, ledger);
             beat++;
 
             // What an instruction deletes between two beats belongs to the beat that follows it.

@@ -94,10 +94,10 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scop
     }
 
     /// <summary>Keeps or forgets what a statement names, or writes it again.</summary>
-    /// <returns>How many beats it took: a text that is recalled is one.</returns>
-    public int Retain(Instruction.Retain retain)
+    /// <param name="retain">The statement.</param>
+    /// <param name="nextBeat">Called where a beat begins: a text that is recalled is one.</param>
+    public void Retain(Instruction.Retain retain, Action nextBeat)
     {
-        var beats = 0;
         foreach (var segment in Targets(retain.Target))
         {
             if (retain.Target.Kind == RetainTargetKind.Definition)
@@ -114,14 +114,12 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scop
             }
             else if (pages.HasWritten(segment))
             {
-                beats++;
+                nextBeat();
                 BeginBeat(names.NextRecall(segment), [], "");
                 pages.Recall(segment);
                 EndBeat();
             }
         }
-
-        return beats;
     }
 
     private void RetainDefinition(RetainAction action, string who)

@@ -133,7 +133,7 @@ internal sealed class SceneRunner : IDisposable
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Retain retain:
-                beat += memory.Retain(retain);
+                memory.Retain(retain, () => beat++);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.StopWhen stop:

@@ -61,6 +61,23 @@ public sealed class CompileTests : IDisposable
     }
 
     [Fact]
+    public void A_target_from_a_file_can_be_named_and_stays_in_the_image()
+    {
+        folder.Write("radio.json", """{"name": "radio", "line": "{name}, over: {text}\n", "narration": "({text})\n"}""");
+        folder.Write("bad.json", "{\n  \"name\": \"radio\",\n  \"line\": 3, \"narration\": \"{text}\"\n}");
+        folder.Write("s.eflux", "scene S() { target radio\n narrator: \"Rain.\" return 1 }");
+
+        Eflux.Run(folder, "compile", "s.eflux", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF4011"]);
+        Eflux.Run(folder, "compile", "s.eflux", "--targets", "radio.json", "-o", "s.image").ShouldEndWith(0).Output.ShouldContain("radio");
+        Eflux.Run(folder, "run", "s.image").ShouldEndWith(0);
+        Eflux.Run(folder, "run", "s.image", "--targets", "radio.json").ShouldEndWith(1).Error.ShouldContain("--targets cannot change it");
+        var wrong = Eflux.Run(folder, "compile", "s.eflux", "--targets", "bad.json").ShouldEndWith(1).Error;
+        wrong.ShouldContain("EF4016");
+        wrong.ShouldContain("bad.json:3:11");
+        Eflux.Run(folder, "compile", "s.eflux", "--targets", "none.json", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF5001"]);
+    }
+
+    [Fact]
     public void An_image_that_cannot_be_written_leaves_nothing_behind()
     {
         var outcome = Eflux.Run(folder, "compile", LongWatch, "--json", "-o", "none/watch.image").ShouldEndWith(1);

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
 
@@ -26,6 +27,11 @@ internal static class Programs
         return new FluxCompiler(models ?? new FakeModels(), new FakeTemplates()).Compile(
             EfluxProgram.Load(Main, sources), options ?? new CompileOptions());
     }
+
+    /// <summary>Compiles a program with targets of the host's own.</summary>
+    public static CompileResult CompileWith(string source, params ITarget[] targets) =>
+        new FluxCompiler(new FakeModels(), new FakeTemplates(), new TargetRegistry(targets)).Compile(
+            EfluxProgram.Load(Main, new InMemorySourceProvider().Add(Main, source)), new CompileOptions());
 
     /// <summary>The image of a program that has no errors.</summary>
     public static FluxImage Image(
