@@ -77,7 +77,7 @@ internal sealed record PlanHindsight(double Loss, double BestLoss, double Cost, 
     {
         var pinned = problem.FixedTokens + problem.Definitions.Zip(plan.Choices)
             .Sum(pair => pair.Second.Pinned ? pair.First.Levels[pair.Second.Level].Pinned : 0);
-        var totals = new ScheduleSimulator(problem, plan).Run([pinned], range => range.Expected);
+        var totals = new ScheduleSimulator(problem, plan).Run([pinned], (_, range) => range.Expected);
         return totals.Missing + totals.Lacking;
     }
 
