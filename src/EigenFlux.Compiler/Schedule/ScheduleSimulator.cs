@@ -15,7 +15,7 @@ public sealed class ScheduleSimulator(
 {
     private readonly List<LedgerDeletion> deletions = [];
     private readonly List<string> reinstated = [];
-    private readonly List<string> written = [];
+    private readonly List<WrittenDefinition> written = [];
     private readonly SimulationTotals totals = new();
     private readonly SimulatedDefinition?[] definitions = new SimulatedDefinition?[problem.Definitions.Count];
     private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
@@ -201,7 +201,12 @@ public sealed class ScheduleSimulator(
         }
 
         var tokens = definition.NextTokens;
-        (definition.Written > 0 ? reinstated : written).Add(definition.Id);
+        written.Add(new WrittenDefinition(definition.Id, tokens));
+        if (definition.Written > 0)
+        {
+            reinstated.Add(definition.Id);
+        }
+
         ledger.MakeRoomToBegin(tokens, deletions);
         totals.Written += tokens;
         definition.Wrote(ledger.Append(new LedgerEntry(definition.Id, SegmentKind.Definition) { Held = true }, tokens));

@@ -70,4 +70,12 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>The run was interrupted.</summary>
     public Diagnostic Interrupted(int tokens) =>
         Make(DiagnosticCodes.Interrupted, tokens);
+
+    /// <summary>A page is for a browser.</summary>
+    public Diagnostic PageOnTerminal(string file) =>
+        Make(DiagnosticCodes.PageOnTerminal, file);
+
+    /// <summary>There is no such segment.</summary>
+    public Diagnostic NoSuchSegment(string scene, string name, string suggestion, string names) =>
+        Make(DiagnosticCodes.NoSuchSegment, scene, name, suggestion, names);
 }

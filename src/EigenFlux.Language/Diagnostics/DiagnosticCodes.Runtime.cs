@@ -70,4 +70,12 @@ public static partial class DiagnosticCodes
     /// <summary>The run was interrupted.</summary>
     public static readonly DiagnosticCode Interrupted = Warning("EF5019", "The run was interrupted",
         "The run was interrupted after {0:N0} tokens; what was said is kept.");
+
+    /// <summary>A page is for a browser.</summary>
+    public static readonly DiagnosticCode PageOnTerminal = Error("EF5031", "A page is for a browser",
+        "The map as a page is for a browser, and standard output is a terminal. Send it to a file: --map html > {0}.");
+
+    /// <summary>There is no such segment.</summary>
+    public static readonly DiagnosticCode NoSuchSegment = Error("EF5032", "There is no such segment",
+        "{0} has no segment '{1}'.{2} {3}");
 }

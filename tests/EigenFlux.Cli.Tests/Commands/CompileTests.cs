@@ -35,7 +35,7 @@ public sealed class CompileTests : IDisposable
         var segments = map.GetProperty("segments").EnumerateArray().ToDictionary(segment => segment.GetProperty("id").GetString()!);
         var ada = segments["Oona"];
         ada.EnumerateObject().Select(part => part.Name).ShouldBe(
-            ["id", "owner", "kind", "level", "tokens", "range", "text", "placement", "birth", "lastUse"]);
+            ["id", "owner", "kind", "level", "tokens", "range", "text", "placement", "birth", "lastUse", "uses", "depth"]);
         ada.GetProperty("placement").GetString().ShouldBe("prefix");
         var beats = map.GetProperty("beats").EnumerateArray().ToList();
         beats[2].GetProperty("kind").GetString().ShouldBe("generated");

@@ -69,7 +69,7 @@ internal static class Programs
             $"{entry.Beat}:",
             string.Concat(entry.Deleted.Select(segment => $"-{segment} ")).TrimEnd(),
             string.Concat(entry.Cut.Select(segment => $"~{segment} ")).TrimEnd(),
-            string.Concat(entry.Written.Select(segment => $"*{segment} ")).TrimEnd(),
+            string.Concat(entry.Written.Select(definition => definition.Segment).Except(entry.Reinstated).Select(segment => $"*{segment} ")).TrimEnd(),
             string.Concat(entry.Reinstated.Select(segment => $"+{segment} ")).TrimEnd(),
             $"={entry.Window}",
         }.Where(part => part.Length > 0))),
