@@ -63,7 +63,7 @@ internal sealed class Construction
     {
         var random = new SeededRandom(1);
         var work = (long)Work;
-        var losing = Enumerable.Range(0, choices.Length).Where(Loses).ToList();
+        var losing = Losing();
         while (work > 0 && losing.Count > 0)
         {
             var first = losing[random.NextInt32(losing.Count)];
@@ -81,7 +81,7 @@ internal sealed class Construction
             work -= (group.Sum(i => problem.Definitions[i].Uses.Count * problem.Definitions[i].Levels.Count) + (problem.Beats / 16)) * 2;
             if (group.Count > 1 && Reorder(group))
             {
-                losing = [.. Enumerable.Range(0, choices.Length).Where(Loses)];
+                losing = Losing();
             }
         }
     }
@@ -150,7 +150,14 @@ internal sealed class Construction
     private static int PinnedTokens(LayoutDefinition definition, DefinitionChoice choice) =>
         choice.Pinned ? definition.Levels[choice.Level].Pinned : 0;
 
-    private bool Loses(int i) => costs[i] > problem.Definitions[i].Levels[0].Pinned * problem.Prices.Held * problem.Beats * 2;
+    /// <summary>Those of which something is missing when they are live; where nothing is, those that are written while the story runs.</summary>
+    private List<int> Losing()
+    {
+        var losing = Enumerable.Range(0, choices.Length).Where(Loses).ToList();
+        return losing.Count > 0 ? losing : [.. Enumerable.Range(0, choices.Length).Where(i => choices[i].IsStreamed)];
+    }
+
+    private bool Loses(int i) => choices[i].Level != 0 || (!choices[i].Pinned && choices[i].Covered.Contains(false));
 
     /// <summary>Whether the one takes room that the other could use.</summary>
     private bool Meet(int one, int other) => choices[other].Pinned

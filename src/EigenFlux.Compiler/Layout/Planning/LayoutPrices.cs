@@ -9,10 +9,10 @@ namespace EigenFlux.Compiler.Layout.Planning;
 public readonly record struct LayoutPrices(double Written, double Held)
 {
     // A window full of tokens, written once. Low enough that no definition is left out to save room that nothing else needs.
-    private const double WindowPrice = 0.1;
+    private const double WindowPrice = 0.5;
 
     // To write a token again costs twice the rent of its stay: it is computed again, and it repeats what was read before.
-    private const double Repetition = 2;
+    private const double Repetition = 1;
 
     /// <summary>The prices for a window.</summary>
     /// <param name="window">The window, in tokens.</param>
