@@ -4,8 +4,8 @@ using EigenFlux.Compiler.Values;
 namespace EigenFlux.Compiler.Liveness;
 
 /// <summary>
-/// Tells which of a scene's cast a beat makes live. What the author wrote is read at the next turn, so whom the last texts before it name
-/// is live there too.
+/// Tells which of a scene's cast a beat makes live. What the author wrote since the last turn is read at the next, so whom it names is
+/// live there too.
 /// </summary>
 public sealed class LiveCast
 {

@@ -153,7 +153,7 @@ public sealed partial class SceneUnroller
         }
 
         var named = live.At([speaker], AuthorText.Of(write.Text, evaluator).Written);
-        state.Unanswered.Add(named);
+        state.Unanswered.UnionWith(named);
         Add(new PlanStep.Write(
             segment,
             speaker?.Id ?? (write.Kind == WriteKind.Narration ? FluxValue.Character.Narrator.Id : "scene"),
@@ -174,7 +174,8 @@ public sealed partial class SceneUnroller
     {
         var candidates = generate.Speakers.Select(Speaker).ToList();
         var speaker = candidates.MaxBy(candidate => written.OpenTurn(candidate?.Display));
-        IReadOnlyList<string> liveNow = [.. live.At(candidates, "").Union(state.Unanswered.Answer(), StringComparer.Ordinal)];
+        IReadOnlyList<string> liveNow = [.. live.At(candidates, "").Union(state.Unanswered, StringComparer.Ordinal)];
+        state.Unanswered.Clear();
         var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve);
         var said = bound.Range(generate.Stops);
         var occurrence = (state.Slots.GetValueOrDefault(generate.Capture) as FluxValue.Capture)?.Items.Count ?? 0;

@@ -19,7 +19,7 @@ internal sealed class UnrollState
     public Dictionary<string, string> Current { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Who was named since the last turn.</summary>
-    public UnansweredNames Unanswered { get; init; } = new();
+    public HashSet<string> Unanswered { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Whose definitions are wanted back at the next beat.</summary>
     public HashSet<string> Recalled { get; init; } = new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class UnrollState
         Names = new SegmentNames(Names),
         Current = new Dictionary<string, string>(Current, StringComparer.Ordinal),
         Recalled = new HashSet<string>(Recalled, StringComparer.Ordinal),
-        Unanswered = new UnansweredNames(Unanswered),
+        Unanswered = new HashSet<string>(Unanswered, StringComparer.Ordinal),
         Beats = Beats,
     };
 

@@ -16,7 +16,7 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, LoreMentions 
     private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
-    private readonly UnansweredNames unanswered = new();
+    private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before.</summary>
     public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said)
@@ -35,7 +35,7 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, LoreMentions 
         }
 
         var named = cast.At([speaker], said.Written);
-        unanswered.Add(named);
+        unanswered.UnionWith(named);
         BeginBeat(segment, named);
         var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
         var depth = write.Depth is null ? null : (int?)evaluator.Integer(write.Depth);
@@ -69,7 +69,8 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, LoreMentions 
     /// <param name="speakers">Who may speak.</param>
     public void BeginTurn(string segment, IEnumerable<FluxValue.Character> speakers)
     {
-        BeginBeat(segment, cast.At(speakers, "").Union(unanswered.Answer(), StringComparer.Ordinal));
+        BeginBeat(segment, cast.At(speakers, "").Union(unanswered, StringComparer.Ordinal));
+        unanswered.Clear();
         pages.BringLore(lore.ForTurn());
         pages.RestoreNotes();
     }
