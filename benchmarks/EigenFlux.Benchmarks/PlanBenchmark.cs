@@ -49,6 +49,7 @@ internal static class PlanBenchmark
             var compiler = new FluxCompiler(models, new LlamaChatTemplates());
             var isWarm = round >= 0;
             var program = (isWarm ? parse : new Samples()).Time(() => Load(text));
+            models.Forget();
             models.Tokenizer.Reset();
             result = (isWarm ? first : new Samples()).Time(() => compiler.Compile(program, options));
             letters = models.Tokenizer.Letters;

@@ -1,3 +1,4 @@
+using EigenFlux.Models.Tokenizers;
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
@@ -9,16 +10,21 @@ namespace EigenFlux.Benchmarks.Measuring;
 internal sealed class CountingModels : IModelSource, IDisposable
 {
     private readonly ILanguageModel model;
+    private RememberingTokenizer remembering;
 
     public CountingModels()
     {
         model = new ModelRegistry(ModelRegistry.ManagedEngines).Open(CompileOptions.DefaultModel, new ModelOptions());
         Tokenizer = new CountingTokenizer(model.Tokenizer);
+        remembering = new RememberingTokenizer(Tokenizer);
     }
 
     public CountingTokenizer Tokenizer { get; }
 
-    public ModelFacts Describe(ModelProgram asked) => new(Tokenizer, model.Info, model.SamplerNames);
+    public ModelFacts Describe(ModelProgram asked) => new(remembering, model.Info, model.SamplerNames);
+
+    /// <summary>As if nothing had been compiled yet: a host remembers what it tokenised.</summary>
+    public void Forget() => remembering = new RememberingTokenizer(Tokenizer);
 
     public void Dispose() => model.Dispose();
 }

@@ -18,6 +18,7 @@ public sealed class ScheduleSimulator(
     private readonly List<WrittenDefinition> written = [];
     private readonly SimulationTotals totals = new();
     private readonly SimulatedDefinition?[] definitions = new SimulatedDefinition?[problem.Definitions.Count];
+    private readonly List<LedgerEntry> recalled = [];
     private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
     private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
 
@@ -108,6 +109,7 @@ public sealed class ScheduleSimulator(
             }
 
             EndBeat(beat);
+            ReleaseRecalled(step);
             Lore?.AfterBeat(step);
             if (problem.Recalled.Contains(step.BeatName))
             {
@@ -224,6 +226,16 @@ public sealed class ScheduleSimulator(
         NoteDepth.Restore(ledger, static _ => { });
     }
 
+    /// <summary>What was recalled is held until a turn has read it.</summary>
+    private void ReleaseRecalled(PlanStep step)
+    {
+        if (step is PlanStep.Generate or PlanStep.Write { Said: true })
+        {
+            recalled.ForEach(entry => entry.Held = false);
+            recalled.Clear();
+        }
+    }
+
     private void Define(PageLedger ledger, SimulatedDefinition definition)
     {
         if (definition.Copy is { InWindow: true } cut)
@@ -257,21 +269,29 @@ public sealed class ScheduleSimulator(
         }
     }
 
-    /// <summary>Writes again what is not in the window, or not whole; nothing where it is.</summary>
+    /// <summary>Writes again what is not in the window, or not whole; nothing where it is. It is held until a turn has read it.</summary>
     private bool Recall(PageLedger ledger, PlanStep.Recall recall, int tokens)
+    {
+        var isWritten = ledger.Find(recall.Segment) is not { WasCut: false };
+        if (isWritten)
+        {
+            Rewrite(ledger, recall, tokens);
+        }
+
+        var entry = ledger.Find(recall.Segment)!;
+        entry.Held = true;
+        recalled.Add(entry);
+        return isWritten;
+    }
+
+    private void Rewrite(PageLedger ledger, PlanStep.Recall recall, int tokens)
     {
         if (ledger.Find(recall.Segment) is { } entry)
         {
-            if (!entry.WasCut)
-            {
-                return false;
-            }
-
             deletions.Add(ledger.Remove(entry));
         }
 
         Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, recall.Kept, recall.Depth), tokens);
-        return true;
     }
 
     private int Generate(PageLedger ledger, PlanStep.Generate turn, int beat, int said, int generated, ref int? firstDeletion)

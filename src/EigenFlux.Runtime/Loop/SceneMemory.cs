@@ -80,6 +80,7 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, LoreMentions 
     {
         lore.Said(said);
         EndBeat();
+        pages.ReleaseRecalled();
     }
 
     /// <summary>The beat is over.</summary>

@@ -22,6 +22,7 @@ internal sealed class ScenePages : IDisposable
     private readonly List<Page> pages = [];
     private readonly Dictionary<Page, PageDefinitions> definitions = [];
     private readonly Dictionary<Page, LoreShelf> lore = [];
+    private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WrittenSegment> written = new(StringComparer.Ordinal);
 
     public ScenePages(
@@ -124,14 +125,32 @@ internal sealed class ScenePages : IDisposable
     /// <summary>Makes the policy pass over a segment, or no longer.</summary>
     public void Retain(string segment, bool kept) => pages.ForEach(page => page.Retain(segment, kept));
 
-    /// <summary>Writes a segment again where it is no longer whole in the window.</summary>
+    /// <summary>Writes a segment again where it is no longer whole in the window, and holds it until a turn has read it.</summary>
     public void Recall(string segment)
     {
-        foreach (var page in pages.Where(page => !page.HoldsWhole(segment)))
+        foreach (var page in pages)
         {
-            page.Remove(segment);
-            Write(page, written[segment], again: true);
+            if (!page.HoldsWhole(segment))
+            {
+                page.Remove(segment);
+                Write(page, written[segment], again: true);
+            }
+
+            page.Hold(segment, held: true);
         }
+
+        recalled.Add(segment);
+    }
+
+    /// <summary>A turn has read what was recalled: it is held no longer.</summary>
+    public void ReleaseRecalled()
+    {
+        foreach (var segment in recalled)
+        {
+            pages.ForEach(page => page.Hold(segment, held: false));
+        }
+
+        recalled.Clear();
     }
 
     /// <summary>Puts notes with a depth back to their places.</summary>

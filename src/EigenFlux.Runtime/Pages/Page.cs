@@ -143,6 +143,15 @@ internal sealed class Page : IDisposable
         }
     }
 
+    /// <summary>Makes the policy pass over a segment while it can, or no longer.</summary>
+    public void Hold(string segment, bool held)
+    {
+        if (ledger.Find(segment) is { } entry)
+        {
+            entry.Held = held;
+        }
+    }
+
     /// <summary>For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is.</summary>
     public double[] Score(IReadOnlyList<TokenId[]> continuations)
     {

@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
+using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Loop;
 
 namespace EigenFlux.Hosting;
@@ -11,6 +12,9 @@ namespace EigenFlux.Hosting;
 internal sealed class HostModels(FluxHostOptions options) : IModelSource, IModelHost, IDisposable
 {
     private readonly ModelRegistry registry = new([new LlamaEngine(), .. ModelRegistry.ManagedEngines]);
+
+    // What was tokenised for one compile need not be again for the next, in which an author changed a line.
+    private readonly Dictionary<ILanguageModel, ITokenizer> tokenizers = [];
 
     public IReadOnlyList<IModelEngine> Engines => registry.Engines;
 
@@ -26,7 +30,12 @@ internal sealed class HostModels(FluxHostOptions options) : IModelSource, IModel
     public ModelFacts Describe(ModelProgram model)
     {
         var opened = Open(model);
-        return new ModelFacts(opened.Tokenizer, opened.Info, opened.SamplerNames);
+        if (!tokenizers.TryGetValue(opened, out var tokenizer))
+        {
+            tokenizers[opened] = tokenizer = new RememberingTokenizer(opened.Tokenizer);
+        }
+
+        return new ModelFacts(tokenizer, opened.Info, opened.SamplerNames);
     }
 
     public void Dispose() => registry.Dispose();

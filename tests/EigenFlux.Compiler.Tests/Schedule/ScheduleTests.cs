@@ -94,11 +94,10 @@ public sealed class ScheduleTests
             "window 30 tokens, reserve 0",
             """
             Ada -> a until 3 tokens
-            recall a
             Ada: "123456789"
             Ada: "x"
             recall a
-            """).ShouldBe(["0: =14", "1: =14", "2: =29", "3: -a[1] =28", "4: -line1 +a[1] =21"]);
+            """).ShouldBe(["0: =14", "1: =29", "2: -a[1] =28", "3: -line1 +a[1] =21"]);
 
     [Fact]
     public void What_was_cut_is_recalled_whole() =>
