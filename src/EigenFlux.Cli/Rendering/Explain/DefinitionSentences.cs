@@ -45,7 +45,7 @@ internal sealed class DefinitionSentences(Explanation told)
         ? $"It is never live: {who} does not speak here, is not named and is not present (EF3009)."
         : LiveBeats >= plan.Beats.Count ? $"It is live at every beat: {who} speaks, is named or is present."
         : FormattableString.Invariant(
-            $"It is live at {Wording.Ranges(told.Uses)}, {(LiveBeats == 1 ? "one" : $"{LiveBeats:N0}")} of the {plan.Beats.Count:N0}: there {who} speaks, is named or is present.");
+            $"It is live at {Wording.Ranges(told.Uses)}, which {(LiveBeats == 1 ? "is one" : $"are {LiveBeats:N0}")} of the {plan.Beats.Count:N0}: there {who} speaks, is named or is present.");
 
     private string Place()
     {
@@ -112,7 +112,7 @@ internal sealed class DefinitionSentences(Explanation told)
             return fate.Lives.Count == 0 ? "is never there" : "stays to the end";
         }
 
-        var times = string.Join(", and ", gone.Take(MostMoments).Select(Wording.When)) + (gone.Count > MostMoments ? ", and so on" : "");
+        var times = string.Join(", again ", gone.Take(MostMoments).Select(Wording.When)) + (gone.Count > MostMoments ? ", and so on" : "");
         return $"goes {times}" + (stays ? "; written for the last time, it stays to the end" : "");
     }
 
@@ -125,7 +125,7 @@ internal sealed class DefinitionSentences(Explanation told)
     }
 
     private static string Price(SegmentFate fate) => fate.Lives.Count < 2 ? "nothing" : FormattableString.Invariant(
-        $"{fate.Lives.Skip(1).Sum(life => (long)life.Tokens):N0} tokens ({(fate.Lives.Count == 2 ? "once" : $"{fate.Lives.Count - 1:N0} times")})");
+        $"{fate.Lives.Skip(1).Sum(life => (long)life.Tokens):N0} tokens ({(fate.Lives.Count == 2 ? "once" : fate.Lives.Count == 3 ? "twice" : $"{fate.Lives.Count - 1:N0} times")})");
 
     private string? Share()
     {

@@ -29,5 +29,4 @@ internal static class Wording
 
     /// <summary>Single beats: <c>beats 0, 3</c>.</summary>
     public static string Beats(IEnumerable<int> beats) => Ranges([.. beats.Select(beat => new BeatRange(beat, beat))]);
-
 }
