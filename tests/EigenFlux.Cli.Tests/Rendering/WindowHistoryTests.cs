@@ -97,12 +97,12 @@ public sealed class WindowHistoryTests : IDisposable
 
     [Theory]
     [InlineData(190, "turn")]
-    [InlineData(250, "turn")]
+    [InlineData(170, "turn")]
     [InlineData(190, "turn down to 80 %")]
     [InlineData(190, "token")]
-    [InlineData(250, "token")]
+    [InlineData(170, "token")]
     [InlineData(190, "block 16")]
-    [InlineData(300, "block 16")]
+    [InlineData(170, "block 16")]
     public void Definitions_that_come_and_go_are_where_the_ledger_has_them(int window, string deletion)
     {
         var facts = Compile(Phases.Replace("WINDOW", $"{window}", StringComparison.Ordinal).Replace("DELETE", deletion, StringComparison.Ordinal));
