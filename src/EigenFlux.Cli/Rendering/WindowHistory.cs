@@ -55,9 +55,8 @@ internal sealed class WindowHistory
     private IReadOnlyList<Part> After(ScheduleEntry entry)
     {
         var beat = plan.Beats[entry.Beat];
-        // What is deleted was there before the beat; where it was not, the beat wrote it and lost it again. Room for definitions is made before
-        // notes are put back, room for a turn after that.
-        List<string>? later = entry.Written.Count > 0 ? [.. entry.Deleted.Where(id => !Remove(id))] : null;
+        // What is deleted was there before the beat's text; where it was not, the beat wrote it and lost it again.
+        List<string> later = [.. entry.Deleted.Take(entry.DeletedFirst).Where(id => !Remove(id))];
         foreach (var (id, tokens) in entry.Written)
         {
             Write(id, tokens);
@@ -68,7 +67,7 @@ internal sealed class WindowHistory
             RestoreNotes();
         }
 
-        later ??= [.. entry.Deleted.Where(id => !Remove(id))];
+        later.AddRange(entry.Deleted.Skip(entry.DeletedFirst).Where(id => !Remove(id)));
         if (firstBeats[beat.Segment] == beat.Index || entry.Reinstated.Contains(beat.Segment))
         {
             Write(beat.Segment, length(beat.Tokens));

@@ -94,13 +94,11 @@ function livesOf(map, name) {
       begin(segment, tokens ?? tokensOf(segment.range), at, entry.beat).enters = next ? next.steps.at(-2) : length;
     };
 
-    // What is deleted was there before the beat; where it was not, the beat wrote it and lost it again. Room for definitions is made before
-    // notes are put back, room for a turn after that.
-    const takeOut = () => entry.deleted.filter(id => !remove(id));
-    let later = entry.written.length > 0 ? takeOut() : null;
+    // What is deleted was there before the beat's text; where it was not, the beat wrote it and lost it again.
+    const later = entry.deleted.slice(0, entry.deletedFirst).filter(id => !remove(id));
     for (const { id, tokens } of entry.written) write(id, tokens);
     if (beat.kind === "generated") restoreNotes();
-    later ??= takeOut();
+    later.push(...entry.deleted.slice(entry.deletedFirst).filter(id => !remove(id)));
     if (firstBeats.get(beat.segment) === beat.index || entry.reinstated.includes(beat.segment)) {
       write(beat.segment, tokensOf(beat.tokens));
     }
