@@ -116,7 +116,7 @@ public sealed class MapPageTests(Chromium chromium)
         await using var open = await chromium.Open(MapPage.Of(Scenes.Of("lives"), []));
         (await open.Text("#status")).ShouldBe("At 2 beats live text is not in the window.");
         (await open.Page.Locator(".mark.absent").CountAsync()).ShouldBe(2);
-        (await open.Page.Locator(".mark.again").CountAsync()).ShouldBe(4);
+        (await open.Page.Locator(".mark.again").CountAsync()).ShouldBe(2);
         await open.Hover(4, 5);
         (await open.Text("#status")).ShouldEndWith("live and absent: Ada");
         (await open.Text("#tip")).ShouldContain("line1");

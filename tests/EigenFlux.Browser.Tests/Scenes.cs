@@ -45,13 +45,47 @@ internal static class Scenes
         }
         """;
 
+    /// <summary>
+    /// Five people who come in phases and do not fit beside one another: the plan writes definitions, holds some over pauses, lets them go and
+    /// writes them again; with a note that moves among them, and a turn that is recalled.
+    /// </summary>
+    private const string Phases =
+        """
+        character Ada { brief "Ada, a physicist who wants every claim measured and written down." line "How large?" line "I can find out by Thursday." }
+        character Bo { brief "Bo, who comes late and leaves early, and is missed by nobody but the dog." line "No." line "Not today, I said, and not tomorrow either." }
+        character Cy { brief "Cy, who sells what other people are afraid to keep, and keeps the change." }
+        character Di { brief "Di, who counts the doors of every room that she enters, and then the windows." }
+        character Em { brief "Em, a judge who has slept through more murders than anyone in the county." }
+        scene Phases() {
+          window WINDOW tokens, reserve 24
+          delete by DELETE
+          cast Ada, Bo, Cy, Di, Em
+          setting "A room."
+          note "Nobody sits." depth 2
+          repeat 2 {
+            enter Ada, Bo
+            repeat 2 { Ada -> a until line, 14 tokens  Bo -> b until line, 14 tokens }
+            exit Ada, Bo
+            enter Cy, Di
+            repeat 2 { Cy -> c until line, 14 tokens  Di -> d until line, 14 tokens }
+            exit Cy, Di
+            recall a[1]
+            Ada: "Not you again."
+            repeat 2 { Em -> e until line, 14 tokens  Ada -> a until line, 14 tokens }
+          }
+        }
+        """;
+
     /// <summary>The names of all of them.</summary>
-    public static TheoryData<string> Names => ["long-watch.eflux", "village/village.eflux", "purse.eflux", "cut", "asked", "lives"];
+    public static TheoryData<string> Names =>
+        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "cut", "asked", "phases by turn", "phases by token", "lives"];
 
     public static PlanFacts Of(string name) => name switch
     {
         "cut" => Compiled.Text(Cut),
         "asked" => Compiled.Text(Asked),
+        "phases by turn" => Compiled.Text(Phases.Replace("WINDOW", "190", StringComparison.Ordinal).Replace("DELETE", "turn", StringComparison.Ordinal)),
+        "phases by token" => Compiled.Text(Phases.Replace("WINDOW", "190", StringComparison.Ordinal).Replace("DELETE", "token", StringComparison.Ordinal)),
         "lives" => Lives(),
         _ => Compiled.Example(name),
     };
@@ -63,29 +97,31 @@ internal static class Scenes
     private static PlanFacts Lives()
     {
         var ada = Segment("Ada", SegmentKind.Definition, 20, 0, 7) with { Uses = [new BeatRange(0, 1), new BeatRange(4, 7)] };
-        var bo = Segment("Bo", SegmentKind.Definition, 10, 2, 2);
+        var ada20 = new WrittenDefinition("Ada", 20);
+        var bo = Segment("Bo", SegmentKind.Definition, 10, 2, 2) with { Uses = [new BeatRange(2, 2)] };
         List<PlannedSegment> lines = [.. Enumerable.Range(0, 8).Select(i => Segment($"line{i}", SegmentKind.Line, 12, i, i))];
         return Compiled.Text(Asked).With(plan => plan with
         {
             Window = 64,
             Reserve = 8,
             Prefix = [],
-            Stream = [ada, bo, .. lines],
+            Definitions = [new PlannedDefinition(ada, [new PlannedVariant(ada.Text, 20)]), new PlannedDefinition(bo, [new PlannedVariant(bo.Text, 10)])],
+            Stream = [.. lines],
             Beats = [.. lines.Select((line, i) => new PlannedBeat(i, line.Id, "Ada", Generated: false, line.Tokens))],
             Worst =
             [
-                new ScheduleEntry(0, [], [], ["Ada"], 0, 32),
+                new ScheduleEntry(0, [], [], [], 0, 32) { Written = [ada20] },
                 new ScheduleEntry(1, [], [], [], 0, 44),
-                new ScheduleEntry(2, ["Bo"], [], ["Bo"], 0, 56),
+                new ScheduleEntry(2, ["Bo"], [], [], 0, 56) { Written = [new WrittenDefinition("Bo", 10)] },
                 new ScheduleEntry(3, ["Ada"], [], [], 0, 48),
                 new ScheduleEntry(4, ["line0"], [], [], 0, 48),
-                new ScheduleEntry(5, ["line1", "line2"], [], ["Ada"], 0, 56),
+                new ScheduleEntry(5, ["line1", "line2"], [], ["Ada"], 0, 56) { Written = [ada20] },
                 new ScheduleEntry(6, [], ["line3"], [], 0, 60),
-                new ScheduleEntry(7, ["Ada", "line3"], ["line4"], ["Ada"], 0, 60),
+                new ScheduleEntry(7, ["Ada", "line3"], ["line4"], ["Ada"], 0, 60) { Written = [ada20] },
             ],
             Expected =
             [
-                .. lines.Select((_, i) => new ScheduleEntry(i, i == 0 ? [] : [$"line{i - 1}"], [], i == 0 ? ["Ada"] : [], 0, 32)),
+                .. lines.Select((_, i) => new ScheduleEntry(i, i == 0 ? [] : [$"line{i - 1}"], [], [], 0, 32) { Written = i == 0 ? [ada20] : [] }),
             ],
         });
     }

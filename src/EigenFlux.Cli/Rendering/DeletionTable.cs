@@ -49,16 +49,6 @@ internal sealed class DeletionTable(Pen pen)
         {
             pen.Line(FormattableString.Invariant($"  … {rows.Count - MostRows:N0} more deletions …"), Style.Dim);
         }
-
-        Reinstated(plan);
-    }
-
-    private void Reinstated(ScenePlan plan)
-    {
-        foreach (var entry in plan.Worst.Where(entry => entry.Reinstated.Count > 0).Take(MostRows))
-        {
-            pen.Line($"  beat {entry.Beat}: written again: {string.Join(", ", entry.Reinstated.Select(Printable.Line))}");
-        }
     }
 
     private static string Tell(Moment? moment) => moment is { } at
@@ -68,25 +58,32 @@ internal sealed class DeletionTable(Pen pen)
     private static Moment? Find(Dictionary<string, Moment> moments, string segment) =>
         moments.TryGetValue(segment, out var moment) ? moment : null;
 
-    /// <summary>When each segment first loses something, in order; <see cref="Moment.Partly"/> where it is never gone as a whole.</summary>
+    /// <summary>
+    /// When each life of a segment first loses something, in order; <see cref="Moment.Partly"/> where it is never gone as a whole.
+    /// </summary>
     private static Dictionary<string, Moment> Moments(IReadOnlyList<ScheduleEntry> schedule)
     {
         var moments = new Dictionary<string, Moment>(StringComparer.Ordinal);
+        var gone = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in schedule)
         {
             foreach (var cut in entry.Cut)
             {
-                moments.TryAdd(cut, new Moment(entry.Beat, entry.Generated, Partly: true));
+                moments.TryAdd(Life(cut), new Moment(entry.Beat, entry.Generated, Partly: true));
             }
 
             foreach (var deleted in entry.Deleted)
             {
-                moments[deleted] = moments.TryGetValue(deleted, out var begun)
+                moments[Life(deleted)] = moments.TryGetValue(Life(deleted), out var begun)
                     ? begun with { Partly = false }
                     : new Moment(entry.Beat, entry.Generated, Partly: false);
+                gone[deleted] = gone.GetValueOrDefault(deleted) + 1;
             }
         }
 
         return moments;
+
+        // What is written again goes again.
+        string Life(string segment) => gone.GetValueOrDefault(segment) is > 0 and var times ? $"{segment} ({times + 1})" : segment;
     }
 }

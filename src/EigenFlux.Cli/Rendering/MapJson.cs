@@ -114,6 +114,7 @@ internal static class MapJson
             json.WriteStartObject();
             json.WriteNumber("beat", entry.Beat);
             Names(json, "deleted", entry.Deleted);
+            json.WriteNumber("deletedFirst", entry.DeletedFirst);
             Names(json, "cut", entry.Cut);
             json.WriteStartArray("written");
             foreach (var written in entry.Written)

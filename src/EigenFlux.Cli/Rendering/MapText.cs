@@ -18,6 +18,17 @@ internal sealed class MapText(Pen pen)
         var picture = new WindowPicture(pen, colours);
         picture.Render(plan, plan.Worst, facts.History(worst: true));
         picture.Legend(plan);
+        if (DefinitionLanes.Of(plan).Count > 0)
+        {
+            pen.Line().Write("Definitions", Style.Heading).Line($"  that come and go: {DefinitionLanes.Legend}", Style.Dim);
+            new DefinitionLanes(pen, colours).Render(facts, plan.Worst, facts.History(worst: true));
+        }
+
+        if (plan.Worst.Concat(plan.Expected).Any(entry => entry.Reinstated.Count > 0))
+        {
+            pen.Line().Write("Written again", Style.Heading).Line("  what is used again after it was deleted", Style.Dim);
+            new RewriteTable(pen).Render(plan);
+        }
 
         pen.Line().Line("Segments", Style.Heading);
         new SegmentTable(pen, colours).Render(plan);
@@ -36,7 +47,7 @@ internal sealed class MapText(Pen pen)
             $"{Printable.Line(facts.Model)} · {facts.Scene.Target} · window {plan.Window:N0}, reserve {plan.Reserve:N0} · delete by {facts.Policy}"));
         var share = plan.Window == 0 ? 0 : 100.0 * plan.PrefixTokens / plan.Window;
         pen.Line(FormattableString.Invariant(
-            $"prefix {plan.PrefixTokens:N0} tokens ({share:0} %) · {Session.Count(plan.Beats.Count, "beat")} · {Story(plan)} · cost {plan.Cost:0.##}"));
+            $"prefix {plan.PrefixTokens:N0} tokens ({share:0} %) · {Session.Count(plan.Beats.Count, "beat")} · {Story(plan)} · cost {facts.Price}"));
     }
 
     private static string Story(ScenePlan plan)

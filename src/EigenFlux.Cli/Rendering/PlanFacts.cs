@@ -1,3 +1,4 @@
+using System.Globalization;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Lowering;
@@ -10,6 +11,9 @@ namespace EigenFlux.Cli.Rendering;
 /// <param name="image">The image.</param>
 internal sealed class PlanFacts(FluxImage image)
 {
+    // Costs are sums of small prices.
+    private const double Rounding = 1e-6;
+
     public FluxImage Image => image;
 
     public ScenePlan Plan => image.Plan;
@@ -43,13 +47,31 @@ internal sealed class PlanFacts(FluxImage image)
     /// <summary>Every segment once.</summary>
     public IReadOnlyList<PlannedSegment> Segments { get; } = [.. image.Plan.Segments];
 
+    /// <summary>Whether it was proved that no plan costs less.</summary>
+    public bool IsProvedBest => Plan.Cost - Plan.Bound <= Rounding * Math.Max(1, Plan.Cost);
+
+    /// <summary>What the plan costs and how good that is: <c>1.32 (proved best)</c>, or <c>1.32, at least 1.1</c>.</summary>
+    public string Price
+    {
+        get
+        {
+            if (IsProvedBest)
+            {
+                return FormattableString.Invariant($"{Plan.Cost:0.##} (proved best)");
+            }
+
+            var (cost, bound) = (Plan.Cost.ToString("0.##", CultureInfo.InvariantCulture), Plan.Bound.ToString("0.##", CultureInfo.InvariantCulture));
+            return cost != bound ? $"{cost}, at least {bound}" : FormattableString.Invariant($"{Plan.Cost:0.####}, at least {Plan.Bound:0.####}");
+        }
+    }
+
     /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
     public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst) => worst
         ? WindowHistory.Of(Plan, Plan.Worst, range => range.Max)
         : WindowHistory.Of(Plan, Plan.Expected, range => range.Expected);
 
-    /// <summary>The beats at which a segment is live; where its plan tells none, from its birth to its last use.</summary>
-    public IReadOnlyList<BeatRange> Uses(PlannedSegment segment) => segment.Uses.Count > 0
+    /// <summary>The beats at which a segment is live; where its plan tells none, from its birth to its last use, and for a definition never.</summary>
+    public IReadOnlyList<BeatRange> Uses(PlannedSegment segment) => segment.Uses.Count > 0 || segment.Kind == SegmentKind.Definition
         ? segment.Uses
         : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
 

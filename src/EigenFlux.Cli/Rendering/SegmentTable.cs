@@ -39,7 +39,7 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
             }
 
             var segment = segments[i];
-            var place = segment.Placement == Placement.Absent ? "waits" : PlanFacts.Word(segment.Placement);
+            var place = PlanFacts.Word(segment.Placement);
             pen.Write("  ").Write(TextWidth.Pad(Printable.Line(segment.Id), name) + "  ");
             pen.Write(TextWidth.Pad(Printable.Line(segment.Owner), owner) + "  ", colours.StyleOf(segment.Owner));
             pen.Write(TextWidth.Pad(Kind(segment), kind) + "  ", Style.Dim);

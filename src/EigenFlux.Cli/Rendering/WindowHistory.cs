@@ -55,8 +55,8 @@ internal sealed class WindowHistory
     private IReadOnlyList<Part> After(ScheduleEntry entry)
     {
         var beat = plan.Beats[entry.Beat];
-        // What is deleted was there before the beat; where it was not, the beat wrote it and lost it again.
-        var later = entry.Deleted.Where(id => !Remove(id)).ToList();
+        // What is deleted was there before the beat's text; where it was not, the beat wrote it and lost it again.
+        List<string> later = [.. entry.Deleted.Take(entry.DeletedFirst).Where(id => !Remove(id))];
         foreach (var (id, tokens) in entry.Written)
         {
             Write(id, tokens);
@@ -67,6 +67,7 @@ internal sealed class WindowHistory
             RestoreNotes();
         }
 
+        later.AddRange(entry.Deleted.Skip(entry.DeletedFirst).Where(id => !Remove(id)));
         if (firstBeats[beat.Segment] == beat.Index || entry.Reinstated.Contains(beat.Segment))
         {
             Write(beat.Segment, length(beat.Tokens));

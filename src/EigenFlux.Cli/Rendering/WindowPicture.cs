@@ -14,8 +14,7 @@ namespace EigenFlux.Cli.Rendering;
 internal sealed class WindowPicture(Pen pen, MapColours colours)
 {
     private const int Rows = 16;
-    private const int Axis = 8;
-    private const int WidestBeat = 6;
+    private const int Axis = PictureGrid.Axis;
     private const int LabelEvery = 4;
 
     public void Render(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
@@ -25,29 +24,27 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
             return;
         }
 
-        var room = Math.Clamp(pen.Width, 60, 160) - Axis - 2;
-        var beatsPerColumn = (history.Count + room - 1) / room;
-        var columnCount = (history.Count + beatsPerColumn - 1) / beatsPerColumn;
-        var wide = Math.Clamp(room / columnCount, 1, WidestBeat);
+        var grid = PictureGrid.For(pen, history.Count);
         var bands = pen.Colour ? 2 * Rows : Rows;
-        var columns = Enumerable.Range(0, columnCount)
-            .Select(column => Bands(history[Math.Min(history.Count - 1, ((column + 1) * beatsPerColumn) - 1)], plan.Window, bands)).ToList();
+        var columns = Enumerable.Range(0, grid.Columns)
+            .Select(column => Bands(history[grid.LastBeat(column, history.Count)], plan.Window, bands)).ToList();
 
         for (var row = 0; row < Rows; row++)
         {
             Label(row % LabelEvery == 0 ? plan.Window * row / Rows : null);
             foreach (var column in columns)
             {
-                Cell(column, row, wide);
+                Cell(column, row, grid.Wide);
             }
 
             pen.Line("▏", Style.Gutter);
         }
 
         Label(plan.Window);
-        pen.Line(new string('▔', columnCount * wide), Style.Gutter);
-        Deletions(schedule, beatsPerColumn, columnCount, wide);
-        Beats(columnCount, beatsPerColumn, wide);
+        pen.Line(new string('▔', grid.Width), Style.Gutter);
+        Marks("deleted ", grid, schedule.Where(entry => entry.Deleted.Count + entry.Cut.Count > 0), '▲', Style.Error);
+        Marks("  again ", grid, schedule.Where(entry => entry.Reinstated.Count > 0), '↻', Style.Warning);
+        Beats(grid);
     }
 
     /// <summary>Names the colours or letters.</summary>
@@ -56,7 +53,8 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
         pen.Write(new string(' ', Axis));
         Entry(pen.Colour ? "█" : "#=", MapColours.Prefix, "prefix, never deleted");
         var column = Axis + 24;
-        foreach (var owner in plan.Stream.Select(segment => segment.Owner).Distinct(StringComparer.Ordinal))
+        var streamed = plan.Definitions.Select(definition => definition.Segment).Where(segment => segment.Placement == Placement.Stream);
+        foreach (var owner in plan.Stream.Concat(streamed).Select(segment => segment.Owner).Distinct(StringComparer.Ordinal))
         {
             var mark = pen.Colour ? "█" : $"{colours.LetterOf(owner)}{char.ToLowerInvariant(colours.LetterOf(owner))}";
             if ((column += mark.Length + owner.Length + 3) > pen.Width)
@@ -114,32 +112,31 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
         return found;
     }
 
-    private void Deletions(IReadOnlyList<ScheduleEntry> schedule, int beatsPerColumn, int columnCount, int wide)
+    private void Marks(string name, PictureGrid grid, IEnumerable<ScheduleEntry> entries, char mark, Style style)
     {
-        var marks = new char[columnCount * wide];
+        var marks = new char[grid.Width];
         Array.Fill(marks, ' ');
-        foreach (var entry in schedule.Where(entry => entry.Deleted.Count + entry.Cut.Count + entry.Reinstated.Count > 0))
+        foreach (var entry in entries)
         {
-            var at = entry.Beat / beatsPerColumn * wide;
-            marks[at] = entry.Deleted.Count + entry.Cut.Count > 0 ? '▲' : marks[at] == '▲' ? '▲' : '↻';
+            marks[grid.Left(entry.Beat)] = mark;
         }
 
         var line = new string(marks).TrimEnd();
         if (line.Length > 0)
         {
-            pen.Write("deleted ", Style.Gutter).Line(line, Style.Error);
+            pen.Write(name, Style.Gutter).Line(line, style);
         }
     }
 
-    private void Beats(int columnCount, int beatsPerColumn, int wide)
+    private void Beats(PictureGrid grid)
     {
         pen.Write("  beat  ", Style.Gutter);
-        var step = Step(beatsPerColumn, wide);
+        var step = Step(grid);
         var written = 0;
-        for (var beat = 0; beat / beatsPerColumn < columnCount; beat += step)
+        for (var beat = 0; grid.Left(beat) < grid.Width; beat += step)
         {
             var text = beat.ToString(CultureInfo.InvariantCulture);
-            var at = beat / beatsPerColumn * wide;
+            var at = grid.Left(beat);
             if (at < written)
             {
                 continue;
@@ -154,13 +151,13 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
     }
 
     /// <summary>How many beats from one number to the next, so that the numbers stand apart: 1, 2 or 5 times a power of ten.</summary>
-    private static int Step(int beatsPerColumn, int wide)
+    private static int Step(PictureGrid grid)
     {
         for (var power = 1; ; power *= 10)
         {
             foreach (var factor in (ReadOnlySpan<int>)[1, 2, 5])
             {
-                if (factor * power * wide / beatsPerColumn >= 6)
+                if (factor * power * grid.Wide / grid.BeatsPerColumn >= 6)
                 {
                     return factor * power;
                 }

@@ -20,4 +20,10 @@ public sealed record ScheduleEntry(
     /// <see cref="Reinstated"/> too.
     /// </summary>
     public IReadOnlyList<WrittenDefinition> Written { get; init; } = [];
+
+    /// <summary>
+    /// How many of <see cref="Deleted"/> go before definitions are written; the others make room for the beat's own text, after notes
+    /// were put back to their places.
+    /// </summary>
+    public int DeletedFirst { get; init; }
 }

@@ -50,11 +50,13 @@ public sealed class ScheduleSimulator(
         foreach (var step in problem.Steps)
         {
             int? firstDeletion = null;
+            var deletedFirst = 0;
             try
             {
                 if (step.IsBeat)
                 {
                     BeginBeat(ledger, beat);
+                    deletedFirst = deletions.Count(deletion => deletion.Gone);
                 }
 
                 switch (step)
@@ -116,7 +118,7 @@ public sealed class ScheduleSimulator(
                 lengths[step.BeatName] = ledger.Find(step.BeatName)?.Length ?? 0;
             }
 
-            schedule?.Add(Entry(beat, firstDeletion ?? generated, ledger.Length));
+            schedule?.Add(Entry(beat, firstDeletion ?? generated, ledger.Length) with { DeletedFirst = deletedFirst });
             AfterBeat?.Invoke(beat, ledger);
             beat++;
 

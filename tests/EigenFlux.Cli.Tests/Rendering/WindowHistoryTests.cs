@@ -66,8 +66,8 @@ public sealed class WindowHistoryTests : IDisposable
             """);
         var after = facts.History(worst: true).Select(window => window.Reverse().TakeWhile(part => part.Segment.Kind != SegmentKind.Note).Count());
 
-        // It is put back before a model speaks, so that two turns follow it then; a person's line comes after them.
-        after.ShouldBe([0, 1, 2, 3, 4, 3, 4, 3, 4, 3, 4]);
+        // It is put back before each turn, a person's too, so that two follow it then; the turn itself is the third.
+        after.ShouldBe([0, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3]);
         ShouldAddUp(facts);
     }
 
@@ -95,12 +95,65 @@ public sealed class WindowHistoryTests : IDisposable
         ShouldAddUp(facts);
     }
 
+    [Theory]
+    [InlineData(190, "turn")]
+    [InlineData(170, "turn")]
+    [InlineData(190, "turn down to 80 %")]
+    [InlineData(190, "token")]
+    [InlineData(170, "token")]
+    [InlineData(190, "block 16")]
+    [InlineData(170, "block 16")]
+    public void Definitions_that_come_and_go_are_where_the_ledger_has_them(int window, string deletion)
+    {
+        var facts = Compile(Phases.Replace("WINDOW", $"{window}", StringComparison.Ordinal).Replace("DELETE", deletion, StringComparison.Ordinal));
+
+        facts.Plan.Directives.Values.ShouldContain(directive => directive.Held.Count > 0);
+        facts.Plan.Worst.ShouldContain(entry => entry.Written.Any(written => entry.Reinstated.Contains(written.Segment)));
+        ShouldAddUp(facts);
+    }
+
+    /// <summary>Five people who come in phases and do not fit beside one another, a note that moves among them, and a turn that is recalled.</summary>
+    private const string Phases =
+        """
+        character Ada { brief "Ada, a physicist who wants every claim measured and written down." line "How large?" line "I can find out by Thursday." }
+        character Bo { brief "Bo, who comes late and leaves early, and is missed by nobody but the dog." line "No." line "Not today, I said, and not tomorrow either." }
+        character Cy { brief "Cy, who sells what other people are afraid to keep, and keeps the change." }
+        character Di { brief "Di, who counts the doors of every room that she enters, and then the windows." }
+        character Em { brief "Em, a judge who has slept through more murders than anyone in the county." }
+        scene Phases() {
+          window WINDOW tokens, reserve 24
+          delete by DELETE
+          cast Ada, Bo, Cy, Di, Em
+          setting "A room."
+          note "Nobody sits." depth 2
+          repeat 2 {
+            enter Ada, Bo
+            repeat 2 { Ada -> a until line, 14 tokens  Bo -> b until line, 14 tokens }
+            exit Ada, Bo
+            enter Cy, Di
+            repeat 2 { Cy -> c until line, 14 tokens  Di -> d until line, 14 tokens }
+            exit Cy, Di
+            recall a[1]
+            Ada: "Not you again."
+            repeat 2 { Em -> e until line, 14 tokens  Ada -> a until line, 14 tokens }
+          }
+        }
+        """;
+
     private static void ShouldAddUp(PlanFacts facts)
     {
         foreach (var worst in (ReadOnlySpan<bool>)[true, false])
         {
             var schedule = worst ? facts.Plan.Worst : facts.Plan.Expected;
-            facts.History(worst).Select(window => window.Sum(part => part.Tokens)).ShouldBe(schedule.Select(entry => entry.Window));
+            var history = facts.History(worst);
+            history.Select(window => window.Sum(part => part.Tokens)).ShouldBe(schedule.Select(entry => entry.Window));
+            var ledgers = Ledgers.Of(facts, worst);
+            for (var beat = 0; beat < history.Count; beat++)
+            {
+                history[beat].Where(part => part.Segment.Placement != Placement.Prefix && part.Tokens > 0)
+                    .Select(part => FormattableString.Invariant($"{part.Segment.Id} {part.Tokens}"))
+                    .ShouldBe(ledgers[beat], $"beat {beat}, {(worst ? "at worst" : "as a rule")}");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
@@ -26,18 +27,39 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
     public CharacterProgram? Owner => facts.Image.Characters.GetValueOrDefault(segment.Owner);
 
     /// <summary>The fuller level's tokens, where a briefer one was chosen for want of room; null otherwise.</summary>
-    public int? FullerTokens => facts.Plan.Problems
-        .FirstOrDefault(problem => problem.Kind == PlanProblemKind.BriefChosen && problem.Subject == segment.Owner && segment.Level is not null)
-        ?.Numbers[1];
+    public int? FullerTokens => Problem(PlanProblemKind.BriefChosen)?.Numbers[1];
+
+    /// <summary>The beats at which a definition is not live and the plan holds it all the same, until it is live again.</summary>
+    public IReadOnlyList<BeatRange> HeldPauses
+    {
+        get
+        {
+            var held = facts.Plan.Directives.Where(pair => pair.Value.Held.Contains(segment.Id)).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. Uses.Zip(Uses.Skip(1))
+                    .Where(pair => held.Contains(facts.Plan.Beats[pair.First.To].Segment))
+                    .Select(pair => new BeatRange(pair.First.To + 1, pair.Second.From - 1)),
+            ];
+        }
+    }
 
     /// <summary>Whether a person says it.</summary>
     public bool IsSaidByPerson => segment.Birth < facts.Plan.Beats.Count && facts.Plan.Beats[segment.Birth] is { Person: true } beat && beat.Segment == segment.Id;
 
-    /// <summary>A window that holds all that is written until it is last missed; null where it is never missed.</summary>
+    /// <summary>
+    /// A window that holds what is live at once, for a definition that the plan leaves out; for others, all that is written until it is
+    /// last missed. Null where it is never missed.
+    /// </summary>
     public long? NeededWindow
     {
         get
         {
+            if (segment.Kind == SegmentKind.Definition)
+            {
+                return Problem(PlanProblemKind.LiveTextGone)?.Numbers[4];
+            }
+
             if (Worst.Absent.Count == 0)
             {
                 return null;
@@ -75,6 +97,9 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
 
         json.WriteEndArray();
     }
+
+    private PlanProblem? Problem(PlanProblemKind kind) => segment.Kind != SegmentKind.Definition ? null
+        : facts.Plan.Problems.FirstOrDefault(problem => problem.Kind == kind && problem.Subject == (Owner?.Display ?? segment.Owner));
 
     private static void Fate(Utf8JsonWriter json, string name, SegmentFate fate)
     {

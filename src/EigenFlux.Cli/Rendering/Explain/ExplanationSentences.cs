@@ -8,20 +8,19 @@ namespace EigenFlux.Cli.Rendering.Explain;
 /// <param name="told">What there is to tell.</param>
 internal sealed class ExplanationSentences(Explanation told)
 {
-    private const int MostRanges = 12;
-
     private readonly PlannedSegment segment = told.Segment;
     private readonly ScenePlan plan = told.Facts.Plan;
 
     /// <summary>The sentences, in the order of its life.</summary>
-    public IEnumerable<string> All() => new[] { What(), Level(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>();
+    public IEnumerable<string> All() => segment.Kind == SegmentKind.Definition
+        ? new DefinitionSentences(told).All()
+        : new[] { What(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>();
 
     private string What()
     {
         var (id, who) = (segment.Id, told.Owner?.Display ?? segment.Owner);
         var what = segment.Kind switch
         {
-            SegmentKind.Definition => $"{id} is the definition of {who}",
             SegmentKind.Turn when told.IsSaidByPerson => $"{id} is a turn of {who}, whom a person plays",
             SegmentKind.Turn => $"{id} is a turn that {who} generates",
             SegmentKind.Line => $"{id} is a line of {who}, as the author wrote it",
@@ -40,13 +39,6 @@ internal sealed class ExplanationSentences(Explanation told)
             : FormattableString.Invariant($": {Session.Count(tokens.Expected, "token")} as a rule, {tokens.Max:N0} at most."));
     }
 
-    private string? Level() => segment.Kind != SegmentKind.Definition ? null
-        : told.FullerTokens is { } fuller ? FormattableString.Invariant(
-            $"It is packed {segment.Level} since the full one ({fuller:N0} tokens) leaves too little room (EF3005).")
-        : segment.Level is null ? "It has neither a brief nor a full text: it is made of the voice, the facts and the lines."
-        : told.Owner is { Brief: not null, Full: not null } ? $"Of its two levels it is packed {segment.Level}{(segment.Level == "full" ? ": there is room for it" : "")}."
-        : $"It is packed {segment.Level}, the only level that it has.";
-
     private string Where()
     {
         if (told.Worst.Lives is not [var worst, ..])
@@ -57,20 +49,20 @@ internal sealed class ExplanationSentences(Explanation told)
 
         if (segment.Placement == Placement.Prefix)
         {
-            return $"It stands in the prefix from the start, at {Positions(worst)}.";
+            return $"It stands in the prefix from the start, at {Wording.Positions(worst)}.";
         }
 
         var usual = told.Expected.Lives is [var first, ..] ? first : worst;
-        var places = Positions(worst) == Positions(usual) ? Positions(worst) : $"{Positions(worst)} at worst, {Positions(usual)} as a rule";
-        return $"It is written into the stream at {Beat(worst.From)}, at {places}.";
+        var places = Wording.Positions(worst) == Wording.Positions(usual) ? Wording.Positions(worst) : $"{Wording.Positions(worst)} at worst, {Wording.Positions(usual)} as a rule";
+        return $"It is written into the stream at {Wording.Beat(worst.From)}, at {places}.";
     }
 
     private string Live()
     {
         var beats = told.Uses.Sum(use => use.To - use.From + 1);
         return beats >= plan.Beats.Count ? "It is live at every beat."
-            : beats == 1 ? $"It is live at {Ranges(told.Uses)} only."
-            : FormattableString.Invariant($"It is live at {Ranges(told.Uses)}, which are {beats:N0} of the {plan.Beats.Count:N0}.");
+            : beats == 1 ? $"It is live at {Wording.Ranges(told.Uses)} only."
+            : FormattableString.Invariant($"It is live at {Wording.Ranges(told.Uses)}, which are {beats:N0} of the {plan.Beats.Count:N0}.");
     }
 
     private string Ends()
@@ -94,13 +86,13 @@ internal sealed class ExplanationSentences(Explanation told)
         var first = fate.Lives[0];
         var goes = first.Gone is { } gone
             ? first.Falls == gone
-                ? $"{Verb()} {When(gone)}"
-                : $"begins to fall out {When(first.Falls!.Value)}, and is gone {When(gone)}"
+                ? $"{Verb()} {Wording.When(gone)}"
+                : $"begins to fall out {Wording.When(first.Falls!.Value)}, and is gone {Wording.When(gone)}"
             : first.Falls is { } falls
-                ? $"begins to fall out {When(falls)}, and {Session.Count(first.Left, "token")} of it {(first.Left == 1 ? "stays" : "stay")} to the end"
+                ? $"begins to fall out {Wording.When(falls)}, and {Session.Count(first.Left, "token")} of it {(first.Left == 1 ? "stays" : "stay")} to the end"
                 : "stays to the end";
         return fate.Lives.Count == 1 ? goes
-            : goes + (life.Gone is { } last ? $", and the last time {When(last)}" : ", and when it has been written again for the last time it stays");
+            : goes + (life.Gone is { } last ? $", and the last time {Wording.When(last)}" : ", and when it has been written again for the last time it stays");
     }
 
     // What is kept is passed over by the policy: only the program itself takes it out.
@@ -115,7 +107,7 @@ internal sealed class ExplanationSentences(Explanation told)
     }
 
     private static string Rewritten(SegmentFate fate) =>
-        fate.Lives.Count > 1 ? Ranges([.. fate.Lives.Skip(1).Select(life => new BeatRange(life.From, life.From))]) : "";
+        fate.Lives.Count > 1 ? Wording.Ranges([.. fate.Lives.Skip(1).Select(life => new BeatRange(life.From, life.From))]) : "";
 
     private string? Cost()
     {
@@ -138,9 +130,9 @@ internal sealed class ExplanationSentences(Explanation told)
     {
         var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
         return worst.Count + usual.Count == 0 ? null
-            : worst.SequenceEqual(usual) ? $"It is not in the window at {Ranges(worst)}, while it is live."
-            : worst.Count == 0 ? $"As a rule it is not in the window at {Ranges(usual)}, while it is live."
-            : $"At worst it is not in the window at {Ranges(worst)}, while it is live; as a rule {(usual.Count > 0 ? $"at {Ranges(usual)}" : "it is there")}.";
+            : worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it is live."
+            : worst.Count == 0 ? $"As a rule it is not in the window at {Wording.Ranges(usual)}, while it is live."
+            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it is live; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
     }
 
     private string? Mend()
@@ -152,7 +144,7 @@ internal sealed class ExplanationSentences(Explanation told)
 
         var keep = segment.Kind switch
         {
-            SegmentKind.Definition or SegmentKind.Turn => $"keep it with 'keep {segment.Id}'",
+            SegmentKind.Turn => $"keep it with 'keep {segment.Id}'",
             SegmentKind.Line or SegmentKind.Narration => "pin what must be remembered of it",
             _ => "write it again before then",
         };
@@ -160,21 +152,5 @@ internal sealed class ExplanationSentences(Explanation told)
             ? FormattableString.Invariant(
                 $"Mend: {keep}, shorten it or what comes before, or raise the window to {window:N0} tokens, which hold all that is written until then.")
             : $"Mend: {keep}, or do not let the program take it out before its last use.";
-    }
-
-    private static string When(Moment moment) => $"at {Beat(moment.Beat)}, after {Session.Count(moment.Generated, "generated token")}";
-
-    private static string Beat(int beat) => FormattableString.Invariant($"beat {beat:N0}");
-
-    private static string Positions(SegmentLife life) => life.Tokens <= 1
-        ? FormattableString.Invariant($"position {life.At:N0}")
-        : FormattableString.Invariant($"positions {life.At:N0} to {life.At + life.Tokens - 1:N0}");
-
-    private static string Ranges(IReadOnlyList<BeatRange> ranges)
-    {
-        var parts = ranges.Take(MostRanges).Select(range => range.From == range.To
-            ? FormattableString.Invariant($"{range.From:N0}") : FormattableString.Invariant($"{range.From:N0}–{range.To:N0}"));
-        var text = string.Join(", ", parts) + (ranges.Count > MostRanges ? $" and {ranges.Count - MostRanges} times more" : "");
-        return (ranges is [var only] && only.From == only.To ? "beat " : "beats ") + text;
     }
 }

@@ -11,9 +11,9 @@ function segmentsOf(map) {
   return known;
 }
 
-/** The beats at which a segment is live, as ranges; where the map tells none, from its birth to its last use. */
+/** The beats at which a segment is live, as ranges; where the map tells none, from its birth to its last use, and for a definition never. */
 function usesOf(segment, beats) {
-  return segment.uses.length > 0
+  return segment.uses.length > 0 || segment.kind === "definition"
     ? segment.uses
     : [{ from: segment.birth, to: Math.max(segment.birth, Math.min(segment.lastUse, beats - 1)) }];
 }
@@ -94,10 +94,11 @@ function livesOf(map, name) {
       begin(segment, tokens ?? tokensOf(segment.range), at, entry.beat).enters = next ? next.steps.at(-2) : length;
     };
 
-    // What is deleted was there before the beat; where it was not, the beat wrote it and lost it again.
-    const later = entry.deleted.filter(id => !remove(id));
+    // What is deleted was there before the beat's text; where it was not, the beat wrote it and lost it again.
+    const later = entry.deleted.slice(0, entry.deletedFirst).filter(id => !remove(id));
     for (const { id, tokens } of entry.written) write(id, tokens);
     if (beat.kind === "generated") restoreNotes();
+    later.push(...entry.deleted.slice(entry.deletedFirst).filter(id => !remove(id)));
     if (firstBeats.get(beat.segment) === beat.index || entry.reinstated.includes(beat.segment)) {
       write(beat.segment, tokensOf(beat.tokens));
     }

@@ -1,0 +1,90 @@
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>
+/// A line for each definition that comes and goes: when it is in the window, when it is live, when it is written again, and when it is
+/// missed.
+/// </summary>
+/// <param name="pen">Where to.</param>
+/// <param name="colours">The colours of the segments.</param>
+internal sealed class DefinitionLanes(Pen pen, MapColours colours)
+{
+    private const int MostLanes = 16;
+    private const char Absent = '●';
+    private const char Again = '↻';
+    private const char Live = '█';
+    private const char There = '▒';
+    private const char Away = ' ';
+
+    /// <summary>What the marks mean.</summary>
+    public const string Legend = "█ live, ▒ still there, ↻ written again, ● live and not there";
+
+    /// <summary>The definitions that have a line: those of the stream, and those that are left out while they are live.</summary>
+    public static IReadOnlyList<PlannedSegment> Of(ScenePlan plan) =>
+        [.. plan.Definitions.Select(definition => definition.Segment).Where(segment => segment.Uses.Count > 0)];
+
+    public void Render(PlanFacts facts, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
+    {
+        if (history.Count == 0)
+        {
+            return;
+        }
+
+        var grid = PictureGrid.For(pen, history.Count);
+        var definitions = Of(facts.Plan);
+        foreach (var segment in definitions.Take(MostLanes))
+        {
+            pen.Write(Name(segment).PadLeft(PictureGrid.Axis - 2) + " ▕", Style.Gutter);
+            var marks = Marks(facts, segment, schedule, history);
+            for (var column = 0; column < grid.Columns; column++)
+            {
+                var first = column * grid.BeatsPerColumn;
+                var beats = marks[first..(grid.LastBeat(column, marks.Length) + 1)];
+                Cell(beats, grid.Wide, colours.StyleOf(segment.Owner));
+            }
+
+            pen.Line("▏", Style.Gutter);
+        }
+
+        if (definitions.Count > MostLanes)
+        {
+            pen.Line(FormattableString.Invariant($"  … {definitions.Count - MostLanes:N0} more definitions …"), Style.Dim);
+        }
+    }
+
+    private void Cell(ReadOnlySpan<char> beats, int wide, Style style)
+    {
+        var mark = beats.Contains(Absent) ? Absent : beats.Contains(Again) ? Again : (char?)null;
+        var state = beats.Contains(Live) || mark == Again ? Live : beats.Contains(There) ? There : Away;
+        if (mark is { } known)
+        {
+            pen.Write(known.ToString(), known == Absent ? Style.Error : Style.Warning);
+            wide--;
+        }
+
+        pen.Write(new string(state, wide), style);
+    }
+
+    /// <summary>A mark for each beat. A definition is written again before a beat at which it is live.</summary>
+    private static char[] Marks(
+        PlanFacts facts, PlannedSegment segment, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
+    {
+        var uses = facts.Uses(segment);
+        return
+        [
+            .. history.Select((window, beat) =>
+            {
+                var live = uses.Any(use => use.From <= beat && beat <= use.To);
+                var there = window.Any(part => part.Segment.Id == segment.Id);
+                return live && !there ? Absent : !there ? Away : schedule[beat].Reinstated.Contains(segment.Id) ? Again : live ? Live : There;
+            }),
+        ];
+    }
+
+    /// <summary>As much of its name as fits: of one from another file, what follows the file's.</summary>
+    private static string Name(PlannedSegment segment) =>
+        TextWidth.Fit(Printable.Line(segment.Id[(segment.Id.LastIndexOf('.') + 1)..]), PictureGrid.Axis - 2);
+}

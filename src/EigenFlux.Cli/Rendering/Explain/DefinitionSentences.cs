@@ -1,0 +1,160 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Cli.Rendering.Explain;
+
+/// <summary>Tells of a definition why it stands where it stands, and what that costs.</summary>
+/// <param name="told">What there is to tell.</param>
+internal sealed class DefinitionSentences(Explanation told)
+{
+    private const int MostMoments = 4;
+
+    private readonly PlannedSegment segment = told.Segment;
+    private readonly ScenePlan plan = told.Facts.Plan;
+    private readonly string who = told.Owner?.Display ?? told.Segment.Owner;
+
+    private bool Pinned => segment.Placement == Placement.Prefix;
+
+    private bool Streamed => segment.Placement == Placement.Stream;
+
+    private int LiveBeats => told.Uses.Sum(use => use.Count);
+
+    /// <summary>The sentences, in order.</summary>
+    public IEnumerable<string> All() => new[]
+    {
+        What(), Level(), Live(), Place(), Written(), Held(), Goes(), Again(), Share(), Absent(), Mend(),
+    }.OfType<string>();
+
+    private string What() => $"{segment.Id} is the definition of {who}: " + (segment.Tokens.Min == segment.Tokens.Max
+        ? $"{Session.Count(segment.Tokens.Max, "token")}."
+        : FormattableString.Invariant($"{segment.Tokens.Expected:N0} tokens, and {segment.Tokens.Min:N0} to {segment.Tokens.Max:N0} where it is written again: then it begins with another of its lines, or of its facts, so that it does not repeat itself."));
+
+    private string? Level() => segment.Placement == Placement.Absent ? null
+        : told.FullerTokens is { } fuller ? Briefer(fuller)
+        : segment.Level is null ? "It has neither a brief nor a full text: it is made of the voice, the facts and the lines."
+        : told.Owner is { Brief: not null, Full: not null }
+            ? $"Of its two levels it is packed {segment.Level}{(segment.Level == "full" ? ": there is room for it" : "")}."
+        : $"It is packed {segment.Level}, the only level that it has.";
+
+    private string Briefer(int fuller) => segment.Level == "brief" && told.Owner is null or { Full: not null }
+        ? FormattableString.Invariant($"Of its two levels it is packed brief: at its fullest it would take {fuller:N0} tokens, and leave too little room (EF3005).")
+        : FormattableString.Invariant($"It is packed without all of its example lines: with them it would take {fuller:N0} tokens, and leave too little room (EF3005).");
+
+    private string Live() => told.Uses.Count == 0
+        ? $"It is never live: {who} does not speak here, is not named and is not present (EF3009)."
+        : LiveBeats >= plan.Beats.Count ? $"It is live at every beat: {who} speaks, is named or is present."
+        : FormattableString.Invariant(
+            $"It is live at {Wording.Ranges(told.Uses)}, which {(LiveBeats == 1 ? "is one" : $"are {LiveBeats:N0}")} of the {plan.Beats.Count:N0}: there {who} speaks, is named or is present.");
+
+    private string Place()
+    {
+        if (Pinned)
+        {
+            var at = told.Worst.Lives is [var life, ..] ? $", at {Wording.Positions(life)}" : "";
+            var pinned = $"It is pinned: it stands in the prefix{at}, and is never deleted.";
+            var idle = plan.Beats.Count - LiveBeats;
+            return told.Uses.Count == 0 ? $"{pinned} There is room to spare."
+                : idle <= 0 ? pinned
+                : $"{pinned} At {Session.Count(idle, "beat")} it is there and not used, which costs less than "
+                    + (told.Uses.Count > 1 ? "to write it again after each pause." : "to write it into the stream when it is needed.");
+        }
+
+        return Streamed ? "It is not pinned: it comes into the stream when it is needed, and may go when it is not."
+            : told.Uses.Count == 0 ? "It is not in the window, and no beat writes it: the room is needed for what is used."
+            : "It is never in the window, though it is live: the plan leaves it out, since what else must be there leaves it no room, or weighs more for its length (EF3008).";
+    }
+
+    private string? Written()
+    {
+        var (worst, usual) = (Writings(told.Worst), Writings(told.Expected));
+        return !Streamed ? null : worst == usual ? $"It is written {worst}." : $"At worst it is written {worst}; as a rule {usual}.";
+    }
+
+    private static string Writings(SegmentFate fate)
+    {
+        var beats = fate.Lives.Select(life => life.From).ToList();
+        return beats.Count switch
+        {
+            0 => "never",
+            1 => $"once, before the text of {Wording.Beat(beats[0])}",
+            _ => $"before the text of {Wording.Beat(beats[0])}, and again before {Wording.Beats(beats.Skip(1))}",
+        };
+    }
+
+    private string? Held()
+    {
+        if (!Streamed)
+        {
+            return null;
+        }
+
+        var pauses = told.HeldPauses;
+        return pauses.Count > 0
+            ? $"While it is live nothing deletes it, and the plan holds it at {Wording.Ranges(pauses)} too, until it is live again: that costs less than to write it again."
+            : "While it is live nothing deletes it; after that it stays as long as nobody needs the room.";
+    }
+
+    private string? Goes()
+    {
+        var (worst, usual) = (Ends(told.Worst), Ends(told.Expected));
+        return !Streamed || told.Worst.Lives.Count == 0 ? null
+            : worst == usual ? $"At worst and as a rule it {worst}."
+            : $"At worst it {worst}; as a rule it {usual}.";
+    }
+
+    private static string Ends(SegmentFate fate)
+    {
+        var gone = fate.Lives.Select(life => life.Gone).OfType<Moment>().ToList();
+        var stays = fate.Lives is [.., { Gone: null }];
+        if (gone.Count == 0)
+        {
+            return fate.Lives.Count == 0 ? "is never there" : "stays to the end";
+        }
+
+        var times = string.Join(", again ", gone.Take(MostMoments).Select(Wording.When)) + (gone.Count > MostMoments ? ", and so on" : "");
+        return $"goes {times}" + (stays ? "; written for the last time, it stays to the end" : "");
+    }
+
+    private string? Again()
+    {
+        var (worst, usual) = (Price(told.Worst), Price(told.Expected));
+        return told.Worst.Lives.Count < 2 && told.Expected.Lives.Count < 2 ? null
+            : worst == usual ? $"To write it again costs {worst}, at worst and as a rule."
+            : $"To write it again costs {worst} at worst, {usual} as a rule.";
+    }
+
+    private static string Price(SegmentFate fate) => fate.Lives.Count < 2 ? "nothing" : FormattableString.Invariant(
+        $"{fate.Lives.Skip(1).Sum(life => (long)life.Tokens):N0} tokens ({(fate.Lives.Count == 2 ? "once" : fate.Lives.Count == 3 ? "twice" : $"{fate.Lives.Count - 1:N0} times")})");
+
+    private string? Share()
+    {
+        var beats = told.Worst.Lives.Sum(life => life.To - life.From + 1);
+        var share = 100.0 * segment.Tokens.Max / plan.Window;
+        return beats == 0 ? null : FormattableString.Invariant(
+            $"It takes {(segment.Tokens.Min == segment.Tokens.Max ? "" : "at most ")}{segment.Tokens.Max:N0} of the window's {plan.Window:N0} tokens ({share:0.#} %), at ")
+            + (beats >= plan.Beats.Count ? "every beat." : $"{Session.Count(beats, "beat")} at worst.");
+    }
+
+    private string? Absent()
+    {
+        var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
+        if (worst.Count + usual.Count == 0)
+        {
+            return null;
+        }
+
+        var absent = worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it is live."
+            : worst.Count == 0 ? $"As a rule it is not in the window at {Wording.Ranges(usual)}, while it is live."
+            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it is live; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
+        var first = (worst.Count > 0 ? worst : usual)[0].From;
+        var others = told.Facts.Segments
+            .Where(other => other.Kind == SegmentKind.Definition && other.Id != segment.Id && other.Uses.Any(use => use.From <= first && first <= use.To))
+            .Select(other => FormattableString.Invariant($"{other.Id} ({other.Tokens.Max:N0})")).ToList();
+        return others.Count == 0 ? absent : $"{absent} At {Wording.Beat(first)} these are live too: {string.Join(", ", others)}.";
+    }
+
+    private string? Mend() => told.Worst.Absent.Count + told.Expected.Absent.Count == 0 ? null
+        : "Mend: " + (told.NeededWindow is { } window ? FormattableString.Invariant($"raise the window to {window:N0} tokens, which hold all that is live at once; or ") : "")
+            + "shorten it, or what is live with it, or let fewer be present at once.";
+}

@@ -1,0 +1,55 @@
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>A table of what is written again when, at worst and as a rule.</summary>
+/// <param name="pen">Where to.</param>
+internal sealed class RewriteTable(Pen pen)
+{
+    private const int MostRows = 30;
+    private const int Time = 24;
+
+    public void Render(ScenePlan plan)
+    {
+        var worst = Writings(plan.Worst);
+        var expected = Writings(plan.Expected);
+        var rows = worst.Keys.Concat(expected.Keys.Where(key => !worst.ContainsKey(key))).ToList();
+        pen.Line($"  {"at worst".PadRight(Time)}{"as a rule".PadRight(Time)}again", Style.Gutter);
+        foreach (var row in rows.Take(MostRows))
+        {
+            var (late, usual) = (Beat(worst, row), Beat(expected, row));
+            pen.Write("  ").Write((late ?? "not").PadRight(Time), late is null ? Style.Dim : Style.Plain);
+            pen.Write((usual ?? "not").PadRight(Time), usual is null ? Style.Dim : Style.Plain);
+            pen.Write(Printable.Line(row.Segment));
+            var tokens = worst.TryGetValue(row, out var writing) ? writing.Tokens : expected[row].Tokens;
+            pen.Line(tokens is { } known ? FormattableString.Invariant($", {known:N0} tokens") : "", Style.Dim);
+        }
+
+        if (rows.Count > MostRows)
+        {
+            pen.Line(FormattableString.Invariant($"  … {rows.Count - MostRows:N0} more …"), Style.Dim);
+        }
+    }
+
+    private static string? Beat(Dictionary<(string Segment, int Time), (int Beat, int? Tokens)> writings, (string Segment, int Time) row) =>
+        writings.TryGetValue(row, out var writing) ? FormattableString.Invariant($"beat {writing.Beat}") : null;
+
+    /// <summary>For each segment and each time that it is written again, the beat, and the tokens of a definition.</summary>
+    private static Dictionary<(string Segment, int Time), (int Beat, int? Tokens)> Writings(IReadOnlyList<ScheduleEntry> schedule)
+    {
+        var writings = new Dictionary<(string, int), (int, int?)>();
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in schedule)
+        {
+            foreach (var segment in entry.Reinstated)
+            {
+                var time = times[segment] = times.GetValueOrDefault(segment) + 1;
+                writings[(segment, time)] = (entry.Beat, entry.Written.Where(written => written.Segment == segment).Select(written => (int?)written.Tokens).FirstOrDefault());
+            }
+        }
+
+        return writings;
+    }
+}

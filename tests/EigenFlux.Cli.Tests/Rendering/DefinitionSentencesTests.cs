@@ -1,0 +1,130 @@
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Rendering.Explain;
+using EigenFlux.Cli.Tests.Support;
+using EigenFlux.Compiler;
+using EigenFlux.Compiler.Layout;
+
+namespace EigenFlux.Cli.Tests.Rendering;
+
+public sealed class DefinitionSentencesTests : IDisposable
+{
+    private readonly Folder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void One_that_is_pinned_tells_what_that_saves()
+    {
+        var facts = Ferry();
+        Of(facts, "Ines").ShouldBe(
+        [
+            "Ines is the definition of Ines: 54 tokens.",
+            "It is packed brief, the only level that it has.",
+            "It is live at beats 1, 4, 10, 13, 29, 32, which are 6 of the 36: there Ines speaks, is named or is present.",
+            "It is pinned: it stands in the prefix, at positions 0 to 53, and is never deleted. At 30 beats it is there and not used, which costs "
+                + "less than to write it again after each pause.",
+            "It takes 54 of the window's 420 tokens (12.9 %), at every beat.",
+        ]);
+    }
+
+    [Fact]
+    public void One_that_is_held_tells_from_when_to_when()
+    {
+        var told = Of(Ferry(), "Crane");
+        told.ShouldContain("It is live at beats 1–6, 15–20, which are 12 of the 36: there Inspector Crane speaks, is named or is present.");
+        told.ShouldContain("It is not pinned: it comes into the stream when it is needed, and may go when it is not.");
+        told.ShouldContain("It is written once, before the text of beat 1.");
+        told.ShouldContain(
+            "While it is live nothing deletes it, and the plan holds it at beats 7–14 too, until it is live again: that costs less than to write it again.");
+    }
+
+    [Fact]
+    public void One_that_is_written_again_tells_how_often_and_for_how_much()
+    {
+        var facts = Ferry();
+        var told = Of(facts, "Holm");
+        var again = facts.Plan.Worst.Where(entry => entry.Reinstated.Contains("Holm")).ToList();
+        var tokens = again.Sum(entry => entry.Written.Single(written => written.Segment == "Holm").Tokens);
+        again.Count.ShouldBe(2);
+        told.ShouldContain($"It is written before the text of beat 2, and again before beats {again[0].Beat}, {again[1].Beat}.");
+        told.ShouldContain($"To write it again costs {tokens} tokens (twice), at worst and as a rule.");
+        told.ShouldContain(line => line.StartsWith("At worst it goes at beat 6, after 150 generated tokens, again at beat 24", StringComparison.Ordinal));
+        told.ShouldContain(line => line.EndsWith("; written for the last time, it stays to the end.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fuller_level_that_there_is_no_room_for_is_told_with_its_tokens()
+    {
+        var facts = Compiled(
+            """
+            character Ada "Dr. Voss" {
+              brief "Ada, who counts."
+              full "Ada, who has counted everything in this house twice, and the third time asked why it was one fewer, and who took it."
+            }
+            scene S() {
+              window 60 tokens, reserve 20
+              cast Ada
+              repeat 4 { Ada -> a until line, 16 tokens }
+            }
+            """);
+        var told = facts.Plan.Problems.Single(problem => problem.Kind == PlanProblemKind.BriefChosen);
+        Of(facts, "Ada").ShouldContain(FormattableString.Invariant(
+            $"Of its two levels it is packed brief: at its fullest it would take {told.Numbers[1]} tokens, and leave too little room (EF3005)."));
+    }
+
+    [Fact]
+    public void One_that_is_left_out_while_it_is_live_tells_what_is_there_and_the_mend()
+    {
+        var facts = Compiled(
+            """
+            character Ada { brief "Ada, a physicist who wants every claim measured and every number written down with its unit." }
+            character Mercer { brief "Mercer, a trader who has sold the same dam twice and would gladly sell it a third time." }
+            scene S() {
+              window 72 tokens, reserve 20
+              cast Ada, Mercer
+              narrator: "Ada and Mercer sit down."
+            }
+            """);
+        var problem = facts.Plan.Problems.Single(problem => problem.Kind == PlanProblemKind.LiveTextGone);
+        var (left, other) = problem.Subject == "Ada" ? ("Ada", "Mercer") : ("Mercer", "Ada");
+        var told = Of(facts, left);
+        told.ShouldContain(
+            "It is never in the window, though it is live: the plan leaves it out, since what else must be there leaves it no room, or weighs more for its length (EF3008).");
+        told.ShouldContain(line => line.StartsWith("It is not in the window at beat 0, while it is live. At beat 0 these are live too: " + other, StringComparison.Ordinal));
+        told[^1].ShouldBe(FormattableString.Invariant(
+            $"Mend: raise the window to {problem.Numbers[4]} tokens, which hold all that is live at once; or shorten it, or what is live with it, or let fewer be present at once."));
+        new Explanation(facts, facts.Segments.Single(segment => segment.Id == left)).NeededWindow.ShouldBe(problem.Numbers[4]);
+    }
+
+    [Fact]
+    public void One_that_is_never_live_says_so()
+    {
+        var facts = Compiled(
+            """
+            character Ada { brief "Ada." }
+            character Bo { brief "Bo." }
+            scene S() {
+              window 300 tokens, reserve 40
+              cast Ada, Bo
+              Ada: "Hm."
+            }
+            """);
+        Of(facts, "Bo").ShouldContain("It is never live: Bo does not speak here, is not named and is not present (EF3009).");
+        Of(facts, "Bo").ShouldContain(line => line.StartsWith("It is pinned", StringComparison.Ordinal) && line.EndsWith("There is room to spare.", StringComparison.Ordinal));
+    }
+
+    private static string[] Of(PlanFacts facts, string id) =>
+        [.. new ExplanationSentences(new Explanation(facts, facts.Segments.Single(segment => segment.Id == id))).All()];
+
+    private static PlanFacts Ferry() => Compile(Path.Combine(Eflux.Examples, "last-ferry.eflux"));
+
+    private PlanFacts Compiled(string program) => Compile(folder[folder.Write("scene.eflux", program)]);
+
+    private static PlanFacts Compile(string path)
+    {
+        using var host = new FluxHost();
+        var result = host.Compile(host.Load(path), new CompileOptions());
+        result.HasErrors.ShouldBeFalse(string.Join('\n', result.Diagnostics.Select(found => found.Message)));
+        return new PlanFacts(result.Image!);
+    }
+}
