@@ -1,8 +1,8 @@
-using EigenFlux.Models.Tokenizers;
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
+using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Benchmarks.Measuring;
 
