@@ -15,6 +15,6 @@ public sealed record ScheduleEntry(
     int Generated,
     int Window)
 {
-    /// <summary>The definitions that are written for the first time, before the beat's own text.</summary>
+    /// <summary>The definitions, and the summary, that are written for the first time, before the beat's own text.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
 }

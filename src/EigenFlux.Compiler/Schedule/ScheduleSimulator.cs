@@ -29,13 +29,14 @@ public sealed class ScheduleSimulator(
     /// <param name="schedule">Receives what happens at each beat; null where only the totals are wanted.</param>
     public SimulationTotals Run(IReadOnlyList<int> prefix, Func<TokenRange, int> length, List<ScheduleEntry>? schedule = null)
     {
-        var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion);
+        var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion, problem.Summary.Max);
         foreach (var tokens in prefix)
         {
             ledger.Append(new LedgerEntry("", SegmentKind.Frame) { InPrefix = true }, tokens);
         }
 
         Begin();
+        var summaries = 0;
         var generated = 0;
         var beat = 0;
         foreach (var step in problem.Steps)
@@ -79,6 +80,12 @@ public sealed class ScheduleSimulator(
                         break;
                     case PlanStep.Generate turn:
                         NoteDepth.Restore(ledger, static _ => { });
+                        ledger.MakeRoomToBegin(turn.Open, deletions);
+                        if (ledger.Fallen.Take().Count > 0)
+                        {
+                            Summarise(ledger, length(problem.Summary), again: summaries++ > 0);
+                        }
+
                         generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Said), generated, ref firstDeletion));
                         break;
                     default:
@@ -229,7 +236,6 @@ public sealed class ScheduleSimulator(
 
     private int Generate(PageLedger ledger, PlanStep.Generate turn, int beat, int said, int generated, ref int? firstDeletion)
     {
-        ledger.MakeRoomToBegin(turn.Open, deletions);
         firstDeletion = deletions.Count > 0 ? generated : null;
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
         Count(beat);
@@ -246,7 +252,7 @@ public sealed class ScheduleSimulator(
                 }
             }
 
-            var grown = Math.Min(said - i, problem.Window - ledger.Length);
+            var grown = Math.Min(said - i, ledger.Limit - ledger.Length);
             ledger.Grow(grown);
             i += grown;
         }
@@ -257,8 +263,20 @@ public sealed class ScheduleSimulator(
         return said;
     }
 
+    /// <summary>Writes the summary anew, in the place of the one before it.</summary>
+    private void Summarise(PageLedger ledger, int tokens, bool again)
+    {
+        if (ledger.Summarise(tokens).Deleted is { } before)
+        {
+            deletions.Add(before);
+        }
+
+        (again ? reinstated : written).Add(SegmentNames.Summary);
+    }
+
     private void Remove(PageLedger ledger, string segment)
     {
+        ledger.Fallen.Drop(segment);
         if (ledger.Find(segment) is { InPrefix: false } entry)
         {
             deletions.Add(ledger.Remove(entry));

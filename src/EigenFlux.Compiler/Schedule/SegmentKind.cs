@@ -18,6 +18,9 @@ public enum SegmentKind
     /// <summary>A note.</summary>
     Note,
 
+    /// <summary>The summary of what was deleted.</summary>
+    Summary,
+
     /// <summary>The narrator's scripted text.</summary>
     Narration,
 

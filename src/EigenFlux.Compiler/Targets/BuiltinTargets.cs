@@ -19,6 +19,7 @@ public static class BuiltinTargets
         Pin = "{text}",
         Setting = TextFrame.Plain("[", "", "]\n"),
         Note = TextFrame.Plain("(", "", ")\n"),
+        Summary = TextFrame.Plain("[What happened before:", " ", "]\n"),
         Narration = TextFrame.Plain("Narrator:", " ", "\n"),
         Line = TextFrame.Plain("{name}:", " ", "\n"),
         NarratorTurn = TextFrame.Plain("Narrator:", " ", "\n"),

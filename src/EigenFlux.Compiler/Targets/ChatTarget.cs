@@ -39,6 +39,7 @@ public static class ChatTarget
             Pin = "{text}",
             Setting = Framed(user, ""),
             Note = Framed(user, ""),
+            Summary = Framed(user, "The story so far:"),
             Narration = Framed(user, ""),
             Line = Framed(user, "{name}:"),
             NarratorTurn = Framed((turnOpen, assistant.Close), ""),

@@ -42,6 +42,9 @@ public sealed record TargetData
     /// <summary>A note.</summary>
     public required TextFrame Note { get; init; }
 
+    /// <summary>The summary of what was deleted, which stands before what is left. As <see cref="Note"/> where it is not given.</summary>
+    public TextFrame Summary { get => field ?? Note; init; }
+
     /// <summary>The narrator's scripted text.</summary>
     public required TextFrame Narration { get; init; }
 

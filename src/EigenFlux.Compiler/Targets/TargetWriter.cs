@@ -27,6 +27,10 @@ public sealed class TargetWriter(TargetData target)
     public SegmentText Entrance(string definition) =>
         new SegmentText().Add(target.Entrance.Open).Add(target.Entrance.Gap).Add(definition).Add(target.Entrance.Close);
 
+    /// <summary>The summary of what was deleted.</summary>
+    public SegmentText Summary(string text) =>
+        new SegmentText().Add(target.Summary.Open).Add(target.Summary.Gap).Add(text.Trim()).Add(target.Summary.Close);
+
     /// <summary>A pinned text, with a line break at its end.</summary>
     public string Pin(string text) => Fill(target.Pin, "", text) + "\n";
 

@@ -63,6 +63,10 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic SpeakerDrawn(string model, string names) =>
         Make(DiagnosticCodes.SpeakerDrawn, model, names);
 
+    /// <summary>A summary is empty.</summary>
+    public Diagnostic SummaryEmpty(string summarizer, string scene) =>
+        Make(DiagnosticCodes.SummaryEmpty, summarizer, scene);
+
     /// <summary>Nobody reads the output.</summary>
     public Diagnostic OutputClosed() =>
         Make(DiagnosticCodes.OutputClosed);
