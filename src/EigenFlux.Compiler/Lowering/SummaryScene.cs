@@ -14,7 +14,7 @@ public static class SummaryScene
     /// <summary>The parameter that gets what was deleted.</summary>
     public const string Fallen = "fallen";
 
-    /// <summary>The parameter that gets the summary so far.</summary>
+    /// <summary>The parameter that gets the summary so far, with a blank line behind it; empty where there is none.</summary>
     public const string Before = "before";
 
     /// <summary>The parameter that gets the most tokens of the new summary.</summary>
@@ -90,12 +90,9 @@ public static class SummaryScene
     /// <summary>What the model reads: the summary so far, what was deleted, and for a target of messages what is wanted.</summary>
     private static Expression.Template Prompt(TargetData target)
     {
-        List<Expression> parts = [new Expression.Variable(Before), Text("\n\n"), new Expression.Variable(Fallen)];
-        parts.Add(Text(target.WholeSegmentsOnly ? $"\n\n{Request}" : "\n\n"));
-        return new Expression.Template(parts);
+        var end = new FluxValue.Text(target.WholeSegmentsOnly ? $"\n\n{Request}" : "\n\n");
+        return new Expression.Template([new Expression.Variable(Before), new Expression.Variable(Fallen), new Expression.Constant(end)]);
     }
-
-    private static Expression.Constant Text(string text) => new(new FluxValue.Text(text));
 
     /// <summary>The target of a scene, for its summary: a target of messages asks for it in one, and others begin it.</summary>
     private static TargetData TargetFor(TargetData target) => target.WholeSegmentsOnly
