@@ -17,6 +17,25 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
 
     public FluxValue Result(string name) => Done.Result[name];
 
+    /// <summary>The events of the entry scene, without those of the scenes that were called.</summary>
+    public IEnumerable<FluxEvent> Own
+    {
+        get
+        {
+            var depth = 0;
+            foreach (var happened in events)
+            {
+                depth += happened is FluxEvent.Called ? 1 : 0;
+                if (depth == 0)
+                {
+                    yield return happened;
+                }
+
+                depth -= happened is FluxEvent.Returned ? 1 : 0;
+            }
+        }
+    }
+
     public IEnumerable<FluxEvent.Stopped> Turns => events.OfType<FluxEvent.Stopped>();
 
     /// <summary>What readers were shown, a line for each text.</summary>

@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Layout.Planning;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 
@@ -9,14 +10,19 @@ namespace EigenFlux.Tests.Support;
 public static class Replanned
 {
     /// <summary>What the scene's policy deletes at which beat, for a run that took the path of the worst case.</summary>
-    public static IReadOnlyList<(int Beat, string Segment)> Deletions(FluxImage image, Recorded run)
+    public static IReadOnlyList<(int Beat, string Segment)> Deletions(FluxImage image, Recorded run) =>
+        [.. Schedule(image, run).SelectMany(entry => entry.Deleted.Select(segment => (entry.Beat, segment)))];
+
+    /// <summary>The schedule of a scene whose definitions are all in the prefix, for a run that took the path of the worst case.</summary>
+    public static IReadOnlyList<ScheduleEntry> Schedule(FluxImage image, Recorded run)
     {
+        var own = run.Own.ToList();
         var steps = new List<PlanStep>();
         foreach (var (beat, segment) in image.Plan.Beats.Zip(image.Plan.Stream))
         {
-            var appended = run.Events.OfType<FluxEvent.Appended>().Where(e => e.Segment == segment.Id && e.Model is null).ToList();
+            var appended = own.OfType<FluxEvent.Appended>().Where(e => e.Segment == segment.Id && e.Model is null).ToList();
             var length = appended.Sum(e => e.Tokens.Count)
-                - run.Events.OfType<FluxEvent.Deleted>().Where(d => IsRetraction(run, d) && d.Segment == segment.Id).Sum(d => d.Count);
+                - own.OfType<FluxEvent.Deleted>().Where(d => d.Segment == segment.Id && IsRetraction(run, d)).Sum(d => d.Count);
             if (beat.Generated)
             {
                 var open = appended[0].Tokens.Count;
@@ -31,11 +37,20 @@ public static class Replanned
             }
         }
 
-        var scene = image.Scenes[image.Scene];
-        var simulator = new ScheduleSimulator(image.Plan.Window, image.Plan.Reserve, scene.Deletion);
-        var schedule = simulator.Run(image.Plan.Prefix, steps, range => range.Max, out var full);
-        full.ShouldBeNull();
-        return [.. schedule.SelectMany(entry => entry.Deleted.Select(segment => (entry.Beat, segment)))];
+        var plan = image.Plan;
+        plan.Definitions.ShouldBeEmpty();
+        var summaries = new Queue<int>(own.OfType<FluxEvent.Appended>().Where(e => e.Kind == SegmentKind.Summary).Select(e => e.Tokens.Count));
+        var summary = plan.Summary?.Tokens ?? default;
+        var problem = new LayoutProblem(
+            plan.Window, plan.Reserve, image.Scenes[image.Scene].Deletion, plan.PrefixTokens, steps, [], summary: summary);
+        var schedule = new List<ScheduleEntry>();
+        var totals = new ScheduleSimulator(problem, new DefinitionPlan([])).Run(
+            [.. plan.Prefix.Select(segment => segment.Tokens.Max)],
+            range => summary.Max > 0 && range == summary ? summaries.Dequeue() : range.Max,
+            schedule);
+        totals.Full.ShouldBeNull();
+        summaries.ShouldBeEmpty();
+        return schedule;
     }
 
     /// <summary>Whether a deletion only took back what a stop had begun with.</summary>
