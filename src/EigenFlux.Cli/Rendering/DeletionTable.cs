@@ -55,9 +55,12 @@ internal sealed class DeletionTable(Pen pen)
 
     private void Reinstated(ScenePlan plan)
     {
-        foreach (var entry in plan.Worst.Where(entry => entry.Reinstated.Count > 0).Take(MostRows))
+        // What is written again often, such as a summary, is told in one line.
+        foreach (var beats in plan.Worst.Where(entry => entry.Reinstated.Count > 0)
+            .GroupBy(entry => string.Join(", ", entry.Reinstated.Select(Printable.Line))).Take(MostRows))
         {
-            pen.Line($"  beat {entry.Beat}: written again: {string.Join(", ", entry.Reinstated.Select(Printable.Line))}");
+            var at = $"{(beats.Count() == 1 ? "beat" : "beats")} {string.Join(", ", beats.Take(MostRows).Select(entry => entry.Beat))}";
+            pen.Line(TextWidth.Fit($"  written again: {beats.Key}, at {at}", Math.Max(40, pen.Width)));
         }
     }
 
@@ -79,7 +82,7 @@ internal sealed class DeletionTable(Pen pen)
                 moments.TryAdd(cut, new Moment(entry.Beat, entry.Generated, Partly: true));
             }
 
-            foreach (var deleted in entry.Deleted)
+            foreach (var deleted in entry.Deleted.Except(entry.Reinstated))
             {
                 moments[deleted] = moments.TryGetValue(deleted, out var begun)
                     ? begun with { Partly = false }

@@ -33,7 +33,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     public int Window => window;
 
     /// <summary>The most tokens in the window at this moment: the rest is kept free for the summary to grow.</summary>
-    public int Limit => window - Math.Max(0, summaryRoom - (summary?.Length ?? 0));
+    public int Limit => window - Math.Max(0, summaryRoom - (summary is { InWindow: true } ? summary.Length : 0));
 
     /// <summary>What of the story was deleted by the policy, and waits for a summary; nothing where the policy writes none.</summary>
     public FallenStory Fallen { get; } = new();
@@ -135,7 +135,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     /// <returns>The new summary, its first position, and where the old one was; null where there was none.</returns>
     public (LedgerEntry Entry, int At, LedgerDeletion? Deleted) Summarise(int tokens)
     {
-        LedgerDeletion? deleted = summary is null ? null : Remove(summary);
+        LedgerDeletion? deleted = summary is { InWindow: true } ? Remove(summary) : null;
         summary = new LedgerEntry(SegmentNames.Summary, SegmentKind.Summary) { Kept = true };
         return (summary, Insert(prefixEntries, summary, tokens), deleted);
     }
