@@ -129,8 +129,12 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         };
         var plan = ScenePlanner.Plan(entry, context);
         diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
-        diagnostics.AddRange(new SummarizerReview(models, scenes, known, targets, context).Problems(evaluator)
-            .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+        if (!plan.Problems.Any(problem => problem.IsFatal))
+        {
+            diagnostics.AddRange(new SummarizerReview(models, scenes, known, targets, context).Problems(entry, evaluator)
+                .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+        }
+
         return new FluxImage
         {
             Program = program.Files[0].Path,

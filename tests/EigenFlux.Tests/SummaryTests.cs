@@ -195,6 +195,64 @@ public sealed class SummaryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_recalled_before_it_is_told_is_not_told_and_what_was_told_is_not_told_again()
+    {
+        workshop.Record([.. Enumerable.Range(1, 20).Select(i => $"{i} is said.")]);
+        var run = await workshop.RunAsync(Program(
+            "delete by summary",
+            """
+            Ada -> first until line, 24 tokens
+            repeat 6 { narrator: "The clock moves on." }
+            recall first
+            Ada -> claim until line, 24 tokens
+            repeat 6 { narrator: "The clock moves on." }
+            Ada -> claim until line, 24 tokens
+            recall first
+            repeat 6 { narrator: "The clock moves on." }
+            Ada -> claim until line, 24 tokens
+            return claim.all
+            """,
+            "window 200 tokens, reserve 32"));
+
+        run.Done.Fault.ShouldBeNull();
+        var prompts = run.Events.OfType<FluxEvent.Appended>().Where(a => a.Kind == SegmentKind.Note).ToList();
+        var told = prompts.Where(a => a.Text.Contains("Ada: 1 is said.", StringComparison.Ordinal)).ShouldHaveSingleItem();
+
+        // It fell out before the first claim, too, and was recalled there; a prompt of that beat has the lines that fell out with it.
+        var events = run.Events.ToList();
+        var claimed = events.FindIndex(e => e is FluxEvent.Stopped { Capture: "claim" });
+        events.IndexOf(prompts[0]).ShouldBeLessThan(claimed);
+        events.IndexOf(told).ShouldBeGreaterThan(claimed);
+        run.Own.OfType<FluxEvent.Deleted>().Count(d => d.Segment == "first[1]").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task In_a_chat_the_summary_is_asked_for_in_a_message_and_is_one()
+    {
+        workshop.Record([.. Enumerable.Range(1, 30).Select(i => $"{i} is said.")]);
+        var run = await workshop.RunAsync("""
+            model Tape = "replay:turns.txt" { template chatml }
+            character Ada { brief "Ada measures." }
+            scene Talk() on Tape {
+              window 500 tokens, reserve 64
+              target chat
+              delete by summary
+              cast Ada
+              repeat 10 { narrator: "Go on." Ada -> claim until line, 24 tokens }
+              return claim.all
+            }
+            """);
+
+        run.Done.Fault.ShouldBeNull();
+        var prompt = run.Events.OfType<FluxEvent.Appended>().First(a => a.Kind == SegmentKind.Note).Text;
+        prompt.ShouldStartWith("<|im_start|>user\nGo on.");
+        prompt.ShouldEndWith("Leave out nothing that matters later.<|im_end|>\n");
+        prompt.ShouldNotContain("assistant");
+        var summary = run.Events.OfType<FluxEvent.Returned>().Last().Result.AsText();
+        run.LastText.ShouldContain($"<|im_start|>user\nThe story so far: {summary}<|im_end|>\n<|im_start|>");
+    }
+
+    [Fact]
     public async Task A_person_does_not_wait_for_a_summary()
     {
         workshop.Record("one", "two");

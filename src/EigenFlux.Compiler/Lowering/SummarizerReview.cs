@@ -21,20 +21,28 @@ internal sealed class SummarizerReview(
     IReadOnlyDictionary<string, TargetData> targets,
     SceneContext entry)
 {
-    // As short as a deleted line can be expected to be, in tokens.
-    private const int ShortText = 8;
+    // As short as what was deleted may be, in tokens: a run divides what is longer.
+    private const int ShortText = 16;
 
-    /// <summary>What stands in the way of each scene of the author's that is to sum up.</summary>
+    /// <summary>What stands in the way of each scene that sums up: of the author's all, and the one of the entry scene's own model.</summary>
+    /// <param name="main">The entry scene.</param>
     /// <param name="evaluator">Computes what is known when a program is compiled.</param>
-    public IEnumerable<PlanProblem> Problems(Evaluator evaluator) => scenes.Values
-        .Select(scene => scene.Deletion.Summary)
-        .OfType<SummaryProgram>()
-        .Where(summary => !summary.IsOwn)
-        .DistinctBy(summary => summary.Scene)
-        .Select(summary => Problem(summary, evaluator))
-        .OfType<PlanProblem>();
+    public IEnumerable<PlanProblem> Problems(SceneProgram main, Evaluator evaluator)
+    {
+        var own = main.Deletion.Summary is { IsOwn: true } summary
+            ? Problem(summary, ModelBinding.Find(known, evaluator.Evaluate(main.Model)), evaluator)
+            : null;
+        return scenes.Values
+            .Select(scene => scene.Deletion.Summary)
+            .OfType<SummaryProgram>()
+            .Where(author => !author.IsOwn)
+            .DistinctBy(author => author.Scene)
+            .Select(author => Problem(author, null, evaluator))
+            .Append(own)
+            .OfType<PlanProblem>();
+    }
 
-    private PlanProblem? Problem(SummaryProgram summary, Evaluator evaluator)
+    private PlanProblem? Problem(SummaryProgram summary, ModelProgram? model, Evaluator evaluator)
     {
         var scene = scenes[summary.Scene];
         var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
@@ -47,7 +55,7 @@ internal sealed class SummarizerReview(
 
         // A model that is a parameter has its default here.
         var named = scene.Model is Expression.Variable variable ? arguments.GetValueOrDefault(variable.Name) : null;
-        var facts = models.Describe(ModelBinding.Find(known, named ?? evaluator.Evaluate(scene.Model)));
+        var facts = models.Describe(model ?? ModelBinding.Find(known, named ?? evaluator.Evaluate(scene.Model)));
         return ScenePlanner.Plan(scene, entry with
         {
             Arguments = arguments,

@@ -63,10 +63,6 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic SpeakerDrawn(string model, string names) =>
         Make(DiagnosticCodes.SpeakerDrawn, model, names);
 
-    /// <summary>A summary is empty.</summary>
-    public Diagnostic SummaryEmpty(string summarizer, string scene) =>
-        Make(DiagnosticCodes.SummaryEmpty, summarizer, scene);
-
     /// <summary>Nobody reads the output.</summary>
     public Diagnostic OutputClosed() =>
         Make(DiagnosticCodes.OutputClosed);
@@ -74,4 +70,8 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>The run was interrupted.</summary>
     public Diagnostic Interrupted(int tokens) =>
         Make(DiagnosticCodes.Interrupted, tokens);
+
+    /// <summary>A summary is empty.</summary>
+    public Diagnostic SummaryEmpty(string summarizer, string scene) =>
+        Make(DiagnosticCodes.SummaryEmpty, summarizer, scene);
 }

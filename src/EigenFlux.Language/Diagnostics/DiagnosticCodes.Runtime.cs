@@ -63,10 +63,6 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode SpeakerDrawn = Info("EF5017", "Who speaks was drawn by lot",
         "The model {0} gives no probabilities, so who speaks among {1} is drawn by the seed.");
 
-    /// <summary>A summary is empty.</summary>
-    public static readonly DiagnosticCode SummaryEmpty = Warning("EF5021", "A summary is empty",
-        "{0} wrote nothing to sum up what was deleted from {1}; the summary stays as it was, and what was deleted is told nowhere.");
-
     /// <summary>Nobody reads the output.</summary>
     public static readonly DiagnosticCode OutputClosed = Warning("EF5018", "Nobody reads the output",
         "The output was closed before the run was over; the run ended there.");
@@ -74,4 +70,8 @@ public static partial class DiagnosticCodes
     /// <summary>The run was interrupted.</summary>
     public static readonly DiagnosticCode Interrupted = Warning("EF5019", "The run was interrupted",
         "The run was interrupted after {0:N0} tokens; what was said is kept.");
+
+    /// <summary>A summary is empty.</summary>
+    public static readonly DiagnosticCode SummaryEmpty = Warning("EF5021", "A summary is empty",
+        "{0} wrote nothing to sum up what was deleted from {1}; the summary stays as it was, and what was deleted is told nowhere.");
 }

@@ -52,6 +52,12 @@ public sealed class SummaryTests
         var read = ImageSerializer.Read(ImageSerializer.Write(image));
         read.Scenes["Main"].Deletion.ShouldBe(image.Scenes["Main"].Deletion);
         read.Plan.Summary.ShouldNotBeNull().Tokens.ShouldBe(image.Plan.Summary!.Tokens);
+
+        var scenes = image.Scenes.Where(scene => scene.Key == "Main").ToDictionary();
+        foreach (var damaged in new[] { image with { Scenes = scenes }, image with { Plan = image.Plan with { Summary = null } } })
+        {
+            Should.Throw<FormatException>(() => ImageSerializer.Read(ImageSerializer.Write(damaged)));
+        }
     }
 
     [Theory]
@@ -86,6 +92,17 @@ public sealed class SummaryTests
     [InlineData("window 2000000 tokens, reserve 200", "EF4005")]
     public void A_scene_that_cannot_be_laid_out_even_for_a_short_text_is_told(string header, string code) =>
         Programs.CodesOfAll(Program($$"""scene Recap(a: text) { {{header}} narrator: "{a}" return a }""")).ShouldBe([code]);
+
+    [Fact]
+    public void A_window_in_which_the_model_cannot_sum_up_is_told()
+    {
+        // What opens the turn has 27 tokens, and what is to be told 16 and 16 and a blank line.
+        string[] Codes(int window) => Programs.CodesOfAll(
+            $"scene Main() {{ window {window} tokens, reserve 1 delete by summary narrator -> a until 1 tokens }}");
+
+        Codes(48).ShouldBe(["EF3002"]);
+        Codes(100).ShouldBeEmpty();
+    }
 
     [Fact]
     public void A_model_of_the_summary_that_is_not_there_is_told() =>
