@@ -1,4 +1,5 @@
 using EigenFlux.Benchmarks;
+using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
 
 const string Usage = """
@@ -6,10 +7,13 @@ const string Usage = """
 
       loop      the run's loop beside bare decoding in the native library
       compile   a compile of 200 characters and 100 beats
+      plan      planning 1,000 characters and 5,000 beats, and planning again after a change
       memory    the peak memory of a run beside the model's own
       check     'eflux check' on a small file, from start to exit
       ngram     opening, training and drawing from n-gram models
       deletion  tokens per second before and after the window is full
+      layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
+                its programs, or 'generate', which writes them
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
@@ -20,6 +24,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
 {
     ["loop"] = LoopBenchmark.RunAsync,
     ["compile"] = CompileBenchmark.RunAsync,
+    ["plan"] = PlanBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["check"] = CheckBenchmark.RunAsync,
     ["ngram"] = NgramBenchmark.RunAsync,
@@ -37,6 +42,12 @@ switch (args)
     case ["child-bare", var window]:
         BareMemory.Run(int.Parse(window));
         return 0;
+}
+
+if (args is ["layout", .. var rest] && rest.Length < 2)
+{
+    await LayoutBenchmark.RunAsync(rest.FirstOrDefault());
+    return 0;
 }
 
 int? rounds = args.Length > 1 && int.TryParse(args[1], out var given) && given > 0 ? given : null;

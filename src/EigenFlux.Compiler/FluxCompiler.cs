@@ -15,8 +15,11 @@ namespace EigenFlux.Compiler;
 /// <summary>Compiles a bound program to an image: lowers the scenes that can be reached, finds models and targets, lays the entry out.</summary>
 /// <param name="models">Tells about models.</param>
 /// <param name="templates">Finds chat templates.</param>
-public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templates)
+/// <param name="registry">The targets that programs can name; those that are built in where it is left out.</param>
+public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templates, TargetRegistry? registry = null)
 {
+    private readonly TargetRegistry registry = registry ?? TargetRegistry.Builtin;
+
     /// <summary>Compiles. Whatever is wrong is in the result's diagnostics.</summary>
     public CompileResult Compile(BoundProgram program, CompileOptions options)
     {
@@ -121,6 +124,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var context = new SceneContext
         {
             Characters = lowered.Characters,
+            Lore = lowered.Lore,
             Globals = globals,
             Arguments = arguments,
             Target = new TargetWriter(targets[entry.Name]),
@@ -144,6 +148,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Models = known,
             Targets = targets,
             Characters = lowered.Characters,
+            Lore = lowered.Lore,
             Globals = lowered.Globals,
             Scenes = scenes,
             Plan = plan,
@@ -185,39 +190,34 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
     private TargetData? Target(
         SceneProgram scene, BoundProgram program, ModelProgram model, ModelFacts facts, CompileOptions options, List<Diagnostic> diagnostics)
     {
-        if (BuiltinTargets.Find(scene.Target) is { } target)
-        {
-            return target;
-        }
-
-        var at = new DiagnosticBuilder(PlanDiagnostics.Locate(scene.Site, program.Files));
-        if (scene.Target != BuiltinTargets.ChatName)
+        var location = PlanDiagnostics.Locate(scene.Site, program.Files);
+        var at = new DiagnosticBuilder(location);
+        if (registry.Find(scene.Target) is not { } target)
         {
             diagnostics.Add(at.UnknownTarget(
-                scene.Target, string.Join(", ", BuiltinTargets.Names), Suggestion.For(scene.Target, BuiltinTargets.Names)));
+                scene.Target, string.Join(", ", registry.Names), Suggestion.For(scene.Target, registry.Names)));
             return null;
         }
 
         try
         {
-            var names = string.Join(", ", templates.Names);
-            if ((options.Template ?? model.Template) is { } name)
+            var data = target.For(new TargetRequest
             {
-                if (templates.FindByName(name) is { } named)
-                {
-                    return ChatTarget.From(named);
-                }
-
-                diagnostics.Add(at.UnknownChatTemplate(name, names, Suggestion.For(name, templates.Names)));
-                return null;
-            }
-
-            if (facts.Info.ChatTemplate is { } jinja && templates.FindBySource(jinja) is { } own)
-            {
-                return ChatTarget.From(own);
-            }
-
-            diagnostics.Add(at.NoChatTemplate(scene.Name, model.Uri, names));
+                Scene = scene.Name,
+                Model = facts.Info,
+                Tokenizer = facts.Tokenizer,
+                Templates = templates,
+                Template = options.Template ?? model.Template,
+            });
+            var problems = TargetRules.Check(data).ToList();
+            problems.ForEach(problem => AddOnce(diagnostics, at.BadTargetPart(target.Name, problem.Reason)));
+            return problems.Count == 0 ? data : null;
+        }
+        catch (TargetException refusal)
+        {
+            AddOnce(diagnostics, refusal.Diagnostic is { } own
+                ? own with { Location = location }
+                : at.TargetRefused(target.Name, model.Uri, refusal.Message));
         }
         catch (ModelException problem)
         {

@@ -10,6 +10,7 @@ namespace EigenFlux.Models.LlamaCpp;
 /// </summary>
 public sealed unsafe class LlamaChatTemplates : IChatTemplateSource
 {
+    private const string OwnName = "model";
     private static readonly ChatMessage[] Probe = [new("user", "?")];
     private readonly Lazy<string[]> names = new(ReadNames);
 
@@ -31,8 +32,21 @@ public sealed unsafe class LlamaChatTemplates : IChatTemplateSource
             return null;
         }
 
-        var template = new LlamaChatTemplate("model", jinja);
+        var template = new LlamaChatTemplate(OwnName, WithoutSpaces(jinja) ?? jinja);
         return template.TryRender(Probe, openAssistant: true) is null ? null : template;
+    }
+
+    /// <summary>
+    /// The name of Mistral's template whose marks stand without spaces, where the source is that. The library takes such a source for
+    /// an earlier template of the family, with spaces, unless it is written in just one way.
+    /// </summary>
+    private string? WithoutSpaces(string jinja)
+    {
+        var name = jinja.Contains("[SYSTEM_PROMPT]", StringComparison.Ordinal) ? "mistral-v7-tekken" : "mistral-v3-tekken";
+        var isOne = (jinja.Contains("[INST]'", StringComparison.Ordinal) || jinja.Contains("[INST]\"", StringComparison.Ordinal))
+            && !jinja.Contains("[INST] ", StringComparison.Ordinal)
+            && !jinja.Contains("<<SYS>>", StringComparison.Ordinal);
+        return isOne && FindByName(name) is not null ? name : null;
     }
 
     private static string[] ReadNames()

@@ -22,12 +22,15 @@ public sealed class FluxHost : IDisposable
     private readonly FluxHostOptions options;
     private readonly HostModels models;
     private readonly LlamaChatTemplates templates = new();
+    private readonly HostTargets targets;
 
     /// <summary>Makes a host.</summary>
+    /// <exception cref="ArgumentException">Two of the options' targets have one name.</exception>
     public FluxHost(FluxHostOptions? options = null)
     {
         this.options = options ?? new FluxHostOptions();
         models = new HostModels(this.options);
+        targets = new HostTargets(this.options.Targets, this.options.TargetFiles, Resolve);
     }
 
     /// <summary>The engines that this build has.</summary>
@@ -37,12 +40,16 @@ public sealed class FluxHost : IDisposable
     /// <exception cref="ModelException">The native library, which has them, is not there.</exception>
     public IReadOnlyList<string> ChatTemplates => templates.Names;
 
+    /// <summary>The names that <c>target</c> can take here, as far as the files of targets could be read.</summary>
+    public IReadOnlyList<string> Targets => targets.Registry.Names;
+
     /// <summary>Loads a program and all that it imports. What is wrong is in its diagnostics, a missing file too.</summary>
     public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
 
     /// <summary>Compiles a program.</summary>
-    public CompileResult Compile(BoundProgram program, CompileOptions options) =>
-        new FluxCompiler(models, templates).Compile(program, options with { BaseFolder = Resolve(options.BaseFolder) });
+    public CompileResult Compile(BoundProgram program, CompileOptions options) => targets.Diagnostics.Count > 0
+        ? new CompileResult(null, [.. program.Diagnostics, .. targets.Diagnostics])
+        : new FluxCompiler(models, templates, targets.Registry).Compile(program, options with { BaseFolder = Resolve(options.BaseFolder) });
 
     /// <summary>
     /// Reads an image that <see cref="ImageSerializer"/> wrote. Where <paramref name="options"/> names a model, it takes the place of

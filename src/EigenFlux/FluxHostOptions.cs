@@ -1,3 +1,5 @@
+using EigenFlux.Compiler.Targets;
+
 namespace EigenFlux;
 
 /// <summary>What a host decides for all the programs that it compiles and runs.</summary>
@@ -11,4 +13,10 @@ public sealed record FluxHostOptions
 
     /// <summary>Layers to put on the GPU, where the native library has one.</summary>
     public int GpuLayers { get; init; }
+
+    /// <summary>Targets that programs can name beside those that are built in. One with a built-in target's name takes its place.</summary>
+    public IReadOnlyList<ITarget> Targets { get; init; } = [];
+
+    /// <summary>Files of targets (JSON). They are read when a program is first compiled; what is wrong with them is told there.</summary>
+    public IReadOnlyList<string> TargetFiles { get; init; } = [];
 }

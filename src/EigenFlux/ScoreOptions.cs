@@ -11,7 +11,7 @@ public sealed record ScoreOptions
     /// <summary>The first position that is not deleted.</summary>
     public int DeleteTo { get; init; }
 
-    /// <summary>What the deletion does to the cache of the tokens before and after it.</summary>
+    /// <summary>What the deletion does to the cache of the tokens after it. A cache that cannot be moved is recomputed whatever is said here.</summary>
     public CacheMode Cache { get; init; } = CacheMode.Exact;
 
     /// <summary>How many of the likeliest next tokens are given.</summary>

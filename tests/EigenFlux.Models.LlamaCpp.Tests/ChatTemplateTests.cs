@@ -48,6 +48,16 @@ public sealed class ChatTemplateTests
     }
 
     [Theory]
+    [InlineData("'[INST] ' + m['content'] + '[/INST]' '[AVAILABLE_TOOLS]'", "[INST] Hi[/INST] Hello.</s>")]
+    [InlineData("'[INST]' + m['content'] + '[/INST]'", "[INST]Hi[/INST]Hello.</s>")]
+    [InlineData("\"[INST]\" + m['content'] + \"[/INST]\" \"[AVAILABLE_TOOLS]\"", "[INST]Hi[/INST]Hello.</s>")]
+    [InlineData("'[SYSTEM_PROMPT] ' '[INST] ' + m['content'] + '[/INST]'", "[INST] Hi[/INST] Hello.</s>")]
+    [InlineData("'[SYSTEM_PROMPT]' '[INST]' + m['content'] + '[/INST]'", "[INST]Hi[/INST]Hello.</s>")]
+    public void Mistral_s_marks_have_spaces_where_the_source_has_them(string source, string expected) =>
+        new LlamaChatTemplates().FindBySource("{{ " + source + " }}").ShouldNotBeNull()
+            .Render([new("user", "Hi"), new("assistant", "Hello.")], openAssistant: false).ShouldBe(expected);
+
+    [Theory]
     [InlineData("{{ something of its own }}")]
     [InlineData("")]
     [InlineData("gemma")]

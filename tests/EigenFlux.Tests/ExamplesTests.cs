@@ -49,8 +49,7 @@ public sealed class ExamplesTests
         run.Pages().Max(step => step.Page.Count).ShouldBeLessThanOrEqualTo(Math.Max(window, 4096));
         if (example.StartsWith("long-watch", StringComparison.Ordinal))
         {
-            run.Events.OfType<FluxEvent.Deleted>().Where(d => !Replanned.IsRetraction(run, d)).Select(d => (d.Beat, d.Segment))
-                .ShouldBe(Replanned.Deletions(compiled.Image, run));
+            Replanned.Of(compiled.Image, run).ShouldBeTheWindowsOf(run, compiled.Image.Plan);
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class MemoryTests : IDisposable
         var image = workshop.Image(Cast + """
             scene S() on Tape {
               cast Ada, Ben
+              narrator: "Ben comes in."
               Ada -> a until line, 20 tokens
               forget Ben
               Ada -> b until line, 20 tokens

@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Tests.Support;
 
@@ -88,6 +89,54 @@ public sealed class ScheduleTests : IDisposable
         run["count"].ShouldBe("20");
     }
 
+    /// <summary>Four who speak in turn for a while and come back later; their definitions do not fit beside one another.</summary>
+    [Theory]
+    [InlineData("delete by turn")]
+    [InlineData("delete by turn down to 60 %")]
+    [InlineData("delete by token")]
+    [InlineData("delete by block 16")]
+    public async Task What_the_schedule_says_is_in_the_window_at_each_beat_is_what_was_in_the_page_state(string policy)
+    {
+        var random = new Random(policy.Length);
+        workshop.Record([.. Enumerable.Range(0, 48).Select(i => $" turn {i} " + new string((char)('a' + (i % 26)), random.Next(1, 30)))]);
+        var image = workshop.Image($$"""
+            model Tape = "replay:turns.txt"
+            character Ada { brief "Ada measures." full "Ada measures everything twice and writes it into a small book." line "How large?" line "And how do you know?" }
+            character Ben { brief "Ben doubts." full "Ben doubts whatever he has not seen with his own two eyes." line "I doubt it." line "Show me." }
+            character Cid { brief "Cid counts." full "Cid counts the coins again, and there is always one too few." line "Forty-one." line "Again." }
+            character Dot { brief "Dot waits." full "Dot waits at the door with her coat on and says nothing much." line "Well?" line "It is late." }
+            scene Talk() on Tape {
+              window 330 tokens, reserve 48
+              {{policy}}
+              cast Ada, Ben, Cid, Dot
+              setting "A room."
+              note "It rains." depth 2
+              repeat 2 {
+                repeat 4 { Ada -> claim until line, 40 tokens Ben -> doubt until line, 40 tokens }
+                narrator: "Cid looks up at Dot."
+                repeat 4 { Cid -> count until line, 40 tokens Dot -> wait until line, 40 tokens }
+                note "It still rains, {wait}." depth 3
+                setting "The stairs."
+                recall doubt[1]
+              }
+              enter Ben
+              Ada -> late until line, 40 tokens
+              Ada -> later until line, 40 tokens
+              exit Ben
+              forget Ada
+              repeat 4 { Dot -> end until line, 40 tokens }
+              return claim.all
+            }
+            """);
+
+        var run = await workshop.RunAsync(image);
+
+        run.Done.Fault.ShouldBeNull();
+        run.Events.OfType<FluxEvent.Appended>().ShouldContain(appended => appended.Again && appended.Kind == SegmentKind.Definition);
+        image.Plan.Prefix.Count(segment => segment.Kind == SegmentKind.Definition).ShouldBeLessThan(4);
+        Replanned.Of(image, run).ShouldBeTheWindowsOf(run, image.Plan);
+    }
+
     [SkippableTheory]
     [InlineData("exact")]
     [InlineData("shift")]
@@ -117,9 +166,8 @@ public sealed class ScheduleTests : IDisposable
 
         run.Done.Fault.ShouldBeNull();
         run.Turns.Count().ShouldBe(16);
-        var expected = Replanned.Deletions(image, run);
-        expected.ShouldNotBeEmpty();
-        run.Events.OfType<FluxEvent.Deleted>().Where(d => !Replanned.IsRetraction(run, d)).Select(d => (d.Beat, d.Segment)).ShouldBe(expected);
+        run.Events.OfType<FluxEvent.Deleted>().Count(d => !Replanned.IsRetraction(run, d)).ShouldBeGreaterThan(4);
+        Replanned.Of(image, run).ShouldBeTheWindowsOf(run, image.Plan);
         run.Events.OfType<FluxEvent.Deleted>().ShouldContain(d => d.Mode.ToString() == (cache == "shift" ? "Shift" : "Exact"));
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Rendering.Explain;
+using EigenFlux.Cli.Rendering.Page;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
@@ -18,8 +20,14 @@ internal static class CompileCommand
 
     private static readonly Option<MapForm?> Map = new("--map")
     {
-        Description = "Print the memory map: text for a person, json for a program.",
-        HelpName = "text|json",
+        Description = "Print the memory map: text for a terminal, html for a browser (one page, to be sent to a file), json for a program.",
+        HelpName = "text|html|json",
+    };
+
+    private static readonly Option<string> Explain = new("--explain")
+    {
+        Description = "Tell the life of one segment: a character's definition, a turn such as reply[3], a pin, or any other that the map lists.",
+        HelpName = "NAME",
     };
 
     private static readonly Option<string> Output = new("--output", "-o")
@@ -31,6 +39,7 @@ internal static class CompileCommand
     private enum MapForm
     {
         Text,
+        Html,
         Json,
     }
 
@@ -44,10 +53,24 @@ internal static class CompileCommand
                 + "here, with by how much. The map shows the window after each beat; the image can be run later, by the same model, without the "
                 + "program.",
             ("eflux compile examples/long-watch.eflux --map text", "Shows what is in the window at each beat, and when it goes."),
+            ("eflux compile examples/long-watch.eflux --map html > map.html", "Writes it as a page for a browser."),
+            ("eflux compile examples/long-watch.eflux --explain 'log[3]'", "Tells where one turn stands, and when it goes."),
             ("eflux compile examples/party.eflux --model gemma.gguf -o party.image", "Writes an image for another model."))
         {
-            FileName, Map, Output, SharedOptions.Json,
+            FileName, Map, Explain, Output, SharedOptions.Json,
         };
+        command.Validators.Add(result =>
+        {
+            var map = result.GetResult(Map) is not null ? result.GetValue(Map) : null;
+            if (map is not null && result.GetValue(Explain) is not null)
+            {
+                result.AddError("--map and --explain are two answers, and only one can be given at a time.");
+            }
+            else if (map == MapForm.Html && result.GetValue(SharedOptions.Json))
+            {
+                result.AddError("--map html writes a page, and --json data. '--map json' gives the map as data.");
+            }
+        });
         foreach (var option in CompiledFile.Options)
         {
             command.Add(option);
@@ -71,7 +94,15 @@ internal static class CompileCommand
         }
 
         var map = parse.GetValue(Map);
-        if (map == MapForm.Json)
+        if (parse.GetValue(Explain) is { } name)
+        {
+            Tell(session, facts, name, diagnostics);
+        }
+        else if (map == MapForm.Html)
+        {
+            Page(session, facts, diagnostics);
+        }
+        else if (map == MapForm.Json)
         {
             session.WriteJson(json => MapJson.Write(json, facts, diagnostics), indented: true);
         }
@@ -89,6 +120,52 @@ internal static class CompileCommand
         }
 
         return Session.CodeFor(diagnostics);
+    }
+
+    /// <summary>Writes the page on standard output. What there is to say is on it, and on standard error too, where a person is.</summary>
+    private static void Page(Session session, PlanFacts? facts, List<Diagnostic> diagnostics)
+    {
+        if (session.Screen.OutputIsTerminal)
+        {
+            diagnostics.Add(new DiagnosticBuilder(null).PageOnTerminal(Path.ChangeExtension(
+                Path.GetFileName(session.Parse.GetRequiredValue(FileName)), ".html")));
+        }
+        else
+        {
+            session.WriteText(MapPage.Of(facts, diagnostics));
+        }
+
+        session.Report(diagnostics);
+    }
+
+    /// <summary>Tells the life of the segment that is named.</summary>
+    private static void Tell(Session session, PlanFacts? facts, string name, List<Diagnostic> diagnostics)
+    {
+        Diagnostic? problem = null;
+        var segment = facts is null ? null : SegmentFinder.Find(facts, name, out problem);
+        if (problem is not null)
+        {
+            diagnostics.Add(problem);
+        }
+
+        var told = facts is null || segment is null ? null : new Explanation(facts, segment);
+        if (session.Json)
+        {
+            session.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                told?.Write(json);
+                DiagnosticJson.Write(json, diagnostics);
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        session.Report(diagnostics);
+        if (told is not null)
+        {
+            new ExplanationText(session.Screen.Out).Render(told);
+        }
     }
 
     private static Diagnostic? Write(string path, FluxImage image)
@@ -141,7 +218,7 @@ internal static class CompileCommand
             json.WriteNumber("window", plan.Window);
             json.WriteNumber("reserve", plan.Reserve);
             json.WriteNumber("prefix", plan.PrefixTokens);
-            json.WriteNumber("segments", plan.Segments.Count());
+            json.WriteNumber("segments", facts.Segments.Count);
             json.WriteNumber("beats", plan.Beats.Count);
             json.WriteNumber("cost", plan.Cost);
             json.WriteStartObject("firstDeletion");

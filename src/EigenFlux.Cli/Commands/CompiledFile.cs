@@ -16,7 +16,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
     /// <summary>The options by which a command says what is compiled for what.</summary>
     public static readonly IReadOnlyList<Option> Options =
     [
-        SharedOptions.Scene, SharedOptions.Model, SharedOptions.Template, SharedOptions.Arguments,
+        SharedOptions.Scene, SharedOptions.Model, SharedOptions.Template, SharedOptions.Targets, SharedOptions.Arguments,
         SharedOptions.Threads, SharedOptions.GpuLayers,
     ];
 
@@ -25,6 +25,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
     {
         Threads = parse.GetValue(SharedOptions.Threads),
         GpuLayers = parse.GetValue(SharedOptions.GpuLayers),
+        TargetFiles = parse.GetValue(SharedOptions.Targets) ?? [],
     });
 
     /// <summary>Compiles the file, or reads it where it is an image.</summary>
@@ -44,7 +45,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
         };
         if (IsImage(path))
         {
-            return new CompiledFile(null, WithoutChoices(options, path) is { } refusal
+            return new CompiledFile(null, WithoutChoices(options, parse, path) is { } refusal
                 ? new CompileResult(null, [refusal])
                 : host.LoadImage(path, options));
         }
@@ -74,9 +75,13 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
     }
 
     /// <summary>An image is one scene with its arguments, laid out by its template: what would change them is refused and not ignored.</summary>
-    private static Diagnostic? WithoutChoices(CompileOptions options, string path)
+    private static Diagnostic? WithoutChoices(CompileOptions options, ParseResult parse, string path)
     {
-        var given = options.Scene is not null ? "--scene" : options.Template is not null ? "--template" : options.Arguments.Count > 0 ? "--arg" : null;
+        var given = options.Scene is not null ? "--scene"
+            : options.Template is not null ? "--template"
+            : parse.GetValue(SharedOptions.Targets) is { Length: > 0 } ? "--targets"
+            : options.Arguments.Count > 0 ? "--arg"
+            : null;
         return given is null
             ? null
             : new DiagnosticBuilder(null).ImageUnreadable(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EigenFlux.Cli.Rendering;
@@ -45,9 +46,17 @@ internal sealed class Session
         }
 
         buffer.WriteByte((byte)'\n');
+        Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    /// <summary>Writes one document on standard output.</summary>
+    public void WriteText(string document) => Write(Encoding.UTF8.GetBytes(document));
+
+    private void Write(ReadOnlySpan<byte> document)
+    {
         Screen.Out.Flush();
         using var output = StandardOutputStream.Open(1);
-        output.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        output.Write(document);
     }
 
     /// <summary>Prose stays readable: what is written is a file of its own and no part of a page.</summary>

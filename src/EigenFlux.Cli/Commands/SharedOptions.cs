@@ -36,6 +36,13 @@ internal static class SharedOptions
         HelpName = "NAME",
     };
 
+    public static readonly Option<string[]> Targets = new("--targets")
+    {
+        Description = "A file of a target that 'target' can then name; may be given once for each.",
+        HelpName = "FILE.json",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public static readonly Option<string[]> Arguments = new("--arg", "-a")
     {
         Description = "A value for one of the scene's parameters; may be given once for each.",

@@ -28,7 +28,7 @@ internal static class MapJson
     private static void WritePlan(Utf8JsonWriter json, PlanFacts facts)
     {
         var plan = facts.Plan;
-        json.WriteString("program", facts.Image.Program);
+        json.WriteString("program", DisplayPath.Of(facts.Image.Program));
         json.WriteString("scene", plan.Scene);
         json.WriteString("model", facts.Model);
         json.WriteNumber("window", plan.Window);
@@ -36,13 +36,11 @@ internal static class MapJson
         json.WriteString("target", facts.Scene.Target);
         json.WriteString("policy", facts.Policy);
         json.WriteNumber("cost", plan.Cost);
-
-        // The planner proves no bound yet: null, so that no reader takes a number for one.
-        json.WriteNull("bound");
+        json.WriteNumber("bound", plan.Bound);
         json.WriteStartArray("segments");
-        foreach (var segment in plan.Segments)
+        foreach (var segment in facts.Segments)
         {
-            Segment(json, segment);
+            Segment(json, facts, segment);
         }
 
         json.WriteEndArray();
@@ -54,6 +52,7 @@ internal static class MapJson
             json.WriteString("segment", beat.Segment);
             json.WriteString("speaker", beat.Speaker);
             json.WriteString("kind", beat.Generated ? "generated" : "scripted");
+            json.WriteBoolean("person", beat.Person);
             Range(json, "tokens", beat.Tokens);
             json.WriteEndObject();
         }
@@ -65,7 +64,8 @@ internal static class MapJson
         json.WriteEndObject();
     }
 
-    private static void Segment(Utf8JsonWriter json, PlannedSegment segment)
+    /// <summary>Writes one segment.</summary>
+    public static void Segment(Utf8JsonWriter json, PlanFacts facts, PlannedSegment segment)
     {
         json.WriteStartObject();
         json.WriteString("id", segment.Id);
@@ -78,7 +78,32 @@ internal static class MapJson
         json.WriteString("placement", PlanFacts.Word(segment.Placement));
         json.WriteNumber("birth", segment.Birth);
         json.WriteNumber("lastUse", segment.LastUse);
+        Beats(json, "uses", segment.Uses);
+        if (segment.Depth is { } depth)
+        {
+            json.WriteNumber("depth", depth);
+        }
+        else
+        {
+            json.WriteNull("depth");
+        }
+
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes ranges of beats.</summary>
+    public static void Beats(Utf8JsonWriter json, string name, IEnumerable<BeatRange> ranges)
+    {
+        json.WriteStartArray(name);
+        foreach (var range in ranges)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from", range.From);
+            json.WriteNumber("to", range.To);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Schedule(Utf8JsonWriter json, string name, IReadOnlyList<ScheduleEntry> entries)
@@ -90,6 +115,16 @@ internal static class MapJson
             json.WriteNumber("beat", entry.Beat);
             Names(json, "deleted", entry.Deleted);
             Names(json, "cut", entry.Cut);
+            json.WriteStartArray("written");
+            foreach (var written in entry.Written)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", written.Segment);
+                json.WriteNumber("tokens", written.Tokens);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             Names(json, "reinstated", entry.Reinstated);
             json.WriteNumber("generated", entry.Generated);
             json.WriteNumber("window", entry.Window);

@@ -16,7 +16,7 @@ internal sealed class MapText(Pen pen)
 
         pen.Line().Write("Window", Style.Heading).Line("  after each beat, every turn as long as it may be", Style.Dim);
         var picture = new WindowPicture(pen, colours);
-        picture.Render(plan, plan.Worst, range => range.Max);
+        picture.Render(plan, plan.Worst, facts.History(worst: true));
         picture.Legend(plan);
 
         pen.Line().Line("Segments", Style.Heading);

@@ -41,6 +41,19 @@ internal sealed class PlanFacts(FluxImage image)
         }
     }
 
+    /// <summary>Every segment once.</summary>
+    public IReadOnlyList<PlannedSegment> Segments { get; } = [.. image.Plan.Segments];
+
+    /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
+    public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst) => worst
+        ? WindowHistory.Of(Plan, Plan.Worst, range => range.Max)
+        : WindowHistory.Of(Plan, Plan.Expected, range => range.Expected);
+
+    /// <summary>The beats at which a segment is live; where its plan tells none, from its birth to its last use.</summary>
+    public IReadOnlyList<BeatRange> Uses(PlannedSegment segment) => segment.Uses.Count > 0
+        ? segment.Uses
+        : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
+
     /// <summary>The first deletion of a schedule; null where nothing is deleted.</summary>
     public static ScheduleEntry? FirstDeletion(IReadOnlyList<ScheduleEntry> schedule) =>
         schedule.FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0);

@@ -31,7 +31,7 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
             Style.Gutter);
         for (var i = 0; i < segments.Count; i++)
         {
-            if (segments.Count > MostRows && i == plan.Prefix.Count + plan.Definitions.Count + RowsAtEnds && segments.Count - i > RowsAtEnds)
+            if (segments.Count > MostRows && i == segments.Count - plan.Stream.Count + RowsAtEnds && segments.Count - i > RowsAtEnds)
             {
                 var last = segments.Count - RowsAtEnds;
                 pen.Line(FormattableString.Invariant($"  … {last - i:N0} more …"), Style.Dim);

@@ -3,55 +3,155 @@ using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>What is in the window after each beat of a schedule, in order: what a picture of it shows.</summary>
-internal static class WindowHistory
+/// <summary>
+/// What is in the window after each beat of a schedule, in order: what a picture of it shows. <c>docs/map.md</c> gives the rules, and
+/// <c>map.js</c> follows them too; a test compares the two.
+/// </summary>
+internal sealed class WindowHistory
 {
-    /// <summary>A segment in the window, which of its owner's it is, and how much of it there is.</summary>
-    public readonly record struct Part(PlannedSegment Segment, int Number, int Tokens);
+    private readonly ScenePlan plan;
+    private readonly Func<TokenRange, int> length;
+    private readonly Dictionary<string, PlannedSegment> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> firstBeats = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lives = new(StringComparer.Ordinal);
+    private readonly List<Part> window = [];
+
+    private WindowHistory(ScenePlan plan, Func<TokenRange, int> length)
+    {
+        this.plan = plan;
+        this.length = length;
+
+        foreach (var segment in plan.Segments)
+        {
+            known.TryAdd(segment.Id, segment);
+        }
+
+        foreach (var beat in plan.Beats)
+        {
+            firstBeats.TryAdd(beat.Segment, beat.Index);
+        }
+    }
+
+    /// <summary>A segment in the window.</summary>
+    /// <param name="Segment">The segment.</param>
+    /// <param name="Number">Which of its owner's it is, from 0.</param>
+    /// <param name="Tokens">How much of it there is.</param>
+    /// <param name="Life">How often it was written before.</param>
+    public readonly record struct Part(PlannedSegment Segment, int Number, int Tokens, int Life);
 
     /// <summary>The window after each beat.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="schedule">One of its schedules.</param>
     /// <param name="length">The lengths that the schedule assumes.</param>
-    public static IReadOnlyList<IReadOnlyList<Part>> Of(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, Func<TokenRange, int> length)
+    public static IReadOnlyList<IReadOnlyList<Part>> Of(
+        ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, Func<TokenRange, int> length)
     {
-        var known = new Dictionary<string, PlannedSegment>(StringComparer.Ordinal);
-        foreach (var planned in plan.Segments)
-        {
-            known.TryAdd(planned.Id, planned);
-        }
-
-        var window = plan.Prefix.Select((segment, number) => new Part(segment, number, segment.Tokens.Max)).ToList();
-        var prefix = window.Count;
-        var written = new Dictionary<string, int>(StringComparer.Ordinal);
-        var states = new List<IReadOnlyList<Part>>(schedule.Count);
-        foreach (var entry in schedule)
-        {
-            window.RemoveAll(part => part.Segment.Placement != Placement.Prefix && entry.Deleted.Contains(part.Segment.Id));
-            foreach (var name in entry.Reinstated.Append(plan.Beats[entry.Beat].Segment).Distinct(StringComparer.Ordinal))
-            {
-                if (known.TryGetValue(name, out var segment) && segment.Placement != Placement.Prefix)
-                {
-                    var number = written[segment.Owner] = written.GetValueOrDefault(segment.Owner) + 1;
-                    window.Add(new Part(segment, number - 1, length(segment.Tokens)));
-                }
-            }
-
-            Trim(window, prefix, window.Sum(part => part.Tokens) - entry.Window);
-            states.Add([.. window]);
-        }
-
-        return states;
+        var history = new WindowHistory(plan, length);
+        history.window.AddRange(plan.Prefix.Select((segment, number) => new Part(segment, number, segment.Tokens.Max, 0)));
+        return [.. schedule.Select(history.After)];
     }
 
-    /// <summary>Takes from the stream's head what the schedule says is no longer there: a segment that is cut, and not gone.</summary>
-    private static void Trim(List<Part> window, int prefix, int surplus)
+    private IReadOnlyList<Part> After(ScheduleEntry entry)
     {
-        for (var i = prefix; surplus > 0 && i < window.Count; i++)
+        var beat = plan.Beats[entry.Beat];
+        // What is deleted was there before the beat; where it was not, the beat wrote it and lost it again.
+        var later = entry.Deleted.Where(id => !Remove(id)).ToList();
+        foreach (var (id, tokens) in entry.Written)
         {
-            var gone = Math.Min(surplus, window[i].Tokens);
-            window[i] = window[i] with { Tokens = window[i].Tokens - gone };
-            surplus -= gone;
+            Write(id, tokens);
         }
+
+        if (beat.Generated)
+        {
+            RestoreNotes();
+        }
+
+        if (firstBeats[beat.Segment] == beat.Index || entry.Reinstated.Contains(beat.Segment))
+        {
+            Write(beat.Segment, length(beat.Tokens));
+        }
+
+        foreach (var id in later)
+        {
+            Remove(id);
+        }
+
+        Trim(entry);
+        return [.. window];
+    }
+
+    private static bool InPrefix(Part part) => part.Segment.Placement == Placement.Prefix;
+
+    private static bool IsStory(Part part) =>
+        !InPrefix(part) && part.Segment.Kind is SegmentKind.Turn or SegmentKind.Line or SegmentKind.Narration;
+
+    /// <summary>Takes the oldest of that name out of the stream.</summary>
+    private bool Remove(string id)
+    {
+        var at = window.FindIndex(part => !InPrefix(part) && part.Segment.Id == id);
+        if (at >= 0)
+        {
+            window.RemoveAt(at);
+        }
+
+        return at >= 0;
+    }
+
+    private void Write(string id, int? tokens)
+    {
+        if (!known.TryGetValue(id, out var segment) || segment.Placement == Placement.Prefix)
+        {
+            return;
+        }
+
+        var number = written[segment.Owner] = written.GetValueOrDefault(segment.Owner) + 1;
+        var life = lives[id] = lives.GetValueOrDefault(id) + 1;
+        var part = new Part(segment, number - 1, tokens ?? length(segment.Tokens), life - 1);
+        window.Insert(
+            segment.Kind == SegmentKind.Summary ? plan.Prefix.Count : segment.Depth is { } depth ? IndexAtDepth(depth) : window.Count, part);
+    }
+
+    /// <summary>Takes what the schedule says is no longer there from the segments that it says lose tokens: others are passed over.</summary>
+    private void Trim(ScheduleEntry entry)
+    {
+        var surplus = window.Sum(part => part.Tokens) - entry.Window;
+        for (var i = 0; surplus > 0 && i < window.Count; i++)
+        {
+            if (!InPrefix(window[i]) && entry.Cut.Contains(window[i].Segment.Id))
+            {
+                var gone = Math.Min(surplus, window[i].Tokens);
+                window[i] = window[i] with { Tokens = window[i].Tokens - gone };
+                surplus -= gone;
+            }
+        }
+    }
+
+    /// <summary>Puts every note with a depth back to its place before a turn, as <see cref="NoteDepth"/> does.</summary>
+    private void RestoreNotes()
+    {
+        foreach (var note in window.Where(part => part.Segment.Depth is not null).ToList())
+        {
+            var at = window.IndexOf(note);
+            var after = window.Skip(at + 1).Count(IsStory);
+            var depth = note.Segment.Depth!.Value;
+            if (after != depth && (after > depth || window.Take(at).Any(IsStory)))
+            {
+                window.RemoveAt(at);
+                window.Insert(IndexAtDepth(depth), note);
+            }
+        }
+    }
+
+    private int IndexAtDepth(int depth)
+    {
+        var index = window.Count;
+        while (index > 0 && !InPrefix(window[index - 1]) && window[index - 1].Segment.Kind != SegmentKind.Summary && depth > 0)
+        {
+            index--;
+            depth -= IsStory(window[index]) ? 1 : 0;
+        }
+
+        return index;
     }
 }

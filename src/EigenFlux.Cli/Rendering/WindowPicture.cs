@@ -18,9 +18,8 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
     private const int WidestBeat = 6;
     private const int LabelEvery = 4;
 
-    public void Render(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, Func<TokenRange, int> length)
+    public void Render(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
     {
-        var history = WindowHistory.Of(plan, schedule, length);
         if (history.Count == 0)
         {
             return;

@@ -14,4 +14,7 @@ public enum RetainTargetKind
 
     /// <summary>A character's definition.</summary>
     Definition,
+
+    /// <summary>An entry of lore.</summary>
+    Lore,
 }

@@ -23,6 +23,9 @@ public sealed record SceneProgram
     /// <summary>The tokens of the window that are kept free for generation; null where the author does not say.</summary>
     public required int? Reserve { get; init; }
 
+    /// <summary>The most tokens that lore may take; null where the author does not say.</summary>
+    public int? LoreBudget { get; init; }
+
     /// <summary>The target's name.</summary>
     public required string Target { get; init; }
 

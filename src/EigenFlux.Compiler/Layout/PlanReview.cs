@@ -6,6 +6,9 @@ namespace EigenFlux.Compiler.Layout;
 /// <summary>Finds what the author should know about a plan.</summary>
 internal static class PlanReview
 {
+    // A gap between a plan and the bound, as a share of the plan's cost, that an author is told of.
+    private const double WorthTelling = 0.01;
+
     /// <summary>What there is to tell, in the order of the source.</summary>
     public static IEnumerable<PlanProblem> Of(
         ScenePlan plan,
@@ -61,7 +64,7 @@ internal static class PlanReview
             }
         }
 
-        if (solution.BudgetSpent && solution.Cost > solution.Bound)
+        if (solution.BudgetSpent && solution.Cost - solution.Bound > WorthTelling * solution.Cost)
         {
             yield return new PlanProblem(
                 PlanProblemKind.NotProved, scene.Site, scene.Name, Thousandths(solution.Cost), Thousandths(solution.Bound));

@@ -6,4 +6,8 @@ namespace EigenFlux.Compiler.Layout;
 /// <param name="Speaker">Who speaks; <c>narrator</c> or <c>scene</c> for texts that nobody says.</param>
 /// <param name="Generated">Whether a model or a person says it, and not the author.</param>
 /// <param name="Tokens">How many tokens it writes, its frame included.</param>
-public sealed record PlannedBeat(int Index, string Segment, string Speaker, bool Generated, TokenRange Tokens);
+public sealed record PlannedBeat(int Index, string Segment, string Speaker, bool Generated, TokenRange Tokens)
+{
+    /// <summary>Whether a person says it.</summary>
+    public bool Person { get; init; }
+}

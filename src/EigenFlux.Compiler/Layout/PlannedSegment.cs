@@ -35,6 +35,9 @@ public sealed record PlannedSegment
     /// <summary>The last beat at which it is used.</summary>
     public required int LastUse { get; init; }
 
+    /// <summary>For a note, how many turns it stays from the end; null where it stays where it was written.</summary>
+    public int? Depth { get; init; }
+
     /// <summary>The beats at which it is live, in order: where it is used, and the window should have it.</summary>
     public IReadOnlyList<BeatRange> Uses { get; init; } = [];
 }

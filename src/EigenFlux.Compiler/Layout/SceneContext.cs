@@ -11,6 +11,9 @@ public sealed record SceneContext
     /// <summary>The program's characters and coalitions, by name.</summary>
     public required IReadOnlyDictionary<string, CharacterProgram> Characters { get; init; }
 
+    /// <summary>The program's lore, by name.</summary>
+    public IReadOnlyDictionary<string, LoreProgram> Lore { get; init; } = new Dictionary<string, LoreProgram>();
+
     /// <summary>The values at the top of the program's files, as they are in this run.</summary>
     public required IReadOnlyDictionary<string, FluxValue> Globals { get; init; }
 

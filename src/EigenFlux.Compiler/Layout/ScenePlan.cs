@@ -23,6 +23,12 @@ public sealed record ScenePlan
     /// </summary>
     public IReadOnlyList<PlannedDefinition> Definitions { get; init; } = [];
 
+    /// <summary>The lore that may come in, that of the greatest weight first.</summary>
+    public IReadOnlyList<PlannedLore> Lore { get; init; } = [];
+
+    /// <summary>The most tokens of lore in the window at once.</summary>
+    public int LoreBudget { get; init; }
+
     /// <summary>What is decided at single beats, by the beat's segment.</summary>
     public IReadOnlyDictionary<string, BeatDirective> Directives { get; init; } = new Dictionary<string, BeatDirective>();
 

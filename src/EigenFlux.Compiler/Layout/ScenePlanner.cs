@@ -20,7 +20,10 @@ public static class ScenePlanner
     public const int DefaultReserve = 256;
 
     /// <summary>Lays a scene out. What is wrong with the plan is in its problems.</summary>
-    public static ScenePlan Plan(SceneProgram scene, SceneContext context)
+    public static ScenePlan Plan(SceneProgram scene, SceneContext context) => LayOut(scene, context).Plan;
+
+    /// <summary>Lays a scene out, so that it can be gone through again with other lengths.</summary>
+    public static LaidOutScene LayOut(SceneProgram scene, SceneContext context)
     {
         var window = scene.Window ?? Math.Min(DefaultWindow, context.MaximumWindow);
         var reserve = ReserveFor(scene, window);
@@ -39,7 +42,7 @@ public static class ScenePlanner
         };
         if (plan.Problems.Any(problem => problem.IsFatal))
         {
-            return plan;
+            return new LaidOutScene(plan);
         }
 
         try
@@ -48,7 +51,7 @@ public static class ScenePlanner
         }
         catch (EvaluationException problem)
         {
-            return plan with { Problems = [new PlanProblem(PlanProblemKind.Evaluation, scene.Site, problem.Message)] };
+            return new LaidOutScene(plan with { Problems = [new PlanProblem(PlanProblemKind.Evaluation, scene.Site, problem.Message)] });
         }
     }
 
@@ -71,7 +74,7 @@ public static class ScenePlanner
         }
     }
 
-    private static ScenePlan LayOut(ScenePlan plan, SceneProgram scene, SceneContext context)
+    private static LaidOutScene LayOut(ScenePlan plan, SceneProgram scene, SceneContext context)
     {
         var scope = new StaticScope(context.Globals, context.Characters, context.Tokenizer);
         foreach (var (name, value) in context.Arguments)
@@ -89,6 +92,8 @@ public static class ScenePlanner
         var frame = PrefixFrame.Around(context, cast.Count > 0 || pins.Count > 0);
         var fixedTokens = frame.Tokens + pins.Sum(pin => pin.Tokens.Max);
         var summary = SummaryRoom.Of(scene.Deletion, plan.Window, plan.Reserve, context.Target, context.Tokenizer);
+        var loreBudget = LoreWriter.BudgetOf(scene, context, plan.Window);
+        var lore = LoreWriter.Entries(context, evaluator);
         var problem = new LayoutProblem(
             plan.Window,
             plan.Reserve,
@@ -96,7 +101,8 @@ public static class ScenePlanner
             fixedTokens,
             unrolled.Steps,
             [.. live.Select(definition => definition.ForPlanner())],
-            summary: summary);
+            loreBudget,
+            summary);
         var needs = WindowNeeds.Of(problem);
         var smallest = Smallest(scene, context, needs.AllLive - plan.Reserve - summary.Max);
         if (needs.AnyLive > plan.Window)
@@ -109,7 +115,7 @@ public static class ScenePlanner
                 needs.AllLive,
                 needs.AllLive - plan.Window,
                 smallest));
-            return plan with { Problems = problems };
+            return new LaidOutScene(plan with { Problems = problems });
         }
 
         var solution = LayoutSolver.Solve(problem);
@@ -130,7 +136,9 @@ public static class ScenePlanner
             .Where(pair => !pair.Choice.Pinned)
             .Select(pair => pair.Item1.Streamed(Math.Max(0, pair.Choice.Level), pair.Choice.IsStreamed))
             .ToDictionary(definition => definition.Segment.Id, StringComparer.Ordinal);
-        var schedules = new Schedules(problem, solution.Plan, prefix, streamed);
+        var schedules = new Schedules(problem, solution.Plan, prefix, streamed, textOf => lore.Count == 0
+            ? null
+            : new SimulatedLore(lore, loreBudget, context.Lore.Values, textOf));
         var lives = SegmentLives.Of(unrolled);
         var laidOut = plan with
         {
@@ -140,6 +148,8 @@ public static class ScenePlanner
                 .. streamed.Values,
                 .. cast.Where(definition => definition.Uses.Count == 0 && !idle.Contains(definition)).Select(definition => definition.Streamed(0, isWritten: false)),
             ],
+            Lore = lore,
+            LoreBudget = loreBudget,
             Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
             Stream = lives.Stream,
             Summary = Summary(summary, schedules, lives.Beats.Count),
@@ -151,7 +161,7 @@ public static class ScenePlanner
             Problems = problems,
         };
         problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, smallest));
-        return laidOut;
+        return new LaidOutScene(laidOut, schedules);
     }
 
     /// <summary>The definitions of the cast, in the order of the source; those who have none are left out.</summary>
@@ -202,7 +212,7 @@ public static class ScenePlanner
             return null;
         }
 
-        var first = schedules.Worst.FirstOrDefault(entry => entry.Written.Contains(SegmentNames.Summary));
+        var first = schedules.Worst.FirstOrDefault(entry => entry.Written.Any(written => written.Segment == SegmentNames.Summary));
         return new PlannedSegment
         {
             Id = SegmentNames.Summary,

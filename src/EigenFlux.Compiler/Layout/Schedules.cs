@@ -9,16 +9,22 @@ internal sealed class Schedules
     private readonly LayoutProblem problem;
     private readonly DefinitionPlan plan;
     private readonly int[] prefix;
+    private readonly Func<Func<string, string?>?, SimulatedLore?> lore;
     private readonly IReadOnlyList<int>[] variants;
 
     /// <param name="problem">The problem.</param>
     /// <param name="plan">The plan for its definitions.</param>
     /// <param name="prefix">The prefix.</param>
     /// <param name="streamed">The definitions of the stream, by name.</param>
+    /// <param name="lore">Makes the scene's lore, for what is known of texts.</param>
     public Schedules(
-        LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<PlannedSegment> prefix, IReadOnlyDictionary<string, PlannedDefinition> streamed)
+        LayoutProblem problem,
+        DefinitionPlan plan,
+        IReadOnlyList<PlannedSegment> prefix,
+        IReadOnlyDictionary<string, PlannedDefinition> streamed,
+        Func<Func<string, string?>?, SimulatedLore?> lore)
     {
-        (this.problem, this.plan) = (problem, plan);
+        (this.problem, this.plan, this.lore) = (problem, plan, lore);
         this.prefix = [.. prefix.Select(segment => segment.Tokens.Max)];
         variants =
         [
@@ -26,9 +32,9 @@ internal sealed class Schedules
                 ? (IReadOnlyList<int>)[.. known.Variants.Select(variant => variant.Tokens)]
                 : []),
         ];
-        Worst = Simulate(range => range.Max, out var totals);
+        Worst = Simulate((_, range) => range.Max, out var totals);
         Full = totals.Full;
-        Expected = Simulate(range => range.Expected, out totals);
+        Expected = Simulate((_, range) => range.Expected, out totals);
         Totals = totals;
     }
 
@@ -44,10 +50,19 @@ internal sealed class Schedules
     /// <summary>What the run comes to as a rule.</summary>
     public SimulationTotals Totals { get; }
 
-    private List<ScheduleEntry> Simulate(Func<TokenRange, int> length, out SimulationTotals totals)
+    /// <summary>What happens where texts have other lengths.</summary>
+    /// <param name="length">For a segment and the range of its length (of a turn: of what is said), its length.</param>
+    /// <param name="totals">What the run comes to.</param>
+    /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
+    /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
+    public IReadOnlyList<ScheduleEntry> Simulate(
+        Func<string, TokenRange, int> length,
+        out SimulationTotals totals,
+        Action<int, PageLedger>? afterBeat = null,
+        Func<string, string?>? textOf = null)
     {
         var schedule = new List<ScheduleEntry>();
-        totals = new ScheduleSimulator(problem, plan, variants).Run(prefix, length, schedule);
+        totals = new ScheduleSimulator(problem, plan, variants) { AfterBeat = afterBeat, Lore = lore(textOf) }.Run(prefix, length, schedule);
         return schedule;
     }
 }

@@ -3,7 +3,10 @@ using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Liveness;
 
-/// <summary>Tells which of a scene's cast a beat makes live.</summary>
+/// <summary>
+/// Tells which of a scene's cast a beat makes live. What the author wrote is read at the next turn, so whom the last texts before it name
+/// is live there too.
+/// </summary>
 public sealed class LiveCast
 {
     private readonly NameFinder names;

@@ -10,12 +10,15 @@ public sealed partial class SceneUnroller
 {
     private void Presence(Instruction.Presence presence)
     {
-        if (Evaluator.Single(evaluator.Evaluate(presence.Who)) is not FluxValue.Character who)
+        switch (Evaluator.Single(evaluator.Evaluate(presence.Who)))
         {
-            return;
+            case FluxValue.Character who:
+                state.Steps.Add(new PlanStep.Presence(who.Id, presence.Enters));
+                break;
+            case FluxValue.Lore lore:
+                state.Steps.Add(new PlanStep.Lore(lore.Id, presence.Enters ? RetainAction.Keep : RetainAction.Forget));
+                break;
         }
-
-        state.Steps.Add(new PlanStep.Presence(who.Id, presence.Enters));
     }
 
     private void Retain(Instruction.Retain retain)
@@ -23,6 +26,12 @@ public sealed partial class SceneUnroller
         if (retain.Target.Kind == RetainTargetKind.Definition)
         {
             RetainDefinition(retain.Action, Targets(retain.Target).Single());
+            return;
+        }
+
+        if (retain.Target.Kind == RetainTargetKind.Lore)
+        {
+            state.Steps.Add(new PlanStep.Lore(retain.Target.Name, retain.Action, Now: retain.Action == RetainAction.Forget));
             return;
         }
 

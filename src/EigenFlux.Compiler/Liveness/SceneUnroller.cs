@@ -152,6 +152,8 @@ public sealed partial class SceneUnroller
             state.Current[CurrentKey(write)] = segment;
         }
 
+        var named = live.At([speaker], AuthorText.Of(write.Text, evaluator).Written);
+        state.Unanswered.Add(named);
         Add(new PlanStep.Write(
             segment,
             speaker?.Id ?? (write.Kind == WriteKind.Narration ? FluxValue.Character.Narrator.Id : "scene"),
@@ -161,7 +163,8 @@ public sealed partial class SceneUnroller
             Kept: write.Kind is WriteKind.Setting or WriteKind.Note,
             write.Depth is null ? null : (int?)evaluator.Integer(write.Depth))
         {
-            Live = live.At([speaker], AuthorText.Of(write.Text, evaluator).Written),
+            Place = write.Kind is WriteKind.Setting or WriteKind.Note ? CurrentKey(write) : null,
+            Live = named,
         });
     }
 
@@ -171,7 +174,7 @@ public sealed partial class SceneUnroller
     {
         var candidates = generate.Speakers.Select(Speaker).ToList();
         var speaker = candidates.MaxBy(candidate => written.OpenTurn(candidate?.Display));
-        var liveNow = live.At(candidates, "");
+        IReadOnlyList<string> liveNow = [.. live.At(candidates, "").Union(state.Unanswered.Answer(), StringComparer.Ordinal)];
         var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve);
         var said = bound.Range(generate.Stops);
         var occurrence = (state.Slots.GetValueOrDefault(generate.Capture) as FluxValue.Capture)?.Items.Count ?? 0;

@@ -20,7 +20,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
             switch (step)
             {
                 case PlanStep.Write write:
-                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said);
+                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said, write.Depth, person: write.Said);
                     if (write.Kept)
                     {
                         kept[write.Segment] = segments.Count - 1;
@@ -64,7 +64,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
 
         return new SegmentLives(segments, beats);
 
-        void Add(string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated)
+        void Add(string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated, int? depth = null, bool person = false)
         {
             indexes[id] = segments.Count;
             segments.Add(new PlannedSegment
@@ -77,8 +77,9 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                 Placement = Placement.Stream,
                 Birth = beats.Count,
                 LastUse = beats.Count,
+                Depth = depth,
             });
-            beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens));
+            beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person });
         }
 
         void Release(string segment)

@@ -18,6 +18,9 @@ internal sealed class UnrollState
     /// <summary>The segment of the setting that holds (under the empty name), and of each note.</summary>
     public Dictionary<string, string> Current { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Who was named since the last turn.</summary>
+    public UnansweredNames Unanswered { get; init; } = new();
+
     /// <summary>Whose definitions are wanted back at the next beat.</summary>
     public HashSet<string> Recalled { get; init; } = new(StringComparer.Ordinal);
 
@@ -34,6 +37,7 @@ internal sealed class UnrollState
         Names = new SegmentNames(Names),
         Current = new Dictionary<string, string>(Current, StringComparer.Ordinal),
         Recalled = new HashSet<string>(Recalled, StringComparer.Ordinal),
+        Unanswered = new UnansweredNames(Unanswered),
         Beats = Beats,
     };
 
@@ -48,6 +52,7 @@ internal sealed class UnrollState
             Names = branch.Names,
             Current = branch.Current,
             Recalled = branch.Recalled,
+            Unanswered = branch.Unanswered,
             Beats = branch.Beats,
             Ended = branch.Ended,
         };

@@ -89,7 +89,9 @@ internal sealed class ExpressionLowerer(Slots slots, ProgramNames names, Lowerin
                 return Constant(new FluxValue.Character(names[speaker], speaker.DisplayName));
             case ModelSymbol model:
                 return Constant(new FluxValue.Model(names[model]));
-            case LoreSymbol or PremiseSymbol or WatchSymbol:
+            case LoreSymbol lore:
+                return Constant(new FluxValue.Lore(names[lore], lore.DisplayName));
+            case PremiseSymbol or WatchSymbol:
                 report.NotRun(symbol.Declaration, symbol.KindName);
                 return Constant(FluxValue.Empty);
             default:

@@ -7,6 +7,7 @@ namespace EigenFlux.Compiler.Lowering;
 /// <param name="Entry">The entry scene's name.</param>
 /// <param name="Scenes">The scenes that can be reached, by name.</param>
 /// <param name="Characters">The characters and coalitions, by name.</param>
+/// <param name="Lore">The lore, by name.</param>
 /// <param name="Models">The models, by name.</param>
 /// <param name="Globals">The values at the top of the files.</param>
 /// <param name="Diagnostics">What there is to tell.</param>
@@ -14,6 +15,7 @@ public sealed record LoweredProgram(
     string Entry,
     IReadOnlyDictionary<string, SceneProgram> Scenes,
     IReadOnlyDictionary<string, CharacterProgram> Characters,
+    IReadOnlyDictionary<string, LoreProgram> Lore,
     IReadOnlyDictionary<string, ModelProgram> Models,
     IReadOnlyList<Instruction.Assign> Globals,
     IReadOnlyList<Diagnostic> Diagnostics);

@@ -43,10 +43,19 @@ public static class ProgramLowerer
         var characters = program.Characters.Concat<SpeakerSymbol>(program.Coalitions)
             .Select(speaker => Character(speaker, names, expressions))
             .ToDictionary(character => character.Id);
+        var lore = program.Lores.Select(entry => new LoreProgram(
+                names[entry],
+                entry.DisplayName,
+                entry.Brief is null ? null : expressions.Lower(entry.Brief),
+                entry.Full is null ? null : expressions.Lower(entry.Full),
+                [.. entry.Also],
+                entry.Weight ?? 1))
+            .ToDictionary(entry => entry.Id);
         return new LoweredProgram(
             names[entry.Symbol],
             scenes,
             characters,
+            lore,
             program.Models.Select(model => ModelLowerer.Lower(model, names[model], report)).ToDictionary(model => model.Name),
             InOrderOfUse(globals),
             report.Diagnostics);
@@ -55,11 +64,6 @@ public static class ProgramLowerer
     /// <summary>Refuses the declarations that change what every scene means, whether or not it names them.</summary>
     private static void Refuse(BoundProgram program, LoweringReport report)
     {
-        foreach (var lore in program.Lores)
-        {
-            report.NotRun(lore.Declaration, "lore", "Leave it out for now; a 'note' or a 'fact' may serve.");
-        }
-
         foreach (var known in program.Characters.Concat<SpeakerSymbol>(program.Coalitions).SelectMany(speaker => speaker.Knows))
         {
             report.NotRun(known.Location, "'knows'", "Write it as a 'fact' if all may see it.");

@@ -21,7 +21,9 @@ internal sealed class ProgramNames
             }
 
             name = symbol.Name;
-            for (var i = 2; !taken.Add($"{symbol.KindName} {name}"); i++)
+            // Characters, coalitions and lore give their names to segments, and so share them.
+            var kind = symbol is SpeakerSymbol or LoreSymbol ? "segment" : symbol.KindName;
+            for (var i = 2; !taken.Add($"{kind} {name}"); i++)
             {
                 name = $"{symbol.Name}'{i}";
             }

@@ -45,11 +45,6 @@ internal sealed class SceneLowerer
     private SceneProgram Lower()
     {
         var header = scene.Header;
-        if (header.LoreBudget is not null)
-        {
-            report.NotRun(header.WindowLocation, "lore");
-        }
-
         var parameters = scene.Parameters.Select(Parameter).ToList();
         var cast = header.Cast.Select(Cast).ToList();
         var pins = new List<Expression>();
@@ -82,7 +77,8 @@ internal sealed class SceneLowerer
                 : expressions.Lower(scene.Model),
             Window = header.Window,
             Reserve = header.Reserve,
-            Target = header.Target ?? Targets.BuiltinTargets.Screenplay.Name,
+            LoreBudget = header.LoreBudget,
+            Target = header.Target ?? Targets.TargetRegistry.DefaultName,
             Deletion = Deletion(header.Deletion),
             Cache = header.Cache == BoundCacheMode.Shift ? CacheMode.Shift : CacheMode.Exact,
             Cast = cast,
@@ -180,9 +176,6 @@ internal sealed class SceneLowerer
                     names[call.Scene],
                     [.. call.Arguments.Select(a => new Instruction.Argument(a.Parameter.Name, expressions.Lower(a.Value)))],
                     call.Capture is null ? null : slots[call.Capture]);
-            case BoundPresence { Target: LoreSymbol }:
-                report.NotRun(statement.Location, "lore");
-                return null;
             case BoundPresence presence:
                 return new Instruction.Presence(expressions.Lower(presence.Target), presence.Enters);
             case BoundRetention retention:
@@ -269,9 +262,8 @@ internal sealed class SceneLowerer
         };
         switch (retention.Target)
         {
-            case { Kind: BoundRetentionTargetKind.Lore }:
-                report.NotRun(retention.Location, "lore");
-                return null;
+            case { Kind: BoundRetentionTargetKind.Lore, Symbol: { } entry }:
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Lore, names[entry]));
             case { Kind: BoundRetentionTargetKind.Note }:
                 return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Note, ""));
             case { Kind: BoundRetentionTargetKind.Setting }:

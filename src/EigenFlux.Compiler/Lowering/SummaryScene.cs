@@ -75,6 +75,7 @@ public static class SummaryScene
             ],
             Model = new Expression.Variable(Model),
             Deletion = new DeletionSpec(DeletionKind.Turn),
+            LoreBudget = 0,
             Cast = [],
             Pins = [],
             Body =

@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 
 namespace EigenFlux.Compiler.Schedule;
@@ -31,7 +32,11 @@ public abstract record PlanStep
     /// <param name="Said">Whether a person says it in the run, so that it is a turn.</param>
     public sealed record Write(
         string Segment, string Owner, SegmentKind Kind, string Text, TokenRange Tokens, bool Kept, int? Depth, bool Said = false)
-        : PlanStep;
+        : PlanStep
+    {
+        /// <summary>For a setting or a note, what it takes the place of when it is written again; null for the story.</summary>
+        public string? Place { get; init; }
+    }
 
     /// <summary>Writes a segment again, where it is no longer whole in the window.</summary>
     /// <param name="Segment">The segment's name.</param>
@@ -57,6 +62,12 @@ public abstract record PlanStep
 
     /// <summary>Takes a segment out of the window, where it is in it.</summary>
     public sealed record Remove(string Segment) : PlanStep;
+
+    /// <summary>Makes an entry of lore matter from here on, or no longer; or at the next turn, where it is recalled.</summary>
+    /// <param name="Entry">The entry.</param>
+    /// <param name="Action">Whether it is kept, let go or recalled.</param>
+    /// <param name="Now">Whether an entry that is let go is deleted at once, and mentions up to now do not count.</param>
+    public sealed record Lore(string Entry, RetainAction Action, bool Now = false) : PlanStep;
 
     /// <summary>Makes a character live at every beat from here on, or no longer.</summary>
     public sealed record Presence(string Character, bool Present) : PlanStep;

@@ -15,6 +15,9 @@ public sealed record ScheduleEntry(
     int Generated,
     int Window)
 {
-    /// <summary>The definitions, and the summary, that are written for the first time, before the beat's own text.</summary>
-    public IReadOnlyList<string> Written { get; init; } = [];
+    /// <summary>
+    /// The definitions, and the summary, that are written before the beat's own text, in order. Those that are written again are among
+    /// <see cref="Reinstated"/> too.
+    /// </summary>
+    public IReadOnlyList<WrittenDefinition> Written { get; init; } = [];
 }

@@ -15,19 +15,27 @@ public sealed class ScheduleSimulator(
 {
     private readonly List<LedgerDeletion> deletions = [];
     private readonly List<string> reinstated = [];
-    private readonly List<string> written = [];
+    private readonly List<WrittenDefinition> written = [];
     private readonly SimulationTotals totals = new();
     private readonly SimulatedDefinition?[] definitions = new SimulatedDefinition?[problem.Definitions.Count];
+    private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
     private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
 
     /// <summary>What the run comes to, after it.</summary>
     public SimulationTotals Totals => totals;
 
-    /// <summary>Runs with turns of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
+    /// <summary>Called after each beat, with its number and what is in the window.</summary>
+    public Action<int, PageLedger>? AfterBeat { get; init; }
+
+    /// <summary>The scene's lore; null where it is left out of account.</summary>
+    internal SimulatedLore? Lore { get; init; }
+
+    /// <summary>Runs with texts of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
     /// <param name="prefix">The tokens of each segment of the prefix.</param>
-    /// <param name="length">Which end of a range is assumed.</param>
+    /// <param name="length">For a segment and the range of its length (of a turn: of what is said), the length that is assumed.</param>
     /// <param name="schedule">Receives what happens at each beat; null where only the totals are wanted.</param>
-    public SimulationTotals Run(IReadOnlyList<int> prefix, Func<TokenRange, int> length, List<ScheduleEntry>? schedule = null)
+    public SimulationTotals Run(
+        IReadOnlyList<int> prefix, Func<string, TokenRange, int> length, List<ScheduleEntry>? schedule = null)
     {
         var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion, problem.Summary.Max);
         foreach (var tokens in prefix)
@@ -54,15 +62,23 @@ public sealed class ScheduleSimulator(
                     case PlanStep.Remove remove:
                         Remove(ledger, remove.Segment);
                         continue;
-                    case PlanStep.Retain retain:
-                        if (ledger.Find(retain.Segment) is { } entry)
+                    case PlanStep.Lore entry:
+                        Lore?.Follow(entry);
+                        if (entry.Now)
                         {
-                            entry.Kept = retain.Kept;
+                            Remove(ledger, entry.Entry);
+                        }
+
+                        continue;
+                    case PlanStep.Retain retain:
+                        if (ledger.Find(retain.Segment) is { } segment)
+                        {
+                            segment.Kept = retain.Kept;
                         }
 
                         continue;
                     case PlanStep.Recall recall:
-                        if (Recall(ledger, recall, length(recall.Tokens)))
+                        if (Recall(ledger, recall, lengths.GetValueOrDefault(recall.Segment, recall.Tokens.Expected)))
                         {
                             reinstated.Add(recall.Segment);
                         }
@@ -72,21 +88,21 @@ public sealed class ScheduleSimulator(
                     case PlanStep.Write write:
                         if (write.Said)
                         {
-                            NoteDepth.Restore(ledger, static _ => { });
+                            BeforeTurn(ledger);
                         }
 
-                        Write(ledger, write, length(write.Tokens));
+                        Write(ledger, write, length(write.Segment, write.Tokens));
                         Count(beat);
                         break;
                     case PlanStep.Generate turn:
-                        NoteDepth.Restore(ledger, static _ => { });
+                        BeforeTurn(ledger);
                         ledger.MakeRoomToBegin(turn.Open, deletions);
                         if (ledger.Fallen.Take().Count > 0)
                         {
-                            Summarise(ledger, length(problem.Summary), again: summaries++ > 0);
+                            Summarise(ledger, length(SegmentNames.Summary, problem.Summary), again: summaries++ > 0);
                         }
 
-                        generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Said), generated, ref firstDeletion));
+                        generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Segment, turn.Said), generated, ref firstDeletion));
                         break;
                     default:
                         continue;
@@ -99,7 +115,14 @@ public sealed class ScheduleSimulator(
             }
 
             EndBeat(beat);
+            Lore?.AfterBeat(step);
+            if (problem.Recalled.Contains(step.BeatName))
+            {
+                lengths[step.BeatName] = ledger.Find(step.BeatName)?.Length ?? 0;
+            }
+
             schedule?.Add(Entry(beat, firstDeletion ?? generated, ledger.Length));
+            AfterBeat?.Invoke(beat, ledger);
             beat++;
 
             // What an instruction deletes between two beats belongs to the beat that follows it.
@@ -189,6 +212,25 @@ public sealed class ScheduleSimulator(
         }
     }
 
+    /// <summary>Before a turn: lore that matters comes in, and notes go back to their places.</summary>
+    private void BeforeTurn(PageLedger ledger)
+    {
+        Lore?.BeforeTurn(
+            copy => deletions.Add(ledger.Remove(copy)),
+            (copy, level, again) =>
+            {
+                written.Add(new WrittenDefinition(copy.Segment, level.Tokens));
+                if (again)
+                {
+                    reinstated.Add(copy.Segment);
+                }
+
+                ledger.MakeRoomToBegin(level.Tokens, deletions);
+                ledger.Append(copy, level.Tokens);
+            });
+        NoteDepth.Restore(ledger, static _ => { });
+    }
+
     private void Define(PageLedger ledger, SimulatedDefinition definition)
     {
         if (definition.Copy is { InWindow: true } cut)
@@ -197,7 +239,12 @@ public sealed class ScheduleSimulator(
         }
 
         var tokens = definition.NextTokens;
-        (definition.Written > 0 ? reinstated : written).Add(definition.Id);
+        written.Add(new WrittenDefinition(definition.Id, tokens));
+        if (definition.Written > 0)
+        {
+            reinstated.Add(definition.Id);
+        }
+
         ledger.MakeRoomToBegin(tokens, deletions);
         totals.Written += tokens;
         definition.Wrote(ledger.Append(new LedgerEntry(definition.Id, SegmentKind.Definition) { Held = true }, tokens));
@@ -271,7 +318,11 @@ public sealed class ScheduleSimulator(
             deletions.Add(before);
         }
 
-        (again ? reinstated : written).Add(SegmentNames.Summary);
+        written.Add(new WrittenDefinition(SegmentNames.Summary, tokens));
+        if (again)
+        {
+            reinstated.Add(SegmentNames.Summary);
+        }
     }
 
     private void Remove(PageLedger ledger, string segment)

@@ -18,6 +18,9 @@ public enum SegmentKind
     /// <summary>A note.</summary>
     Note,
 
+    /// <summary>An entry of lore.</summary>
+    Lore,
+
     /// <summary>The summary of what was deleted.</summary>
     Summary,
 

@@ -23,23 +23,20 @@ public sealed class TargetWriter(TargetData target)
         return written + "\n";
     }
 
-    /// <summary>A definition that is written when its character comes in.</summary>
-    public SegmentText Entrance(string definition) =>
-        new SegmentText().Add(target.Entrance.Open).Add(target.Entrance.Gap).Add(definition).Add(target.Entrance.Close);
+    /// <summary>A definition that is written while the story runs: when its character comes in, and when it comes back.</summary>
+    public SegmentText Entrance(string definition) => Frame(target.Entrance, "", definition.TrimEnd('\n'));
+
+    /// <summary>An entry of lore, which is written while the story runs.</summary>
+    public SegmentText Lore(string text) => Frame(target.Lore, "", text.TrimEnd());
 
     /// <summary>The summary of what was deleted.</summary>
-    public SegmentText Summary(string text) =>
-        new SegmentText().Add(target.Summary.Open).Add(target.Summary.Gap).Add(text.Trim()).Add(target.Summary.Close);
+    public SegmentText Summary(string text) => Frame(target.Summary, "", text.Trim());
 
     /// <summary>A pinned text, with a line break at its end.</summary>
     public string Pin(string text) => Fill(target.Pin, "", text) + "\n";
 
     /// <summary>A text of the author's, in its frame.</summary>
-    public SegmentText Write(WriteKind kind, string name, string text)
-    {
-        var frame = FrameOf(kind);
-        return new SegmentText().Add(frame.Open, name).Add(frame.Gap).Add(text).Add(frame.Close, name);
-    }
+    public SegmentText Write(WriteKind kind, string name, string text) => Frame(FrameOf(kind), name, text);
 
     /// <summary>What opens a turn that a model generates.</summary>
     public SegmentText OpenTurn(string? name) => new SegmentText().Add(TurnFrame(name).Open, name ?? "");
@@ -48,13 +45,17 @@ public sealed class TargetWriter(TargetData target)
     public SegmentText CloseTurn(string? name) => new SegmentText().Add(TurnFrame(name).Close, name ?? "");
 
     /// <summary>A generated turn as a whole, to write it again or for another model.</summary>
-    public SegmentText Turn(string? name, string said) => new SegmentText()
-        .Add(TurnFrame(name).Open, name ?? "").Add(TurnFrame(name).Gap).Add(said).Add(TurnFrame(name).Close, name ?? "");
+    public SegmentText Turn(string? name, string said) => Frame(TurnFrame(name), name ?? "", said);
 
-    /// <summary>What begins a turn of the speaker; null for the narrator where narration has no label.</summary>
-    public string? Label(string? name) => name is null && target.NarratorName.Length == 0
-        ? null
-        : target.Label.Replace("{name}", name ?? target.NarratorName, StringComparison.Ordinal);
+    /// <summary>What begins a turn of the speaker, or of the narrator; null where nothing does.</summary>
+    public string? Label(string? name)
+    {
+        var label = name is null ? target.NarratorLabel : target.Label.Replace("{name}", name, StringComparison.Ordinal);
+        return label.Length == 0 ? null : label;
+    }
+
+    private static SegmentText Frame(TextFrame frame, string name, string text) =>
+        new SegmentText().Add(frame.Open, name).Add(frame.Gap).Add(text).Add(frame.Close, name);
 
     private TextFrame TurnFrame(string? name) => name is null ? target.NarratorTurn : target.Turn;
 

@@ -6,7 +6,29 @@ namespace EigenFlux.Compiler.Targets;
 /// <param name="Close">What comes after the text.</param>
 public sealed record TextFrame(IReadOnlyList<Markup> Open, string Gap, IReadOnlyList<Markup> Close)
 {
-    /// <summary>A frame of plain text.</summary>
-    public static TextFrame Plain(string open, string gap, string close) => new(
-        open.Length == 0 ? [] : [new Markup(open)], gap, close.Length == 0 ? [] : [new Markup(close)]);
+    private const string Hole = "{text}";
+
+    /// <summary>
+    /// The frame that a line of a target shows, such as <c>"{name}: {text}\n"</c>. The spaces just before <c>{text}</c> are the gap:
+    /// most tokens of a vocabulary begin with the space before their word, so that a model which is given the space cannot choose them.
+    /// </summary>
+    /// <param name="line">The line, which holds <c>{text}</c> once.</param>
+    /// <param name="controlTokens">The names of control tokens in it.</param>
+    /// <exception cref="FormatException">There is no <c>{text}</c>, or more than one.</exception>
+    public static TextFrame Of(string line, IReadOnlyList<string>? controlTokens = null)
+    {
+        if (line.Split(Hole) is not [var before, var after])
+        {
+            throw new FormatException($"'{line}' must hold {{text}} once: it is where the text goes.");
+        }
+
+        var open = before.TrimEnd(' ', '\t');
+        return new TextFrame(
+            Markup.Split(open, controlTokens ?? []), before[open.Length..], Markup.Split(after, controlTokens ?? []));
+    }
+
+    /// <summary>The frame as a line with <c>{text}</c>, control tokens by their names.</summary>
+    public override string ToString() => Join(Open) + Gap + Hole + Join(Close);
+
+    internal static string Join(IReadOnlyList<Markup> markup) => string.Concat(markup.Select(piece => piece.Text));
 }

@@ -11,6 +11,7 @@ namespace EigenFlux.Compiler.Values;
 [JsonDerivedType(typeof(Boolean), "bool")]
 [JsonDerivedType(typeof(List), "list")]
 [JsonDerivedType(typeof(Character), "character")]
+[JsonDerivedType(typeof(Lore), "lore")]
 [JsonDerivedType(typeof(Model), "model")]
 [JsonDerivedType(typeof(Turn), "turn")]
 [JsonDerivedType(typeof(Result), "result")]
@@ -67,6 +68,15 @@ public abstract record FluxValue
         /// <summary>The narrator.</summary>
         public static readonly Character Narrator = new("narrator", "Narrator");
 
+        /// <inheritdoc/>
+        public override string AsText() => Display;
+    }
+
+    /// <summary>An entry of lore.</summary>
+    /// <param name="Id">Its name in the program.</param>
+    /// <param name="Display">How the story calls it.</param>
+    public sealed record Lore(string Id, string Display) : FluxValue
+    {
         /// <inheritdoc/>
         public override string AsText() => Display;
     }

@@ -55,6 +55,22 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic CannotCutSegments(string target) =>
         Make(DiagnosticCodes.CannotCutSegments, target);
 
+    /// <summary>A file of targets cannot be read.</summary>
+    public Diagnostic BadTargetFile(string reason) =>
+        Make(DiagnosticCodes.BadTargetFile, reason);
+
+    /// <summary>A part of a target is wrong.</summary>
+    public Diagnostic BadTargetPart(string target, string reason) =>
+        Make(DiagnosticCodes.BadTargetPart, target, reason);
+
+    /// <summary>A target refuses a model.</summary>
+    public Diagnostic TargetRefused(string target, string model, string reason) =>
+        Make(DiagnosticCodes.TargetRefused, target, model, reason);
+
+    /// <summary>Two targets have one name.</summary>
+    public Diagnostic TargetTwice(string path, string target, string other) =>
+        Make(DiagnosticCodes.TargetTwice, path, target, other);
+
     /// <summary>There is no such model setting.</summary>
     public Diagnostic UnknownModelSetting(string name, string names, string suggestion) =>
         Make(DiagnosticCodes.UnknownModelSetting, name, names, suggestion);

@@ -74,4 +74,12 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>A summary is empty.</summary>
     public Diagnostic SummaryEmpty(string summarizer, string scene) =>
         Make(DiagnosticCodes.SummaryEmpty, summarizer, scene);
+
+    /// <summary>A page is for a browser.</summary>
+    public Diagnostic PageOnTerminal(string file) =>
+        Make(DiagnosticCodes.PageOnTerminal, file);
+
+    /// <summary>There is no such segment.</summary>
+    public Diagnostic NoSuchSegment(string scene, string name, string suggestion, string names) =>
+        Make(DiagnosticCodes.NoSuchSegment, scene, name, suggestion, names);
 }

@@ -55,6 +55,22 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode CannotCutSegments = Error("EF4014", "The target cannot be cut",
         "The target {0} deletes whole messages only: a cut one breaks its format. Write 'delete by turn'.");
 
+    /// <summary>A file of targets cannot be read.</summary>
+    public static readonly DiagnosticCode BadTargetFile = Error("EF4015", "The file is no target",
+        "This is no file of a target: {0}");
+
+    /// <summary>A part of a target is wrong.</summary>
+    public static readonly DiagnosticCode BadTargetPart = Error("EF4016", "A part of the target is wrong",
+        "The target {0} cannot be used: {1}");
+
+    /// <summary>A target refuses a model.</summary>
+    public static readonly DiagnosticCode TargetRefused = Error("EF4017", "The target does not suit the model",
+        "The target {0} does not suit the model {1}: {2}");
+
+    /// <summary>Two targets have one name.</summary>
+    public static readonly DiagnosticCode TargetTwice = Error("EF4018", "Two targets have one name",
+        "{0} gives the target '{1}', and so does {2}. Rename one of them.");
+
     /// <summary>There is no such model setting.</summary>
     public static readonly DiagnosticCode UnknownModelSetting = Error("EF4021", "There is no such model setting",
         "There is no model setting '{0}'.{2} There are {1}.");

@@ -74,4 +74,12 @@ public static partial class DiagnosticCodes
     /// <summary>A summary is empty.</summary>
     public static readonly DiagnosticCode SummaryEmpty = Warning("EF5021", "A summary is empty",
         "{0} wrote nothing to sum up what was deleted from {1}; the summary stays as it was, and what was deleted is told nowhere.");
+
+    /// <summary>A page is for a browser.</summary>
+    public static readonly DiagnosticCode PageOnTerminal = Error("EF5031", "A page is for a browser",
+        "The map as a page is for a browser, and standard output is a terminal. Send it to a file: --map html > {0}.");
+
+    /// <summary>There is no such segment.</summary>
+    public static readonly DiagnosticCode NoSuchSegment = Error("EF5032", "There is no such segment",
+        "{0} has no segment '{1}'.{2} {3}");
 }

@@ -8,7 +8,7 @@ using EigenFlux.Compiler.Values;
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>What a scene has in its window by its author's will: settings and notes that hold, who is present, what is kept.</summary>
-internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scope, Evaluator evaluator)
+internal sealed class SceneMemory(ScenePages pages, LiveCast cast, LoreMentions lore, RunScope scope, Evaluator evaluator)
 {
     private readonly SegmentNames names = new();
 
@@ -16,6 +16,7 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scop
     private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
+    private readonly UnansweredNames unanswered = new();
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before.</summary>
     public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said)
@@ -33,29 +34,51 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scop
             current[key] = segment;
         }
 
-        BeginBeat(segment, [speaker], said.Written);
-        pages.Write(
-            new WrittenSegment(
-                segment,
-                write.Segments,
-                pages.Writer.Write(write.Kind, speaker.Display, said.Text),
-                Kept: holds,
-                write.Depth is null ? null : (int?)evaluator.Integer(write.Depth)),
-            again: false);
+        var named = cast.At([speaker], said.Written);
+        unanswered.Add(named);
+        BeginBeat(segment, named);
+        var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
+        var depth = write.Depth is null ? null : (int?)evaluator.Integer(write.Depth);
+        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth), again: false);
+        if (holds)
+        {
+            lore.Holds(key, text.Text);
+        }
+        else
+        {
+            lore.Said(text.Text);
+        }
+
         EndBeat();
     }
 
     /// <summary>A beat begins: the definitions that it needs come into the window.</summary>
     /// <param name="beat">The beat's name.</param>
-    /// <param name="speakers">Who may speak.</param>
-    /// <param name="text">What the author wrote for it.</param>
-    public void BeginBeat(string beat, IEnumerable<FluxValue.Character> speakers, string text)
+    /// <param name="named">Who is live at it beside those who are present.</param>
+    private void BeginBeat(string beat, IEnumerable<string> named)
     {
         var live = new HashSet<string>(present, StringComparer.Ordinal);
-        live.UnionWith(cast.At(speakers, text));
+        live.UnionWith(named);
         live.UnionWith(recalled);
         recalled.Clear();
         pages.BeginBeat(beat, live);
+    }
+
+    /// <summary>A turn begins: the definitions that it needs and the lore that matters come in, and notes go back to their places.</summary>
+    /// <param name="segment">The turn's segment.</param>
+    /// <param name="speakers">Who may speak.</param>
+    public void BeginTurn(string segment, IEnumerable<FluxValue.Character> speakers)
+    {
+        BeginBeat(segment, cast.At(speakers, "").Union(unanswered.Answer(), StringComparer.Ordinal));
+        pages.BringLore(lore.ForTurn());
+        pages.RestoreNotes();
+    }
+
+    /// <summary>A turn is over.</summary>
+    public void EndTurn(string said)
+    {
+        lore.Said(said);
+        EndBeat();
     }
 
     /// <summary>The beat is over.</summary>
@@ -64,9 +87,14 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scop
     /// <summary>A character comes in, or goes: while it is present, its definition is wanted in the window.</summary>
     public void Presence(Instruction.Presence presence)
     {
-        if (Evaluator.Single(evaluator.Evaluate(presence.Who)) is FluxValue.Character who)
+        switch (Evaluator.Single(evaluator.Evaluate(presence.Who)))
         {
-            SetPresent(who.Id, presence.Enters);
+            case FluxValue.Character who:
+                SetPresent(who.Id, presence.Enters);
+                break;
+            case FluxValue.Lore entry:
+                lore.SetPresent(entry.Id, presence.Enters);
+                break;
         }
     }
 
@@ -94,10 +122,16 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scop
     }
 
     /// <summary>Keeps or forgets what a statement names, or writes it again.</summary>
-    /// <returns>How many beats it took: a text that is recalled is one.</returns>
-    public int Retain(Instruction.Retain retain)
+    /// <param name="retain">The statement.</param>
+    /// <param name="nextBeat">Called where a beat begins: a text that is recalled is one.</param>
+    public void Retain(Instruction.Retain retain, Action nextBeat)
     {
-        var beats = 0;
+        if (retain.Target.Kind == RetainTargetKind.Lore)
+        {
+            RetainLore(retain.Action, retain.Target.Name);
+            return;
+        }
+
         foreach (var segment in Targets(retain.Target))
         {
             if (retain.Target.Kind == RetainTargetKind.Definition)
@@ -114,14 +148,29 @@ internal sealed class SceneMemory(ScenePages pages, LiveCast cast, RunScope scop
             }
             else if (pages.HasWritten(segment))
             {
-                beats++;
-                BeginBeat(names.NextRecall(segment), [], "");
+                nextBeat();
+                BeginBeat(names.NextRecall(segment), []);
                 pages.Recall(segment);
                 EndBeat();
             }
         }
+    }
 
-        return beats;
+    private void RetainLore(RetainAction action, string entry)
+    {
+        switch (action)
+        {
+            case RetainAction.Keep:
+                lore.SetPresent(entry, true);
+                break;
+            case RetainAction.Forget:
+                lore.Forget(entry);
+                pages.Remove(entry);
+                break;
+            default:
+                lore.Recall(entry);
+                break;
+        }
     }
 
     private void RetainDefinition(RetainAction action, string who)

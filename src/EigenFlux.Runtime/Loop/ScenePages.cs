@@ -21,6 +21,7 @@ internal sealed class ScenePages : IDisposable
     private readonly Action<FluxEvent> emit;
     private readonly List<Page> pages = [];
     private readonly Dictionary<Page, PageDefinitions> definitions = [];
+    private readonly Dictionary<Page, LoreShelf> lore = [];
     private readonly Dictionary<string, WrittenSegment> written = new(StringComparer.Ordinal);
 
     public ScenePages(
@@ -54,6 +55,7 @@ internal sealed class ScenePages : IDisposable
         var plan = ScenePlanner.Plan(scene, new SceneContext
         {
             Characters = run.Image.Characters,
+            Lore = run.Image.Lore,
             Globals = run.Globals,
             Arguments = arguments,
             Target = new TargetWriter(run.Image.Targets[scene.Name]),
@@ -100,6 +102,19 @@ internal sealed class ScenePages : IDisposable
     /// <summary>A character is no longer present.</summary>
     public void Leave(string character) => pages.ForEach(page => definitions[page].Leave(character));
 
+    /// <summary>Before a turn: lore that matters comes into every window, and what matters no longer is let go.</summary>
+    public void BringLore(IReadOnlySet<string> live)
+    {
+        foreach (var page in pages)
+        {
+            lore[page].Adjust(live, copy => page.Remove(copy.Segment), (copy, level, again) =>
+            {
+                var text = Writer.Lore(level.Text);
+                page.Write(copy, text.Tokenize(page.Tokenizer), text.Text, again);
+            });
+        }
+    }
+
     /// <summary>Whether the scene has written such a segment.</summary>
     public bool HasWritten(string segment) => written.ContainsKey(segment);
 
@@ -144,6 +159,7 @@ internal sealed class ScenePages : IDisposable
     {
         pages.Add(page);
         definitions[page] = new PageDefinitions(page, Writer);
+        lore[page] = new LoreShelf(page.Plan.Lore, page.Plan.LoreBudget);
     }
 
     private static void Write(Page page, WrittenSegment segment, bool again) => page.Write(

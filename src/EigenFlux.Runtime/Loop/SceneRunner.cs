@@ -42,7 +42,7 @@ internal sealed class SceneRunner : IDisposable
         }
 
         pages = new ScenePages(run, scene, arguments, opened, Plan, Emit);
-        memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters), scope, evaluator);
+        memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters), new LoreMentions(run.Image.Lore.Values), scope, evaluator);
         summary = scene.Deletion.Summary is { } writer ? new SceneSummary(run, scene, writer, new FluxValue.Model(model.Name), pages, Emit) : null;
     }
 
@@ -136,7 +136,7 @@ internal sealed class SceneRunner : IDisposable
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Retain retain:
-                beat += memory.Retain(retain);
+                memory.Retain(retain, () => beat++);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.StopWhen stop:
@@ -186,8 +186,7 @@ internal sealed class SceneRunner : IDisposable
         var occurrence = scope.Capture(generate.Capture).Items.Count + 1;
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(Speaker).ToList();
-        memory.BeginBeat(segment, candidates, "");
-        pages.RestoreNotes();
+        memory.BeginTurn(segment, candidates);
         if (summary is not null && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
         {
             await summary.FoldAsync(candidates.Select(NameOf), generate.Site).ConfigureAwait(false);
@@ -223,7 +222,7 @@ internal sealed class SceneRunner : IDisposable
             scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
             var written = new WrittenSegment(segment, SegmentKind.Turn, pages.Writer.Turn(NameOf(speaker), taken.Said));
             pages.Write(written, again: false, except: page);
-            memory.EndBeat();
+            memory.EndTurn(taken.Said);
             Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
@@ -247,7 +246,7 @@ internal sealed class SceneRunner : IDisposable
         var said = line.Trim();
         var text = pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
         pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text), again: false);
-        memory.EndBeat();
+        memory.EndTurn(said);
         scope.Add(generate.Capture, new FluxValue.Turn(
             said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
         Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));

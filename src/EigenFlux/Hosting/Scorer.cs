@@ -24,7 +24,7 @@ internal static class Scorer
             return new ScoreResult([], [], 0, 1, null);
         }
 
-        using var context = model.CreateContext(new ContextOptions(Math.Max(length, 1)));
+        using var context = model.CreateContext(new ContextOptions(length));
         using var session = context.CreateSession();
         session.Append(first);
         CacheMode? deletion = null;
@@ -35,21 +35,29 @@ internal static class Scorer
             ArgumentOutOfRangeException.ThrowIfGreaterThan(start, options.DeleteTo, nameof(options));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(options.DeleteTo, length, nameof(options));
             from = Math.Max(0, options.DeleteTo - first.Length);
-            session.Append(tokens.AsSpan(0, from));
-
-            // What is deleted has to be in the cache first: a shifted entry remembers it.
-            context.Evaluate([session]);
-            deletion = session.Delete(start, options.DeleteTo - start, options.Cache);
+            session.Append(tokens);
+            deletion = Delete(context, session, start, options.DeleteTo - start, options.Cache);
         }
 
-        // The first token of a model without a beginning of text has nothing before it to be judged by.
-        var unscored = session.Length == 0 && tokens.Length > from && !CanBegin(model) ? 1 : 0;
-        session.Append(tokens.AsSpan(from, unscored));
+        // The first token of a model that says nothing without one has nothing before it to be judged by.
+        var rest = tokens.AsSpan(from);
+        var shifted = deletion == CacheMode.Shift;
+        var before = shifted ? session.Length - rest.Length : session.Length;
+        var unscored = before == 0 && !rest.IsEmpty && !CanBegin(model) ? 1 : 0;
         from += unscored;
-        var scores = new float[tokens.Length - from];
-        session.AppendScored(tokens.AsSpan(from), scores);
+        var scores = new float[rest.Length - unscored];
         var next = new float[tokenizer.VocabularySize];
-        session.NextLogProbabilities(next);
+        if (shifted)
+        {
+            ScoreBackwards(session, rest[unscored..], scores, next);
+        }
+        else
+        {
+            session.Append(rest[..unscored]);
+            session.AppendScored(rest[unscored..], scores);
+            session.NextLogProbabilities(next);
+        }
+
         var scored = new List<ScoredToken>();
         var sum = 0.0;
         for (var i = 0; i < scores.Length; i++)
@@ -62,7 +70,44 @@ internal static class Scorer
             scored, Likeliest(tokenizer, next, options.Next), sum, scored.Count == 0 ? 1 : Math.Exp(-sum / scored.Count), deletion);
     }
 
-    private static bool CanBegin(ILanguageModel model) => model.Tokenizer.BeginOfText is not null || model.Info.Engine != "llama.cpp";
+    /// <summary>
+    /// Deletes from a page that has the whole text. Where the cache was shifted, what follows the deletion stays: its entries were
+    /// computed while what is deleted was there, and remember it. Otherwise it is taken off the page, to be appended again.
+    /// </summary>
+    private static CacheMode Delete(IModelContext context, IModelSession session, int start, int count, CacheMode mode)
+    {
+        if (mode == CacheMode.Shift)
+        {
+            // Only what is in the cache can be moved there.
+            context.Evaluate([session]);
+        }
+
+        var done = session.Delete(start, count, mode);
+        if (done == CacheMode.Exact)
+        {
+            session.Delete(start, session.Length - start, CacheMode.Exact);
+        }
+
+        return done;
+    }
+
+    /// <summary>
+    /// Scores the page's last tokens where they stand, last first: with a token gone, the next distribution judges it. Appending them
+    /// anew would compute them anew, and nothing would be left that remembers.
+    /// </summary>
+    private static void ScoreBackwards(IModelSession session, ReadOnlySpan<TokenId> last, Span<float> scores, float[] next)
+    {
+        session.NextLogProbabilities(next);
+        var distribution = new float[next.Length];
+        for (var i = last.Length - 1; i >= 0; i--)
+        {
+            session.Delete(session.Length - 1, 1, CacheMode.Shift);
+            session.NextLogProbabilities(distribution);
+            scores[i] = distribution[last[i].Value];
+        }
+    }
+
+    private static bool CanBegin(ILanguageModel model) => model.Info.Engine != "llama.cpp";
 
     private static IReadOnlyList<ScoredToken> Likeliest(ITokenizer tokenizer, float[] logProbabilities, int count) =>
     [

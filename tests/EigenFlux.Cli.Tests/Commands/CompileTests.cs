@@ -35,7 +35,7 @@ public sealed class CompileTests : IDisposable
         var segments = map.GetProperty("segments").EnumerateArray().ToDictionary(segment => segment.GetProperty("id").GetString()!);
         var ada = segments["Oona"];
         ada.EnumerateObject().Select(part => part.Name).ShouldBe(
-            ["id", "owner", "kind", "level", "tokens", "range", "text", "placement", "birth", "lastUse"]);
+            ["id", "owner", "kind", "level", "tokens", "range", "text", "placement", "birth", "lastUse", "uses", "depth"]);
         ada.GetProperty("placement").GetString().ShouldBe("prefix");
         var beats = map.GetProperty("beats").EnumerateArray().ToList();
         beats[2].GetProperty("kind").GetString().ShouldBe("generated");
@@ -58,6 +58,23 @@ public sealed class CompileTests : IDisposable
         image.Output.ShouldBe(Eflux.Run(folder, "run", LongWatch, "--arg", "hours=3", "--seed", "5", "-q").ShouldEndWith(0).Output);
         Directory.GetFiles(folder.Path).Length.ShouldBe(1);
         Eflux.Run(folder, "run", "watch.image", "--arg", "hours=4").ShouldEndWith(1).Error.ShouldContain("Compile the program again");
+    }
+
+    [Fact]
+    public void A_target_from_a_file_can_be_named_and_stays_in_the_image()
+    {
+        folder.Write("radio.json", """{"name": "radio", "line": "{name}, over: {text}\n", "narration": "({text})\n"}""");
+        folder.Write("bad.json", "{\n  \"name\": \"radio\",\n  \"line\": 3, \"narration\": \"{text}\"\n}");
+        folder.Write("s.eflux", "scene S() { target radio\n narrator: \"Rain.\" return 1 }");
+
+        Eflux.Run(folder, "compile", "s.eflux", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF4011"]);
+        Eflux.Run(folder, "compile", "s.eflux", "--targets", "radio.json", "-o", "s.image").ShouldEndWith(0).Output.ShouldContain("radio");
+        Eflux.Run(folder, "run", "s.image").ShouldEndWith(0);
+        Eflux.Run(folder, "run", "s.image", "--targets", "radio.json").ShouldEndWith(1).Error.ShouldContain("--targets cannot change it");
+        var wrong = Eflux.Run(folder, "compile", "s.eflux", "--targets", "bad.json").ShouldEndWith(1).Error;
+        wrong.ShouldContain("EF4016");
+        wrong.ShouldContain("bad.json:3:11");
+        Eflux.Run(folder, "compile", "s.eflux", "--targets", "none.json", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF5001"]);
     }
 
     [Fact]

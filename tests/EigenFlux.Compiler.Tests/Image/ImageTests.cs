@@ -79,18 +79,18 @@ public sealed class ImageTests
     [InlineData("[1, 2]")]
     [InlineData("null")]
     [InlineData("{\"format\":\"other\",\"version\":1}")]
-    [InlineData("{\"format\":\"eigenflux-image\",\"version\":1}")]
-    [InlineData("{\"format\":\"eigenflux-image\",\"version\":1,\"scene\":null}")]
+    [InlineData("{\"format\":\"eigenflux-image\",\"version\":2}")]
+    [InlineData("{\"format\":\"eigenflux-image\",\"version\":2,\"scene\":null}")]
     [InlineData("scene Main() { }")]
     public void What_is_no_image_is_refused(string text) => Refusal(text).ShouldNotBeEmpty();
 
     [Fact]
     public void An_image_of_another_version_is_named_whatever_its_form()
     {
-        Refusal(Text.Replace("\"version\":1", "\"version\":7", StringComparison.Ordinal))
-            .ShouldBe("it has version 7, and this is version 1.");
-        Refusal("""{"format":"eigenflux-image","parts":{"version":1},"version":2,"more":[]}""")
-            .ShouldBe("it has version 2, and this is version 1.");
+        Refusal(Text.Replace($"\"version\":{FluxImage.CurrentVersion}", "\"version\":77", StringComparison.Ordinal))
+            .ShouldBe($"it has version 77, and this is version {FluxImage.CurrentVersion}.");
+        Refusal("""{"format":"eigenflux-image","parts":{"version":2},"version":1,"more":[]}""")
+            .ShouldBe($"it has version 1, and this is version {FluxImage.CurrentVersion}.");
     }
 
     [Fact]

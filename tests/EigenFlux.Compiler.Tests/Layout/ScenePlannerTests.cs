@@ -178,7 +178,7 @@ public sealed class ScenePlannerTests
             """);
         int Last(string id) => plan.Segments.Single(segment => segment.Id == id).LastUse;
         Last("Ada").ShouldBe(5);
-        Last("Bea").ShouldBe(2);
+        Last("Bea").ShouldBe(4);
         Last("setting1").ShouldBe(2);
         Last("setting2").ShouldBe(6);
         Last("a[1]").ShouldBe(6);

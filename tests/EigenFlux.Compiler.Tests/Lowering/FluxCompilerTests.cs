@@ -181,7 +181,7 @@ public sealed class FluxCompilerTests
     [Fact]
     public void A_target_that_is_not_there_is_told_with_those_that_are() =>
         Programs.Compile("scene Main() { target screenplai narrator: \"x\" }").Diagnostics.Single().Message
-            .ShouldBe("There is no target 'screenplai'. There are screenplay, novel, chat. Did you mean 'screenplay'?");
+            .ShouldBe("There is no target 'screenplai'. There are screenplay, novel, chat, transcript. Did you mean 'screenplay'?");
 
     [Fact]
     public void A_chat_needs_a_template_and_takes_the_one_that_is_named_last()

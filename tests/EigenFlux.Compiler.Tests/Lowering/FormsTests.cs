@@ -94,7 +94,6 @@ public sealed class FormsTests
         { "pin \"x\" seen by Bea", "", "", "'seen by'" },
         { "Ada -> a seen by Bea until 5 tokens", "", "", "'seen by'" },
         { "Ada -> a until collapse, 5 tokens", "", "", "the stop 'collapse'" },
-        { "Ada: \"x\"", "", "lore Dam { brief \"A dam.\" }", "lore" },
         { "Ada: \"x\"", "", "character Eve { brief \"Eve.\" knows \"All.\" }", "'knows'" },
         { "Ada: \"x\"", "", "coalition Both(Ada, Bea) { brief \"Both.\" plays Sub }", "a coalition that plays a scene (Both)" },
     };
@@ -116,8 +115,18 @@ public sealed class FormsTests
         Programs.CodesOfAll(Program("Ada: \"x\" seen by Bea Ada: \"y\" seen by Bea")).ShouldBe(["EF3901", "EF3901"]);
 
     [Fact]
-    public void A_share_for_lore_is_refused() =>
-        Programs.Codes("scene Main() { window 2000 tokens, reserve 100, lore 50 narrator: \"x\" }").ShouldBe(["EF3901"]);
+    public void Lore_is_lowered_with_all_of_its_words_and_the_scene_with_its_share()
+    {
+        var image = Programs.Image("""
+            lore Dam "the dam" { brief "A dam." also "reservoir", "wall" weight 2 }
+            scene Main() { window 2000 tokens, reserve 100, lore 50 narrator: "x" }
+            """);
+        var dam = image.Lore["Dam"];
+        (dam.Display, dam.Weight).ShouldBe(("the dam", 2));
+        dam.Also.ShouldBe(["reservoir", "wall"]);
+        image.Scenes["Main"].LoreBudget.ShouldBe(50);
+        image.Plan.Lore.ShouldHaveSingleItem().Levels.ShouldHaveSingleItem().Text.ShouldBe("A dam.");
+    }
 
     [Fact]
     public void Tests_do_not_hinder_and_neither_do_forms_of_scenes_that_are_not_run() =>

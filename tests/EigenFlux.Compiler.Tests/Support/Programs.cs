@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
 
@@ -26,6 +27,11 @@ internal static class Programs
         return new FluxCompiler(models ?? new FakeModels(), new FakeTemplates()).Compile(
             EfluxProgram.Load(Main, sources), options ?? new CompileOptions());
     }
+
+    /// <summary>Compiles a program with targets of the host's own.</summary>
+    public static CompileResult CompileWith(string source, params ITarget[] targets) =>
+        new FluxCompiler(new FakeModels(), new FakeTemplates(), new TargetRegistry(targets)).Compile(
+            EfluxProgram.Load(Main, new InMemorySourceProvider().Add(Main, source)), new CompileOptions());
 
     /// <summary>The image of a program that has no errors.</summary>
     public static FluxImage Image(
@@ -63,7 +69,7 @@ internal static class Programs
             $"{entry.Beat}:",
             string.Concat(entry.Deleted.Select(segment => $"-{segment} ")).TrimEnd(),
             string.Concat(entry.Cut.Select(segment => $"~{segment} ")).TrimEnd(),
-            string.Concat(entry.Written.Select(segment => $"*{segment} ")).TrimEnd(),
+            string.Concat(entry.Written.Select(definition => definition.Segment).Except(entry.Reinstated).Select(segment => $"*{segment} ")).TrimEnd(),
             string.Concat(entry.Reinstated.Select(segment => $"+{segment} ")).TrimEnd(),
             $"={entry.Window}",
         }.Where(part => part.Length > 0))),

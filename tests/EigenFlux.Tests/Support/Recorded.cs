@@ -79,6 +79,31 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
         }
     }
 
+    /// <summary>What is in the window once each beat's text is written: the segments that are not in the prefix, and their tokens.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Segment, int Tokens)>> WindowsByBeat(IReadOnlySet<string> prefix)
+    {
+        var windows = new List<IReadOnlyList<(string, int)>>();
+        foreach (var (happened, page) in Pages().Where(step => step.Happened is FluxEvent.Appended { Model: null } appended && !prefix.Contains(appended.Segment)))
+        {
+            var window = page.Where(token => !prefix.Contains(token.Segment)).GroupBy(token => token.Segment)
+                .Select(group => (group.Key, group.Count())).ToList();
+            while (windows.Count <= happened.Beat)
+            {
+                windows.Add(windows.Count == 0 ? [] : windows[^1]); // A beat that writes nothing.
+            }
+
+            windows[happened.Beat] = window;
+        }
+
+        return windows;
+    }
+
+    /// <summary>What a segment said; null where it never said anything.</summary>
+    public string? TextOf(string segment) =>
+        events.OfType<FluxEvent.Appended>().Where(e => e.Segment == segment && e.Model is null && !e.Again).Select(e => e.Text).ToList() is { Count: > 0 } texts
+            ? string.Concat(texts)
+            : null;
+
     /// <summary>The last page-state.</summary>
     public IReadOnlyList<(TokenId Token, string Segment)> LastPage => Pages().Last().Page;
 

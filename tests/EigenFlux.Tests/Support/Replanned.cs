@@ -1,56 +1,69 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Layout.Planning;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+using EigenFlux.Models.LlamaCpp;
+using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Tests.Support;
 
-/// <summary>The schedule for the lengths that a run's segments had in the end.</summary>
-public static class Replanned
+/// <summary>The schedule of a plan for the lengths that a run's segments had in the end, to be held against the run.</summary>
+public sealed class Replanned
 {
-    /// <summary>What the scene's policy deletes at which beat, for a run that took the path of the worst case.</summary>
-    public static IReadOnlyList<(int Beat, string Segment)> Deletions(FluxImage image, Recorded run) =>
-        [.. Schedule(image, run).SelectMany(entry => entry.Deleted.Select(segment => (entry.Beat, segment)))];
+    private Replanned(IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<(string Segment, int Tokens)>> windows) =>
+        (Schedule, Windows) = (schedule, windows);
 
-    /// <summary>The schedule of a scene whose definitions are all in the prefix, for a run that took the path of the worst case.</summary>
-    public static IReadOnlyList<ScheduleEntry> Schedule(FluxImage image, Recorded run)
+    /// <summary>What happens at each beat.</summary>
+    public IReadOnlyList<ScheduleEntry> Schedule { get; }
+
+    /// <summary>What is in the window after each beat: the segments of the stream in order, and their tokens.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Segment, int Tokens)>> Windows { get; }
+
+    /// <summary>Plans a scene again, and goes through it with the lengths of a run that took the path of the worst case.</summary>
+    public static Replanned Of(FluxImage image, Recorded run)
     {
-        var own = run.Own.ToList();
-        var steps = new List<PlanStep>();
-        foreach (var (beat, segment) in image.Plan.Beats.Zip(image.Plan.Stream))
+        var scene = image.Scenes[image.Scene];
+        var program = ModelBinding.Find(image.Models, new Evaluator(new NoSlots()).Evaluate(scene.Model));
+        using var models = new ModelRegistry([new LlamaEngine(), .. ModelRegistry.ManagedEngines]);
+        var model = models.Open(program.Uri, new ModelOptions { BaseFolder = program.BaseFolder, Threads = 1 });
+        var laidOut = ScenePlanner.LayOut(scene, new SceneContext
         {
-            var appended = own.OfType<FluxEvent.Appended>().Where(e => e.Segment == segment.Id && e.Model is null).ToList();
-            var length = appended.Sum(e => e.Tokens.Count)
-                - own.OfType<FluxEvent.Deleted>().Where(d => d.Segment == segment.Id && IsRetraction(run, d)).Sum(d => d.Count);
-            if (beat.Generated)
-            {
-                var open = appended[0].Tokens.Count;
-                var close = appended[^1].Tokens.Count;
-                steps.Add(new PlanStep.Generate(
-                    segment.Id, segment.Owner, open, TokenRange.Exactly(length - open - close), close));
-            }
-            else
-            {
-                var kept = segment.Kind is SegmentKind.Setting or SegmentKind.Note;
-                steps.Add(new PlanStep.Write(segment.Id, segment.Owner, segment.Kind, "", TokenRange.Exactly(length), kept, null));
-            }
-        }
+            Characters = image.Characters,
+            Lore = image.Lore,
+            Globals = image.Globals.ToDictionary(global => global.Name, global => new Evaluator(new NoSlots()).Evaluate(global.Value)),
+            Arguments = image.Arguments,
+            Target = new TargetWriter(image.Targets[image.Scene]),
+            Tokenizer = model.Tokenizer,
+            MaximumWindow = model.Info.MaximumWindow,
+        });
+        laidOut.Plan.Prefix.Select(segment => segment.Id).ShouldBe(image.Plan.Prefix.Select(segment => segment.Id));
+        var prefix = laidOut.Plan.Prefix.Count;
+        var windows = new List<IReadOnlyList<(string, int)>>();
+        var lengths = Lengths(laidOut.Plan, run);
+        var schedule = laidOut.Rehearse(
+            (segment, range) => lengths.GetValueOrDefault(segment, range.Expected),
+            (_, ledger) => windows.Add([.. ledger.Entries.Skip(prefix).Select(entry => (entry.Segment, entry.Length))]),
+            run.TextOf);
+        return new Replanned(schedule, windows);
+    }
 
-        var plan = image.Plan;
-        plan.Definitions.ShouldBeEmpty();
-        var summaries = new Queue<int>(own.OfType<FluxEvent.Appended>().Where(e => e.Kind == SegmentKind.Summary).Select(e => e.Tokens.Count));
-        var summary = plan.Summary?.Tokens ?? default;
-        var problem = new LayoutProblem(
-            plan.Window, plan.Reserve, image.Scenes[image.Scene].Deletion, plan.PrefixTokens, steps, [], summary: summary);
-        var schedule = new List<ScheduleEntry>();
-        var totals = new ScheduleSimulator(problem, new DefinitionPlan([])).Run(
-            [.. plan.Prefix.Select(segment => segment.Tokens.Max)],
-            range => summary.Max > 0 && range == summary ? summaries.Dequeue() : range.Max,
-            schedule);
-        totals.Full.ShouldBeNull();
-        summaries.ShouldBeEmpty();
-        return schedule;
+    /// <summary>
+    /// That the run had in its window after each beat what the schedule says: the same segments in the same order, each with as many of
+    /// its tokens.
+    /// </summary>
+    public void ShouldBeTheWindowsOf(Recorded run, ScenePlan plan)
+    {
+        var prefix = plan.Prefix.Select(segment => segment.Id).ToHashSet();
+        var windows = run.WindowsByBeat(prefix);
+        windows.Count.ShouldBe(Windows.Count);
+        for (var beat = 0; beat < windows.Count; beat++)
+        {
+            windows[beat].ShouldBe(Windows[beat], $"beat {beat}");
+        }
     }
 
     /// <summary>Whether a deletion only took back what a stop had begun with.</summary>
@@ -60,5 +73,34 @@ public static class Replanned
         return run.Events.Take(index).OfType<FluxEvent.TurnStarted>().LastOrDefault()?.Segment == deleted.Segment
             && run.Events.Skip(index).OfType<FluxEvent.Stopped>().Any()
             && run.Events.Skip(index).TakeWhile(e => e is not FluxEvent.TurnStarted).OfType<FluxEvent.Stopped>().Any();
+    }
+
+    /// <summary>What each segment of the story took when it was written; of a generated turn what is between its opening and its close.</summary>
+    private static Dictionary<string, int> Lengths(ScenePlan plan, Recorded run)
+    {
+        var appended = run.Events.OfType<FluxEvent.Appended>().Where(e => e.Model is null && !e.Again).ToLookup(e => e.Segment);
+        var taken = run.Events.OfType<FluxEvent.Deleted>().Where(d => IsRetraction(run, d)).ToLookup(d => d.Segment);
+        var generated = run.Events.OfType<FluxEvent.TurnStarted>().Select(turn => turn.Segment).ToHashSet();
+        var lengths = new Dictionary<string, int>();
+        foreach (var segment in plan.Stream.Where(segment => appended.Contains(segment.Id)))
+        {
+            var pieces = appended[segment.Id].ToList();
+            var length = pieces.Sum(piece => piece.Tokens.Count) - taken[segment.Id].Sum(deleted => deleted.Count);
+            var frame = generated.Contains(segment.Id) && segment.Kind == SegmentKind.Turn && pieces.Count > 1
+                ? pieces[0].Tokens.Count + pieces[^1].Tokens.Count
+                : 0;
+            lengths[segment.Id] = length - frame;
+        }
+
+        return lengths;
+    }
+
+    private sealed class NoSlots : IEvaluationScope
+    {
+        public FluxValue Find(string name) => FluxValue.Empty;
+
+        public FluxValue Pick(IReadOnlyList<FluxValue> list) => list[0];
+
+        public IReadOnlyList<FluxValue> Members(FluxValue.Character coalition) => [];
     }
 }

@@ -1,39 +1,54 @@
+using EigenFlux.Models.Sampling;
+
 namespace EigenFlux.Compiler.Layout.Planning;
 
 /// <summary>
 /// Builds a plan that fits: one definition after the other takes the best of what the others leave, those that are worth most for
-/// their tokens first, and then again in turn as long as that gains something.
+/// their tokens first, and then again in turn as long as that gains something. Then some that compete for the same beats are taken out
+/// and put back in another order, and stay so where that is better.
 /// </summary>
-internal static class Construction
+internal sealed class Construction
 {
     private const int Rounds = 6;
+    private const int MostTakenOut = 4;
+
+    // Ranges of beats that are looked at in trying other orders: what bounds the time.
+    private const int Work = 40_000;
+
+    private readonly LayoutProblem problem;
+    private readonly DefinitionChoice[] choices;
+    private readonly double[] costs;
+    private readonly WindowLoad load;
+    private long pinned;
+
+    private Construction(LayoutProblem problem)
+    {
+        this.problem = problem;
+        choices = Enumerable.Repeat(DefinitionChoice.Absent, problem.Definitions.Count).ToArray();
+        costs = [.. problem.Definitions.Select(definition => definition.Weight * definition.UsedBeats)];
+        load = new WindowLoad(problem);
+    }
 
     /// <summary>Builds a plan.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="prices">The sums of the prices of a token up to each beat, which steer the first round; null for none.</param>
     public static DefinitionPlan Build(LayoutProblem problem, double[]? prices)
     {
-        var count = problem.Definitions.Count;
-        var choices = Enumerable.Repeat(DefinitionChoice.Absent, count).ToArray();
-        var order = Enumerable.Range(0, count).OrderByDescending(i => Worth(problem.Definitions[i])).ToList();
-        var load = new WindowLoad(problem);
+        var construction = new Construction(problem);
+        construction.Fill(prices);
+        construction.Exchange();
+        return new DefinitionPlan([.. construction.choices]);
+    }
+
+    private void Fill(double[]? prices)
+    {
+        var order = Enumerable.Range(0, choices.Length).OrderByDescending(Worth).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             var changed = false;
             foreach (var i in order)
             {
-                var definition = problem.Definitions[i];
-                load.Remove(definition, choices[i]);
-                var left = load.Left();
-                var pricing = new DefinitionPricing(problem, Room(problem, choices, i), left, round == 0 ? prices : null);
-                var (cost, best) = pricing.Best(definition);
-                if (round == 0 || cost < pricing.CostOf(definition, choices[i]) - 1e-12)
-                {
-                    changed |= round > 0;
-                    choices[i] = best;
-                }
-
-                load.Add(definition, choices[i]);
+                changed |= Choose(i, round == 0 ? prices : null, always: round == 0);
             }
 
             if (round > 0 && !changed)
@@ -41,24 +56,105 @@ internal static class Construction
                 break;
             }
         }
-
-        return new DefinitionPlan(choices);
     }
 
-    private static double Worth(LayoutDefinition definition) => definition.Weight / Math.Max(1, definition.Levels[0].Streamed);
-
-    /// <summary>The room that the stream has as a rule beside what is pinned: less where a deletion empties it further than it must.</summary>
-    private static long Room(LayoutProblem problem, DefinitionChoice[] choices, int without)
+    /// <summary>Takes out a definition that loses much and some that are live when it is, and puts them back, it first.</summary>
+    private void Exchange()
     {
-        long room = problem.StreamRoom;
-        for (var i = 0; i < choices.Length; i++)
+        var random = new SeededRandom(1);
+        var work = (long)Work;
+        var losing = Enumerable.Range(0, choices.Length).Where(Loses).ToList();
+        while (work > 0 && losing.Count > 0)
         {
-            if (i != without && choices[i].Pinned)
+            var first = losing[random.NextInt32(losing.Count)];
+            var group = new List<int> { first };
+            var taken = 1 + random.NextInt32(MostTakenOut);
+            for (var tries = 0; tries < 4 * taken && group.Count <= taken; tries++)
             {
-                room -= problem.Definitions[i].Levels[choices[i].Level].Pinned;
+                var other = random.NextInt32(choices.Length);
+                if (!group.Contains(other) && choices[other].Level >= 0 && Meet(first, other))
+                {
+                    group.Add(other);
+                }
+            }
+
+            work -= (group.Sum(i => problem.Definitions[i].Uses.Count * problem.Definitions[i].Levels.Count) + (problem.Beats / 16)) * 2;
+            if (group.Count > 1 && Reorder(group))
+            {
+                losing = [.. Enumerable.Range(0, choices.Length).Where(Loses)];
             }
         }
-
-        return (long)(room * (1 + (problem.Deletion.LowWater ?? 1)) / 2);
     }
+
+    /// <summary>Takes a group out and puts it back in its order; false where that is no better, and all is as it was.</summary>
+    private bool Reorder(List<int> group)
+    {
+        var before = group.Select(i => (Choice: choices[i], Cost: costs[i])).ToList();
+        foreach (var i in group)
+        {
+            Set(i, DefinitionChoice.Absent, double.PositiveInfinity);
+        }
+
+        foreach (var i in group)
+        {
+            Choose(i, null, always: true);
+        }
+
+        if (group.Sum(i => costs[i]) < before.Sum(pair => pair.Cost) - 1e-9)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < group.Count; i++)
+        {
+            Set(group[i], before[i].Choice, before[i].Cost);
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives a definition the best of what the others leave; false where it has that already.</summary>
+    private bool Choose(int i, double[]? prices, bool always)
+    {
+        var definition = problem.Definitions[i];
+        var current = (Choice: choices[i], Cost: costs[i]);
+        Set(i, DefinitionChoice.Absent, 0);
+        var left = load.Left();
+        var pricing = new DefinitionPricing(problem, Room, left, prices);
+        var best = pricing.Best(definition).Choice;
+        var free = new DefinitionPricing(problem, Room, left);
+        var cost = free.CostOf(definition, best);
+        if (always || cost < free.CostOf(definition, current.Choice) - 1e-12)
+        {
+            Set(i, best, cost);
+            return !always;
+        }
+
+        Set(i, current.Choice, current.Cost);
+        return false;
+    }
+
+    private void Set(int i, DefinitionChoice choice, double cost)
+    {
+        var definition = problem.Definitions[i];
+        load.Remove(definition, choices[i]);
+        pinned -= PinnedTokens(definition, choices[i]);
+        (choices[i], costs[i]) = (choice, cost);
+        load.Add(definition, choice);
+        pinned += PinnedTokens(definition, choice);
+    }
+
+    /// <summary>The room that the stream has as a rule beside what is pinned: less where a deletion empties it further than it must.</summary>
+    private long Room => (long)((problem.StreamRoom - pinned) * (1 + (problem.Deletion.LowWater ?? 1)) / 2);
+
+    private static int PinnedTokens(LayoutDefinition definition, DefinitionChoice choice) =>
+        choice.Pinned ? definition.Levels[choice.Level].Pinned : 0;
+
+    private bool Loses(int i) => costs[i] > problem.Definitions[i].Levels[0].Pinned * problem.Prices.Held * problem.Beats * 2;
+
+    /// <summary>Whether the one takes room that the other could use.</summary>
+    private bool Meet(int one, int other) => choices[other].Pinned
+        || problem.Definitions[one].Uses.Any(use => problem.Definitions[other].Uses.Any(its => its.From <= use.To && use.From <= its.To));
+
+    private double Worth(int i) => problem.Definitions[i].Weight / Math.Max(1, problem.Definitions[i].Levels[0].Streamed);
 }

@@ -36,6 +36,7 @@ public sealed class LayoutProblem
         Stay = Beats == 0 ? 1 : Math.Clamp(StreamRoom / Math.Max(1, Flow[^1] / (double)Beats), 1, Beats);
         Prices = LayoutPrices.For(window, Stay);
         LiveAt = ByBeat(Definitions, Beats);
+        Recalled = steps.OfType<PlanStep.Recall>().Select(step => step.Segment).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The window, in tokens.</summary>
@@ -85,6 +86,9 @@ public sealed class LayoutProblem
 
     /// <summary>For each beat, the definitions that are live, as indexes in their order.</summary>
     public IReadOnlyList<IReadOnlyList<int>> LiveAt { get; }
+
+    /// <summary>The segments of the story that are recalled at some beat.</summary>
+    public IReadOnlySet<string> Recalled { get; }
 
     /// <summary>The room that the fixed prefix leaves to the stream, beside the reserve and the summary.</summary>
     public int StreamRoom => Math.Max(0, Window - Reserve - FixedTokens - Summary.Max);

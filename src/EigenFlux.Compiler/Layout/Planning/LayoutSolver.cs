@@ -14,20 +14,17 @@ public static class LayoutSolver
     {
         var limits = budget ?? LayoutBudget.Default;
         var costs = new PlanCost(problem);
-        var relaxed = Relaxation.Of(problem);
         var best = (Plan: new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]), Cost: double.PositiveInfinity);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var candidate in Candidates(problem, relaxed))
+        Try(Construction.Build(problem, null));
+        foreach (var naive in NaivePlans.Of(problem))
         {
-            if (best.Cost <= relaxed.Bound + Tolerance)
-            {
-                break;
-            }
+            Try(naive);
+        }
 
-            if (costs.IsFeasible(candidate) && costs.Of(candidate) is var cost && cost < best.Cost)
-            {
-                best = (candidate, cost);
-            }
+        var relaxed = Relaxation.Of(problem, best.Cost);
+        if (relaxed.Prices is not null)
+        {
+            Try(Construction.Build(problem, relaxed.Prices));
         }
 
         if (best.Cost <= relaxed.Bound + Tolerance)
@@ -38,19 +35,13 @@ public static class LayoutSolver
         var search = new PlanSearch(problem, costs, relaxed, limits, Tolerance);
         var (plan, found, finished) = search.Run(best.Plan, best.Cost);
         return new LayoutSolution(plan, found, finished ? found : Math.Min(found, relaxed.Bound), finished, !finished);
-    }
 
-    private static IEnumerable<DefinitionPlan> Candidates(LayoutProblem problem, Relaxation relaxed)
-    {
-        yield return Construction.Build(problem, relaxed.Prices);
-        if (relaxed.Prices is not null)
+        void Try(DefinitionPlan plan)
         {
-            yield return Construction.Build(problem, null);
-        }
-
-        foreach (var naive in NaivePlans.Of(problem))
-        {
-            yield return naive;
+            if (costs.IsFeasible(plan) && costs.Of(plan) is var cost && cost < best.Cost)
+            {
+                best = (plan, cost);
+            }
         }
     }
 }

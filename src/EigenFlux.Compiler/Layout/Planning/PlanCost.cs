@@ -37,7 +37,7 @@ internal sealed class PlanCost(LayoutProblem problem)
         }
 
         SimulatedBeats += problem.Beats;
-        var totals = new ScheduleSimulator(problem, plan).Run([pinned], range => range.Expected);
+        var totals = new ScheduleSimulator(problem, plan).Run([pinned], (_, range) => range.Expected);
         return totals.Full is not null
             ? double.PositiveInfinity
             : totals.Missing + totals.Lacking + (totals.Written * problem.Prices.Written) + rent;

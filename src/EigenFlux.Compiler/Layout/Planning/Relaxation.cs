@@ -6,7 +6,10 @@ namespace EigenFlux.Compiler.Layout.Planning;
 /// </summary>
 internal sealed class Relaxation
 {
-    private const int Steps = 60;
+    private const int Steps = 100;
+
+    // Steps without a better bound, after which they become smaller.
+    private const int Patience = 5;
 
     // Definitions times steps: large problems get fewer steps.
     private const int Work = 60_000;
@@ -20,13 +23,15 @@ internal sealed class Relaxation
     public double[]? Prices { get; }
 
     /// <summary>Solves the relaxed problem.</summary>
-    public static Relaxation Of(LayoutProblem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="known">What a known plan costs: the nearer to the best, the better the steps.</param>
+    public static Relaxation Of(LayoutProblem problem, double known)
     {
         var price = new double[problem.Beats];
         double[]? best = null;
         var bound = double.NegativeInfinity;
         var uses = problem.Definitions.Sum(definition => definition.Uses.Count);
-        var scale = Math.Max(problem.Prices.Held, problem.Definitions.Select(Density).DefaultIfEmpty(0).Max());
+        var (size, patience) = (1.0, 0);
         for (var step = 0; step < Math.Clamp(Work / Math.Max(1, uses), 6, Steps); step++)
         {
             var sums = step == 0 ? null : Sums(price);
@@ -34,28 +39,30 @@ internal sealed class Relaxation
             var (value, over) = Solve(problem, pricing, price);
             if (value > bound)
             {
-                (bound, best) = (value, sums);
+                (bound, best, patience) = (value, sums, 0);
             }
-
-            var worst = over.DefaultIfEmpty(0).Max();
-            if (worst <= 0 && step == 0)
+            else if (++patience == Patience)
             {
-                break; // All fit: nothing is scarce.
+                (size, patience) = (size / 2, 0);
             }
 
-            var size = scale / (Math.Max(1, worst) * (1 + (step / 4.0)));
+            // Polyak's step: as far as the known plan lets one hope for, along what is too much at each beat.
+            var norm = Enumerable.Range(0, price.Length)
+                .Sum(beat => over[beat] > 0 || price[beat] > 0 ? (double)over[beat] * over[beat] : 0);
+            if (norm <= 0 || known - value <= 0 || (step == 0 && Array.TrueForAll(over, tokens => tokens <= 0)))
+            {
+                break; // All fit, or there is nothing left to hope for.
+            }
+
+            var along = size * (known - value) / norm;
             for (var beat = 0; beat < price.Length; beat++)
             {
-                price[beat] = Math.Max(0, price[beat] + (size * over[beat]));
+                price[beat] = Math.Max(0, price[beat] + (along * over[beat]));
             }
         }
 
         return new Relaxation(Math.Max(0, bound), best);
     }
-
-    /// <summary>What a token of the definition is worth at a beat.</summary>
-    private static double Density(LayoutDefinition definition) =>
-        definition.Weight / Math.Max(1, definition.Levels[^1].Streamed);
 
     private static (double Value, int[] Over) Solve(LayoutProblem problem, DefinitionPricing pricing, double[] price)
     {

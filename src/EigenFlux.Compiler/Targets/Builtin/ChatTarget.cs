@@ -9,12 +9,19 @@ namespace EigenFlux.Compiler.Targets;
 /// template is a program, so its frames are found by trying it: a message whose content is a mark is put after another, and
 /// what stands before and after the mark is the frame.
 /// </summary>
-public static class ChatTarget
+public sealed class ChatTarget : ITarget
 {
+    private const string ChatName = "chat";
     private const string Mark = "\u0002\u0003";
     private const string System = "system";
     private const string User = "user";
     private const string Assistant = "assistant";
+
+    /// <inheritdoc/>
+    public string Name => ChatName;
+
+    /// <inheritdoc/>
+    public TargetData For(TargetRequest request) => From(request.FindChatTemplate());
 
     /// <summary>The target for a template.</summary>
     /// <exception cref="ModelException">The template's messages cannot be taken apart.</exception>
@@ -25,35 +32,35 @@ public static class ChatTarget
         var assistant = Frame(template, Assistant);
         // The label is written for the model, and so is what the template puts before what an assistant says.
         var turnOpen = OpenAssistant(template) is { } open && !assistant.Open.StartsWith(open, StringComparison.Ordinal) ? open : assistant.Open;
+        var told = Framed(user, "");
         return new TargetData
         {
-            Name = BuiltinTargets.ChatName,
+            Name = ChatName,
             PrefixOpen = [new Markup(systemOpen, true)],
             PrefixClose = [new Markup(systemClose, true)],
-            Definition = "{text}",
-            NamedDefinition = "{name} — {text}",
-            Voice = " Voice: {text}.",
-            Fact = " {text}",
             ExampleLine = "\n{name}: {text}",
-            Entrance = Framed(user, ""),
-            Pin = "{text}",
-            Setting = Framed(user, ""),
-            Note = Framed(user, ""),
+            Setting = told,
             Summary = Framed(user, "The story so far:"),
-            Narration = Framed(user, ""),
+            Narration = told,
             Line = Framed(user, "{name}:"),
             NarratorTurn = Framed((turnOpen, assistant.Close), ""),
             Turn = Framed((turnOpen, assistant.Close), "{name}:"),
             Label = "\n{name}:",
+            NarratorLabel = "",
             MessageEnds = assistant.Close.Trim() is { Length: > 0 } end ? [end] : [],
             WholeSegmentsOnly = true,
         };
     }
 
-    private static TextFrame Framed((string Open, string Close) frame, string label) => new(
-        label.Length == 0 ? [new Markup(frame.Open, true)] : [new Markup(frame.Open, true), new Markup(label)],
-        label.Length == 0 ? "" : " ",
-        [new Markup(frame.Close, true)]);
+    // Spaces at a frame's end belong to the word after them: it is written in the token that has both.
+    private static TextFrame Framed((string Open, string Close) frame, string label)
+    {
+        var mark = frame.Open.TrimEnd(' ');
+        var gap = frame.Open[mark.Length..];
+        List<Markup> open = mark.Length == 0 ? [] : [new Markup(mark, true)];
+        Markup[] close = [new Markup(frame.Close, true)];
+        return label.Length == 0 ? new TextFrame(open, gap, close) : new TextFrame([.. open, new Markup(gap + label)], " ", close);
+    }
 
     /// <summary>
     /// The frame of the first message: the system's, or the user's where the template has no system message that stands by itself

@@ -1,0 +1,93 @@
+using EigenFlux.Benchmarks.Layout.Story;
+
+namespace EigenFlux.Benchmarks.Layout.Measures;
+
+/// <summary>
+/// A page-state as a run's events rebuild it, and what of it a cache must compute. Where the cache is exact, what stands behind a
+/// deletion is computed again; where it is moved, it is not. What stands behind an insertion is computed again in both, since that is
+/// what the runtime does.
+/// </summary>
+internal sealed class RunPage(PlayedStory story, bool moved)
+{
+    private readonly List<(StoryItem? Item, State State)> tokens = [];
+    private readonly bool[] ever = new bool[story.Items.Count];
+
+    // Everything before it is evaluated.
+    private int evaluated;
+
+    private enum State : byte
+    {
+        Evaluated,
+        New,
+        Again,
+        Stale,
+    }
+
+    /// <summary>Tokens in the page-state.</summary>
+    public int Length => tokens.Count;
+
+    /// <summary>Tokens that were evaluated again since something before them changed, since it was last asked.</summary>
+    public long Recomputed { get; private set; }
+
+    /// <summary>Tokens of what was written again.</summary>
+    public long Again { get; private set; }
+
+    /// <summary>What it holds.</summary>
+    public IEnumerable<Piece> Pieces => tokens.Where(token => token.Item is not null).GroupBy(token => token.Item!)
+        .Select(group => new Piece(group.Key, false, 0, group.Count()));
+
+    /// <summary>Tokens are put in.</summary>
+    /// <param name="at">Before which position.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="item">Whose they are; null for what is of no item.</param>
+    /// <param name="goesOn">Whether they go on with what was written last.</param>
+    /// <param name="again">Whether the run says that they are written again.</param>
+    public void Append(int at, int count, StoryItem? item, bool goesOn, bool again)
+    {
+        var state = again || (!goesOn && item is not null && ever[item.Index]) ? State.Again : State.New;
+        if (item is not null)
+        {
+            ever[item.Index] = true;
+        }
+
+        MakeStale(at);
+        tokens.InsertRange(at, Enumerable.Repeat((item, state), count));
+    }
+
+    /// <summary>Tokens are taken out.</summary>
+    public void Delete(int at, int count)
+    {
+        evaluated = Math.Min(evaluated, at) + Math.Max(0, evaluated - at - count);
+        tokens.RemoveRange(at, count);
+        if (!moved)
+        {
+            MakeStale(at);
+        }
+    }
+
+    /// <summary>A token is drawn: all before it must be evaluated.</summary>
+    public void Evaluate()
+    {
+        for (var i = evaluated; i < tokens.Count; i++)
+        {
+            Recomputed += tokens[i].State == State.Stale ? 1 : 0;
+            Again += tokens[i].State == State.Again ? 1 : 0;
+            tokens[i] = tokens[i] with { State = State.Evaluated };
+        }
+
+        evaluated = tokens.Count;
+    }
+
+    /// <summary>Begins to count anew.</summary>
+    public void Reset() => (Recomputed, Again) = (0, 0);
+
+    private void MakeStale(int at)
+    {
+        for (var i = at; i < evaluated; i++)
+        {
+            tokens[i] = tokens[i].State == State.Evaluated ? tokens[i] with { State = State.Stale } : tokens[i];
+        }
+
+        evaluated = Math.Min(evaluated, at);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EigenFlux.Compiler;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Language;
+using EigenFlux.Language.Text;
+using EigenFlux.Models;
+using EigenFlux.Models.Ngram;
+using EigenFlux.Models.Opening;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Benchmarks.Layout.Story;
+
+/// <summary>Compiles and plays programs of the suite: as they are, or in another window.</summary>
+internal sealed class StoryReader : IDisposable
+{
+    // A parameter of the recording's address may be an address with a parameter.
+    private const string Vocabulary = "ngram:" + Suite.WordsName + "?unit=words";
+
+    private readonly FluxHost host = new(new FluxHostOptions { BaseFolder = Suite.Folder });
+    /// <summary>The tokenizer of the suite.</summary>
+    public ITokenizer Tokenizer { get; } = new NgramEngine().OpenTokenizer(
+        ModelUri.Parse(Vocabulary), new ModelOptions { BaseFolder = Suite.Folder });
+
+    /// <summary>Compiles a program in the window and with the cache mode that are given; null keeps its own.</summary>
+    public CompileResult Compile(string name, int? window = null, CacheMode cache = CacheMode.Exact)
+    {
+        var path = Path.Combine(Suite.Folder, name + ".eflux");
+        var text = File.ReadAllText(path);
+        if (window is { } tokens)
+        {
+            text = Regex.Replace(text, @"window \d+ tokens", string.Create(CultureInfo.InvariantCulture, $"window {tokens} tokens"));
+        }
+
+        text = text.Replace("cache exact", cache == CacheMode.Shift ? "cache shift" : "cache exact", StringComparison.Ordinal);
+        var program = EfluxProgram.Load(path, new InMemorySourceProvider().Add(path, text));
+        return host.Compile(program, new CompileOptions
+        {
+            Model = $"replay:{name}.turns.txt?tokenizer={Vocabulary}",
+            BaseFolder = Suite.Folder,
+        });
+    }
+
+    /// <summary>Runs what was compiled.</summary>
+    public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image) => host.RunAsync(image, new RunOptions { Seed = 7 });
+
+    /// <summary>Plays a program in the window that it has in its file, in which nothing is deleted.</summary>
+    public async Task<PlayedStory> PlayAsync(string name)
+    {
+        var image = Compile(name) is { Image: { } whole } ? whole : throw new InvalidOperationException(
+            $"{name}: {string.Join('\n', Compile(name).Diagnostics)}");
+        var log = await StoryLog.ReadAsync(RunAsync(image));
+        var plan = image.Plan;
+        var items = new List<StoryItem>();
+        var head = new List<StoryItem>();
+        var frames = plan.Prefix.Where(segment => segment.Kind == SegmentKind.Frame).ToList();
+        head.AddRange(frames.Where(frame => frame.Id == "begin").Select(Prefix));
+        var defined = plan.Segments.Where(segment => segment.Kind == SegmentKind.Definition).Select(segment => segment.Owner).ToHashSet();
+        head.AddRange(image.Characters.Values.Where(character => defined.Contains(character.Id)).Select(Definition));
+        head.AddRange(plan.Prefix.Where(segment => segment.Kind == SegmentKind.Pin).Select(Prefix));
+        head.AddRange(frames.Where(frame => frame.Id != "begin").Select(Prefix));
+
+        var scene = image.Scenes[image.Scene];
+        var depths = Writes(scene.Body).Where(write => write.Depth is Expression.Constant)
+            .ToDictionary(write => write.Id, write => int.Parse(((Expression.Constant)write.Depth!).Value.AsText(), CultureInfo.InvariantCulture));
+        var stream = log.Order.Select(id => Stream(plan.Stream.First(segment => segment.Id == id))).ToList();
+        StoryLife.Find(plan, head, stream);
+        var turns = new List<StoryTurn>();
+        var since = -1;
+        foreach (var (item, before) in stream.Select((item, i) => (item, i)).Where(pair => pair.item.Kind == SegmentKind.Turn))
+        {
+            var live = items.Where(other => other != item && IsLive(other, since + 1, item.Birth)).ToList();
+            var (open, said) = log.Turns[item.Id];
+            turns.Add(new StoryTurn(item, item.Birth, open, said, before, live));
+            since = item.Birth;
+        }
+
+        return new PlayedStory
+        {
+            Name = name,
+            Items = items,
+            Head = head,
+            Stream = stream,
+            Turns = turns,
+            Beats = plan.Beats.Count,
+            Reserve = plan.Reserve,
+        };
+
+        StoryItem Add(StoryItem item)
+        {
+            items.Add(item);
+            return item;
+        }
+
+        StoryItem Prefix(PlannedSegment segment) => Add(new StoryItem
+        {
+            Index = items.Count,
+            Id = segment.Id,
+            Kind = segment.Kind,
+            Owner = segment.Owner,
+            Tokens = [.. segment.TokenIds],
+            Text = segment.Text,
+        });
+
+        StoryItem Definition(CharacterProgram character)
+        {
+            var writer = new TargetWriter(image.Targets[image.Scene]);
+            var (full, brief) = (Level(character.Full ?? character.Brief), Level(character.Brief ?? character.Full));
+            return Add(new StoryItem
+            {
+                Index = items.Count,
+                Id = character.Id,
+                Kind = SegmentKind.Definition,
+                Owner = character.Id,
+                Display = character.Display,
+                Tokens = Tokenize(full),
+                Brief = Tokenize(brief),
+                BriefText = brief,
+                Text = full,
+                Weight = character.Weight,
+            });
+
+            string Level(Expression? level) => writer.Definition(
+                character.Display,
+                level is null ? character.Display + "." : Text(level),
+                character.Voice is null ? null : Text(character.Voice),
+                [.. character.Facts.Select(Text)],
+                [.. character.Lines.Select(Text)]);
+        }
+
+        StoryItem Stream(PlannedSegment segment) => Add(new StoryItem
+        {
+            Index = items.Count,
+            Id = segment.Id,
+            Kind = segment.Kind,
+            Owner = segment.Owner,
+            Tokens = [.. log.Tokens[segment.Id]],
+            Text = log.Texts[segment.Id],
+            Birth = segment.Birth,
+            Depth = depths.TryGetValue(segment.Id.Split('#')[0], out var depth) ? depth : null,
+        });
+    }
+
+    public void Dispose() => host.Dispose();
+
+    /// <summary>
+    /// Whether something is live for a turn. What the author wrote since the turn before is what it answers: who speaks or is named
+    /// there, and what is recalled there, is live for it. The setting and the notes are those that hold when it begins.
+    /// </summary>
+    private static bool IsLive(StoryItem item, int from, int beat) => item.Kind switch
+    {
+        SegmentKind.Pin => true,
+        SegmentKind.Setting or SegmentKind.Note => item.IsLive(beat, beat),
+        _ => item.IsLive(from, beat),
+    };
+
+    private int[] Tokenize(string text) => [.. Tokenizer.Tokenize(text).Select(token => token.Value)];
+
+    private static string Text(Expression expression) => expression is Expression.Constant constant
+        ? constant.Value.AsText()
+        : throw new NotSupportedException("The suite's definitions are plain text.");
+
+    private static IEnumerable<Instruction.Write> Writes(IReadOnlyList<Instruction> body) => body.SelectMany(instruction =>
+        instruction is Instruction.Write write ? [write] : instruction.Bodies.SelectMany(Writes));
+}

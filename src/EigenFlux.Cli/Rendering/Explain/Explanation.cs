@@ -1,0 +1,114 @@
+using System.Text.Json;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+
+namespace EigenFlux.Cli.Rendering.Explain;
+
+/// <summary>The life of one segment: what there is to tell of it, as data.</summary>
+/// <param name="facts">The plan.</param>
+/// <param name="segment">The segment.</param>
+internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
+{
+    public PlanFacts Facts => facts;
+
+    public PlannedSegment Segment => segment;
+
+    /// <summary>What becomes of it where every turn is as long as it may be.</summary>
+    public SegmentFate Worst { get; } = SegmentFate.Of(facts, segment, worst: true);
+
+    /// <summary>What becomes of it as a rule.</summary>
+    public SegmentFate Expected { get; } = SegmentFate.Of(facts, segment, worst: false);
+
+    /// <summary>The beats at which it is live.</summary>
+    public IReadOnlyList<BeatRange> Uses => facts.Uses(segment);
+
+    /// <summary>The character whose it is; null for the scene's and the narrator's.</summary>
+    public CharacterProgram? Owner => facts.Image.Characters.GetValueOrDefault(segment.Owner);
+
+    /// <summary>The fuller level's tokens, where a briefer one was chosen for want of room; null otherwise.</summary>
+    public int? FullerTokens => facts.Plan.Problems
+        .FirstOrDefault(problem => problem.Kind == PlanProblemKind.BriefChosen && problem.Subject == segment.Owner && segment.Level is not null)
+        ?.Numbers[1];
+
+    /// <summary>Whether a person says it.</summary>
+    public bool IsSaidByPerson => segment.Birth < facts.Plan.Beats.Count && facts.Plan.Beats[segment.Birth] is { Person: true } beat && beat.Segment == segment.Id;
+
+    /// <summary>A window that holds all that is written until it is last missed; null where it is never missed.</summary>
+    public long? NeededWindow
+    {
+        get
+        {
+            if (Worst.Absent.Count == 0)
+            {
+                return null;
+            }
+
+            var last = Worst.Absent[^1].To;
+            var needed = facts.Plan.Reserve + facts.Segments.Where(one => one.Birth <= last).Append(segment)
+                .DistinctBy(one => one.Id).Sum(one => (long)one.Tokens.Max);
+            return needed > facts.Plan.Window ? needed : null;
+        }
+    }
+
+    /// <summary>Writes its properties into an object that is open.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WritePropertyName("segment");
+        MapJson.Segment(json, facts, segment);
+        MapJson.Beats(json, "live", Uses);
+        Fate(json, "worst", Worst);
+        Fate(json, "expected", Expected);
+        if (NeededWindow is { } needed)
+        {
+            json.WriteNumber("neededWindow", needed);
+        }
+        else
+        {
+            json.WriteNull("neededWindow");
+        }
+
+        json.WriteStartArray("sentences");
+        foreach (var sentence in new ExplanationSentences(this).All())
+        {
+            json.WriteStringValue(sentence);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Fate(Utf8JsonWriter json, string name, SegmentFate fate)
+    {
+        json.WriteStartObject(name);
+        json.WriteStartArray("lives");
+        foreach (var life in fate.Lives)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from", life.From);
+            json.WriteNumber("to", life.To);
+            json.WriteNumber("at", life.At);
+            json.WriteNumber("tokens", life.Tokens);
+            json.WriteNumber("left", life.Left);
+            When(json, "falls", life.Falls);
+            When(json, "gone", life.Gone);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        MapJson.Beats(json, "absent", fate.Absent);
+        json.WriteEndObject();
+    }
+
+    private static void When(Utf8JsonWriter json, string name, Moment? moment)
+    {
+        if (moment is not { } at)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteNumber("beat", at.Beat);
+        json.WriteNumber("generated", at.Generated);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,180 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Cli.Rendering.Explain;
+
+/// <summary>Tells the life of a segment in sentences.</summary>
+/// <param name="told">What there is to tell.</param>
+internal sealed class ExplanationSentences(Explanation told)
+{
+    private const int MostRanges = 12;
+
+    private readonly PlannedSegment segment = told.Segment;
+    private readonly ScenePlan plan = told.Facts.Plan;
+
+    /// <summary>The sentences, in the order of its life.</summary>
+    public IEnumerable<string> All() => new[] { What(), Level(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>();
+
+    private string What()
+    {
+        var (id, who) = (segment.Id, told.Owner?.Display ?? segment.Owner);
+        var what = segment.Kind switch
+        {
+            SegmentKind.Definition => $"{id} is the definition of {who}",
+            SegmentKind.Turn when told.IsSaidByPerson => $"{id} is a turn of {who}, whom a person plays",
+            SegmentKind.Turn => $"{id} is a turn that {who} generates",
+            SegmentKind.Line => $"{id} is a line of {who}, as the author wrote it",
+            SegmentKind.Narration => $"{id} is the narrator's text, as the author wrote it",
+            SegmentKind.Setting => $"{id} is the setting",
+            SegmentKind.Note => segment.Depth is { } depth
+                ? $"{id} is a note that stays {Session.Count(depth, "turn")} from the end"
+                : $"{id} is a note",
+            SegmentKind.Pin => $"{id} is a pin",
+            _ => $"{id} is what the target writes around the prefix",
+        };
+        var tokens = segment.Tokens;
+        return what + (tokens.Min == tokens.Max
+            ? $": {Session.Count(tokens.Max, "token")}."
+            : tokens.Expected == tokens.Max ? $": at most {Session.Count(tokens.Max, "token")}."
+            : FormattableString.Invariant($": {Session.Count(tokens.Expected, "token")} as a rule, {tokens.Max:N0} at most."));
+    }
+
+    private string? Level() => segment.Kind != SegmentKind.Definition ? null
+        : told.FullerTokens is { } fuller ? FormattableString.Invariant(
+            $"It is packed {segment.Level} since the full one ({fuller:N0} tokens) leaves too little room (EF3005).")
+        : segment.Level is null ? "It has neither a brief nor a full text: it is made of the voice, the facts and the lines."
+        : told.Owner is { Brief: not null, Full: not null } ? $"Of its two levels it is packed {segment.Level}{(segment.Level == "full" ? ": there is room for it" : "")}."
+        : $"It is packed {segment.Level}, the only level that it has.";
+
+    private string Where()
+    {
+        if (told.Worst.Lives is not [var worst, ..])
+        {
+            return segment.Placement == Placement.Prefix ? "It stands in the prefix, and no beat is there to use it."
+                : "It is not in the window, and no beat writes it.";
+        }
+
+        if (segment.Placement == Placement.Prefix)
+        {
+            return $"It stands in the prefix from the start, at {Positions(worst)}.";
+        }
+
+        var usual = told.Expected.Lives is [var first, ..] ? first : worst;
+        var places = Positions(worst) == Positions(usual) ? Positions(worst) : $"{Positions(worst)} at worst, {Positions(usual)} as a rule";
+        return $"It is written into the stream at {Beat(worst.From)}, at {places}.";
+    }
+
+    private string Live()
+    {
+        var beats = told.Uses.Sum(use => use.To - use.From + 1);
+        return beats >= plan.Beats.Count ? "It is live at every beat."
+            : beats == 1 ? $"It is live at {Ranges(told.Uses)} only."
+            : FormattableString.Invariant($"It is live at {Ranges(told.Uses)}, which are {beats:N0} of the {plan.Beats.Count:N0}.");
+    }
+
+    private string Ends()
+    {
+        if (segment.Placement == Placement.Prefix)
+        {
+            return "It is never deleted.";
+        }
+
+        var (worst, usual) = (End(told.Worst), End(told.Expected));
+        return worst == usual ? $"At worst and as a rule it {worst}." : $"At worst it {worst}; as a rule it {usual}.";
+    }
+
+    private string End(SegmentFate fate)
+    {
+        if (fate.Lives is not [.., var life])
+        {
+            return "is not in the window at the end of any beat";
+        }
+
+        var first = fate.Lives[0];
+        var goes = first.Gone is { } gone
+            ? first.Falls == gone
+                ? $"{Verb()} {When(gone)}"
+                : $"begins to fall out {When(first.Falls!.Value)}, and is gone {When(gone)}"
+            : first.Falls is { } falls
+                ? $"begins to fall out {When(falls)}, and {Session.Count(first.Left, "token")} of it {(first.Left == 1 ? "stays" : "stay")} to the end"
+                : "stays to the end";
+        return fate.Lives.Count == 1 ? goes
+            : goes + (life.Gone is { } last ? $", and the last time {When(last)}" : ", and when it has been written again for the last time it stays");
+    }
+
+    // What is kept is passed over by the policy: only the program itself takes it out.
+    private string Verb() => segment.Kind is SegmentKind.Setting or SegmentKind.Note ? "is taken out by the program" : "is deleted as a whole";
+
+    private string? Again()
+    {
+        var (worst, usual) = (Rewritten(told.Worst), Rewritten(told.Expected));
+        return worst.Length + usual.Length == 0 ? null
+            : worst == usual ? $"It is written again at {worst}."
+            : $"It is written again at {(worst.Length > 0 ? worst : "no beat")} at worst, at {(usual.Length > 0 ? usual : "no beat")} as a rule.";
+    }
+
+    private static string Rewritten(SegmentFate fate) =>
+        fate.Lives.Count > 1 ? Ranges([.. fate.Lives.Skip(1).Select(life => new BeatRange(life.From, life.From))]) : "";
+
+    private string? Cost()
+    {
+        if (told.Worst.Lives.Count == 0)
+        {
+            return null;
+        }
+
+        var beats = told.Worst.Lives.Sum(life => life.To - life.From + 1);
+        var share = 100.0 * segment.Tokens.Max / plan.Window;
+        var cost = FormattableString.Invariant(
+            $"It takes {(segment.Tokens.Min == segment.Tokens.Max ? "" : "at most ")}{segment.Tokens.Max:N0} of the window's {plan.Window:N0} tokens ({share:0.#} %), {Stay(beats)}");
+        var again = told.Worst.Lives.Skip(1).Sum(life => (long)life.Tokens);
+        return cost + (again > 0 ? FormattableString.Invariant($", and {again:N0} tokens more to write it again.") : ".");
+    }
+
+    private string Stay(int beats) => beats >= plan.Beats.Count ? "at every beat" : $"for {Session.Count(beats, "beat")} at worst";
+
+    private string? Absent()
+    {
+        var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
+        return worst.Count + usual.Count == 0 ? null
+            : worst.SequenceEqual(usual) ? $"It is not in the window at {Ranges(worst)}, while it is live."
+            : worst.Count == 0 ? $"As a rule it is not in the window at {Ranges(usual)}, while it is live."
+            : $"At worst it is not in the window at {Ranges(worst)}, while it is live; as a rule {(usual.Count > 0 ? $"at {Ranges(usual)}" : "it is there")}.";
+    }
+
+    private string? Mend()
+    {
+        if (told.Worst.Absent.Count == 0)
+        {
+            return null;
+        }
+
+        var keep = segment.Kind switch
+        {
+            SegmentKind.Definition or SegmentKind.Turn => $"keep it with 'keep {segment.Id}'",
+            SegmentKind.Line or SegmentKind.Narration => "pin what must be remembered of it",
+            _ => "write it again before then",
+        };
+        return told.NeededWindow is { } window
+            ? FormattableString.Invariant(
+                $"Mend: {keep}, shorten it or what comes before, or raise the window to {window:N0} tokens, which hold all that is written until then.")
+            : $"Mend: {keep}, or do not let the program take it out before its last use.";
+    }
+
+    private static string When(Moment moment) => $"at {Beat(moment.Beat)}, after {Session.Count(moment.Generated, "generated token")}";
+
+    private static string Beat(int beat) => FormattableString.Invariant($"beat {beat:N0}");
+
+    private static string Positions(SegmentLife life) => life.Tokens <= 1
+        ? FormattableString.Invariant($"position {life.At:N0}")
+        : FormattableString.Invariant($"positions {life.At:N0} to {life.At + life.Tokens - 1:N0}");
+
+    private static string Ranges(IReadOnlyList<BeatRange> ranges)
+    {
+        var parts = ranges.Take(MostRanges).Select(range => range.From == range.To
+            ? FormattableString.Invariant($"{range.From:N0}") : FormattableString.Invariant($"{range.From:N0}–{range.To:N0}"));
+        var text = string.Join(", ", parts) + (ranges.Count > MostRanges ? $" and {ranges.Count - MostRanges} times more" : "");
+        return (ranges is [var only] && only.From == only.To ? "beat " : "beats ") + text;
+    }
+}

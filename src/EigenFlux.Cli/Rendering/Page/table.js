@@ -1,0 +1,59 @@
+// The legend, and the table of the segments.
+
+const SHOWN_AT_FIRST = 400;
+const OWNERS_IN_LEGEND = 24;
+
+function showLegend(owners) {
+  const legend = at("legend");
+  const used = new Set(map.segments.map(segment => segment.owner));
+  const named = [...owners].filter(([owner]) => used.has(owner));
+  for (const [owner, look] of named.slice(0, OWNERS_IN_LEGEND)) {
+    legend.append(html("span", { class: `key ${look}` }, html("i", { class: "live" }), html("i", { class: "dead" }), html("bdi", {}, printable(owner))));
+  }
+  if (named.length > OWNERS_IN_LEGEND) legend.append(html("span", { class: "key" }, `and ${count(named.length - OWNERS_IN_LEGEND)} more`));
+  legend.append(
+    html("span", { class: "key o-key" }, html("i", { class: "live" }), "live: in use at that beat"),
+    html("span", { class: "key o-key" }, html("i", { class: "dead" }), "in the window, not in use"),
+    html("span", { class: "key" }, html("b", { class: "goes" }, "▲"), "deleted"),
+    html("span", { class: "key" }, html("b", { class: "again" }, "↻"), "written again"),
+    html("span", { class: "key" }, html("b", { class: "absent" }, "●"), "live and absent"));
+}
+
+/** The table of segments; returns the row of each that is shown. */
+function showTable({ map, owners, uses, livesBy, kindOf, moment, focus }) {
+  const rows = new Map();
+  const heads = ["segment", "owner", "kind", "tokens", "at most", "place", "written", "live at beats", "goes at worst", "goes as a rule", "text"];
+  at("columns").append(html("tr", {}, ...heads.map(head => html("th", { scope: "col", ...(["tokens", "at most"].includes(head) ? { class: "n" } : {}) }, head))));
+  const goes = (segment, schedule) => {
+    const all = livesBy[schedule].get(segment) ?? [];
+    const ends = all.map(life => life.gone ? moment(life.gone) : life.falls ? `part from ${moment(life.falls)}` : segment.placement === "prefix" ? "never" : "stays");
+    return ends.length > 0 ? ends.slice(0, 4).join("; again: ") + (ends.length > 4 ? "; …" : "") : "not written";
+  };
+  const cut = (text, most) => [...text].length > most ? `${[...text].slice(0, most).join("")}…` : text;
+  const row = segment => {
+    const name = html("button", { type: "button", class: "name" }, html("bdi", {}, printable(segment.id)));
+    name.addEventListener("click", () => focus(segment));
+    const line = html("tr", { class: owners.get(segment.owner) },
+      html("th", { scope: "row" }, html("i", { class: "live" }), name), html("td", {}, html("bdi", {}, printable(segment.owner))), html("td", {}, kindOf(segment)),
+      html("td", { class: "n" }, count(segment.range.expected)), html("td", { class: "n" }, segment.range.min === segment.range.max ? "" : count(segment.tokens)),
+      html("td", {}, segment.placement === "absent" ? "waits" : segment.placement), html("td", {}, segment.placement === "prefix" ? "start" : `beat ${segment.birth}`),
+      html("td", { class: "live" }, cut(ranges(uses.get(segment).slice(0, 40)), 60)), html("td", {}, goes(segment, "worst")), html("td", {}, goes(segment, "expected")),
+      html("td", { class: "text" }, html("bdi", {}, cut(printable(segment.text), 240))));
+    rows.set(segment, line);
+    return line;
+  };
+
+  let most = SHOWN_AT_FIRST;
+  const fill = () => {
+    const wanted = at("find").value.trim().toLowerCase();
+    const found = wanted === "" ? map.segments
+      : map.segments.filter(one => `${one.id}\n${one.owner}\n${one.kind}\n${one.text}`.toLowerCase().includes(wanted));
+    at("rows").replaceChildren(...found.slice(0, most).map(segment => rows.get(segment) ?? row(segment)));
+    at("more").hidden = found.length <= most;
+    at("more").textContent = `Show all ${count(found.length)}`;
+  };
+  at("find").addEventListener("input", fill);
+  at("more").addEventListener("click", () => { most = Infinity; fill(); });
+  fill();
+  return rows;
+}

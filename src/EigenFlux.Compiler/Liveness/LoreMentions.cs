@@ -1,0 +1,77 @@
+using EigenFlux.Compiler.Image;
+
+namespace EigenFlux.Compiler.Liveness;
+
+/// <summary>
+/// Tells which entries of lore matter: those that the last turns, the setting or a note mention by name, by display name or by one of
+/// their other words, in whatever case, and those that have entered.
+/// </summary>
+public sealed class LoreMentions
+{
+    /// <summary>How many texts of the story are looked at: the last ones.</summary>
+    public const int Depth = 3;
+
+    private readonly NameFinder words;
+    private readonly LinkedList<List<string>> story = new();
+    private readonly Dictionary<string, List<string>> holding = new(StringComparer.Ordinal);
+    private readonly HashSet<string> present = new(StringComparer.Ordinal);
+    private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
+
+    /// <param name="lore">The program's lore.</param>
+    public LoreMentions(IEnumerable<LoreProgram> lore) => words = new NameFinder(
+        lore.SelectMany(entry => entry.Also.Append(entry.Id).Append(entry.Display).Select(word => (word, entry.Id))),
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The story went on by a text.</summary>
+    public void Said(string text)
+    {
+        story.AddLast([.. words.Find(text)]);
+        if (story.Count > Depth)
+        {
+            story.RemoveFirst();
+        }
+    }
+
+    /// <summary>A setting or note says something from here on, and no longer what it said before.</summary>
+    /// <param name="name">Which: the setting, or a note's statement.</param>
+    /// <param name="text">What it says.</param>
+    public void Holds(string name, string text) => holding[name] = [.. words.Find(text)];
+
+    /// <summary>An entry matters from here on whatever is said, or no longer.</summary>
+    public void SetPresent(string id, bool here)
+    {
+        if (here)
+        {
+            present.Add(id);
+        }
+        else
+        {
+            present.Remove(id);
+        }
+    }
+
+    /// <summary>An entry matters at the next turn.</summary>
+    public void Recall(string id) => recalled.Add(id);
+
+    /// <summary>An entry matters no longer, until it is mentioned anew.</summary>
+    public void Forget(string id)
+    {
+        present.Remove(id);
+        recalled.Remove(id);
+        foreach (var mentioned in story.Concat(holding.Values))
+        {
+            mentioned.Remove(id);
+        }
+    }
+
+    /// <summary>The entries that matter at a turn that begins now.</summary>
+    public IReadOnlySet<string> ForTurn()
+    {
+        var live = new HashSet<string>(present, StringComparer.Ordinal);
+        live.UnionWith(recalled);
+        live.UnionWith(story.SelectMany(mentioned => mentioned));
+        live.UnionWith(holding.Values.SelectMany(mentioned => mentioned));
+        recalled.Clear();
+        return live;
+    }
+}

@@ -1,0 +1,66 @@
+using EigenFlux.Compiler.Layout;
+
+namespace EigenFlux.Compiler.Schedule;
+
+/// <summary>
+/// The lore of one window: which entries are in it, within a budget. The compiler drives it with what it knows, the runtime with what was
+/// said, so that both bring in and let go by the same rule.
+/// </summary>
+/// <param name="entries">The entries, those of the greatest weight first.</param>
+/// <param name="budget">The most tokens of lore in the window.</param>
+public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
+{
+    private readonly Dictionary<string, LedgerEntry> copies = new(StringComparer.Ordinal);
+    private readonly List<LedgerEntry> byAge = [];
+
+    /// <summary>
+    /// Before a turn: lets go of entries that matter no longer, and brings in those that do and are not there whole, at the fullest level
+    /// that the budget has room for. What was let go makes room where it is still there, the oldest first.
+    /// </summary>
+    /// <param name="live">The entries that matter.</param>
+    /// <param name="remove">Takes a copy out of the window.</param>
+    /// <param name="write">Writes a copy: the entry, the level, and whether it was written before.</param>
+    public void Adjust(IReadOnlySet<string> live, Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write)
+    {
+        byAge.RemoveAll(copy => !copy.InWindow);
+        foreach (var copy in byAge)
+        {
+            copy.Held = live.Contains(copy.Segment);
+        }
+
+        foreach (var entry in entries.Where(entry => live.Contains(entry.Id)))
+        {
+            var before = copies.GetValueOrDefault(entry.Id);
+            if (before is { IsWhole: true })
+            {
+                continue;
+            }
+
+            if (before is { InWindow: true })
+            {
+                Take(before, remove);
+            }
+
+            var held = byAge.Where(copy => copy.Held).Sum(copy => copy.Length);
+            if (entry.Levels.FirstOrDefault(level => held + level.Tokens <= budget) is not { } chosen)
+            {
+                continue;
+            }
+
+            while (byAge.Sum(copy => copy.Length) + chosen.Tokens > budget && byAge.Find(copy => !copy.Held) is { } old)
+            {
+                Take(old, remove);
+            }
+
+            var copy = copies[entry.Id] = new LedgerEntry(entry.Id, SegmentKind.Lore) { Held = true };
+            byAge.Add(copy);
+            write(copy, chosen, before is not null);
+        }
+    }
+
+    private void Take(LedgerEntry copy, Action<LedgerEntry> remove)
+    {
+        byAge.Remove(copy);
+        remove(copy);
+    }
+}

@@ -1,0 +1,56 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Liveness;
+
+namespace EigenFlux.Compiler.Schedule;
+
+/// <summary>The lore of a simulated run: what is said is known as far as the author wrote it, or where the run is known.</summary>
+/// <param name="plan">The scene's lore, that of the greatest weight first.</param>
+/// <param name="budget">The most tokens of lore in the window.</param>
+/// <param name="programs">The program's lore.</param>
+/// <param name="textOf">The text of a segment, where it is known better than the plan knows it; null where it is not.</param>
+internal sealed class SimulatedLore(
+    IReadOnlyList<PlannedLore> plan, int budget, IEnumerable<LoreProgram> programs, Func<string, string?>? textOf)
+{
+    private readonly LoreMentions mentions = new(programs);
+    private readonly LoreShelf shelf = new(plan, budget);
+
+    /// <summary>Before a turn: brings in what matters.</summary>
+    public void BeforeTurn(Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write) =>
+        shelf.Adjust(mentions.ForTurn(), remove, write);
+
+    /// <summary>After a beat: what it said may mention something.</summary>
+    public void AfterBeat(PlanStep step)
+    {
+        var text = textOf?.Invoke(step.BeatName);
+        switch (step)
+        {
+            case PlanStep.Write { Place: { } place } write:
+                mentions.Holds(place, text ?? write.Text);
+                break;
+            case PlanStep.Write write:
+                mentions.Said(text ?? write.Text);
+                break;
+            case PlanStep.Generate:
+                mentions.Said(text ?? "");
+                break;
+        }
+    }
+
+    /// <summary>An entry is kept, let go, or recalled.</summary>
+    public void Follow(PlanStep.Lore step)
+    {
+        switch (step.Action)
+        {
+            case RetainAction.Recall:
+                mentions.Recall(step.Entry);
+                break;
+            case RetainAction.Forget when step.Now:
+                mentions.Forget(step.Entry);
+                break;
+            default:
+                mentions.SetPresent(step.Entry, step.Action == RetainAction.Keep);
+                break;
+        }
+    }
+}

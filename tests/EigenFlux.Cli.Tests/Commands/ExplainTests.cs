@@ -1,0 +1,111 @@
+using EigenFlux.Cli.Tests.Support;
+
+namespace EigenFlux.Cli.Tests.Commands;
+
+public sealed class ExplainTests : IDisposable
+{
+    private static readonly string LongWatch = Path.Combine(Eflux.Examples, "long-watch.eflux");
+    private readonly Folder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_definition_is_told_from_its_level_to_its_cost() => Told("--explain", "Oona").ShouldBe(
+        """
+        Oona
+          │ Oona, who has the watch and writes down what there is to see.
+          │ Oona: A bird, going north. That is all, and I have made the most of it.
+          Oona is the definition of Oona: 38 tokens.
+          It is packed brief, the only level that it has.
+          It stands in the prefix from the start, at positions 0 to 37.
+          It is live at beats 0–44, which are 45 of the 46.
+          It is never deleted.
+          It takes 38 of the window's 256 tokens (14.8 %), at every beat.
+        """);
+
+    [Fact]
+    public void A_turn_is_told_from_its_beat_to_its_deletion() => Told("--explain", "log[3]").ShouldBe(
+        """
+        log[3]
+          log[3] is a turn that Oona generates: 27 tokens as a rule, 31 at most.
+          It is written into the stream at beat 8, at positions 204 to 234 at worst, positions 192 to 218 as
+          a rule.
+          It is live at beat 8 only.
+          At worst it is deleted as a whole at beat 12, after 196 generated tokens; as a rule it is deleted
+          as a whole at beat 13, after 192 generated tokens.
+          It takes at most 31 of the window's 256 tokens (12.1 %), for 4 beats at worst.
+        """);
+
+    [Fact]
+    public void The_name_of_a_capture_is_its_last_turn_and_a_display_name_its_character()
+    {
+        Told("--explain", "log").ShouldStartWith("log[15]\n");
+        Eflux.Run(folder, "compile", Path.Combine(Eflux.Examples, "purse.eflux"), "--explain", "Old Marta").ShouldEndWith(0)
+            .Output.ShouldStartWith("Marta\n  │ Old Marta, who sells eels and secrets.");
+    }
+
+    [Fact]
+    public void The_same_is_given_as_data()
+    {
+        var told = Eflux.Run(folder, "compile", LongWatch, "--explain", "log[3]", "--json").ShouldEndWith(0).Json;
+        told.EnumerateObject().Select(part => part.Name).ShouldBe(
+            ["segment", "live", "worst", "expected", "neededWindow", "sentences", "diagnostics"]);
+        told.GetProperty("segment").GetProperty("id").GetString().ShouldBe("log[3]");
+        told.GetProperty("live").GetRawText().ShouldBe("""[{"from":8,"to":8}]""");
+        told.GetProperty("worst").GetRawText().ShouldBe(
+            """{"lives":[{"from":8,"to":11,"at":204,"tokens":31,"left":31,"falls":{"beat":12,"generated":196},"gone":{"beat":12,"generated":196}}],"absent":[]}""");
+        told.GetProperty("sentences").GetArrayLength().ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("Ona", "LongWatch has no segment 'Ona'. Did you mean 'Oona'?")]
+    [InlineData("log[33]", "LongWatch has no segment 'log[33]'. Did you mean 'log[3]'?")]
+    [InlineData("nothing of the kind", "LongWatch has no segment 'nothing of the kind'. Name a character, or one of the segments that --map text lists.")]
+    public void A_name_that_is_nobodys_is_refused_with_the_nearest(string name, string message)
+    {
+        var refused = Eflux.Run(folder, "compile", LongWatch, "--explain", name).ShouldEndWith(1);
+        refused.Error.ShouldStartWith($"error[EF5032]: {message}");
+        refused.Output.ShouldBeEmpty();
+        Eflux.Run(folder, "compile", LongWatch, "--explain", name, "--json").ShouldEndWith(1).Codes.ShouldBe(["EF5032"]);
+    }
+
+    [Fact]
+    public void A_character_without_a_definition_here_is_told_so()
+    {
+        folder.Write("two.eflux", "character A { brief \"A.\" }\ncharacter B { brief \"B.\" }\nscene S() { cast A\n A: \"Hm.\" }");
+        Eflux.Run(folder, "compile", "two.eflux", "--explain", "B").ShouldEndWith(1).Error
+            .ShouldContain("S has no segment 'B'. The character has no definition in this scene");
+    }
+
+    [Fact]
+    public void What_falls_out_and_is_recalled_has_two_lives()
+    {
+        folder.Write("scene.eflux", """
+            character Ada { brief "Ada." }
+            scene S() {
+              window 100 tokens, reserve 20
+              delete by token
+              cast Ada
+              repeat 8 { Ada -> a until line, 12 tokens }
+              recall a[1]
+              Ada -> b until line, 12 tokens
+            }
+            """);
+        var told = Eflux.Run(folder, "compile", "scene.eflux", "--explain", "a[1]").ShouldEndWith(0).Output;
+        told.ShouldContain("it begins to fall out at beat 6, after 76 generated tokens, and is gone at\n  beat 7, after 84 generated tokens");
+        told.ShouldContain("It is written again at beat 8.");
+        told.ShouldContain("and 15 tokens more to\n  write it again.");
+    }
+
+    [Fact]
+    public void Two_answers_at_a_time_are_refused()
+    {
+        Eflux.Run(folder, "compile", LongWatch, "--explain", "Oona", "--map", "text").ShouldEndWith(2)
+            .Error.ShouldStartWith("error: --map and --explain are two answers");
+        Eflux.Run(folder, "compile", LongWatch, "--json", "--map", "html").ShouldEndWith(2)
+            .Error.ShouldStartWith("error: --map html writes a page, and --json data.");
+    }
+
+    private string Told(params string[] arguments) =>
+        Eflux.Run(folder, ["compile", LongWatch, .. arguments]).ShouldEndWith(0).Output.TrimEnd();
+}
