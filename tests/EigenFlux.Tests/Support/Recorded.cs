@@ -83,7 +83,8 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
     public IReadOnlyList<IReadOnlyList<(string Segment, int Tokens)>> WindowsByBeat(IReadOnlySet<string> prefix)
     {
         var windows = new List<IReadOnlyList<(string, int)>>();
-        foreach (var (happened, page) in Pages().Where(step => step.Happened is FluxEvent.Appended { Model: null } appended && !prefix.Contains(appended.Segment)))
+        var own = Own.ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var (happened, page) in Pages().Where(step => own.Contains(step.Happened)).Where(step => step.Happened is FluxEvent.Appended { Model: null } appended && !prefix.Contains(appended.Segment)))
         {
             var window = page.Where(token => !prefix.Contains(token.Segment)).GroupBy(token => token.Segment)
                 .Select(group => (group.Key, group.Count())).ToList();
