@@ -102,6 +102,46 @@ public sealed class SummaryTests : IDisposable
         replanned.ShouldBeTheWindowsOf(run, image.Plan);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Definitions_lore_and_notes_that_move_are_where_the_schedule_has_them_beside_a_summary(int seed)
+    {
+        var random = new Random(seed);
+        workshop.Record([.. Enumerable.Range(0, 60).Select(i => $"{i} {(i % 5 == 0 ? "the weir " : "")}{new string('x', random.Next(1, 30))}")]);
+        var image = workshop.Image("""
+            model Tape = "replay:turns.txt"
+            character Ada { brief "Ada measures." }
+            character Ben { brief "Ben doubts what others measure." }
+            lore Weir { brief "The weir is old." }
+            scene Talk() on Tape {
+              window 400 tokens, reserve 48, lore 30
+              delete by summary down to 80 %
+              cast Ada, Ben
+              setting "A room."
+              for i in 1..6 {
+                note "Mind {i}." depth 2
+                enter Ben
+                Ada -> claim until 40 tokens
+                Ben -> doubt until 40 tokens
+                exit Ben
+                narrator: "Time passes at the weir."
+                Ada -> more until 40 tokens
+              }
+              return claim.all
+            }
+            """);
+
+        var run = await workshop.RunAsync(image);
+
+        run.Done.Fault.ShouldBeNull();
+        run.Own.OfType<FluxEvent.Appended>().Count(a => a.Kind == SegmentKind.Summary).ShouldBeGreaterThan(2);
+        Replanned.Of(image, run).ShouldBeTheWindowsOf(run, image.Plan);
+        run.Pages().Max(step => step.Page.Count).ShouldBeLessThanOrEqualTo(400);
+    }
+
     [Fact]
     public async Task What_fell_out_comes_back_as_a_summary_behind_the_prefix_and_nothing_is_hidden()
     {
