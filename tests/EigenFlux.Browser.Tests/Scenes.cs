@@ -46,7 +46,7 @@ internal static class Scenes
         """;
 
     /// <summary>The names of all of them.</summary>
-    public static TheoryData<string> Names => ["long-watch.eflux", "village/village.eflux", "purse.eflux", "cut", "asked", "lives"];
+    public static TheoryData<string> Names => ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-train.eflux", "cut", "asked", "lives"];
 
     public static PlanFacts Of(string name) => name switch
     {
