@@ -118,9 +118,10 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             return null;
         }
 
+        var scenes = SummaryScene.AddTo(lowered.Scenes, targets);
         var main = ModelBinding.Find(known, evaluator.Evaluate(entry.Model));
         var described = models.Describe(main);
-        var plan = ScenePlanner.Plan(entry, new SceneContext
+        var context = new SceneContext
         {
             Characters = lowered.Characters,
             Lore = lowered.Lore,
@@ -129,8 +130,15 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Target = new TargetWriter(targets[entry.Name]),
             Tokenizer = described.Tokenizer,
             MaximumWindow = described.Info.MaximumWindow,
-        });
+        };
+        var plan = ScenePlanner.Plan(entry, context);
         diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+        if (!plan.Problems.Any(problem => problem.IsFatal))
+        {
+            diagnostics.AddRange(new SummarizerReview(models, scenes, known, targets, context).Problems(entry, evaluator)
+                .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+        }
+
         return new FluxImage
         {
             Program = program.Files[0].Path,
@@ -142,7 +150,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Characters = lowered.Characters,
             Lore = lowered.Lore,
             Globals = lowered.Globals,
-            Scenes = lowered.Scenes,
+            Scenes = scenes,
             Plan = plan,
         };
     }

@@ -78,7 +78,7 @@ internal static class Scenes
 
     /// <summary>The names of all of them.</summary>
     public static TheoryData<string> Names =>
-        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "cut", "asked", "phases by turn", "phases by token", "lives"];
+        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lives"];
 
     public static PlanFacts Of(string name) => name switch
     {

@@ -72,7 +72,7 @@ internal sealed class DeletionTable(Pen pen)
                 moments.TryAdd(Life(cut), new Moment(entry.Beat, entry.Generated, Partly: true));
             }
 
-            foreach (var deleted in entry.Deleted)
+            foreach (var deleted in entry.Deleted.Except(entry.Reinstated))
             {
                 moments[Life(deleted)] = moments.TryGetValue(Life(deleted), out var begun)
                     ? begun with { Partly = false }

@@ -38,6 +38,7 @@ internal sealed class PlanFacts(FluxImage image)
             {
                 DeletionKind.Token => "token",
                 DeletionKind.Block => FormattableString.Invariant($"block {deletion.Block}"),
+                DeletionKind.Summary => deletion.Summary is { IsOwn: false } author ? $"summary using {author.Scene}" : "summary",
                 _ => "turn",
             };
             return deletion.LowWater is { } share ? FormattableString.Invariant($"{kind} down to {share * 100:0.##} %") : kind;

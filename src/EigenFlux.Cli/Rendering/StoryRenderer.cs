@@ -19,6 +19,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private bool begun;
     private bool any;
     private bool afterProse;
+    private int summing;
 
     /// <summary>Whether lines that a person typed are told too: where they do not stand on the terminal already.</summary>
     public bool TellsPersons { get; init; }
@@ -39,6 +40,15 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
         forgotten.Count(happened);
         switch (happened)
         {
+            case FluxEvent.Called { SumsUp: true } called when summing == 0:
+                summing = 1;
+                Aside($"{called.Scene}: what was forgotten is summed up");
+                break;
+            case FluxEvent.Called or FluxEvent.Returned when summing > 0:
+                summing += happened is FluxEvent.Called ? 1 : -1;
+                break;
+            case not FluxEvent.Done when summing > 0:
+                break; // What a summary is written with is no part of the story.
             case FluxEvent.TurnStarted started:
                 (turn, begun) = (started.Speaker, false);
                 Remark();

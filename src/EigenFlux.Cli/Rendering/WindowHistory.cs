@@ -109,7 +109,8 @@ internal sealed class WindowHistory
         var number = written[segment.Owner] = written.GetValueOrDefault(segment.Owner) + 1;
         var life = lives[id] = lives.GetValueOrDefault(id) + 1;
         var part = new Part(segment, number - 1, tokens ?? length(segment.Tokens), life - 1);
-        window.Insert(segment.Depth is { } depth ? IndexAtDepth(depth) : window.Count, part);
+        window.Insert(
+            segment.Kind == SegmentKind.Summary ? plan.Prefix.Count : segment.Depth is { } depth ? IndexAtDepth(depth) : window.Count, part);
     }
 
     /// <summary>Takes what the schedule says is no longer there from the segments that it says lose tokens: others are passed over.</summary>
@@ -146,7 +147,7 @@ internal sealed class WindowHistory
     private int IndexAtDepth(int depth)
     {
         var index = window.Count;
-        while (index > 0 && !InPrefix(window[index - 1]) && depth > 0)
+        while (index > 0 && !InPrefix(window[index - 1]) && window[index - 1].Segment.Kind != SegmentKind.Summary && depth > 0)
         {
             index--;
             depth -= IsStory(window[index]) ? 1 : 0;

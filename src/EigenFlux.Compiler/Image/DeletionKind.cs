@@ -11,4 +11,7 @@ public enum DeletionKind
 
     /// <summary>A number of tokens at a time from the stream's head.</summary>
     Block,
+
+    /// <summary>As <see cref="Turn"/>, and what of the story is deleted is folded into a summary at the stream's head.</summary>
+    Summary,
 }

@@ -19,6 +19,9 @@ public static class ImageSerializer
             var image = JsonSerializer.Deserialize(json, ImageJson.Default.FluxImage)!;
             return image.Scenes.ContainsKey(image.Scene) && image.Scenes.Keys.All(image.Targets.ContainsKey)
                 && image.Models.ContainsKey(ModelProgram.DefaultName)
+                && image.Scenes.Values.All(scene => scene.Deletion.Kind != DeletionKind.Summary
+                    || (scene.Deletion.Summary is { } summary && image.Scenes.ContainsKey(summary.Scene)))
+                && (image.Plan.Summary is not null || image.Scenes[image.Scene].Deletion.Kind != DeletionKind.Summary)
                     ? image
                     : throw new FormatException("a part of it is missing.");
         }

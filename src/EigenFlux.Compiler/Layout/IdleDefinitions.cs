@@ -8,7 +8,7 @@ internal static class IdleDefinitions
     /// <summary>Those that fit beside all that a scene ever has in its window as a rule, in the order of the cast.</summary>
     public static IReadOnlySet<CastDefinition> Fitting(LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<CastDefinition> cast)
     {
-        var room = new Lazy<long>(() => problem.Window - problem.Reserve - problem.FixedTokens - problem.Flow[^1] - Largest(problem, plan));
+        var room = new Lazy<long>(() => problem.Window - problem.Reserve - problem.FixedTokens - problem.Summary.Max - problem.Flow[^1] - Largest(problem, plan));
         var fitting = new HashSet<CastDefinition>();
         var taken = 0;
         foreach (var definition in cast.Where(definition => definition.Uses.Count == 0))

@@ -35,6 +35,9 @@ public sealed record ScenePlan
     /// <summary>All that the story writes in the worst case, in order.</summary>
     public required IReadOnlyList<PlannedSegment> Stream { get; init; }
 
+    /// <summary>The summary of what is deleted; null where the policy writes none. Its most tokens are kept free for it.</summary>
+    public PlannedSegment? Summary { get; init; }
+
     /// <summary>The beats of the worst case.</summary>
     public required IReadOnlyList<PlannedBeat> Beats { get; init; }
 
@@ -55,7 +58,8 @@ public sealed record ScenePlan
 
     /// <summary>Every segment of the plan.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Definitions.Select(definition => definition.Segment)).Concat(Stream);
+    public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Definitions.Select(definition => definition.Segment))
+        .Concat(Summary is null ? [] : [Summary]).Concat(Stream);
 
     /// <summary>The tokens of the prefix.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

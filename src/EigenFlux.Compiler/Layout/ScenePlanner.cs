@@ -68,7 +68,7 @@ public static class ScenePlanner
             yield return new PlanProblem(PlanProblemKind.ReserveTooLarge, scene.Site, scene.Name, reserve, window);
         }
 
-        if (context.Target.Target.WholeSegmentsOnly && scene.Deletion.Kind != DeletionKind.Turn)
+        if (context.Target.Target.WholeSegmentsOnly && !scene.Deletion.TakesWholeSegments)
         {
             yield return new PlanProblem(PlanProblemKind.CannotCutSegments, scene.Site, context.Target.Target.Name);
         }
@@ -91,6 +91,7 @@ public static class ScenePlanner
         var pins = scene.Pins.Select((pin, i) => Pin(context, evaluator.Evaluate(pin).AsText(), i + 1)).ToList();
         var frame = PrefixFrame.Around(context, cast.Count > 0 || pins.Count > 0);
         var fixedTokens = frame.Tokens + pins.Sum(pin => pin.Tokens.Max);
+        var summary = SummaryRoom.Of(scene.Deletion, plan.Window, plan.Reserve, context.Target, context.Tokenizer);
         var loreBudget = LoreWriter.BudgetOf(scene, context, plan.Window);
         var lore = LoreWriter.Entries(context, evaluator);
         var problem = new LayoutProblem(
@@ -100,8 +101,10 @@ public static class ScenePlanner
             fixedTokens,
             unrolled.Steps,
             [.. live.Select(definition => definition.ForPlanner())],
-            loreBudget);
+            loreBudget,
+            summary);
         var needs = WindowNeeds.Of(problem);
+        var smallest = Smallest(scene, context, needs.AllLive - plan.Reserve - summary.Max);
         if (needs.AnyLive > plan.Window)
         {
             problems.Add(new PlanProblem(
@@ -111,7 +114,7 @@ public static class ScenePlanner
                 plan.Window,
                 needs.AllLive,
                 needs.AllLive - plan.Window,
-                Smallest(scene, needs.AllLive - plan.Reserve)));
+                smallest));
             return new LaidOutScene(plan with { Problems = problems });
         }
 
@@ -149,6 +152,7 @@ public static class ScenePlanner
             LoreBudget = loreBudget,
             Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
             Stream = lives.Stream,
+            Summary = Summary(summary, schedules, lives.Beats.Count),
             Beats = lives.Beats,
             Worst = schedules.Worst,
             Expected = schedules.Expected,
@@ -156,7 +160,7 @@ public static class ScenePlanner
             Bound = solution.Bound,
             Problems = problems,
         };
-        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, Smallest(scene, needs.AllLive - plan.Reserve)));
+        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, smallest));
         return new LaidOutScene(laidOut, schedules);
     }
 
@@ -183,15 +187,43 @@ public static class ScenePlanner
     private static int ReserveFor(SceneProgram scene, int window) => scene.Reserve ?? Math.Min(DefaultReserve, window / 8);
 
     /// <summary>The smallest window for texts of so many tokens: a larger window may have a larger reserve.</summary>
-    private static int Smallest(SceneProgram scene, int tokens)
+    private static int Smallest(SceneProgram scene, SceneContext context, int tokens)
     {
         var window = tokens;
-        while (tokens + ReserveFor(scene, window) is var needed && needed > window)
+        while (Needed() is var needed && needed > window)
         {
             window = needed;
         }
 
         return window;
+
+        int Needed()
+        {
+            var reserve = ReserveFor(scene, window);
+            return tokens + reserve + SummaryRoom.Of(scene.Deletion, window, reserve, context.Target, context.Tokenizer).Max;
+        }
+    }
+
+    /// <summary>The summary as a segment, from the beat at which it may be written first; null where the policy writes none.</summary>
+    private static PlannedSegment? Summary(TokenRange tokens, Schedules schedules, int beats)
+    {
+        if (tokens.Max == 0)
+        {
+            return null;
+        }
+
+        var first = schedules.Worst.FirstOrDefault(entry => entry.Written.Any(written => written.Segment == SegmentNames.Summary));
+        return new PlannedSegment
+        {
+            Id = SegmentNames.Summary,
+            Owner = "scene",
+            Kind = SegmentKind.Summary,
+            Tokens = tokens,
+            Text = "",
+            Placement = first is null ? Placement.Absent : Placement.Stream,
+            Birth = first?.Beat ?? 0,
+            LastUse = first is null ? 0 : Math.Max(0, beats - 1),
+        };
     }
 
     private static PlannedSegment Pin(SceneContext context, string text, int number)

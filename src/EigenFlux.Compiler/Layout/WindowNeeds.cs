@@ -10,7 +10,7 @@ internal readonly record struct WindowNeeds(int AnyLive, int AllLive)
     /// <summary>Reckons the needs of a problem.</summary>
     public static WindowNeeds Of(LayoutProblem problem)
     {
-        var (any, all) = (problem.FixedTokens + problem.Reserve, 0);
+        var (any, all) = (problem.FixedTokens + problem.Reserve + problem.Summary.Max, 0);
         for (var beat = 0; beat < problem.Beats; beat++)
         {
             var live = problem.LiveAt[beat].Select(i => problem.Definitions[i].Levels[^1].Pinned).ToList();

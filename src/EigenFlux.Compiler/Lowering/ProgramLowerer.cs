@@ -20,17 +20,20 @@ public static class ProgramLowerer
 
         var bound = program.Scenes.ToDictionary(scene => scene.Symbol);
         var scenes = new Dictionary<string, SceneProgram>(StringComparer.Ordinal);
+        var reached = new List<BoundScene>();
         var waiting = new Queue<SceneSymbol>([entry.Symbol]);
         while (waiting.TryDequeue(out var symbol))
         {
             if (!scenes.ContainsKey(names[symbol]))
             {
                 var called = new List<SceneSymbol>();
+                reached.Add(bound[symbol]);
                 scenes[names[symbol]] = SceneLowerer.Lower(bound[symbol], names, report, called);
                 called.ForEach(waiting.Enqueue);
             }
         }
 
+        Summarizers.RefuseCircles(reached, report);
         var globals = program.Values.Where(value => value.Value is not null)
             .Select(value => new Instruction.Assign(slots[value], expressions.Lower(value.Value!))
             {

@@ -115,9 +115,9 @@ internal sealed class SceneLowerer
             return new DeletionSpec(DeletionKind.Turn);
         }
 
-        if (policy.Kind == BoundDeletionKind.Summary)
+        if (policy.Summarizer is { } summarizer)
         {
-            report.NotRun(policy.Location, "'delete by summary'", "Write 'delete by turn'.");
+            calls.Add(summarizer);
         }
 
         return new DeletionSpec(
@@ -125,10 +125,12 @@ internal sealed class SceneLowerer
             {
                 BoundDeletionKind.Token => DeletionKind.Token,
                 BoundDeletionKind.Block => DeletionKind.Block,
+                BoundDeletionKind.Summary => DeletionKind.Summary,
                 _ => DeletionKind.Turn,
             },
             policy.Block ?? 1,
-            policy.LowWater / 100);
+            policy.LowWater / 100,
+            policy.Kind == BoundDeletionKind.Summary ? Summarizers.Of(policy, names[scene.Symbol], names, report) : null);
     }
 
     private List<Instruction> Lower(BoundBlock block) => [.. block.Statements.SelectMany(Lower)];

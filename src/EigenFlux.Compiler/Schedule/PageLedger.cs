@@ -10,13 +10,15 @@ namespace EigenFlux.Compiler.Schedule;
 /// <param name="window">The most tokens in the window.</param>
 /// <param name="reserve">The tokens kept free for a turn that begins, where the policy deletes whole segments.</param>
 /// <param name="deletion">The policy.</param>
-public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
+/// <param name="summaryRoom">The most tokens of the summary of what is deleted; what of it is not written is kept free.</param>
+public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, int summaryRoom = 0)
 {
     // A share such as 0.29 is a little less than it says, and 29 % of 100 tokens are 29.
     private const double Rounding = 1e-6;
 
     private readonly List<LedgerEntry> entries = [];
     private int prefixEntries;
+    private LedgerEntry? summary;
 
     /// <summary>The segments in the window, in order.</summary>
     public IReadOnlyList<LedgerEntry> Entries => entries;
@@ -29,6 +31,12 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
 
     /// <summary>The most tokens in the window.</summary>
     public int Window => window;
+
+    /// <summary>The most tokens in the window at this moment: the rest is kept free for the summary to grow.</summary>
+    public int Limit => window - Math.Max(0, summaryRoom - (summary is { InWindow: true } ? summary.Length : 0));
+
+    /// <summary>What of the story was deleted by the policy, and waits for a summary; nothing where the policy writes none.</summary>
+    public FallenStory Fallen { get; } = new();
 
     /// <summary>The first position of the entry in the page-state.</summary>
     public int PositionOf(LedgerEntry entry)
@@ -48,12 +56,13 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     }
 
     /// <summary>The latest entry of that name; null where it is not in the window.</summary>
-    public LedgerEntry? Find(string segment) => entries.FindLast(entry => entry.Segment == segment);
+    public LedgerEntry? Find(string segment) => entries.FindLast(entry => entry.Segment == segment && entry.Kind != SegmentKind.Summary);
 
     /// <summary>Puts a segment at the end; the prefix comes before all else. Room must have been made.</summary>
     public LedgerEntry Append(LedgerEntry entry, int tokens)
     {
         entries.Add(entry);
+        Fallen.Drop(entry.Segment);
         entry.InWindow = true;
         entry.Length = tokens;
         Length += tokens;
@@ -99,6 +108,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     public int Insert(int index, LedgerEntry entry, int tokens)
     {
         entries.Insert(index, entry);
+        Fallen.Drop(entry.Segment);
         entry.InWindow = true;
         entry.Length = tokens;
         Length += tokens;
@@ -109,7 +119,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     public int IndexAtDepth(int depth)
     {
         var index = entries.Count;
-        while (index > 0 && !entries[index - 1].InPrefix && depth > 0)
+        while (index > 0 && entries[index - 1] is { InPrefix: false, Kind: not SegmentKind.Summary } && depth > 0)
         {
             index--;
             if (entries[index].IsStory)
@@ -121,22 +131,28 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
         return index;
     }
 
+    /// <summary>Puts a summary at the stream's head, in the place of the one before it. There is room for as many tokens as it may have.</summary>
+    /// <returns>The new summary, its first position, and where the old one was; null where there was none.</returns>
+    public (LedgerEntry Entry, int At, LedgerDeletion? Deleted) Summarise(int tokens)
+    {
+        LedgerDeletion? deleted = summary is { InWindow: true } ? Remove(summary) : null;
+        summary = new LedgerEntry(SegmentNames.Summary, SegmentKind.Summary) { Kept = true };
+        return (summary, Insert(prefixEntries, summary, tokens), deleted);
+    }
+
     /// <summary>Makes room for a turn or a text that begins: where whole segments are deleted, the reserve is freed at once.</summary>
     /// <param name="incoming">The tokens that will be written now.</param>
     /// <param name="deleted">Receives what is deleted, in order; each position counts what went before as gone.</param>
     /// <exception cref="WindowFullException">Even with all deleted that may be, it does not fit.</exception>
     public void MakeRoomToBegin(int incoming, List<LedgerDeletion> deleted)
     {
-        var limit = deletion.Kind == DeletionKind.Turn ? window - reserve : window;
+        var limit = deletion.TakesWholeSegments ? Limit - reserve : Limit;
         if (Length + incoming > limit)
         {
             Delete(incoming, limit, deleted);
         }
 
-        if (Length + incoming > window)
-        {
-            throw new WindowFullException(Length + incoming, window);
-        }
+        CheckLimit(incoming);
     }
 
     /// <summary>Makes room for the next tokens of the turn that is being written.</summary>
@@ -145,20 +161,25 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
     /// <exception cref="WindowFullException">Even with all deleted that may be, they do not fit.</exception>
     public void MakeRoomToContinue(int incoming, List<LedgerDeletion> deleted)
     {
-        if (Length + incoming <= window)
+        if (Length + incoming <= Limit)
         {
             return;
         }
 
-        Delete(incoming, window, deleted);
-        if (Length + incoming > window)
+        Delete(incoming, Limit, deleted);
+        if (Length + incoming > Limit)
         {
-            TrimOpen(Length + incoming - window, deleted);
+            TrimOpen(Length + incoming - Limit, deleted);
         }
 
-        if (Length + incoming > window)
+        CheckLimit(incoming);
+    }
+
+    private void CheckLimit(int incoming)
+    {
+        if (Length + incoming > Limit)
         {
-            throw new WindowFullException(Length + incoming, window);
+            throw new WindowFullException(Length + incoming + window - Limit, window);
         }
     }
 
@@ -178,7 +199,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
 
     private void Delete(int goal, Func<LedgerEntry, bool> mayGo, List<LedgerDeletion> deleted)
     {
-        if (deletion.Kind == DeletionKind.Turn)
+        if (deletion.TakesWholeSegments)
         {
             DeleteWhole(goal, mayGo, deleted);
             return;
@@ -201,6 +222,11 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion)
             {
                 deleted.Add(new LedgerDeletion(position, entry.Length, entry.Segment, Gone: true));
                 entry.InWindow = false;
+                if (deletion.Kind == DeletionKind.Summary && entry.IsStory)
+                {
+                    Fallen.Add(entry.Segment);
+                }
+
                 Length -= entry.Length;
                 continue;
             }

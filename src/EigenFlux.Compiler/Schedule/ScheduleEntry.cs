@@ -16,7 +16,7 @@ public sealed record ScheduleEntry(
     int Window)
 {
     /// <summary>
-    /// The definitions that are written before the beat's own text, in order. Those that are written again are among
+    /// The definitions, and the summary, that are written before the beat's own text, in order. Those that are written again are among
     /// <see cref="Reinstated"/> too.
     /// </summary>
     public IReadOnlyList<WrittenDefinition> Written { get; init; } = [];

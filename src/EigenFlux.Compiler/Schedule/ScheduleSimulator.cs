@@ -38,13 +38,14 @@ public sealed class ScheduleSimulator(
     public SimulationTotals Run(
         IReadOnlyList<int> prefix, Func<string, TokenRange, int> length, List<ScheduleEntry>? schedule = null)
     {
-        var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion);
+        var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion, problem.Summary.Max);
         foreach (var tokens in prefix)
         {
             ledger.Append(new LedgerEntry("", SegmentKind.Frame) { InPrefix = true }, tokens);
         }
 
         Begin();
+        var summaries = 0;
         var generated = 0;
         var beat = 0;
         foreach (var step in problem.Steps)
@@ -98,6 +99,12 @@ public sealed class ScheduleSimulator(
                         break;
                     case PlanStep.Generate turn:
                         BeforeTurn(ledger);
+                        ledger.MakeRoomToBegin(turn.Open, deletions);
+                        if (ledger.Fallen.Take().Count > 0)
+                        {
+                            Summarise(ledger, length(SegmentNames.Summary, problem.Summary), again: summaries++ > 0);
+                        }
+
                         generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Segment, turn.Said), generated, ref firstDeletion));
                         break;
                     default:
@@ -298,7 +305,6 @@ public sealed class ScheduleSimulator(
 
     private int Generate(PageLedger ledger, PlanStep.Generate turn, int beat, int said, int generated, ref int? firstDeletion)
     {
-        ledger.MakeRoomToBegin(turn.Open, deletions);
         firstDeletion = deletions.Count > 0 ? generated : null;
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
         Count(beat);
@@ -315,7 +321,7 @@ public sealed class ScheduleSimulator(
                 }
             }
 
-            var grown = Math.Min(said - i, problem.Window - ledger.Length);
+            var grown = Math.Min(said - i, ledger.Limit - ledger.Length);
             ledger.Grow(grown);
             i += grown;
         }
@@ -326,8 +332,24 @@ public sealed class ScheduleSimulator(
         return said;
     }
 
+    /// <summary>Writes the summary anew, in the place of the one before it.</summary>
+    private void Summarise(PageLedger ledger, int tokens, bool again)
+    {
+        if (ledger.Summarise(tokens).Deleted is { } before)
+        {
+            deletions.Add(before);
+        }
+
+        written.Add(new WrittenDefinition(SegmentNames.Summary, tokens));
+        if (again)
+        {
+            reinstated.Add(SegmentNames.Summary);
+        }
+    }
+
     private void Remove(PageLedger ledger, string segment)
     {
+        ledger.Fallen.Drop(segment);
         if (ledger.Find(segment) is { InPrefix: false } entry)
         {
             deletions.Add(ledger.Remove(entry));

@@ -21,6 +21,9 @@ public enum SegmentKind
     /// <summary>An entry of lore.</summary>
     Lore,
 
+    /// <summary>The summary of what was deleted.</summary>
+    Summary,
+
     /// <summary>The narrator's scripted text.</summary>
     Narration,
 

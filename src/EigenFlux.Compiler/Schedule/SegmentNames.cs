@@ -4,6 +4,9 @@ namespace EigenFlux.Compiler.Schedule;
 /// number. A turn's number stands in brackets, so that a capture may have the name of a statement.</summary>
 public sealed class SegmentNames
 {
+    /// <summary>The name of the summary of what was deleted.</summary>
+    public const string Summary = "summary";
+
     private readonly Dictionary<string, int> reached = new(StringComparer.Ordinal);
 
     /// <summary>Makes the names of a scene that has written nothing yet.</summary>

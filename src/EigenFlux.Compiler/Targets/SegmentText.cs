@@ -10,6 +10,9 @@ public sealed class SegmentText
     /// <summary>The text as a person reads it.</summary>
     public string Text => string.Concat(pieces.Select(piece => piece.Text));
 
+    /// <summary>The text without the pieces in which control tokens may stand: what of it is prose.</summary>
+    public string Prose => string.Concat(pieces.Where(piece => !piece.Special).Select(piece => piece.Text));
+
     /// <summary>Puts pieces at the end, with <c>{name}</c> replaced.</summary>
     public SegmentText Add(IReadOnlyList<Markup> markup, string name = "")
     {

@@ -47,6 +47,10 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic CannotCompute(string reason) =>
         Make(DiagnosticCodes.CannotCompute, reason);
 
+    /// <summary>A scene that cannot write a summary.</summary>
+    public Diagnostic CannotSumUp(string summarizer, string scene, string reason) =>
+        Make(DiagnosticCodes.CannotSumUp, summarizer, scene, reason);
+
     /// <summary>A form that is not run yet.</summary>
     public Diagnostic NotExecuted(string form, string mend) =>
         Make(DiagnosticCodes.NotExecuted, form, mend);

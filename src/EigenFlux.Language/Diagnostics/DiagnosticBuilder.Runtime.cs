@@ -71,6 +71,10 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic Interrupted(int tokens) =>
         Make(DiagnosticCodes.Interrupted, tokens);
 
+    /// <summary>A summary is empty.</summary>
+    public Diagnostic SummaryEmpty(string summarizer, string scene) =>
+        Make(DiagnosticCodes.SummaryEmpty, summarizer, scene);
+
     /// <summary>A page is for a browser.</summary>
     public Diagnostic PageOnTerminal(string file) =>
         Make(DiagnosticCodes.PageOnTerminal, file);

@@ -47,6 +47,10 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode CannotCompute = Error("EF3010", "An expression cannot be computed",
         "{0}");
 
+    /// <summary>A scene that cannot write a summary.</summary>
+    public static readonly DiagnosticCode CannotSumUp = Error("EF3021", "A scene that cannot write a summary",
+        "{0} cannot write the summary of {1}: {2}");
+
     /// <summary>A form that is not run yet.</summary>
     public static readonly DiagnosticCode NotExecuted = Error("EF3901", "A form that is not run yet",
         "This version binds {0} but does not run it yet. {1}");

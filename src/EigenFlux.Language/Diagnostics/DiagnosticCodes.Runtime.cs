@@ -71,6 +71,10 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode Interrupted = Warning("EF5019", "The run was interrupted",
         "The run was interrupted after {0:N0} tokens; what was said is kept.");
 
+    /// <summary>A summary is empty.</summary>
+    public static readonly DiagnosticCode SummaryEmpty = Warning("EF5021", "A summary is empty",
+        "{0} wrote nothing to sum up what was deleted from {1}; the summary stays as it was, and what was deleted is told nowhere.");
+
     /// <summary>A page is for a browser.</summary>
     public static readonly DiagnosticCode PageOnTerminal = Error("EF5031", "A page is for a browser",
         "The map as a page is for a browser, and standard output is a terminal. Send it to a file: --map html > {0}.");

@@ -21,7 +21,12 @@ public abstract record FluxEvent
         string Program, string Scene, IReadOnlyDictionary<string, FluxValue> Arguments, string Model, int Window, ulong Seed) : FluxEvent;
 
     /// <summary>A called scene begins: the events up to its <see cref="Returned"/> are of its own window and beats.</summary>
-    public sealed record Called(string Scene, int Depth, string Model, int Window) : FluxEvent;
+    /// <param name="Scene">The scene.</param>
+    /// <param name="Depth">How deeply it is called, from 1.</param>
+    /// <param name="Model">The model's address.</param>
+    /// <param name="Window">The tokens of its window.</param>
+    /// <param name="SumsUp">Whether it is called to sum up what was deleted, and is no part of the story.</param>
+    public sealed record Called(string Scene, int Depth, string Model, int Window, bool SumsUp = false) : FluxEvent;
 
     /// <summary>A called scene is over.</summary>
     public sealed record Returned(string Scene, int Depth, FluxValue.Result Result) : FluxEvent;

@@ -29,4 +29,7 @@ public enum RunFaultKind
 
     /// <summary>Who speaks was drawn by lot, since the subject, a model, gives no probabilities: the names.</summary>
     SpeakerDrawn,
+
+    /// <summary>The subject, a scene that was to sum up what was deleted, wrote nothing: the scene that was summed up.</summary>
+    SummaryEmpty,
 }

@@ -83,6 +83,11 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteNumber("depth", call.Depth);
                 json.WriteString("model", call.Model);
                 json.WriteNumber("window", call.Window);
+                if (call.SumsUp)
+                {
+                    json.WriteBoolean("summary", true);
+                }
+
                 break;
             case FluxEvent.Returned back:
                 json.WriteString("scene", back.Scene);

@@ -16,6 +16,7 @@ internal sealed class RunState
     private readonly SeededRandom random;
     private long steps;
     private ulong drawn;
+    private ulong summaryDrawn;
 
     public RunState(FluxImage image, IModelHost models, RunOptions options, Func<FluxEvent, ValueTask> sink, CancellationToken cancellation)
     {
@@ -64,8 +65,16 @@ internal sealed class RunState
     /// <summary>Which turn of this model in the run comes next.</summary>
     public int NextTurn(ILanguageModel model) => turns[model] = turns.GetValueOrDefault(model, -1) + 1;
 
-    /// <summary>The seed for the next turn: turns have streams of their own, so that one's length does not change the next.</summary>
-    public ulong NextSeed() => SeededRandom.DeriveSeed(Options.Seed, drawn++);
+    /// <summary>Whether a scene runs that sums another up.</summary>
+    public bool IsSummarising { get; set; }
+
+    /// <summary>
+    /// The seed for the next turn: turns have streams of their own, so that one's length does not change the next. Summaries have others,
+    /// so that how often one is written does not change the turns.
+    /// </summary>
+    public ulong NextSeed() => IsSummarising
+        ? SeededRandom.DeriveSeed(SeededRandom.DeriveSeed(Options.Seed, ulong.MaxValue - 1), summaryDrawn++)
+        : SeededRandom.DeriveSeed(Options.Seed, drawn++);
 
     public FluxValue Pick(IReadOnlyList<FluxValue> list) => list[random.NextInt32(list.Count)];
 

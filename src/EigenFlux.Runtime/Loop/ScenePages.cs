@@ -40,6 +40,15 @@ internal sealed class ScenePages : IDisposable
     /// <summary>The page of the scene's own model.</summary>
     public Page Main => pages[0];
 
+    /// <summary>All pages, the scene's own model's first.</summary>
+    public IReadOnlyList<Page> All => pages;
+
+    /// <summary>Is called with each page that is made later, before anything is written to it.</summary>
+    public Action<Page>? Opened { get; set; }
+
+    /// <summary>A segment that the scene has written.</summary>
+    public WrittenSegment this[string segment] => written[segment];
+
     /// <summary>Lays a scene out for a model.</summary>
     /// <exception cref="RunFaultException">It cannot be laid out.</exception>
     public static ScenePlan Plan(RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ILanguageModel model)
@@ -69,6 +78,7 @@ internal sealed class ScenePages : IDisposable
         }
 
         var page = Open(model, program.Uri, Plan(run, scene, arguments, model));
+        Opened?.Invoke(page);
         foreach (var entry in Main.Entries.Where(entry => written.ContainsKey(entry.Segment)).ToList())
         {
             Write(page, written[entry.Segment] with { Kept = entry.Kept, Depth = null }, again: false);
@@ -178,5 +188,5 @@ internal sealed class ScenePages : IDisposable
         again);
 
     private Page Open(ILanguageModel model, string? name, ScenePlan plan) => new(
-        model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion), scene.Cache, emit);
+        model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0), scene.Cache, emit);
 }

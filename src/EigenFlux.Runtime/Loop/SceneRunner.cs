@@ -22,10 +22,12 @@ internal sealed class SceneRunner : IDisposable
     private readonly IReadOnlyDictionary<string, FluxValue?> cast;
     private readonly ScenePages pages;
     private readonly SceneMemory memory;
+    private readonly SceneSummary? summary;
     private int beat = -1;
     private Instruction? at;
 
-    public SceneRunner(RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan)
+    public SceneRunner(
+        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan, bool sumsUp = false)
     {
         (this.run, this.scene) = (run, scene);
         scope = new RunScope(run, arguments);
@@ -36,11 +38,12 @@ internal sealed class SceneRunner : IDisposable
         Plan = plan ?? ScenePages.Plan(run, scene, arguments, opened);
         if (run.Depth > 0)
         {
-            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window));
+            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp));
         }
 
         pages = new ScenePages(run, scene, arguments, opened, Plan, Emit);
         memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters), new LoreMentions(run.Image.Lore.Values), scope, evaluator);
+        summary = scene.Deletion.Summary is { } writer ? new SceneSummary(run, scene, writer, new FluxValue.Model(model.Name), pages, Emit) : null;
     }
 
     public ScenePlan Plan { get; }
@@ -184,11 +187,14 @@ internal sealed class SceneRunner : IDisposable
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(Speaker).ToList();
         memory.BeginTurn(segment, candidates);
+        if (summary is not null && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
+        {
+            await summary.FoldAsync(candidates.Select(NameOf), generate.Site).ConfigureAwait(false);
+        }
+
         var speaker = await ChooseAsync(generate, candidates).ConfigureAwait(false);
-        var on = generate.Model is not null
-            ? evaluator.Evaluate(generate.Model)
-            : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
-        if (Evaluator.Single(on) is FluxValue.Model { Name: FluxValue.Model.Input })
+        var on = ModelOf(generate, speaker);
+        if (IsPerson(on))
         {
             await AskAsync(generate, speaker, segment, occurrence).ConfigureAwait(false);
             return;
@@ -221,6 +227,12 @@ internal sealed class SceneRunner : IDisposable
             await run.FlushAsync().ConfigureAwait(false);
         }
     }
+
+    private FluxValue ModelOf(Instruction.Generate generate, FluxValue.Character speaker) => generate.Model is not null
+        ? evaluator.Evaluate(generate.Model)
+        : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
+
+    private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
 
     /// <summary>A turn that a person takes.</summary>
     private async ValueTask AskAsync(Instruction.Generate generate, FluxValue.Character speaker, string segment, int occurrence)
@@ -290,26 +302,13 @@ internal sealed class SceneRunner : IDisposable
 
     private async ValueTask CallAsync(Instruction.Call call)
     {
-        if (run.Depth >= run.Options.MaximumCallDepth)
-        {
-            throw new RunFaultException(new RunFault(RunFaultKind.CallsTooDeep, call.Scene, call.Site)
-            {
-                Details = [run.Options.MaximumCallDepth],
-            });
-        }
-
-        var callee = run.Image.Scenes[call.Scene];
         var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         foreach (var argument in call.Arguments)
         {
             arguments[argument.Name] = Evaluator.Single(evaluator.Evaluate(argument.Value));
         }
 
-        run.Depth++;
-        using var runner = new SceneRunner(run, callee, run.Complete(callee, arguments), null);
-        var (result, _) = await runner.RunAsync().ConfigureAwait(false);
-        Emit(new FluxEvent.Returned(call.Scene, run.Depth, result));
-        run.Depth--;
+        var result = await SceneCall.RunAsync(run, call.Scene, arguments, call.Site, Emit).ConfigureAwait(false);
         if (call.Capture is not null)
         {
             scope.Add(call.Capture, result);

@@ -83,6 +83,24 @@ internal sealed class Page : IDisposable
         return entry;
     }
 
+    /// <summary>Makes room for what opens the next turn.</summary>
+    public void MakeRoomToBegin(int tokens) => MakeRoom(() => ledger.MakeRoomToBegin(tokens, deletions));
+
+    /// <summary>Hands over what of the story was deleted since the last time, for a summary to tell.</summary>
+    public IReadOnlyList<string> TakeFallen() => ledger.Fallen.Take();
+
+    /// <summary>Writes the summary at the stream's head, in the place of the one before it.</summary>
+    public void Summarise(TokenId[] tokens, string text)
+    {
+        var (entry, at, deleted) = ledger.Summarise(tokens.Length);
+        if (deleted is { } before)
+        {
+            Delete(before);
+        }
+
+        PutAt(at, entry, tokens, text, again: deleted is not null);
+    }
+
     /// <summary>Makes room for one token more of the open turn.</summary>
     public void MakeRoomForToken() => MakeRoomToContinue(1);
 
@@ -128,6 +146,7 @@ internal sealed class Page : IDisposable
     /// <summary>Takes a segment of the stream out of the window, where it is in it.</summary>
     public void Remove(string segment)
     {
+        ledger.Fallen.Drop(segment);
         if (ledger.Find(segment) is { InPrefix: false } entry)
         {
             Delete(ledger.Remove(entry));
@@ -177,7 +196,7 @@ internal sealed class Page : IDisposable
 
     private void MakeRoomToContinue(int tokens)
     {
-        if (ledger.Length + tokens > ledger.Window)
+        if (ledger.Length + tokens > ledger.Limit)
         {
             MakeRoom(() => ledger.MakeRoomToContinue(tokens, deletions));
         }

@@ -25,6 +25,7 @@ internal static class FaultDiagnostics
             RunFaultKind.PlanRefused => at.CalledSceneRefused(name, PlanDiagnostics.Of((PlanProblem)details[0], files).Message),
             RunFaultKind.ForeignImage => at.ImageForOtherModel((string)details[0], name),
             RunFaultKind.SpeakerDrawn => at.SpeakerDrawn(name, (string)details[0]),
+            RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
             _ => at.RunCannotCompute(name),
         };
     }

@@ -13,6 +13,21 @@ public sealed class StoryRendererTests
     private static readonly FluxValue.Character Narrator = FluxValue.Character.Narrator;
 
     [Fact]
+    public void What_a_summary_is_written_with_is_not_told() => Told(
+        new FluxEvent.Said(SegmentKind.Line, Ada, "How large?"),
+        new FluxEvent.Called("Recap", 1, "replay:x", 512, SumsUp: true),
+        new FluxEvent.Said(SegmentKind.Narration, Narrator, "So far: nothing."),
+        new FluxEvent.Called("Inner", 2, "replay:x", 512, SumsUp: true),
+        new FluxEvent.Returned("Inner", 2, new FluxValue.Result([])),
+        new FluxEvent.Said(SegmentKind.Turn, Narrator, "They talked."),
+        new FluxEvent.Returned("Recap", 1, new FluxValue.Result([])),
+        new FluxEvent.Called("Chapter", 1, "replay:x", 512),
+        new FluxEvent.Said(SegmentKind.Line, Ada, "As large as that.")).ShouldBe("""
+            Dr. Ada Voss: How large?
+            Dr. Ada Voss: As large as that.
+            """);
+
+    [Fact]
     public void Speech_stands_after_its_name_and_prose_between_empty_lines()
     {
         Told(

@@ -74,6 +74,13 @@ public sealed class FormsTests
     public void Policies_are_lowered(string header, DeletionKind kind, int block, double? lowWater) =>
         Programs.Image(Program("Ada: \"x\"", header)).Scenes["Main"].Deletion.ShouldBe(new DeletionSpec(kind, block, lowWater));
 
+    [Theory]
+    [InlineData("delete by summary", null)]
+    [InlineData("delete by summary down to 40 %", 0.4)]
+    public void Summaries_are_lowered(string header, double? lowWater) =>
+        Programs.Image(Program("Ada: \"x\"", header)).Scenes["Main"].Deletion
+            .ShouldBe(new DeletionSpec(DeletionKind.Summary, 1, lowWater, Compiler.Lowering.SummaryScene.ProgramFor("Main")));
+
     public static TheoryData<string, string, string, string> Refused() => new()
     {
         { "choose 2 by 1 { Ada: \"x\" }", "", "", "'choose'" },
@@ -87,7 +94,6 @@ public sealed class FormsTests
         { "pin \"x\" seen by Bea", "", "", "'seen by'" },
         { "Ada -> a seen by Bea until 5 tokens", "", "", "'seen by'" },
         { "Ada -> a until collapse, 5 tokens", "", "", "the stop 'collapse'" },
-        { "Ada: \"x\"", "delete by summary", "", "'delete by summary'" },
         { "Ada: \"x\"", "", "character Eve { brief \"Eve.\" knows \"All.\" }", "'knows'" },
         { "Ada: \"x\"", "", "coalition Both(Ada, Bea) { brief \"Both.\" plays Sub }", "a coalition that plays a scene (Both)" },
     };

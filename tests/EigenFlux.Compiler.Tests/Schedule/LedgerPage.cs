@@ -4,11 +4,12 @@ using EigenFlux.Compiler.Schedule;
 namespace EigenFlux.Compiler.Tests.Schedule;
 
 /// <summary>A ledger beside a plain list of tokens, to which every deletion is applied; both are compared after each step.</summary>
-internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
+internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy, int summaryRoom = 0)
 {
-    private readonly PageLedger ledger = new(window, reserve, policy);
+    private readonly PageLedger ledger = new(window, reserve, policy, summaryRoom);
     private readonly List<LedgerDeletion> pending = [];
     private readonly Dictionary<string, int> written = [];
+    private readonly HashSet<string> told = [];
 
     /// <summary>Each token: its segment, and its number in it.</summary>
     public List<(string Segment, int Index)> Tokens { get; } = [];
@@ -43,6 +44,30 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
         return Put(segment, at, tokens);
     }
 
+    /// <summary>Writes a summary, for which there is always room.</summary>
+    public LedgerPage Summarise(int tokens)
+    {
+        var (entry, at, deleted) = ledger.Summarise(tokens);
+        at.ShouldBe(ledger.PrefixLength);
+        ledger.Entries.Count(other => other.Kind == SegmentKind.Summary).ShouldBe(1);
+        if (deleted is { } before)
+        {
+            Apply(before);
+        }
+
+        return Put(entry.Segment, at, tokens);
+    }
+
+    /// <summary>What was deleted and not forgotten waits to be told, once.</summary>
+    public void TakeFallen()
+    {
+        foreach (var segment in ledger.Fallen.Take())
+        {
+            told.Add(segment).ShouldBeTrue();
+            ledger.Find(segment).ShouldBeNull();
+        }
+    }
+
     public LedgerPage Open(string segment, int tokens)
     {
         MakeRoom(tokens, begins: true);
@@ -75,7 +100,7 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
     /// <summary>Nothing is kept any more.</summary>
     public void Release()
     {
-        foreach (var entry in ledger.Entries)
+        foreach (var entry in ledger.Entries.Where(entry => entry.Kind != SegmentKind.Summary))
         {
             entry.Kept = false;
         }
@@ -89,7 +114,7 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
 
     public void RemoveAny(Random random)
     {
-        var free = ledger.Entries.Where(entry => !entry.InPrefix).ToList();
+        var free = ledger.Entries.Where(entry => entry is { InPrefix: false, Kind: not SegmentKind.Summary }).ToList();
         if (free.Count > 0)
         {
             Remove(free[random.Next(free.Count)].Segment);
@@ -98,9 +123,9 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
 
     public void KeepAny(Random random, bool kept)
     {
-        if (ledger.Entries.Count > 0)
+        if (ledger.Entries.Count > 0 && ledger.Entries[random.Next(ledger.Entries.Count)] is { Kind: not SegmentKind.Summary } any)
         {
-            ledger.Entries[random.Next(ledger.Entries.Count)].Kept = kept;
+            any.Kept = kept;
         }
     }
 
@@ -141,7 +166,7 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
             before.SequenceEqual(ledger.Entries.Where(entry => entry.InPrefix || entry.Kept).Select(entry => (entry.Segment, entry.Length)))
                 .ShouldBeTrue();
             IsFromTheHead(free);
-            IsNoMoreThanMust(tokens, begins && policy.Kind == DeletionKind.Turn ? window - reserve : window);
+            IsNoMoreThanMust(tokens, begins && policy.TakesWholeSegments ? ledger.Limit - reserve : ledger.Limit);
             Check();
         }
     }
@@ -154,7 +179,7 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
         var cut = pending.Where(deletion => !deletion.Gone && !ledger.Find(deletion.Segment)!.IsOpen)
             .Select(deletion => deletion.Segment).Distinct().Except(gone).ToList();
         cut.SequenceEqual(free.Skip(gone.Count).Take(cut.Count)).ShouldBeTrue();
-        cut.Count.ShouldBeLessThanOrEqualTo(policy.Kind == DeletionKind.Turn ? 0 : 1);
+        cut.Count.ShouldBeLessThanOrEqualTo(policy.TakesWholeSegments ? 0 : 1);
     }
 
     /// <summary>Without the last of the deletions, it would not have fitted.</summary>
@@ -203,7 +228,7 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy)
 
         ledger.Length.ShouldBe(Tokens.Count);
         position.ShouldBe(Tokens.Count);
-        position.ShouldBeLessThanOrEqualTo(window);
+        position.ShouldBeLessThanOrEqualTo(ledger.Limit);
         ledger.PrefixLength.ShouldBe(prefix);
         if (ledger.Entries.Count > 0)
         {

@@ -158,6 +158,7 @@ public sealed class PageLedgerTests
         for (var seed = 0; seed < 40; seed++)
         {
             data.Add(seed, DeletionKind.Turn, 1, seed % 2 == 0 ? null : 0.1 * (seed % 10));
+            data.Add(seed, DeletionKind.Summary, 1, seed % 2 == 0 ? null : 0.1 * (seed % 10));
             data.Add(seed, DeletionKind.Token, 1, seed % 2 == 0 ? null : 0.1 * (seed % 10));
             data.Add(seed, DeletionKind.Block, 1 + (seed * 7 % 23), seed % 3 == 0 ? null : 0.1 * (seed % 10));
         }
@@ -172,13 +173,14 @@ public sealed class PageLedgerTests
     {
         var random = new Random(seed);
         var window = 20 + random.Next(100);
-        var page = new LedgerPage(window, random.Next(window / 2), new DeletionSpec(kind, block, lowWater));
+        var room = kind == DeletionKind.Summary ? random.Next(window / 3) : 0;
+        var page = new LedgerPage(window, random.Next(window / 2), new DeletionSpec(kind, block, lowWater), room);
         page.Prefix("pin", random.Next(window / 3)).Prefix("pin2", random.Next(3));
         for (var i = 0; i < 120; i++)
         {
             try
             {
-                switch (random.Next(10))
+                switch (random.Next(room > 0 ? 12 : 10))
                 {
                     case 0:
                         page.Write($"k{i}", random.Next(4), kept: true);
@@ -194,6 +196,10 @@ public sealed class PageLedgerTests
                         break;
                     case 4:
                         page.KeepAny(random, random.Next(2) == 0);
+                        break;
+                    case > 9:
+                        page.TakeFallen();
+                        page.Summarise(random.Next(room + 1));
                         break;
                     case 5 or 6:
                         page.Write($"s{i}", random.Next(window / 2));

@@ -17,6 +17,25 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
 
     public FluxValue Result(string name) => Done.Result[name];
 
+    /// <summary>The events of the entry scene, without those of the scenes that were called.</summary>
+    public IEnumerable<FluxEvent> Own
+    {
+        get
+        {
+            var depth = 0;
+            foreach (var happened in events)
+            {
+                depth += happened is FluxEvent.Called ? 1 : 0;
+                if (depth == 0)
+                {
+                    yield return happened;
+                }
+
+                depth -= happened is FluxEvent.Returned ? 1 : 0;
+            }
+        }
+    }
+
     public IEnumerable<FluxEvent.Stopped> Turns => events.OfType<FluxEvent.Stopped>();
 
     /// <summary>What readers were shown, a line for each text.</summary>
@@ -64,7 +83,8 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
     public IReadOnlyList<IReadOnlyList<(string Segment, int Tokens)>> WindowsByBeat(IReadOnlySet<string> prefix)
     {
         var windows = new List<IReadOnlyList<(string, int)>>();
-        foreach (var (happened, page) in Pages().Where(step => step.Happened is FluxEvent.Appended { Model: null } appended && !prefix.Contains(appended.Segment)))
+        var own = Own.ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var (happened, page) in Pages().Where(step => own.Contains(step.Happened)).Where(step => step.Happened is FluxEvent.Appended { Model: null } appended && !prefix.Contains(appended.Segment)))
         {
             var window = page.Where(token => !prefix.Contains(token.Segment)).GroupBy(token => token.Segment)
                 .Select(group => (group.Key, group.Count())).ToList();

@@ -44,10 +44,13 @@ public sealed class Replanned
         var prefix = laidOut.Plan.Prefix.Count;
         var windows = new List<IReadOnlyList<(string, int)>>();
         var lengths = Lengths(laidOut.Plan, run);
+        var summaries = new Queue<int>(
+            run.Own.OfType<FluxEvent.Appended>().Where(e => e is { Kind: SegmentKind.Summary, Model: null }).Select(e => e.Tokens.Count));
         var schedule = laidOut.Rehearse(
-            (segment, range) => lengths.GetValueOrDefault(segment, range.Expected),
+            (segment, range) => segment == SegmentNames.Summary ? summaries.Dequeue() : lengths.GetValueOrDefault(segment, range.Expected),
             (_, ledger) => windows.Add([.. ledger.Entries.Skip(prefix).Select(entry => (entry.Segment, entry.Length))]),
             run.TextOf);
+        summaries.ShouldBeEmpty();
         return new Replanned(schedule, windows);
     }
 
@@ -78,9 +81,9 @@ public sealed class Replanned
     /// <summary>What each segment of the story took when it was written; of a generated turn what is between its opening and its close.</summary>
     private static Dictionary<string, int> Lengths(ScenePlan plan, Recorded run)
     {
-        var appended = run.Events.OfType<FluxEvent.Appended>().Where(e => e.Model is null && !e.Again).ToLookup(e => e.Segment);
-        var taken = run.Events.OfType<FluxEvent.Deleted>().Where(d => IsRetraction(run, d)).ToLookup(d => d.Segment);
-        var generated = run.Events.OfType<FluxEvent.TurnStarted>().Select(turn => turn.Segment).ToHashSet();
+        var appended = run.Own.OfType<FluxEvent.Appended>().Where(e => e.Model is null && !e.Again).ToLookup(e => e.Segment);
+        var taken = run.Own.OfType<FluxEvent.Deleted>().Where(d => IsRetraction(run, d)).ToLookup(d => d.Segment);
+        var generated = run.Own.OfType<FluxEvent.TurnStarted>().Select(turn => turn.Segment).ToHashSet();
         var lengths = new Dictionary<string, int>();
         foreach (var segment in plan.Stream.Where(segment => appended.Contains(segment.Id)))
         {

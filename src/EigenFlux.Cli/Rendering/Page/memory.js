@@ -47,7 +47,7 @@ function livesOf(map, name) {
 
   const indexAtDepth = depth => {
     let index = page.length;
-    while (index > 0 && !isPrefix(page[index - 1]) && depth > 0) {
+    while (index > 0 && !isPrefix(page[index - 1]) && page[index - 1].segment.kind !== "summary" && depth > 0) {
       index--;
       if (isStory(page[index])) depth--;
     }
@@ -89,7 +89,8 @@ function livesOf(map, name) {
     const write = (id, tokens) => {
       const segment = known.get(id);
       if (!segment || segment.placement === "prefix") return;
-      const at = segment.depth === null ? page.length : indexAtDepth(segment.depth);
+      const at = segment.kind === "summary" ? page.filter(isPrefix).length
+        : segment.depth === null ? page.length : indexAtDepth(segment.depth);
       const next = page.slice(at).find(life => life.steps.length > 0);
       begin(segment, tokens ?? tokensOf(segment.range), at, entry.beat).enters = next ? next.steps.at(-2) : length;
     };

@@ -16,6 +16,7 @@ public sealed class LayoutProblem
     /// <param name="steps">What the scene does.</param>
     /// <param name="definitions">The definitions of its cast, each live at some beat.</param>
     /// <param name="lore">The tokens that are kept free for lore.</param>
+    /// <param name="summary">The tokens of the summary of what is deleted; 0 for a policy that writes none.</param>
     public LayoutProblem(
         int window,
         int reserve,
@@ -23,9 +24,10 @@ public sealed class LayoutProblem
         int fixedTokens,
         IReadOnlyList<PlanStep> steps,
         IReadOnlyList<LayoutDefinition> definitions,
-        int lore = 0)
+        int lore = 0,
+        TokenRange summary = default)
     {
-        (Window, Reserve, Deletion, FixedTokens, Steps) = (window, reserve, deletion, fixedTokens, steps);
+        (Window, Reserve, Deletion, FixedTokens, Steps, Summary) = (window, reserve, deletion, fixedTokens, steps, summary);
         Definitions = [.. definitions.OrderBy(definition => definition.Uses[^1].To)];
         var demand = StoryDemand.Of(this, lore);
         (Required, Kept, Flow) = (demand.Required, demand.Kept, demand.Flow);
@@ -48,6 +50,9 @@ public sealed class LayoutProblem
 
     /// <summary>The tokens of the prefix beside definitions.</summary>
     public int FixedTokens { get; }
+
+    /// <summary>The tokens of the summary of what is deleted, which are kept free for it; 0 for a policy that writes none.</summary>
+    public TokenRange Summary { get; }
 
     /// <summary>What the scene does.</summary>
     public IReadOnlyList<PlanStep> Steps { get; }
@@ -85,8 +90,8 @@ public sealed class LayoutProblem
     /// <summary>The segments of the story that are recalled at some beat.</summary>
     public IReadOnlySet<string> Recalled { get; }
 
-    /// <summary>The room that the fixed prefix leaves to the stream, beside the reserve.</summary>
-    public int StreamRoom => Math.Max(0, Window - Reserve - FixedTokens);
+    /// <summary>The room that the fixed prefix leaves to the stream, beside the reserve and the summary.</summary>
+    public int StreamRoom => Math.Max(0, Window - Reserve - FixedTokens - Summary.Max);
 
     /// <summary>
     /// Whether a text of so many tokens that is written before one beat can still be whole before another, though nothing holds it, and
@@ -96,7 +101,7 @@ public sealed class LayoutProblem
     {
         var before = Flow[Math.Max(written, beat - 1)] - Flow[written];
         var all = Flow[beat] - Flow[written];
-        var begun = Deletion.Kind == DeletionKind.Turn ? room : room + Reserve;
+        var begun = Deletion.TakesWholeSegments ? room : room + Reserve;
         return before + tokens <= begun && all + tokens <= room + Reserve;
     }
 

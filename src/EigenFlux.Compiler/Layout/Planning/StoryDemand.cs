@@ -3,7 +3,7 @@ using EigenFlux.Compiler.Schedule;
 namespace EigenFlux.Compiler.Layout.Planning;
 
 /// <summary>What the story itself wants of the window at each beat.</summary>
-/// <param name="Required">For each beat, the tokens that it takes: what is kept, its own text or what opens its turn, and the reserve.</param>
+/// <param name="Required">For each beat, the tokens that it takes: what is kept, its own text or what opens its turn, the reserve, and room for the summary.</param>
 /// <param name="Kept">For each beat, the tokens of that which the author keeps.</param>
 /// <param name="Flow">The tokens that the story has written before each beat and after the last, but for what is taken out again.</param>
 internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow)
@@ -54,7 +54,7 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow)
 
         void Beat(int written, int said, string segment)
         {
-            var needed = problem.FixedTokens + keptTokens + written + problem.Reserve + lore;
+            var needed = problem.FixedTokens + keptTokens + written + problem.Reserve + problem.Summary.Max + lore;
             required.Add((int)Math.Min(int.MaxValue / 2, needed));
             keptAt.Add((int)Math.Min(int.MaxValue / 2, keptTokens));
             lengths[segment] = written + said;

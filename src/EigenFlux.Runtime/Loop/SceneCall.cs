@@ -1,0 +1,48 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>Runs a scene that another calls, in a window of its own.</summary>
+internal static class SceneCall
+{
+    /// <summary>Runs a scene to its end.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="scene">The scene's name.</param>
+    /// <param name="arguments">Its arguments; the others have their defaults.</param>
+    /// <param name="site">Where it is called.</param>
+    /// <param name="emit">Receives the event that it is over.</param>
+    /// <param name="sumsUp">Whether it is to sum up what was deleted.</param>
+    /// <exception cref="RunFaultException">It cannot be laid out, in which case nothing has happened, or it failed.</exception>
+    public static async ValueTask<FluxValue.Result> RunAsync(
+        RunState run,
+        string scene,
+        IReadOnlyDictionary<string, FluxValue> arguments,
+        SourceSite site,
+        Action<FluxEvent> emit,
+        bool sumsUp = false)
+    {
+        if (run.Depth >= run.Options.MaximumCallDepth)
+        {
+            throw new RunFaultException(new RunFault(RunFaultKind.CallsTooDeep, scene, site)
+            {
+                Details = [run.Options.MaximumCallDepth],
+            });
+        }
+
+        var callee = run.Image.Scenes[scene];
+        run.Depth++;
+        try
+        {
+            using var runner = new SceneRunner(run, callee, run.Complete(callee, arguments), null, sumsUp);
+            var (result, _) = await runner.RunAsync().ConfigureAwait(false);
+            emit(new FluxEvent.Returned(scene, run.Depth, result));
+            return result;
+        }
+        finally
+        {
+            run.Depth--;
+        }
+    }
+}

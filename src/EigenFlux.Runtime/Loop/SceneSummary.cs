@@ -1,0 +1,144 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Pages;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>
+/// Folds what the policy took out of a scene's windows into the summary at the head of their streams. All pages get the same summary,
+/// each as much of it as there is room for; what is gone from one of them is folded, once.
+/// </summary>
+internal sealed class SceneSummary
+{
+    private readonly RunState run;
+    private readonly SceneProgram scene;
+    private readonly SummaryProgram writer;
+    private readonly FluxValue.Model model;
+    private readonly ScenePages pages;
+    private readonly Action<FluxEvent> emit;
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private string text = "";
+    private bool isNew;
+
+    /// <param name="run">The run.</param>
+    /// <param name="scene">The scene.</param>
+    /// <param name="writer">Who writes its summary.</param>
+    /// <param name="model">The scene's own model.</param>
+    /// <param name="pages">The scene's pages.</param>
+    /// <param name="emit">Receives the events.</param>
+    public SceneSummary(
+        RunState run, SceneProgram scene, SummaryProgram writer, FluxValue.Model model, ScenePages pages, Action<FluxEvent> emit)
+    {
+        (this.run, this.scene, this.writer, this.model, this.pages, this.emit) = (run, scene, writer, model, pages, emit);
+        pages.Opened = Write;
+    }
+
+    /// <summary>Makes room for a turn that is to be generated, and folds what was deleted up to here.</summary>
+    /// <param name="speakers">The names of those who may speak; null for the narrator.</param>
+    /// <param name="site">The turn.</param>
+    public async ValueTask FoldAsync(IEnumerable<string?> speakers, SourceSite site)
+    {
+        var opening = speakers.DefaultIfEmpty(null).Select(pages.Writer.OpenTurn).ToList();
+        foreach (var page in pages.All)
+        {
+            page.MakeRoomToBegin(opening.Max(open => open.Tokenize(page.Tokenizer).Length));
+        }
+
+        // Other pages hold a part of what the first holds, or more: after its own, theirs are in the order of the story.
+        var fallen = pages.All.SelectMany(page => page.TakeFallen()).Where(told.Add).Select(segment => pages[segment].Text.Prose).ToList();
+        if (fallen.Count == 0)
+        {
+            return;
+        }
+
+        await run.FlushAsync().ConfigureAwait(false);
+        var main = pages.Main;
+        foreach (var portion in SummaryPortions.Of(fallen, main.Plan.Window / 2, part => main.Tokenizer.Tokenize(part).Length))
+        {
+            await FoldAsync(portion, site).ConfigureAwait(false);
+        }
+
+        if (isNew)
+        {
+            isNew = false;
+            foreach (var page in pages.All)
+            {
+                Write(page);
+            }
+        }
+
+        await run.FlushAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Folds a text; where it is too long for the scene that sums up, one half after the other.</summary>
+    private async ValueTask FoldAsync(string fallen, SourceSite site)
+    {
+        FluxValue.Result result;
+        try
+        {
+            result = await SumUpAsync(fallen, site).ConfigureAwait(false);
+        }
+        catch (RunFaultException refused) when (IsTooLong(refused.Fault) && SummaryPortions.Halve(fallen) is not null)
+        {
+            var (first, second) = SummaryPortions.Halve(fallen)!.Value;
+            await FoldAsync(first, site).ConfigureAwait(false);
+            await FoldAsync(second, site).ConfigureAwait(false);
+            return;
+        }
+
+        var page = pages.Main;
+        var summary = SummaryText.Fit(result.AsText(), candidate => FitsIn(page, candidate));
+        if (summary.Length > 0)
+        {
+            (text, isNew) = (summary, true);
+            return;
+        }
+
+        emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.SummaryEmpty, writer.Scene, site) { Details = [scene.Name] }));
+    }
+
+    private async ValueTask<FluxValue.Result> SumUpAsync(string fallen, SourceSite site)
+    {
+        var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal) { [writer.Fallen] = new FluxValue.Text(fallen) };
+        if (writer.Before is { } parameter)
+        {
+            arguments[parameter] = new FluxValue.Text(writer.IsOwn && text.Length > 0 ? text + "\n\n" : text);
+        }
+
+        if (writer.IsOwn)
+        {
+            var plan = pages.Main.Plan;
+            arguments[SummaryScene.Budget] = new FluxValue.Integer(SummaryRoom.Budget(plan.Window, plan.Reserve));
+            arguments[SummaryScene.Model] = model;
+        }
+
+        var outer = run.IsSummarising;
+        run.IsSummarising = true;
+        try
+        {
+            return await SceneCall.RunAsync(run, writer.Scene, arguments, site, emit, sumsUp: true).ConfigureAwait(false);
+        }
+        finally
+        {
+            run.IsSummarising = outer;
+        }
+    }
+
+    private bool IsTooLong(RunFault fault) => fault.Kind == RunFaultKind.PlanRefused && fault.Subject == writer.Scene
+        && fault.Details[0] is PlanProblem { Kind: PlanProblemKind.WindowFull or PlanProblemKind.WindowTooSmall };
+
+    private void Write(Page page)
+    {
+        if (SummaryText.Fit(text, candidate => FitsIn(page, candidate)) is { Length: > 0 } fitting)
+        {
+            var segment = pages.Writer.Summary(fitting);
+            page.Summarise(segment.Tokenize(page.Tokenizer), segment.Text);
+        }
+    }
+
+    private bool FitsIn(Page page, string summary) =>
+        pages.Writer.Summary(summary).Tokenize(page.Tokenizer).Length <= page.Plan.Summary!.Tokens.Max;
+}
