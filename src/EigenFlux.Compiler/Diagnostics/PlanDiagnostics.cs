@@ -13,7 +13,12 @@ public static class PlanDiagnostics
     /// <param name="files">The program's files, so that the place can be shown.</param>
     public static Diagnostic Of(PlanProblem problem, IEnumerable<SourceText> files)
     {
-        var at = new DiagnosticBuilder(Locate(problem.Site, files));
+        var location = Locate(problem.Site, files);
+        return Tell(problem, new DiagnosticBuilder(location)) with { Fix = PlanFixes.Of(problem, location) };
+    }
+
+    private static Diagnostic Tell(PlanProblem problem, DiagnosticBuilder at)
+    {
         var (name, n) = (problem.Subject, problem.Numbers);
         return problem.Kind switch
         {
@@ -23,7 +28,7 @@ public static class PlanDiagnostics
             PlanProblemKind.ReserveTooLarge => at.ReserveTooLarge(name, n[0], n[1]),
             PlanProblemKind.CannotCutSegments => at.CannotCutSegments(name),
             PlanProblemKind.UnboundedTurn => at.UnboundedTurn(name, n[0]),
-            PlanProblemKind.BriefChosen => at.BriefChosen(name, n[0], n[1]),
+            PlanProblemKind.BriefChosen => at.BriefChosen(name, n[0], n[1], n[2]),
             PlanProblemKind.LiveTextGone => at.LiveTextGone(name, n[0], n[1], n[2], n[3], n[4]),
             PlanProblemKind.NeverUsed => at.NeverUsed(name, n[0]),
             PlanProblemKind.NotProved => at.NotProved(name, n[0] / 1000.0, n[1] / 1000.0),

@@ -5,16 +5,20 @@ namespace EigenFlux.Compiler.Layout;
 
 /// <summary>The definition of one of a scene's cast, at its levels of detail.</summary>
 /// <param name="character">Whose it is.</param>
+/// <param name="castAt">Where it is cast; null for one that is cast with its coalition.</param>
 /// <param name="levels">Its levels.</param>
 /// <param name="mayBePinned">Whether it may stand in the prefix.</param>
 /// <param name="uses">The beats at which it is live; none where it never is.</param>
 internal sealed class CastDefinition(
-    CharacterProgram character, IReadOnlyList<DefinitionLevel> levels, bool mayBePinned, IReadOnlyList<BeatRange> uses)
+    CharacterProgram character, SourceSite? castAt, IReadOnlyList<DefinitionLevel> levels, bool mayBePinned, IReadOnlyList<BeatRange> uses)
 {
     private readonly List<(DefinitionLevel Level, int[] Tokens)> measured = Measure(levels);
 
     /// <summary>Whose it is.</summary>
     public CharacterProgram Character => character;
+
+    /// <summary>Where it is cast; null for one that is cast with its coalition.</summary>
+    public SourceSite? CastAt => castAt;
 
     /// <summary>The beats at which it is live.</summary>
     public IReadOnlyList<BeatRange> Uses => uses;

@@ -20,8 +20,39 @@ internal static class LoreWriter
            orderby entry.Weight descending
            let levels = Levels(entry, context, evaluator)
            where levels.Count > 0
-           select new PlannedLore(entry.Id, levels),
+           select new PlannedLore(Segment(entry.Id, levels), levels),
     ];
+
+    /// <summary>The entries with the beats at which the author's own text brings them, of which those that never come are absent.</summary>
+    public static IReadOnlyList<PlannedLore> WithUses(
+        IReadOnlyList<PlannedLore> lore, IReadOnlyDictionary<string, IReadOnlyList<BeatRange>> uses) =>
+    [
+        .. lore.Select(entry => uses.GetValueOrDefault(entry.Segment.Id) is { Count: > 0 } its
+            ? entry with
+            {
+                Segment = entry.Segment with
+                {
+                    Placement = Placement.Stream,
+                    Uses = its,
+                    Birth = its[0].From,
+                    LastUse = its[^1].To,
+                },
+            }
+            : entry),
+    ];
+
+    private static PlannedSegment Segment(string id, IReadOnlyList<PlannedVariant> levels) => new()
+    {
+        Id = id,
+        Owner = "scene",
+        Kind = Schedule.SegmentKind.Lore,
+        Level = levels.Count > 1 ? "full" : null,
+        Tokens = new TokenRange(levels[^1].Tokens, levels[0].Tokens, levels[0].Tokens),
+        Text = levels[0].Text,
+        Placement = Placement.Absent,
+        Birth = 0,
+        LastUse = 0,
+    };
 
     private static IReadOnlyList<PlannedVariant> Levels(LoreProgram entry, SceneContext context, Evaluator evaluator) =>
     [

@@ -17,7 +17,7 @@ internal static class PlanReview
         LayoutSolution solution,
         Schedules schedules,
         IReadOnlyDictionary<string, CastDefinition> cast,
-        int windowForAll)
+        (int Brief, int Full) windows)
     {
         if (schedules.Full is { } overflow)
         {
@@ -33,8 +33,11 @@ internal static class PlanReview
             var character = definition.Character;
             if (!chosen.TryGetValue(character.Id, out var choice))
             {
-                yield return new PlanProblem(
-                    PlanProblemKind.NeverUsed, character.Site, character.Display, definition.Fullest);
+                if (definition.CastAt is { } at)
+                {
+                    yield return new PlanProblem(PlanProblemKind.NeverUsed, at, character.Display, definition.Fullest);
+                }
+
                 continue;
             }
 
@@ -50,7 +53,7 @@ internal static class PlanReview
                     first,
                     first < plan.Expected.Count ? plan.Expected[first].Generated : 0,
                     lost.Sum(range => range.Count),
-                    windowForAll);
+                    windows.Brief);
             }
 
             if (choice.Level > 0)
@@ -60,7 +63,8 @@ internal static class PlanReview
                     character.Site,
                     character.Display,
                     definition.TokensAt(choice.Level),
-                    definition.Fullest);
+                    definition.Fullest,
+                    windows.Full);
             }
         }
 

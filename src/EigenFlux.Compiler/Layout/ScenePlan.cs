@@ -59,7 +59,7 @@ public sealed record ScenePlan
     /// <summary>Every segment of the plan.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Definitions.Select(definition => definition.Segment))
-        .Concat(Summary is null ? [] : [Summary]).Concat(Stream);
+        .Concat(Lore.Select(entry => entry.Segment)).Concat(Summary is null ? [] : [Summary]).Concat(Stream);
 
     /// <summary>The tokens of the prefix.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -148,7 +148,7 @@ public static class ScenePlanner
                 .. streamed.Values,
                 .. cast.Where(definition => definition.Uses.Count == 0 && !idle.Contains(definition)).Select(definition => definition.Streamed(0, isWritten: false)),
             ],
-            Lore = lore,
+            Lore = LoreWriter.WithUses(lore, schedules.LoreUses!),
             LoreBudget = loreBudget,
             Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
             Stream = lives.Stream,
@@ -160,7 +160,7 @@ public static class ScenePlanner
             Bound = solution.Bound,
             Problems = problems,
         };
-        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, smallest));
+        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, (smallest, Smallest(scene, context, needs.AllFull - plan.Reserve - summary.Max))));
         return new LaidOutScene(laidOut, schedules);
     }
 
@@ -171,13 +171,17 @@ public static class ScenePlanner
         var waiting = Entrances.Of(scene, evaluator, cast.Keys);
         var uses = DefinitionUses.Of(unrolled.Steps);
         var writer = new DefinitionWriter(context, evaluator);
+        var sites = scene.Cast.Select(entry => (Who: Evaluator.Single(evaluator.Evaluate(entry.Who)) as FluxValue.Character, entry.Site))
+            .Where(entry => entry.Who is not null)
+            .DistinctBy(entry => entry.Who!.Id)
+            .ToDictionary(entry => entry.Who!.Id, entry => entry.Site, StringComparer.Ordinal);
         var definitions = new List<CastDefinition>();
         foreach (var id in cast.Keys)
         {
             if (writer.Levels(context.Characters[id]) is { Count: > 0 } levels)
             {
                 definitions.Add(new CastDefinition(
-                    context.Characters[id], levels, !waiting.Contains(id), uses.GetValueOrDefault(id) ?? []));
+                    context.Characters[id], sites.TryGetValue(id, out var site) ? site : null, levels, !waiting.Contains(id), uses.GetValueOrDefault(id) ?? []));
             }
         }
 

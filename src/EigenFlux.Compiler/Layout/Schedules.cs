@@ -44,6 +44,9 @@ internal sealed class Schedules
     /// <summary>Where every turn is as long as turns are as a rule.</summary>
     public IReadOnlyList<ScheduleEntry> Expected { get; }
 
+    /// <summary>For each entry of lore that the author's own text brings, the beats at which it matters.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<BeatRange>>? LoreUses { get; private set; }
+
     /// <summary>The beat at which the window is full of what may not be deleted in the worst case, and the tokens needed; null where it never is.</summary>
     public (int Beat, int Needed)? Full { get; }
 
@@ -62,7 +65,9 @@ internal sealed class Schedules
         Func<string, string?>? textOf = null)
     {
         var schedule = new List<ScheduleEntry>();
-        totals = new ScheduleSimulator(problem, plan, variants) { AfterBeat = afterBeat, Lore = lore(textOf) }.Run(prefix, length, schedule);
+        var known = lore(textOf);
+        totals = new ScheduleSimulator(problem, plan, variants) { AfterBeat = afterBeat, Lore = known }.Run(prefix, length, schedule);
+        LoreUses ??= known?.Uses ?? new Dictionary<string, IReadOnlyList<BeatRange>>();
         return schedule;
     }
 }

@@ -5,19 +5,21 @@ namespace EigenFlux.Compiler.Layout;
 /// <summary>How many tokens a scene needs in its window at once.</summary>
 /// <param name="AnyLive">So that at every beat one of the definitions that are live fits, at its briefest, with nothing kept.</param>
 /// <param name="AllLive">So that at every beat all of the definitions that are live fit, at their briefest.</param>
-internal readonly record struct WindowNeeds(int AnyLive, int AllLive)
+/// <param name="AllFull">So that at every beat all of the definitions that are live fit, at their fullest.</param>
+internal readonly record struct WindowNeeds(int AnyLive, int AllLive, int AllFull)
 {
     /// <summary>Reckons the needs of a problem.</summary>
     public static WindowNeeds Of(LayoutProblem problem)
     {
-        var (any, all) = (problem.FixedTokens + problem.Reserve + problem.Summary.Max, 0);
+        var (any, all, full) = (problem.FixedTokens + problem.Reserve + problem.Summary.Max, 0, 0);
         for (var beat = 0; beat < problem.Beats; beat++)
         {
             var live = problem.LiveAt[beat].Select(i => problem.Definitions[i].Levels[^1].Pinned).ToList();
             any = Math.Max(any, problem.Required[beat] - problem.Kept[beat] + live.DefaultIfEmpty(0).Min());
             all = Math.Max(all, problem.Required[beat] + live.Sum());
+            full = Math.Max(full, problem.Required[beat] + problem.LiveAt[beat].Sum(i => problem.Definitions[i].Levels[0].Pinned));
         }
 
-        return new WindowNeeds(any, Math.Max(any, all));
+        return new WindowNeeds(any, Math.Max(any, all), Math.Max(any, full));
     }
 }

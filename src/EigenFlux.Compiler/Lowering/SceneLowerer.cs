@@ -106,7 +106,7 @@ internal sealed class SceneLowerer
     }
 
     private CastEntry Cast(BoundCastEntry entry) =>
-        new(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model));
+        new(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model)) { Site = SiteOf(entry.Location) };
 
     private DeletionSpec Deletion(BoundDeletionPolicy? policy)
     {

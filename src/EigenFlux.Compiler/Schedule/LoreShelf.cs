@@ -28,9 +28,9 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
             copy.Held = live.Contains(copy.Segment);
         }
 
-        foreach (var entry in entries.Where(entry => live.Contains(entry.Id)))
+        foreach (var entry in entries.Where(entry => live.Contains(entry.Segment.Id)))
         {
-            var before = copies.GetValueOrDefault(entry.Id);
+            var before = copies.GetValueOrDefault(entry.Segment.Id);
             if (before is { IsWhole: true })
             {
                 continue;
@@ -52,7 +52,7 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
                 Take(old, remove);
             }
 
-            var copy = copies[entry.Id] = new LedgerEntry(entry.Id, SegmentKind.Lore) { Held = true };
+            var copy = copies[entry.Segment.Id] = new LedgerEntry(entry.Segment.Id, SegmentKind.Lore) { Held = true };
             byAge.Add(copy);
             write(copy, chosen, before is not null);
         }

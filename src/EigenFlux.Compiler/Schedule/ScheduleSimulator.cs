@@ -91,14 +91,14 @@ public sealed class ScheduleSimulator(
                     case PlanStep.Write write:
                         if (write.Said)
                         {
-                            BeforeTurn(ledger);
+                            BeforeTurn(ledger, beat);
                         }
 
                         Write(ledger, write, length(write.Segment, write.Tokens));
                         Count(beat);
                         break;
                     case PlanStep.Generate turn:
-                        BeforeTurn(ledger);
+                        BeforeTurn(ledger, beat);
                         ledger.MakeRoomToBegin(turn.Open, deletions);
                         if (ledger.Fallen.Take().Count > 0)
                         {
@@ -217,9 +217,10 @@ public sealed class ScheduleSimulator(
     }
 
     /// <summary>Before a turn: lore that matters comes in, and notes go back to their places.</summary>
-    private void BeforeTurn(PageLedger ledger)
+    private void BeforeTurn(PageLedger ledger, int beat)
     {
         Lore?.BeforeTurn(
+            beat,
             copy => deletions.Add(ledger.Remove(copy)),
             (copy, level, again) =>
             {

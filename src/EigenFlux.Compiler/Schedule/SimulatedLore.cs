@@ -15,9 +15,28 @@ internal sealed class SimulatedLore(
     private readonly LoreMentions mentions = new(programs);
     private readonly LoreShelf shelf = new(plan, budget);
 
-    /// <summary>Before a turn: brings in what matters.</summary>
-    public void BeforeTurn(Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write) =>
-        shelf.Adjust(mentions.ForTurn(), remove, write);
+    private readonly Dictionary<string, List<BeatRange>> uses = new(StringComparer.Ordinal);
+
+    /// <summary>For each entry that mattered at some turn, the beats at which it did.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<BeatRange>> Uses =>
+        uses.ToDictionary(pair => pair.Key, pair => BeatRange.Merge(pair.Value), StringComparer.Ordinal);
+
+    /// <summary>Before the turn of a beat: brings in what matters.</summary>
+    public void BeforeTurn(int beat, Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write)
+    {
+        var live = mentions.ForTurn();
+        foreach (var entry in live)
+        {
+            if (!uses.TryGetValue(entry, out var its))
+            {
+                uses[entry] = its = [];
+            }
+
+            its.Add(new BeatRange(beat, beat));
+        }
+
+        shelf.Adjust(live, remove, write);
+    }
 
     /// <summary>After a beat: what it said may mention something.</summary>
     public void AfterBeat(PlanStep step)

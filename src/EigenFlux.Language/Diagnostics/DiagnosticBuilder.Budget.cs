@@ -20,8 +20,8 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.UnboundedTurn, capture, bound);
 
     /// <summary>A briefer definition was chosen.</summary>
-    public Diagnostic BriefChosen(string character, int brief, int full) =>
-        Make(DiagnosticCodes.BriefChosen, character, brief, full);
+    public Diagnostic BriefChosen(string character, int brief, int full, int window) =>
+        Make(DiagnosticCodes.BriefChosen, character, brief, full, window);
 
     /// <summary>The schedule is cut short.</summary>
     public Diagnostic ScheduleCut(string scene, int beats) =>

@@ -21,7 +21,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A briefer definition was chosen.</summary>
     public static readonly DiagnosticCode BriefChosen = Info("EF3005", "A briefer definition was chosen",
-        "{0}'s definition is packed brief ({1:N0} tokens) since the full one ({2:N0}) leaves too little room. Raise the window to pack it in full.");
+        "{0}'s definition is packed brief ({1:N0} tokens) since the full one ({2:N0}) leaves too little room. Write 'window {3} tokens', in which all that is live at once fits in full.");
 
     /// <summary>The schedule is cut short.</summary>
     public static readonly DiagnosticCode ScheduleCut = Info("EF3006", "The schedule is cut short",

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Compiler.Diagnostics;
+
+/// <summary>The mends of what a plan has to tell, as edits of the source where one can be made without a question.</summary>
+internal static partial class PlanFixes
+{
+    /// <summary>The mend of a problem; null where there is none to apply.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="location">The place of it in the source.</param>
+    public static DiagnosticFix? Of(PlanProblem problem, SourceLocation? location)
+    {
+        if (location is not { } at)
+        {
+            return null;
+        }
+
+        var n = problem.Numbers;
+        return problem.Kind switch
+        {
+            PlanProblemKind.WindowTooSmall => Window(at, n[3]),
+            PlanProblemKind.WindowLargerThanModel => Window(at, n[1]),
+            PlanProblemKind.WindowFull => Window(at, n[1]),
+            PlanProblemKind.LiveTextGone => Window(at, n[4]),
+            PlanProblemKind.ReserveTooLarge => Number(at, ReservePattern(), n[1] / 8, "Reserve {0} tokens"),
+            PlanProblemKind.UnboundedTurn => Bound(at, n[0]),
+            PlanProblemKind.NeverUsed => Uncast(at, problem.Subject),
+            _ => null,
+        };
+    }
+
+    private static DiagnosticFix? Window(SourceLocation at, int tokens) => Number(at, WindowPattern(), tokens, "Write 'window {0} tokens'");
+
+    /// <summary>Another number in the place of the one that a pattern finds; nothing where the author wrote an expression, or nothing.</summary>
+    private static DiagnosticFix? Number(SourceLocation at, Regex pattern, int number, string title)
+    {
+        var match = pattern.Match(at.Text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var digits = match.Groups[1];
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return new DiagnosticFix(
+            string.Format(CultureInfo.InvariantCulture, title, text),
+            [new TextEdit(new SourceLocation(at.Source, new TextSpan(at.Span.Start + digits.Index, digits.Length)), text)]);
+    }
+
+    private static DiagnosticFix Bound(SourceLocation turn, int tokens)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{(UntilPattern().IsMatch(turn.Text) ? "," : " until")} {tokens} tokens");
+        var end = new SourceLocation(turn.Source, new TextSpan(turn.Span.Start + turn.Text.TrimEnd().Length, 0));
+        return new DiagnosticFix($"Write '{text.TrimStart(',', ' ')}'", [new TextEdit(end, text)]);
+    }
+
+    /// <summary>Takes an entry out of the cast, with one of the commas beside it; nothing where it is the only one.</summary>
+    private static DiagnosticFix? Uncast(SourceLocation entry, string name)
+    {
+        var source = entry.Source.Text;
+        var (start, end) = (entry.Span.Start, entry.Span.End);
+        var after = CommaPattern().Match(source, end);
+        var before = LastCommaPattern().Match(source, 0, start);
+        (int Start, int End)? span = after.Success ? (start, after.Index + after.Length) : before.Success ? (before.Index, end) : null;
+        return span is { } cut
+            ? new DiagnosticFix(
+                $"Take {name} from the cast", [new TextEdit(new SourceLocation(entry.Source, new TextSpan(cut.Start, cut.End - cut.Start)), "")])
+            : null;
+    }
+
+    [GeneratedRegex(@"\Awindow\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
+    private static partial Regex WindowPattern();
+
+    [GeneratedRegex(@"\breserve\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
+    private static partial Regex ReservePattern();
+
+    [GeneratedRegex(@"\buntil\s", RegexOptions.CultureInvariant)]
+    private static partial Regex UntilPattern();
+
+    [GeneratedRegex(@"\G\s*,\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex CommaPattern();
+
+    [GeneratedRegex(@",\s*\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex LastCommaPattern();
+}
