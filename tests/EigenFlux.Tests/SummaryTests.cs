@@ -266,7 +266,7 @@ public sealed class SummaryTests : IDisposable
         var claimed = events.FindIndex(e => e is FluxEvent.Stopped { Capture: "claim" });
         events.IndexOf(prompts[0]).ShouldBeLessThan(claimed);
         events.IndexOf(told).ShouldBeGreaterThan(claimed);
-        run.Own.OfType<FluxEvent.Deleted>().Count(d => d.Segment == "first[1]").ShouldBe(3);
+        run.Own.OfType<FluxEvent.Deleted>().Count(d => d.Segment == "first[1]").ShouldBe(2);
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using EigenFlux.Compiler.Tests.Support;
+
+namespace EigenFlux.Compiler.Tests.Diagnostics;
+
+/// <summary>A mend that an editor applies leaves a program without the diagnostic that it mends.</summary>
+public sealed class PlanFixesTests
+{
+    [Theory]
+    [InlineData("EF3001", "character Ada { brief \"Ada, who measures.\" } scene Main() { window 20 tokens, reserve 10 cast Ada Ada: \"12345\" }")]
+    [InlineData("EF3003", "scene Main() { window 64 tokens, reserve 64 narrator: \"x\" }")]
+    [InlineData("EF3004", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a until line }")]
+    [InlineData("EF3004", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a }")]
+    [InlineData("EF3008", "character Ada { brief \"Ada, who measures every single thing.\" } character Bea { brief \"Bea, who sails on every single day.\" } scene Main() { window 92 tokens, reserve 20 cast Ada, Bea Ada | Bea -> a until 9 tokens }")]
+    [InlineData("EF3009", "character Ada { brief \"Ada.\" } character Bea { brief \"Bea.\" } scene Main() { window 200 tokens, reserve 20 cast Ada, Bea Ada: \"x\" }")]
+    [InlineData("EF3009", "character Ada { brief \"Ada.\" } character Bea { brief \"Bea.\" } scene Main() { window 200 tokens, reserve 20 cast Bea, Ada Ada: \"x\" }")]
+    public void A_fix_mends(string code, string source)
+    {
+        var found = Programs.Compile(source).Diagnostics.First(diagnostic => diagnostic.Code.Id == code);
+        var fix = found.Fix.ShouldNotBeNull();
+        fix.Title.ShouldNotBeNullOrWhiteSpace();
+        var mended = source;
+        foreach (var edit in fix.Edits.OrderByDescending(edit => edit.Location.Span.Start))
+        {
+            mended = mended.Remove(edit.Location.Span.Start, edit.Location.Span.Length).Insert(edit.Location.Span.Start, edit.NewText);
+        }
+
+        mended.ShouldNotBe(source);
+        var after = Programs.Compile(mended);
+        after.HasErrors.ShouldBeFalse(string.Join('\n', after.Diagnostics));
+        Programs.Codes(after).ShouldNotContain(code);
+    }
+
+    [Fact]
+    public void Where_the_window_is_not_written_as_a_number_there_is_nothing_to_replace()
+    {
+        var found = Programs.Compile("""
+            character Ada { brief "Ada, who measures." }
+            scene Main() { window 10 + 10 tokens, reserve 10 cast Ada Ada: "12345" }
+            """).Diagnostics;
+        found.ShouldNotBeEmpty();
+        found.ShouldAllBe(diagnostic => diagnostic.Fix == null || !diagnostic.Fix.Title.Contains("window", StringComparison.Ordinal));
+    }
+}
