@@ -53,11 +53,13 @@ public sealed class InsertionTests(ModelFixture fixture)
         session.Evaluated.ShouldBe(length + note.Length + (at < length ? 1 : 0));
         shifted.Sum(value => Math.Exp(value)).ShouldBe(1, 1e-6);
         var exact = Sessions.Fresh(model, whole);
-        Sessions.Divergence(exact, shifted).ShouldBeLessThan(at == 0 ? 3 : 0.05);
+        Sessions.Divergence(exact, shifted).ShouldBeLessThan(0.05);
 
-        // What was inserted did not see what comes after it, so that it is what it would be at the page's end.
+        // What was inserted did not see what comes after it, so that it is what it would be at the page's end. A page without its
+        // beginning of text is not what the model was made for, and rounding does more to it.
         session.Delete(at + note.Length, length - at, CacheMode.Exact);
-        session.Next(model).ShouldBeButForRounding(Sessions.Fresh(model, whole.AsSpan(0, at + note.Length)));
+        var fresh = Sessions.Fresh(model, whole.AsSpan(0, at + note.Length));
+        Sessions.Divergence(fresh, session.Next(model)).ShouldBeLessThan(at == 0 ? 0.1 : 0.03);
         session.Evaluated.ShouldBe(length + note.Length + (at < length ? 2 : 0));
     }
 

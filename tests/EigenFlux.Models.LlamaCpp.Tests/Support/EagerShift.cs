@@ -19,7 +19,7 @@ internal sealed unsafe class EagerShift : IDisposable
         parameters.ContextSize = (uint)window;
         parameters.BatchSize = 512;
         parameters.MicroBatchSize = 512;
-        parameters.MaximumOutputs = 1;
+        parameters.MaximumOutputs = 2;
         parameters.MaximumSequences = 2;
         parameters.KvUnified = 1;
         parameters.SwaFull = 1;
