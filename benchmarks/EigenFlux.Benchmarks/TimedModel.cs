@@ -53,6 +53,8 @@ internal sealed class TimedModel(ILanguageModel inner) : ILanguageModel
 
         public CacheMode Delete(int start, int count, CacheMode mode) => inner.Delete(start, count, mode);
 
+        public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode) => inner.Insert(at, tokens, mode);
+
         public void NextLogProbabilities(Span<float> destination) => inner.NextLogProbabilities(destination);
 
         public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);

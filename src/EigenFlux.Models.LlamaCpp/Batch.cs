@@ -26,7 +26,6 @@ internal sealed unsafe class Batch : IDisposable
         for (var i = 0; i < capacity; i++)
         {
             native.Sequences[i] = ids + (i * width);
-            native.SequenceCounts[i] = width;
         }
     }
 
@@ -42,14 +41,15 @@ internal sealed unsafe class Batch : IDisposable
     /// <summary>Empties it.</summary>
     public void Clear() => native.Count = 0;
 
-    /// <summary>Adds one token, without an output.</summary>
+    /// <summary>Adds one token, without an output. Without a guard (-1) it is in its session's sequence alone.</summary>
     public void Add(int token, int position, int sequence, int guard)
     {
         var i = native.Count++;
         native.Tokens[i] = token;
         native.Positions[i] = position;
         native.Sequences[i][0] = sequence;
-        if (width > 1)
+        native.SequenceCounts[i] = guard < 0 ? 1 : 2;
+        if (guard >= 0)
         {
             native.Sequences[i][1] = guard;
         }

@@ -58,17 +58,72 @@ internal sealed class CachePositions
 
         // Runs [first, next) began among the deleted tokens or just after them: one run takes their place.
         var tail = Count - next;
-        if (first + 1 + tail > runs.Length)
-        {
-            Array.Resize(ref runs, runs.Length * 2);
-        }
-
+        MakeRoom(first + 1 + tail - Count);
         Array.Copy(runs, next, runs, first + 1, tail);
         runs[first] = (start, offset + count);
         Count = first + 1 + tail;
         for (var i = first + 1; i < Count; i++)
         {
             runs[i] = (runs[i].Start - count, runs[i].Offset + count);
+        }
+    }
+
+    /// <summary>
+    /// Puts <paramref name="count"/> tokens into the gap before page position <paramref name="at"/>, next to what is before it. The
+    /// gap must be as large.
+    /// </summary>
+    public void Insert(int at, int count)
+    {
+        if (at == 0)
+        {
+            // The first tokens then have no gap before them.
+            MakeRoom(1);
+            Array.Copy(runs, 0, runs, 1, Count++);
+            runs[0] = default;
+        }
+
+        var next = Count;
+        while (next > 1 && runs[next - 1].Start >= at)
+        {
+            next--;
+            runs[next] = (runs[next].Start + count, runs[next].Offset - count);
+        }
+
+        if (next < Count && runs[next].Offset == runs[next - 1].Offset)
+        {
+            // The gap is full.
+            Count--;
+            Array.Copy(runs, next + 1, runs, next, Count - next);
+        }
+    }
+
+    /// <summary>
+    /// What must move so that the one gap left is one of <paramref name="room"/> positions before page position <paramref name="at"/>:
+    /// each piece's first page position, its positions in the cache from the first to after the last, and by how much. In the page's order.
+    /// </summary>
+    /// <param name="at">The gap's place.</param>
+    /// <param name="room">Its size.</param>
+    /// <param name="length">How many tokens there are.</param>
+    public List<(int Start, int From, int To, int By)> MovesTo(int at, int room, int length)
+    {
+        var moves = new List<(int Start, int From, int To, int By)>();
+        for (var i = 0; i < Count; i++)
+        {
+            var (start, offset) = runs[i];
+            var end = i + 1 < Count ? runs[i + 1].Start : length;
+            var middle = Math.Clamp(at, start, end);
+            Add(start, middle, -offset, offset);
+            Add(middle, end, room - offset, offset);
+        }
+
+        return moves;
+
+        void Add(int start, int end, int by, int offset)
+        {
+            if (by != 0 && start < end)
+            {
+                moves.Add((start, start + offset, end + offset, by));
+            }
         }
     }
 
@@ -103,5 +158,12 @@ internal sealed class CachePositions
 
         others.CopyTo(runs);
         Count = others.Length;
+    }
+    private void MakeRoom(int more)
+    {
+        if (Count + more > runs.Length)
+        {
+            Array.Resize(ref runs, runs.Length * 2);
+        }
     }
 }

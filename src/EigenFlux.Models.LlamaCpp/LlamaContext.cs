@@ -166,6 +166,34 @@ internal sealed unsafe class LlamaContext : IModelContext
         return batch.Count;
     }
 
+    /// <summary>Computes tokens before which and after which a session has entries; those after are kept, and moved where need be.</summary>
+    /// <param name="session">The session. Its page-state has the tokens.</param>
+    /// <param name="at">The position of the first.</param>
+    /// <param name="count">How many.</param>
+    internal void DecodeBetween(LlamaSession session, int at, int count)
+    {
+        IModelSession one = session;
+        session.Cache.SetAside(at, count);
+        try
+        {
+            while (count > 0)
+            {
+                batch.Clear();
+                session.Fill(batch, Math.Min(count, batch.Room));
+                count -= batch.Count;
+                Decode(new ReadOnlySpan<IModelSession>(in one));
+                session.Cache.Guard(batch.Count);
+            }
+        }
+        catch (ModelException)
+        {
+            session.Cache.Forsake();
+            throw;
+        }
+
+        session.Cache.PutBack();
+    }
+
     /// <summary>The row of logits of the batch's token number <paramref name="index"/>. Valid until the next batch.</summary>
     internal float* Row(int index)
     {

@@ -7,9 +7,8 @@ namespace EigenFlux.Models.LlamaCpp;
 /// <summary>A page-state, its entries in the native cache, and the logits after its last token.</summary>
 internal sealed unsafe class LlamaSession : IModelSession
 {
-    private readonly TokenId[] tokens;
+    private readonly PageTokens page;
     private readonly SequenceCache cache;
-    private int length;
     private int inBatch;
     private int output = -1;
     private float* logits;
@@ -21,15 +20,15 @@ internal sealed unsafe class LlamaSession : IModelSession
     {
         Context = context;
         Id = id;
-        tokens = new TokenId[context.Options.Window];
+        page = new PageTokens(context.Options.Window, context.Vocabulary);
         cache = new SequenceCache(context, id);
     }
 
     /// <inheritdoc/>
-    public int Length => length;
+    public int Length => page.Length;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<TokenId> Tokens => tokens.AsSpan(0, length);
+    public ReadOnlySpan<TokenId> Tokens => page.All;
 
     /// <inheritdoc/>
     public long Evaluated { get; private set; }
@@ -41,7 +40,7 @@ internal sealed unsafe class LlamaSession : IModelSession
     internal SequenceCache Cache => cache;
 
     /// <summary>How many tokens have no entry in the cache and are in no batch.</summary>
-    internal int Pending => length - cache.Count - inBatch;
+    internal int Pending => page.Length - cache.Count - inBatch;
 
     /// <summary>The logits after the last token, or null where they are to be computed.</summary>
     internal float* Logits => logits;
@@ -55,23 +54,7 @@ internal sealed unsafe class LlamaSession : IModelSession
             return;
         }
 
-        if (tokensToAppend.Length > tokens.Length - length)
-        {
-            throw new ModelException(
-                ModelErrorKind.WindowTooLarge,
-                $"{tokensToAppend.Length} tokens do not fit: the page-state has {length} of its window's {tokens.Length}. Delete some first.");
-        }
-
-        foreach (var token in tokensToAppend)
-        {
-            if ((uint)token.Value >= (uint)Context.Vocabulary)
-            {
-                throw new ArgumentOutOfRangeException(nameof(tokensToAppend), token.Value, "Not a token of this model.");
-            }
-        }
-
-        tokensToAppend.CopyTo(tokens.AsSpan(length));
-        length += tokensToAppend.Length;
+        page.Insert(page.Length, tokensToAppend);
         logits = null;
     }
 
@@ -81,25 +64,50 @@ internal sealed unsafe class LlamaSession : IModelSession
         CheckOpen();
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, length - count, nameof(count));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, page.Length - count, nameof(count));
         var done = mode == CacheMode.Shift ? Context.ShiftsAs : CacheMode.Exact;
         var entries = cache.Count;
         if (done == CacheMode.Exact)
         {
-            // Entries that remember an earlier deletion are no more exact than those after this one.
-            var keep = count == 0 ? entries : Math.Min(start, entries);
-            cache.Truncate(Math.Min(keep, cache.InexactFrom));
+            KeepExact(count == 0 ? entries : start);
         }
         else if (count > 0 && start < entries)
         {
             cache.Cut(start, Math.Min(count, entries - start));
         }
 
-        tokens.AsSpan(start + count, length - start - count).CopyTo(tokens.AsSpan(start));
-        length -= count;
+        page.Delete(start, count);
         if (count > 0 || cache.Count != entries)
         {
             logits = null;
+        }
+
+        return done;
+    }
+
+    /// <inheritdoc/>
+    public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode)
+    {
+        CheckOpen();
+        ArgumentOutOfRangeException.ThrowIfNegative(at);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at, page.Length);
+        page.Insert(at, tokens);
+        var done = mode == CacheMode.Shift ? Context.ShiftsAs : CacheMode.Exact;
+        var entries = cache.Count;
+        if (tokens.Length > 0)
+        {
+            logits = null;
+        }
+
+        if (done == CacheMode.Exact)
+        {
+            KeepExact(tokens.IsEmpty ? entries : at);
+            logits = cache.Count == entries ? logits : null;
+        }
+        else if (tokens.Length > 0 && at < entries)
+        {
+            // What comes after has its entries; what comes between is computed now, while they are set aside.
+            Context.DecodeBetween(this, at, tokens.Length);
         }
 
         return done;
@@ -121,7 +129,7 @@ internal sealed unsafe class LlamaSession : IModelSession
             return;
         }
 
-        if (tokensToAppend.Length > tokens.Length - length)
+        if (!page.HasRoom(tokensToAppend.Length))
         {
             Append(tokensToAppend);
         }
@@ -196,8 +204,7 @@ internal sealed unsafe class LlamaSession : IModelSession
     internal LlamaSession ForkTo(int id)
     {
         var fork = new LlamaSession(Context, id);
-        Tokens.CopyTo(fork.tokens);
-        fork.length = length;
+        fork.page.Set(Tokens);
         cache.ShareWith(fork.cache);
         if (logits is not null)
         {
@@ -211,10 +218,10 @@ internal sealed unsafe class LlamaSession : IModelSession
     internal void Prepare()
     {
         CheckOpen();
-        if (length > 0 && Pending == 0 && logits is null)
+        if (page.Length > 0 && Pending == 0 && logits is null)
         {
             // The distribution is known only just after the last token was computed.
-            cache.Truncate(length - 1);
+            cache.Truncate(page.Length - 1);
         }
 
         if (Pending > 0)
@@ -231,7 +238,7 @@ internal sealed unsafe class LlamaSession : IModelSession
         var position = cache.NextPosition + inBatch;
         for (var i = 0; i < count; i++)
         {
-            cache.Add(batch, tokens[start + i].Value, position + i);
+            cache.Add(batch, page.All[start + i].Value, position + i);
         }
 
         inBatch += count;
@@ -283,8 +290,7 @@ internal sealed unsafe class LlamaSession : IModelSession
     /// <summary>Takes a state that was read from bytes. The entries are in the cache already.</summary>
     internal void Adopt(ReadOnlySpan<TokenId> newTokens, ReadOnlySpan<float> newLogits)
     {
-        newTokens.CopyTo(tokens);
-        length = newTokens.Length;
+        page.Set(newTokens);
         logits = null;
         if (!newLogits.IsEmpty)
         {
@@ -294,6 +300,9 @@ internal sealed unsafe class LlamaSession : IModelSession
             }
         }
     }
+
+    /// <summary>Keeps no more than so many entries, and none that remember what was deleted: they are no more exact than what is dropped.</summary>
+    private void KeepExact(int most) => cache.Truncate(Math.Min(Math.Min(most, cache.Count), cache.InexactFrom));
 
     private void Keep(float* row)
     {
@@ -306,7 +315,7 @@ internal sealed unsafe class LlamaSession : IModelSession
     private float* Evaluate()
     {
         CheckOpen();
-        if (length == 0)
+        if (page.Length == 0)
         {
             throw new ModelException(
                 ModelErrorKind.EngineFailed,

@@ -20,6 +20,7 @@ internal sealed class SequenceCache
     private readonly LlamaContext context;
     private readonly int sequence;
     private readonly int guard;
+    private int aside;
 
     /// <summary>An empty cache under a session's number.</summary>
     public SequenceCache(LlamaContext context, int session)
@@ -45,7 +46,7 @@ internal sealed class SequenceCache
     public int NextPosition => Count == 0 ? 0 : Positions[Count - 1] + 1;
 
     /// <summary>Adds a token to a batch, at its position.</summary>
-    public void Add(Batch batch, int token, int position) => batch.Add(token, position, sequence, guard);
+    public void Add(Batch batch, int token, int position) => batch.Add(token, position, sequence, aside > 0 ? -1 : guard);
 
     /// <summary>Counts entries that a batch has made.</summary>
     public void Grow(int count) => Count += count;
@@ -98,32 +99,75 @@ internal sealed class SequenceCache
     /// <summary>Moves entries together, where the gaps have grown large enough; the next batch re-rotates them.</summary>
     public void CloseGaps()
     {
-        if (Positions.Gap < LargestGap)
+        if (Positions.Gap >= LargestGap)
         {
-            return;
+            Rearrange(Count, 0);
+        }
+    }
+
+    /// <summary>
+    /// Makes a gap before page position <paramref name="at"/> where there is none, and sets the entries from there on aside: the library
+    /// takes a token only where no later one of its sequence is there. Then <paramref name="count"/> tokens can be computed as if they
+    /// were to be the last.
+    /// </summary>
+    /// <param name="at">A position with an entry.</param>
+    /// <param name="count">How many tokens there will be, at least 1.</param>
+    public void SetAside(int at, int count)
+    {
+        var position = at == 0 ? 0 : Positions[at - 1] + 1;
+        if (Positions[at] - position >= count)
+        {
+            Positions.Insert(at, count);
+            SharedBelow = SharedBelow > at ? SharedBelow + count : SharedBelow;
+        }
+        else
+        {
+            // To move one entry costs as much as to move them all, so that all gaps are closed as well.
+            Rearrange(at, count);
         }
 
-        var runs = Positions.Runs;
-        var first = runs[0].Offset > 0 ? 0 : runs[1].Start;
-        if (SharedBelow > first && !context.IsAlone)
+        // The guard goes on to hold what is set aside. With scratch that makes two, and the library gives none of it away.
+        LlamaApi.llama_memory_seq_cp(context.Memory, sequence, context.Scratch, Positions[at + count], -1);
+        LlamaApi.llama_memory_seq_rm(context.Memory, sequence, Positions[at + count], -1);
+        aside = Count - at;
+        Count = at;
+        if (InexactFrom >= at)
         {
-            TakeOver(Positions[first], Positions[Math.Min(SharedBelow, Count) - 1] + 1);
+            InexactFrom = at + count;
         }
 
-        SharedBelow = Math.Min(SharedBelow, first);
-        for (var i = 0; i < runs.Length; i++)
-        {
-            var (start, offset) = runs[i];
-            var end = i + 1 < runs.Length ? runs[i + 1].Start : Count;
-            if (offset > 0)
-            {
-                // The guard's entries are the same cells, and move with them.
-                LlamaApi.llama_memory_seq_add(context.Memory, sequence, start + offset, end + offset, -offset);
-            }
-        }
-
-        Positions.Close();
         context.IsScattered = true;
+    }
+
+    /// <summary>Gives the guard the newest entries, which were made while others were set aside.</summary>
+    public void Guard(int newest)
+    {
+        if (guard >= 0)
+        {
+            LlamaApi.llama_memory_seq_cp(context.Memory, sequence, guard, Positions[Count - newest], Positions[Count - 1] + 1);
+        }
+    }
+
+    /// <summary>Puts back what was set aside, behind what was computed meanwhile.</summary>
+    public void PutBack()
+    {
+        Share(context.Scratch, sequence);
+        LlamaApi.llama_memory_seq_rm(context.Memory, context.Scratch, -1, -1);
+        Count += aside;
+        aside = 0;
+    }
+
+    /// <summary>Forgets what was set aside.</summary>
+    public void Forsake()
+    {
+        LlamaApi.llama_memory_seq_rm(context.Memory, context.Scratch, -1, -1);
+        if (guard >= 0)
+        {
+            LlamaApi.llama_memory_seq_rm(context.Memory, guard, NextPosition, -1);
+        }
+
+        aside = 0;
+        Shrink(Count);
     }
 
     /// <summary>Gives another session the same entries.</summary>
@@ -218,6 +262,29 @@ internal sealed class SequenceCache
                 LlamaApi.llama_memory_seq_rm(context.Memory, target, -1, -1);
             }
         }
+    }
+
+    /// <summary>Closes all gaps, and opens one of <paramref name="room"/> positions before page position <paramref name="at"/>.</summary>
+    private void Rearrange(int at, int room)
+    {
+        var moves = Positions.MovesTo(at, room, Count);
+        var first = moves[0].Start;
+        if (SharedBelow > first && !context.IsAlone)
+        {
+            TakeOver(Positions[first], Positions[Math.Min(SharedBelow, Count) - 1] + 1);
+        }
+
+        SharedBelow = Math.Min(SharedBelow, first);
+
+        // What goes down goes in its order, and what goes up goes last one first: nothing comes where something else still is.
+        foreach (var move in moves.Where(move => move.By < 0).Concat(moves.Where(move => move.By > 0).Reverse()))
+        {
+            // The guard's entries are the same cells, and move with them.
+            LlamaApi.llama_memory_seq_add(context.Memory, sequence, move.From, move.To, move.By);
+        }
+
+        Positions.Close();
+        context.IsScattered = true;
     }
 
     /// <summary>Puts copies of our own in the place of entries that other sessions have too, so that they can move alone.</summary>

@@ -25,6 +25,15 @@ public interface IModelSession : IDisposable
     /// <returns>What was done: <see cref="CacheMode.Exact"/> also where a shift was asked for and the cache cannot move.</returns>
     CacheMode Delete(int start, int count, CacheMode mode);
 
+    /// <summary>
+    /// Puts tokens before position <paramref name="at"/>; at the end that is what <see cref="Append"/> does. Exact, what comes after them
+    /// is recomputed. With a shift its cached entries are kept and moved, each as it was before the tokens were there, and only the
+    /// tokens are computed, given what is before them.
+    /// </summary>
+    /// <returns>What was done: <see cref="CacheMode.Exact"/> also where a shift was asked for and the cache cannot move.</returns>
+    /// <exception cref="ModelException">They do not fit in the context's window, or the engine failed.</exception>
+    CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode);
+
     /// <summary>The natural logarithms of the next token's probabilities (nats), given the page-state.</summary>
     /// <param name="destination">As many places as the vocabulary has tokens.</param>
     /// <exception cref="ModelException">The page-state is empty and the model needs a token, or the engine failed.</exception>

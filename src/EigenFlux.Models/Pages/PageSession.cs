@@ -5,8 +5,8 @@ using EigenFlux.Models.Sampling;
 namespace EigenFlux.Models.Pages;
 
 /// <summary>
-/// A session that is its page-state and nothing more, for engines that keep no cache. Deleting is therefore always exact, and a
-/// saved state is the list of tokens, bound to the model by its fingerprint.
+/// A session that is its page-state and nothing more, for engines that keep no cache. Deleting and inserting are therefore always
+/// exact, and a saved state is the list of tokens, bound to the model by its fingerprint.
 /// </summary>
 internal abstract class PageSession : IModelSession
 {
@@ -33,9 +33,13 @@ internal abstract class PageSession : IModelSession
 
     public long Evaluated { get; private set; }
 
-    public void Append(ReadOnlySpan<TokenId> tokens)
+    public void Append(ReadOnlySpan<TokenId> tokens) => Insert(Length, tokens, CacheMode.Exact);
+
+    public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(at);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at, Length);
         foreach (var token in tokens)
         {
             if ((uint)token.Value >= (uint)vocabularySize)
@@ -44,10 +48,14 @@ internal abstract class PageSession : IModelSession
             }
         }
 
-        Reserve(Length + tokens.Length);
-        tokens.CopyTo(this.tokens.AsSpan(Length));
-        Length += tokens.Length;
-        Evaluated += tokens.Length;
+        // The page-state's own tokens may be put in once more.
+        var copied = at < Length && tokens.Overlaps(this.tokens) ? tokens.ToArray() : tokens;
+        Reserve(Length + copied.Length);
+        this.tokens.AsSpan(at, Length - at).CopyTo(this.tokens.AsSpan(at + copied.Length));
+        copied.CopyTo(this.tokens.AsSpan(at));
+        Length += copied.Length;
+        Evaluated += copied.Length;
+        return CacheMode.Exact;
     }
 
     public CacheMode Delete(int start, int count, CacheMode mode)

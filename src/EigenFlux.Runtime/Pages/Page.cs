@@ -24,7 +24,7 @@ internal sealed class Page : IDisposable
     /// <param name="name">The model's name in events; null for the scene's own.</param>
     /// <param name="plan">The scene's layout for this model.</param>
     /// <param name="ledger">An empty ledger for the scene's window and policy.</param>
-    /// <param name="cache">What the author wants deletions to do to the cache.</param>
+    /// <param name="cache">What the author wants deletions and insertions to do to the cache.</param>
     /// <param name="emit">Receives the events.</param>
     public Page(ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
     {
@@ -240,13 +240,10 @@ internal sealed class Page : IDisposable
     private void Insert(int index, LedgerEntry entry, TokenId[] tokens, string text, bool again) =>
         PutAt(ledger.Insert(index, entry, tokens.Length), entry, tokens, text, again);
 
-    /// <summary>Puts tokens into the middle: what comes after them is computed again, since it now has more before it.</summary>
+    /// <summary>Puts tokens into the middle: what comes after them is computed again, or moved as after a deletion.</summary>
     private void PutAt(int at, LedgerEntry entry, TokenId[] tokens, string text, bool again)
     {
-        var rest = session.Tokens[at..].ToArray();
-        session.Delete(at, rest.Length, CacheMode.Exact);
-        session.Append(tokens);
-        session.Append(rest);
+        session.Insert(at, tokens, cache);
         emit(new FluxEvent.Appended(at, entry.Segment, entry.Kind, tokens, text, again, Name));
     }
 

@@ -2,7 +2,8 @@ using EigenFlux.Models.LlamaCpp.Native;
 
 namespace EigenFlux.Models.LlamaCpp.Tests.Support;
 
-/// <summary>The plainest shifting session, to compare with: after every deletion the later entries are moved at once.</summary>
+/// <summary>The plainest shifting session, to compare with: after every deletion and at every insertion the later
+/// entries are moved at once.</summary>
 internal sealed unsafe class EagerShift : IDisposable
 {
     private readonly LlamaContextHandle context;
@@ -18,7 +19,9 @@ internal sealed unsafe class EagerShift : IDisposable
         parameters.ContextSize = (uint)window;
         parameters.BatchSize = 512;
         parameters.MicroBatchSize = 512;
-        parameters.MaximumOutputs = 1;
+        parameters.MaximumOutputs = 2;
+        parameters.MaximumSequences = 2;
+        parameters.KvUnified = 1;
         parameters.SwaFull = 1;
         parameters.Threads = parameters.BatchThreads = model.Threads;
         context = LlamaApi.llama_init_from_model(model.Handle, parameters);
@@ -45,6 +48,31 @@ internal sealed unsafe class EagerShift : IDisposable
         }
 
         page.RemoveRange(start, count);
+    }
+
+    public void Insert(int at, ReadOnlySpan<TokenId> tokens)
+    {
+        var added = tokens.ToArray().Select(token => token.Value).ToArray();
+        page.InsertRange(at, added);
+        if (at >= computed)
+        {
+            return;
+        }
+
+        // What comes after goes to a sequence of its own and comes back when the tokens are there.
+        LlamaApi.llama_memory_seq_cp(memory, 0, 1, at, -1);
+        LlamaApi.llama_memory_seq_rm(memory, 0, at, -1);
+        LlamaApi.llama_memory_seq_add(memory, 1, at, -1, added.Length);
+        batch.Clear();
+        for (var i = 0; i < added.Length; i++)
+        {
+            batch.Add(added[i], at + i, 0, -1);
+        }
+
+        LlamaApi.llama_decode(context, batch.Native).ShouldBe(0);
+        LlamaApi.llama_memory_seq_cp(memory, 1, 0, -1, -1);
+        LlamaApi.llama_memory_seq_rm(memory, 1, -1, -1);
+        computed += added.Length;
     }
 
     public float[] Next()

@@ -92,6 +92,33 @@ public sealed class NgramSessionTests : IDisposable
         session.Evaluated.ShouldBe(12);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(20)]
+    public void An_insertion_makes_the_page_state_that_appending_in_order_makes(int at)
+    {
+        foreach (var mode in (CacheMode[])[CacheMode.Exact, CacheMode.Shift])
+        {
+            using var inserted = context.CreateSession();
+            inserted.Append(Tokens("Ada saw the old boat"));
+            inserted.Insert(at, Tokens("(rain) "), mode).ShouldBe(CacheMode.Exact);
+            using var appended = context.CreateSession();
+            appended.Append(Tokens("Ada saw the old boat".Insert(at, "(rain) ")));
+            inserted.Tokens.ToArray().ShouldBe(appended.Tokens.ToArray());
+            Next(inserted).ShouldBe(Next(appended));
+            inserted.Evaluated.ShouldBe(27);
+        }
+    }
+
+    [Fact]
+    public void The_page_states_own_tokens_can_be_inserted_once_more()
+    {
+        session.Append(Tokens("Ada saw rain"));
+        session.Insert(2, session.Tokens[1..6], CacheMode.Shift);
+        TestText.Decode(model.Tokenizer, session.Tokens).ShouldBe("Adda saa saw rain");
+    }
+
     [Fact]
     public void A_fork_goes_its_own_way()
     {
@@ -140,7 +167,11 @@ public sealed class NgramSessionTests : IDisposable
         session.Append(Tokens(new string('a', 98)));
         Should.Throw<ModelException>(() => session.Append(Tokens("abc"))).Kind.ShouldBe(ModelErrorKind.WindowTooLarge);
         Should.Throw<ModelException>(() => session.AppendScored(Tokens("abc"), new float[3]));
-        session.Length.ShouldBe(98);
+        Should.Throw<ModelException>(() => session.Insert(5, Tokens("abc"), CacheMode.Shift)).Kind.ShouldBe(ModelErrorKind.WindowTooLarge);
+        Should.Throw<ArgumentOutOfRangeException>(() => session.Insert(99, Tokens("a"), CacheMode.Exact));
+        Should.Throw<ArgumentOutOfRangeException>(() => session.Insert(-1, Tokens("a"), CacheMode.Exact));
+        Should.Throw<ArgumentOutOfRangeException>(() => session.Insert(5, [new TokenId(257)], CacheMode.Exact));
+        session.Tokens.ToArray().ShouldBe(Tokens(new string('a', 98)));
         session.Append(Tokens("ab"));
     }
 

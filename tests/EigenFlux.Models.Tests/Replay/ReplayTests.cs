@@ -66,6 +66,9 @@ public sealed class ReplayTests : IDisposable
         using var fork = session.Fork();
         fork.Load(session.Save());
         TestText.Decode(model.Tokenizer, fork.Tokens).ShouldBe("hthere");
+        fork.Insert(1, model.Tokenizer.Tokenize("ello "), CacheMode.Shift).ShouldBe(CacheMode.Exact);
+        TestText.Decode(model.Tokenizer, fork.Tokens).ShouldBe("hello there");
+        TestText.Decode(model.Tokenizer, session.Tokens).ShouldBe("hthere");
         Should.Throw<ModelException>(() => session.NextLogProbabilities(new float[257])).Kind.ShouldBe(ModelErrorKind.Unsupported);
         Should.Throw<ModelException>(() => session.AppendScored([new('a')], new float[1])).Kind.ShouldBe(ModelErrorKind.Unsupported);
     }

@@ -4,8 +4,7 @@ namespace EigenFlux.Benchmarks.Layout.Measures;
 
 /// <summary>
 /// A page-state as a run's events rebuild it, and what of it a cache must compute. Where the cache is exact, what stands behind a
-/// deletion is computed again; where it is moved, it is not. What stands behind an insertion is computed again in both, since that is
-/// what the runtime does.
+/// deletion or an insertion is computed again; where it is moved, it is not, and what is inserted is computed then and there.
 /// </summary>
 internal sealed class RunPage(PlayedStory story, bool moved)
 {
@@ -48,6 +47,14 @@ internal sealed class RunPage(PlayedStory story, bool moved)
         if (item is not null)
         {
             ever[item.Index] = true;
+        }
+
+        if (moved && at < evaluated)
+        {
+            Again += state == State.Again ? count : 0;
+            tokens.InsertRange(at, Enumerable.Repeat((item, State.Evaluated), count));
+            evaluated += count;
+            return;
         }
 
         MakeStale(at);

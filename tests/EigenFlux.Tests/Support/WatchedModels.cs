@@ -1,0 +1,68 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Models;
+using EigenFlux.Models.LlamaCpp;
+using EigenFlux.Models.Opening;
+using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Tests.Support;
+
+/// <summary>The models of a run, with a note of the sessions that the run makes.</summary>
+public sealed class WatchedModels(string folder) : IModelHost, IDisposable
+{
+    private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
+    private readonly Dictionary<string, ILanguageModel> models = [];
+    private readonly List<IModelSession> sessions = [];
+
+    /// <summary>Tokens that all sessions computed.</summary>
+    public long Evaluated => sessions.Sum(session => session.Evaluated);
+
+    public ILanguageModel Open(ModelProgram model)
+    {
+        if (!models.TryGetValue(model.Uri, out var opened))
+        {
+            opened = new Watched(registry.Open(model.Uri, new ModelOptions { BaseFolder = folder, Threads = 1 }), sessions);
+            models.Add(model.Uri, opened);
+        }
+
+        return opened;
+    }
+
+    public void Dispose() => registry.Dispose();
+
+    private sealed class Watched(ILanguageModel inner, List<IModelSession> sessions) : ILanguageModel
+    {
+        public ModelInfo Info => inner.Info;
+
+        public ITokenizer Tokenizer => inner.Tokenizer;
+
+        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
+
+        public IModelContext CreateContext(ContextOptions options) => new WatchedContext(inner.CreateContext(options), sessions);
+
+        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
+
+        public void Dispose()
+        {
+            // The model is the registry's.
+        }
+    }
+
+    private sealed class WatchedContext(IModelContext inner, List<IModelSession> sessions) : IModelContext
+    {
+        public ContextOptions Options => inner.Options;
+
+        public CacheMode ShiftsAs => inner.ShiftsAs;
+
+        public IModelSession CreateSession()
+        {
+            var session = inner.CreateSession();
+            sessions.Add(session);
+            return session;
+        }
+
+        public void Evaluate(ReadOnlySpan<IModelSession> toEvaluate) => inner.Evaluate(toEvaluate);
+
+        public void Dispose() => inner.Dispose();
+    }
+}
