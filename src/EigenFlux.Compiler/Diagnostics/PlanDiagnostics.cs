@@ -14,7 +14,10 @@ public static class PlanDiagnostics
     public static Diagnostic Of(PlanProblem problem, IEnumerable<SourceText> files)
     {
         var location = Locate(problem.Site, files);
-        return Tell(problem, new DiagnosticBuilder(location)) with { Fix = PlanFixes.Of(problem, location) };
+        return Tell(problem, new DiagnosticBuilder(location)) with
+        {
+            Fix = PlanFixes.Of(problem, problem.MendAt is { } mend ? Locate(mend, files) : location),
+        };
     }
 
     private static Diagnostic Tell(PlanProblem problem, DiagnosticBuilder at)

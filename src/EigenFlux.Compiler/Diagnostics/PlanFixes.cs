@@ -11,7 +11,7 @@ internal static partial class PlanFixes
 {
     /// <summary>The mend of a problem; null where there is none to apply.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="location">The place of it in the source.</param>
+    /// <param name="location">The place in the source where it is mended.</param>
     public static DiagnosticFix? Of(PlanProblem problem, SourceLocation? location)
     {
         if (location is not { } at)
@@ -26,6 +26,7 @@ internal static partial class PlanFixes
             PlanProblemKind.WindowLargerThanModel => Window(at, n[1]),
             PlanProblemKind.WindowFull => Window(at, n[1]),
             PlanProblemKind.LiveTextGone => Window(at, n[4]),
+            PlanProblemKind.BriefChosen => Window(at, n[2]),
             PlanProblemKind.ReserveTooLarge => Number(at, ReservePattern(), n[1] / 8, "Reserve {0} tokens"),
             PlanProblemKind.UnboundedTurn => Bound(at, n[0]),
             PlanProblemKind.NeverUsed => Uncast(at, problem.Subject),

@@ -9,6 +9,9 @@ namespace EigenFlux.Compiler.Layout;
 /// <param name="Numbers">The numbers that its message tells, in the order that <see cref="PlanProblemKind"/> gives.</param>
 public sealed record PlanProblem(PlanProblemKind Kind, SourceSite Site, string Subject, params IReadOnlyList<int> Numbers)
 {
+    /// <summary>Where its mend is to be made, where that is another place.</summary>
+    public SourceSite? MendAt { get; init; }
+
     /// <summary>Whether the plan cannot be run.</summary>
     public bool IsFatal => Kind is PlanProblemKind.WindowTooSmall or PlanProblemKind.WindowLargerThanModel
         or PlanProblemKind.WindowFull or PlanProblemKind.CannotCutSegments or PlanProblemKind.ReserveTooLarge

@@ -64,7 +64,10 @@ internal static class PlanReview
                     character.Display,
                     definition.TokensAt(choice.Level),
                     definition.Fullest,
-                    windows.Full);
+                    windows.Full)
+                {
+                    MendAt = scene.Site,
+                };
             }
         }
 

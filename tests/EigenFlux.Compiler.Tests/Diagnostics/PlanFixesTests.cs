@@ -10,6 +10,7 @@ public sealed class PlanFixesTests
     [InlineData("EF3003", "scene Main() { window 64 tokens, reserve 64 narrator: \"x\" }")]
     [InlineData("EF3004", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a until line }")]
     [InlineData("EF3004", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a }")]
+    [InlineData("EF3005", "character Ada { brief \"Ada.\" full \"Ada, who measures every single thing on every single day of every single year.\" } scene Main() { window 60 tokens, reserve 20 cast Ada Ada: \"x\" }")]
     [InlineData("EF3008", "character Ada { brief \"Ada, who measures every single thing.\" } character Bea { brief \"Bea, who sails on every single day.\" } scene Main() { window 92 tokens, reserve 20 cast Ada, Bea Ada | Bea -> a until 9 tokens }")]
     [InlineData("EF3009", "character Ada { brief \"Ada.\" } character Bea { brief \"Bea.\" } scene Main() { window 200 tokens, reserve 20 cast Ada, Bea Ada: \"x\" }")]
     [InlineData("EF3009", "character Ada { brief \"Ada.\" } character Bea { brief \"Bea.\" } scene Main() { window 200 tokens, reserve 20 cast Bea, Ada Ada: \"x\" }")]

@@ -62,7 +62,7 @@ public sealed class ScenePlannerTests
             """);
         Programs.Codes(result).ShouldBe(["EF3005"]);
         result.Diagnostics[0].Message.ShouldBe(
-            "Ada's definition is packed brief (5 tokens) since the full one (107) leaves too little room. Raise the window to pack it in full.");
+            "Ada's definition is packed brief (5 tokens) since the full one (107) leaves too little room. Write 'window 125 tokens', in which all that is live at once fits in full.");
         result.Diagnostics[0].Location!.Value.Text.ShouldBe("Ada");
     }
 
