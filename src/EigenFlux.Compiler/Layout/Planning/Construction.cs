@@ -13,7 +13,7 @@ internal sealed class Construction
     private const int MostTakenOut = 4;
 
     // Ranges of beats that are looked at in trying other orders: what bounds the time.
-    private const int Work = 40_000;
+    private const int Work = 20_000;
 
     private readonly LayoutProblem problem;
     private readonly DefinitionChoice[] choices;

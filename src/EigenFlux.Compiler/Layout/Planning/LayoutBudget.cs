@@ -7,5 +7,5 @@ namespace EigenFlux.Compiler.Layout.Planning;
 public readonly record struct LayoutBudget(int Nodes, long SimulatedBeats, int Options)
 {
     /// <summary>The budget of a compile: some tens of milliseconds.</summary>
-    public static LayoutBudget Default { get; } = new(100_000, 40_000, 4_000);
+    public static LayoutBudget Default { get; } = new(50_000, 20_000, 4_000);
 }
