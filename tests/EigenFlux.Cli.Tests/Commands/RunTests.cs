@@ -9,7 +9,7 @@ public sealed class RunTests : IDisposable
         character Ada { brief "Ada." }
         scene Main() { window 256 tokens, reserve 16
           cast Ada
-          repeat 4000 { Ada -> line until line, 20 tokens } return last: line }
+          repeat 4000 { repeat 4000 { Ada -> line until line, 20 tokens } } return last: line }
         """;
 
     private readonly Folder folder = new();
