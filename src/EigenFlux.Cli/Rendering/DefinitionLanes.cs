@@ -33,7 +33,7 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
     public static string Heading(ScenePlan plan)
     {
         var kinds = Of(plan).Select(segment => segment.Kind == SegmentKind.Lore).Distinct().ToList();
-        return kinds.Count > 1 ? "Definitions and lore" : kinds is [true] ? "Lore" : "Definitions";
+        return kinds.Count > 1 ? "Definitions and lore" : kinds is [true] ? "Entries of lore" : "Definitions";
     }
 
     public void Render(PlanFacts facts, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)

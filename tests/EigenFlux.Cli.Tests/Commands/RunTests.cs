@@ -71,10 +71,9 @@ public sealed class RunTests : IDisposable
         using var process = Eflux.Start(folder, "run", "endless.eflux", "--max-tokens", "1000000000", "--seed", "1", "--trace", "t.jsonl");
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldStartWith("Ada: ");
-        var output = process.StandardOutput.ReadToEndAsync();
         Eflux.Shell(folder, $"kill -INT {process.Id}").ShouldEndWith(0);
 
-        var outcome = Eflux.Wait(process, output, error).ShouldEndWith(1);
+        var outcome = Eflux.Wait(process, process.StandardOutput.ReadToEndAsync(), error).ShouldEndWith(1);
         outcome.Error.ShouldContain("warning[EF5019]: The run was interrupted after ");
         outcome.Error.ShouldContain("stopped: interrupted");
         File.ReadLines(folder["t.jsonl"]).Last().ShouldContain("\"by\":\"interrupted\"");

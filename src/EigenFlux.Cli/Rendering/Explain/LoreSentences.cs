@@ -75,7 +75,7 @@ internal sealed class LoreSentences(Explanation told)
         }
 
         var (worst, usual) = (Ends(told.Worst), Ends(told.Expected));
-        return "While it matters nothing deletes it; after that it stays as long as nobody needs the room. "
+        return "While it matters nothing deletes it; after that it stays as long as neither the story nor other lore needs the room. "
             + (worst == usual ? $"At worst and as a rule it {worst}." : $"At worst it {worst}; as a rule it {usual}.");
     }
 
