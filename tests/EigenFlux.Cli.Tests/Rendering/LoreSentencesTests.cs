@@ -1,6 +1,7 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Tests.Support;
+using EigenFlux.Compiler.Layout;
 
 namespace EigenFlux.Cli.Tests.Rendering;
 
@@ -79,6 +80,21 @@ public sealed class LoreSentencesTests
     [Fact]
     public void It_is_found_by_the_name_that_the_story_has_for_it() =>
         SegmentFinder.Find(Facts, "the Heron", out _).ShouldNotBeNull().Id.ShouldBe("Inn");
+
+    [Theory]
+    [InlineData("turn", true)]
+    [InlineData("turn", false)]
+    [InlineData("token", true)]
+    [InlineData("token", false)]
+    public void The_picture_has_it_where_the_ledger_has_it(string deletion, bool worst)
+    {
+        var facts = Plans.With(World.Replace("cast Ada", $"delete by {deletion}\n  cast Ada", StringComparison.Ordinal), plan => plan);
+        var drawn = facts.History(worst)
+            .Select(window => window.Where(part => part.Segment.Placement != Placement.Prefix && part.Tokens > 0).Select(part => $"{part.Segment.Id} {part.Tokens}").ToList())
+            .ToList();
+        drawn.ShouldContain(window => window.Any(part => part.StartsWith("Inn ", StringComparison.Ordinal)));
+        drawn.ShouldBe(Ledgers.Of(facts, worst));
+    }
 
     private static PlanFacts Facts => Plans.With(World, plan => plan);
 

@@ -96,7 +96,7 @@ internal sealed class LoreSentences(Explanation told)
             : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it matters; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
     }
 
-    /// <summary>A budget in which all that matters with it fits in full, or a smaller share of the one that there is.</summary>
+    /// <summary>A budget in which all that matters with it fits in full.</summary>
     private string? Mend()
     {
         var absent = told.Worst.Absent.Concat(told.Expected.Absent).ToList();
