@@ -2,6 +2,7 @@ using System.Text.Json;
 using EigenFlux.Browser.Tests.Support;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Page;
+using EigenFlux.Compiler.Schedule;
 using Microsoft.Playwright;
 
 namespace EigenFlux.Browser.Tests;
@@ -121,6 +122,29 @@ public sealed class MapPageTests(Chromium chromium)
         (await open.Text("#status")).ShouldEndWith("live and absent: Ada");
         (await open.Text("#tip")).ShouldContain("line1");
         open.ShouldHaveBehaved();
+    }
+
+    [SkippableFact]
+    public async Task Lore_has_a_colour_of_its_own_and_what_waits_says_so()
+    {
+        var facts = Scenes.Of("lore by turn");
+        await using var open = await chromium.Open(MapPage.Of(facts, []));
+        var bands = open.Page.Locator(".band.o-lore");
+        (await bands.CountAsync()).ShouldBe(facts.History(worst: true).SelectMany(window => window)
+            .Where(part => part.Segment.Kind == SegmentKind.Lore).Select(part => (part.Segment.Id, part.Life)).Distinct().Count());
+        (await Colour(".band.o-lore .live")).ShouldNotBeOneOf(await Colour(".band.o0 .live"), await Colour(".band.o-narrator .live"), await Colour(".band.o-scene .live"));
+        (await open.Text("#legend .o-lore")).ShouldBe("lore");
+        (await open.Text("#facts")).ShouldContain("at most 40 for lore");
+
+        var inn = open.Page.Locator("#rows tr", new PageLocatorOptions { HasText = "An inn on stilts" });
+        (await inn.GetAttributeAsync("class")).ShouldBe("o-lore");
+        (await open.Page.Locator(".mark.absent").CountAsync()).ShouldBe(2);
+        await open.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Inn" }).ClickAsync();
+        (await open.Text("#tip")).ShouldContain("An inn on stilts, with a taproom that floods.");
+        (await open.Page.Locator("#rows tr", new PageLocatorOptions { HasText = "An owl" }).InnerTextAsync()).ShouldContain("waits");
+        open.ShouldHaveBehaved();
+
+        Task<string> Colour(string band) => open.Page.Locator(band).First.EvaluateAsync<string>("one => getComputedStyle(one).fill");
     }
 
     [SkippableFact]

@@ -76,9 +76,37 @@ internal static class Scenes
         }
         """;
 
+    /// <summary>
+    /// Lore that the author's own text brings: one entry in brief and later in full, one that the budget keeps out for a while, one that
+    /// enters and goes, and one that nobody names.
+    /// </summary>
+    private const string Lore = """
+        character Ada { brief "Ada, who asks." }
+        lore Dam "the Kessler dam" { brief "A dam that leaks." full "A dam that has leaked since the spring floods, in three places." also "reservoir" weight 2 }
+        lore Inn "the Heron" { brief "An inn on stilts, with a taproom that floods." also "taproom" }
+        lore Key { brief "A key of bone." full "A key of bone that is warm to the touch and fits no door." weight 3 }
+        lore Owl { brief "An owl that nobody has seen." }
+        scene Talk() {
+          window 200 tokens, reserve 30, lore 40
+          delete by DELETE
+          cast Ada
+          note "Be short." depth 1
+          narrator: "The dam is full, they say at the Heron. Who has the key?"
+          Ada -> said until line, 20 tokens
+          Ada: "The taproom, then."
+          repeat 6 { Ada -> said until line, 20 tokens }
+          narrator: "The reservoir rises."
+          repeat 4 { Ada -> said until line, 20 tokens }
+          enter Key
+          repeat 3 { Ada -> said until line, 20 tokens }
+          exit Key
+          repeat 5 { Ada -> said until line, 20 tokens }
+        }
+        """;
+
     /// <summary>The names of all of them.</summary>
     public static TheoryData<string> Names =>
-        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lives"];
+        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lore by turn", "lore by token", "lives"];
 
     public static PlanFacts Of(string name) => name switch
     {
@@ -86,6 +114,8 @@ internal static class Scenes
         "asked" => Compiled.Text(Asked),
         "phases by turn" => Compiled.Text(Phases.Replace("WINDOW", "190", StringComparison.Ordinal).Replace("DELETE", "turn", StringComparison.Ordinal)),
         "phases by token" => Compiled.Text(Phases.Replace("WINDOW", "190", StringComparison.Ordinal).Replace("DELETE", "token", StringComparison.Ordinal)),
+        "lore by turn" => Compiled.Text(Lore.Replace("DELETE", "turn", StringComparison.Ordinal)),
+        "lore by token" => Compiled.Text(Lore.Replace("DELETE", "token", StringComparison.Ordinal)),
         "lives" => Lives(),
         _ => Compiled.Example(name),
     };

@@ -5,7 +5,7 @@ using EigenFlux.Compiler.Schedule;
 namespace EigenFlux.Cli.Rendering;
 
 /// <summary>
-/// A line for each definition that comes and goes: when it is in the window, when it is live, when it is written again, and when it is
+/// A line for each definition, and each entry of lore, that comes and goes: when it is in the window, when it is live, when it is written again, and when it is
 /// missed.
 /// </summary>
 /// <param name="pen">Where to.</param>
@@ -22,9 +22,19 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
     /// <summary>What the marks mean.</summary>
     public const string Legend = "█ live, ▒ still there, ↻ written again, ● live and not there";
 
-    /// <summary>The definitions that have a line: those of the stream, and those that are left out while they are live.</summary>
+    /// <summary>What has a line: definitions and lore of the stream, and what is left out while it is live.</summary>
     public static IReadOnlyList<PlannedSegment> Of(ScenePlan plan) =>
-        [.. plan.Definitions.Select(definition => definition.Segment).Where(segment => segment.Uses.Count > 0)];
+    [
+        .. plan.Definitions.Select(definition => definition.Segment).Concat(plan.Lore.Select(entry => entry.Segment))
+            .Where(segment => segment.Uses.Count > 0),
+    ];
+
+    /// <summary>What the lines are of.</summary>
+    public static string Heading(ScenePlan plan)
+    {
+        var kinds = Of(plan).Select(segment => segment.Kind == SegmentKind.Lore).Distinct().ToList();
+        return kinds.Count > 1 ? "Definitions and lore" : kinds is [true] ? "Entries of lore" : "Definitions";
+    }
 
     public void Render(PlanFacts facts, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
     {
@@ -43,7 +53,7 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
             {
                 var first = column * grid.BeatsPerColumn;
                 var beats = marks[first..(grid.LastBeat(column, marks.Length) + 1)];
-                Cell(beats, grid.Wide, colours.StyleOf(segment.Owner));
+                Cell(beats, grid.Wide, colours.StyleOf(MapColours.OwnerOf(segment)));
             }
 
             pen.Line("▏", Style.Gutter);
@@ -51,7 +61,7 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
 
         if (definitions.Count > MostLanes)
         {
-            pen.Line(FormattableString.Invariant($"  … {definitions.Count - MostLanes:N0} more definitions …"), Style.Dim);
+            pen.Line(FormattableString.Invariant($"  … {definitions.Count - MostLanes:N0} more …"), Style.Dim);
         }
     }
 

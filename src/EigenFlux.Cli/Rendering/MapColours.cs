@@ -1,10 +1,13 @@
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>The colours and letters of segments in a map: one for each owner, two shades so that neighbours are told apart.</summary>
+/// <summary>
+/// The colours and letters of segments in a map: one for each owner, and one for lore, two shades so that neighbours are told apart.
+/// </summary>
 internal sealed class MapColours
 {
     public const int Free = 235;
@@ -15,6 +18,11 @@ internal sealed class MapColours
     private const int SceneDark = 239;
     private const int NarratorLight = 252;
     private const int NarratorDark = 247;
+    private const int LoreLight = 187;
+    private const int LoreDark = 144;
+
+    // A word of the language, so that nobody's name.
+    private const string Lore = "lore";
 
     // The darker shade of each hue of the palette.
     private static readonly Dictionary<int, int> Shades = new()
@@ -30,19 +38,24 @@ internal sealed class MapColours
     /// <summary>Whether a segment is one of nobody's: the scene's or the narrator's.</summary>
     public static bool IsNobodys(string owner) => owner == SceneOwner || owner == FluxValue.Character.Narrator.Id;
 
+    /// <summary>By whose colour a segment is shown: its owner's, and for an entry of lore, which is the scene's, <c>lore</c>.</summary>
+    public static string OwnerOf(PlannedSegment segment) => segment.Kind == SegmentKind.Lore ? Lore : segment.Owner;
+
     /// <summary>The colour of a part of the window.</summary>
     public int Of(WindowHistory.Part part)
     {
         var light = part.Number % 2 == 0;
         return part.Segment.Placement == Placement.Prefix
             ? light ? PrefixLight : PrefixDark
+            : part.Segment.Kind == SegmentKind.Lore ? light ? LoreLight : LoreDark
             : IsNobodys(part.Segment.Owner)
                 ? part.Segment.Owner == SceneOwner ? light ? SceneLight : SceneDark : light ? NarratorLight : NarratorDark
                 : light ? hues.Of(part.Segment.Owner) : Shades.GetValueOrDefault(hues.Of(part.Segment.Owner), SceneDark);
     }
 
-    /// <summary>The look of an owner's name.</summary>
-    public Style StyleOf(string owner) => IsNobodys(owner)
+    /// <summary>The look of an owner's name, as <see cref="OwnerOf"/> gives it.</summary>
+    public Style StyleOf(string owner) => owner == Lore ? Style.Foreground(LoreLight)
+        : IsNobodys(owner)
         ? Style.Foreground(owner == SceneOwner ? SceneLight : NarratorLight)
         : Style.Foreground(hues.Of(owner));
 
@@ -64,5 +77,5 @@ internal sealed class MapColours
     /// <summary>The mark of a part of the window where there are no colours.</summary>
     public char MarkOf(WindowHistory.Part part) => part.Segment.Placement == Placement.Prefix
         ? part.Number % 2 == 0 ? '#' : '='
-        : part.Number % 2 == 0 ? LetterOf(part.Segment.Owner) : char.ToLowerInvariant(LetterOf(part.Segment.Owner));
+        : part.Number % 2 == 0 ? LetterOf(OwnerOf(part.Segment)) : char.ToLowerInvariant(LetterOf(OwnerOf(part.Segment)));
 }

@@ -33,6 +33,7 @@ internal static class MapJson
         json.WriteString("model", facts.Model);
         json.WriteNumber("window", plan.Window);
         json.WriteNumber("reserve", plan.Reserve);
+        json.WriteNumber("lore", plan.LoreBudget);
         json.WriteString("target", facts.Scene.Target);
         json.WriteString("policy", facts.Policy);
         json.WriteNumber("cost", plan.Cost);

@@ -20,7 +20,7 @@ internal sealed class MapText(Pen pen)
         picture.Legend(plan);
         if (DefinitionLanes.Of(plan).Count > 0)
         {
-            pen.Line().Write("Definitions", Style.Heading).Line($"  that come and go: {DefinitionLanes.Legend}", Style.Dim);
+            pen.Line().Write(DefinitionLanes.Heading(plan), Style.Heading).Line($"  that come and go: {DefinitionLanes.Legend}", Style.Dim);
             new DefinitionLanes(pen, colours).Render(facts, plan.Worst, facts.History(worst: true));
         }
 

@@ -71,8 +71,11 @@ internal sealed class PlanFacts(FluxImage image)
         ? WindowHistory.Of(Plan, Plan.Worst, range => range.Max)
         : WindowHistory.Of(Plan, Plan.Expected, range => range.Expected);
 
-    /// <summary>The beats at which a segment is live; where its plan tells none, from its birth to its last use, and for a definition never.</summary>
-    public IReadOnlyList<BeatRange> Uses(PlannedSegment segment) => segment.Uses.Count > 0 || segment.Kind == SegmentKind.Definition
+    /// <summary>
+    /// The beats at which a segment is live; where its plan tells none, from its birth to its last use, and for a definition or an entry
+    /// of lore never.
+    /// </summary>
+    public IReadOnlyList<BeatRange> Uses(PlannedSegment segment) => segment.Uses.Count > 0 || segment.Kind is SegmentKind.Definition or SegmentKind.Lore
         ? segment.Uses
         : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
 

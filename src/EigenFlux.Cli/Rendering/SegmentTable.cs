@@ -39,14 +39,16 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
             }
 
             var segment = segments[i];
-            var place = PlanFacts.Word(segment.Placement);
+            var waits = segment is { Kind: SegmentKind.Lore, Placement: Placement.Absent };
+            var place = waits ? "waits" : PlanFacts.Word(segment.Placement);
             pen.Write("  ").Write(TextWidth.Pad(Printable.Line(segment.Id), name) + "  ");
-            pen.Write(TextWidth.Pad(Printable.Line(segment.Owner), owner) + "  ", colours.StyleOf(segment.Owner));
+            pen.Write(TextWidth.Pad(Printable.Line(segment.Owner), owner) + "  ", colours.StyleOf(MapColours.OwnerOf(segment)));
             pen.Write(TextWidth.Pad(Kind(segment), kind) + "  ", Style.Dim);
             pen.Write(Number(segment.Tokens.Expected).PadLeft(6));
             pen.Write((segment.Tokens.Min == segment.Tokens.Max ? "" : Number(segment.Tokens.Max)).PadLeft(9), Style.Dim);
             pen.Write("  " + place.PadRight(6) + "  ", segment.Placement == Placement.Prefix ? MapColours.Prefix : Style.Plain);
             var beats = segment.Placement == Placement.Prefix ? "all"
+                : waits ? ""
                 : segment.LastUse <= segment.Birth ? $"{segment.Birth}" : $"{segment.Birth}–{segment.LastUse}";
             if (bar < 8)
             {
@@ -61,7 +63,7 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
 
     private void Bar(PlannedSegment segment, int columns, int largest)
     {
-        var style = segment.Placement == Placement.Prefix ? MapColours.Prefix : colours.StyleOf(segment.Owner);
+        var style = segment.Placement == Placement.Prefix ? MapColours.Prefix : colours.StyleOf(MapColours.OwnerOf(segment));
         pen.Line(new string(pen.Colour ? '━' : '#', Math.Max(1, segment.Tokens.Expected * columns / largest)), style);
     }
 

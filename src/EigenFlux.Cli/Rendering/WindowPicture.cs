@@ -53,8 +53,9 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
         pen.Write(new string(' ', Axis));
         Entry(pen.Colour ? "█" : "#=", MapColours.Prefix, "prefix, never deleted");
         var column = Axis + 24;
-        var streamed = plan.Definitions.Select(definition => definition.Segment).Where(segment => segment.Placement == Placement.Stream);
-        foreach (var owner in plan.Stream.Concat(streamed).Select(segment => segment.Owner).Distinct(StringComparer.Ordinal))
+        var streamed = plan.Definitions.Select(definition => definition.Segment).Concat(plan.Lore.Select(entry => entry.Segment))
+            .Where(segment => segment.Placement == Placement.Stream);
+        foreach (var owner in plan.Stream.Concat(streamed).Select(MapColours.OwnerOf).Distinct(StringComparer.Ordinal))
         {
             var mark = pen.Colour ? "█" : $"{colours.LetterOf(owner)}{char.ToLowerInvariant(colours.LetterOf(owner))}";
             if ((column += mark.Length + owner.Length + 3) > pen.Width)

@@ -21,7 +21,10 @@ public enum PlanProblemKind
     /// <summary>A turn has no bound: the bound that is applied.</summary>
     UnboundedTurn,
 
-    /// <summary>A level of detail was chosen for want of room: its tokens, the tokens of the fuller level.</summary>
+    /// <summary>
+    /// A level of detail was chosen for want of room: its tokens, the tokens of the fuller level, a window in which all that is live at once
+    /// fits in full.
+    /// </summary>
     BriefChosen,
 
     /// <summary>

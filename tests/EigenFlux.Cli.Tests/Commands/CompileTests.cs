@@ -27,8 +27,8 @@ public sealed class CompileTests : IDisposable
         var map = Eflux.Run(folder, "compile", LongWatch, "--map", "json").ShouldEndWith(0).Json;
         map.EnumerateObject().Select(part => part.Name).ShouldBe(
         [
-            "version", "program", "scene", "model", "window", "reserve", "target", "policy", "cost", "bound", "segments", "beats", "schedule",
-            "diagnostics",
+            "version", "program", "scene", "model", "window", "reserve", "lore", "target", "policy", "cost", "bound", "segments", "beats",
+            "schedule", "diagnostics",
         ]);
         map.GetProperty("version").GetInt32().ShouldBe(1);
         map.GetProperty("policy").GetString().ShouldBe("turn down to 65 %");

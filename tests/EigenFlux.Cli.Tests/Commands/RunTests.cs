@@ -9,7 +9,7 @@ public sealed class RunTests : IDisposable
         character Ada { brief "Ada." }
         scene Main() { window 256 tokens, reserve 16
           cast Ada
-          repeat 4000 { Ada -> line until line, 20 tokens } return last: line }
+          repeat 4000 { repeat 4000 { Ada -> line until line, 20 tokens } } return last: line }
         """;
 
     private readonly Folder folder = new();
@@ -71,10 +71,9 @@ public sealed class RunTests : IDisposable
         using var process = Eflux.Start(folder, "run", "endless.eflux", "--max-tokens", "1000000000", "--seed", "1", "--trace", "t.jsonl");
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadLine().ShouldNotBeNull().ShouldStartWith("Ada: ");
-        var output = process.StandardOutput.ReadToEndAsync();
         Eflux.Shell(folder, $"kill -INT {process.Id}").ShouldEndWith(0);
 
-        var outcome = Eflux.Wait(process, output, error).ShouldEndWith(1);
+        var outcome = Eflux.Wait(process, process.StandardOutput.ReadToEndAsync(), error).ShouldEndWith(1);
         outcome.Error.ShouldContain("warning[EF5019]: The run was interrupted after ");
         outcome.Error.ShouldContain("stopped: interrupted");
         File.ReadLines(folder["t.jsonl"]).Last().ShouldContain("\"by\":\"interrupted\"");

@@ -1,7 +1,6 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Tests.Support;
-using EigenFlux.Compiler;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 
@@ -54,34 +53,18 @@ public sealed class ExplanationTests
     /// <summary>A turn and four lines in a window of 44 tokens; as a rule, all of it stays.</summary>
     private static (PlanFacts Facts, PlannedSegment Turn) Plan(params ScheduleEntry[] worst)
     {
-        var turn = Segment("a[1]", SegmentKind.Turn, 20, 0) with { LastUse = 4, Uses = [new BeatRange(0, 1), new BeatRange(3, 4)] };
-        List<PlannedSegment> story = [turn, .. Enumerable.Range(1, 4).Select(i => Segment($"line{i}", SegmentKind.Line, 12, i))];
-        using var folder = new Folder();
-        using var host = new FluxHost();
-        folder.Write("s.eflux", "character Ada { brief \"Ada.\" }\nscene S() { cast Ada\n Ada: \"Hm.\" }");
-        var image = host.Compile(host.Load(folder["s.eflux"]), new CompileOptions()).Image!;
-        var plan = image.Plan with
+        var turn = Plans.Segment("a[1]", SegmentKind.Turn, 20, 0) with { LastUse = 4, Uses = [new BeatRange(0, 1), new BeatRange(3, 4)] };
+        List<PlannedSegment> story = [turn, .. Enumerable.Range(1, 4).Select(i => Plans.Segment($"line{i}", SegmentKind.Line, 12, i))];
+        return (Plans.With(plan => plan with
         {
             Window = 44,
             Reserve = 8,
             Prefix = [],
+            Definitions = [],
             Stream = story,
             Beats = [.. story.Select((line, i) => new PlannedBeat(i, line.Id, "Ada", Generated: false, line.Tokens))],
             Worst = worst,
             Expected = [.. story.Select((_, i) => new ScheduleEntry(i, [], [], [], 0, 20 + (12 * i)))],
-        };
-        return (new PlanFacts(image with { Plan = plan }), turn);
+        }), turn);
     }
-
-    private static PlannedSegment Segment(string id, SegmentKind kind, int tokens, int beat) => new()
-    {
-        Id = id,
-        Owner = "Ada",
-        Kind = kind,
-        Tokens = TokenRange.Exactly(tokens),
-        Text = "",
-        Placement = Placement.Stream,
-        Birth = beat,
-        LastUse = beat,
-    };
 }

@@ -22,6 +22,7 @@ internal static class Ledgers
         var laidOut = ScenePlanner.LayOut(facts.Scene, new SceneContext
         {
             Characters = image.Characters,
+            Lore = image.Lore,
             Globals = image.Globals.ToDictionary(global => global.Name, global => evaluator.Evaluate(global.Value)),
             Arguments = image.Arguments,
             Target = new TargetWriter(image.Targets[image.Scene]),

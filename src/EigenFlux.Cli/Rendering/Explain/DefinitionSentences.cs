@@ -9,6 +9,7 @@ namespace EigenFlux.Cli.Rendering.Explain;
 internal sealed class DefinitionSentences(Explanation told)
 {
     private const int MostMoments = 4;
+    private const string AtLast = "written for the last time, it stays to the end";
 
     private readonly PlannedSegment segment = told.Segment;
     private readonly ScenePlan plan = told.Facts.Plan;
@@ -99,21 +100,29 @@ internal sealed class DefinitionSentences(Explanation told)
     {
         var (worst, usual) = (Ends(told.Worst), Ends(told.Expected));
         return !Streamed || told.Worst.Lives.Count == 0 ? null
-            : worst == usual ? $"At worst and as a rule it {worst}."
-            : $"At worst it {worst}; as a rule it {usual}.";
+            : worst == usual ? $"At worst and as a rule it {worst}{(StaysAtLast(told.Worst) ? $"; {AtLast}" : "")}."
+            : (StaysAtLast(told.Worst), StaysAtLast(told.Expected)) switch
+            {
+                (true, true) => $"At worst it {worst}; as a rule it {usual}; in both, {AtLast}.",
+                (true, false) => $"At worst it {worst}, and {AtLast}; as a rule it {usual}.",
+                (false, true) => $"At worst it {worst}; as a rule it {usual}, and {AtLast}.",
+                _ => $"At worst it {worst}; as a rule it {usual}.",
+            };
     }
+
+    /// <summary>Whether it goes, and the last copy of it does not.</summary>
+    private static bool StaysAtLast(SegmentFate fate) => fate.Lives is [_, .., { Gone: null }];
 
     private static string Ends(SegmentFate fate)
     {
         var gone = fate.Lives.Select(life => life.Gone).OfType<Moment>().ToList();
-        var stays = fate.Lives is [.., { Gone: null }];
         if (gone.Count == 0)
         {
             return fate.Lives.Count == 0 ? "is never there" : "stays to the end";
         }
 
         var times = string.Join(", again ", gone.Take(MostMoments).Select(Wording.When)) + (gone.Count > MostMoments ? ", and so on" : "");
-        return $"goes {times}" + (stays ? "; written for the last time, it stays to the end" : "");
+        return $"goes {times}";
     }
 
     private string? Again()

@@ -26,6 +26,9 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
     /// <summary>The character whose it is; null for the scene's and the narrator's.</summary>
     public CharacterProgram? Owner => facts.Image.Characters.GetValueOrDefault(segment.Owner);
 
+    /// <summary>The entry of lore that it is; null for others.</summary>
+    public LoreProgram? Lore => segment.Kind == SegmentKind.Lore ? facts.Image.Lore.GetValueOrDefault(segment.Id) : null;
+
     /// <summary>The fuller level's tokens, where a briefer one was chosen for want of room; null otherwise.</summary>
     public int? FullerTokens => Problem(PlanProblemKind.BriefChosen)?.Numbers[1];
 
@@ -60,7 +63,8 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
                 return Problem(PlanProblemKind.LiveTextGone)?.Numbers[4];
             }
 
-            if (Worst.Absent.Count == 0)
+            // What keeps lore out is its own budget.
+            if (Worst.Absent.Count == 0 || segment.Kind == SegmentKind.Lore)
             {
                 return null;
             }

@@ -12,9 +12,12 @@ internal sealed class ExplanationSentences(Explanation told)
     private readonly ScenePlan plan = told.Facts.Plan;
 
     /// <summary>The sentences, in the order of its life.</summary>
-    public IEnumerable<string> All() => segment.Kind == SegmentKind.Definition
-        ? new DefinitionSentences(told).All()
-        : new[] { What(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>();
+    public IEnumerable<string> All() => segment.Kind switch
+    {
+        SegmentKind.Definition => new DefinitionSentences(told).All(),
+        SegmentKind.Lore => new LoreSentences(told).All(),
+        _ => new[] { What(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>(),
+    };
 
     private string What()
     {

@@ -9,8 +9,8 @@ namespace EigenFlux.Cli.Rendering.Explain;
 internal static class SegmentFinder
 {
     /// <summary>
-    /// The segment of that name; the definition of the character who has that name or display name; or, as in the language, the last turn
-    /// of a capture.
+    /// The segment of that name; the definition of the character, or the lore, that has that name or display name; or, as in the language,
+    /// the last turn of a capture.
     /// </summary>
     /// <param name="facts">The plan.</param>
     /// <param name="name">The name.</param>
@@ -22,6 +22,7 @@ internal static class SegmentFinder
         var found = facts.Segments.FirstOrDefault(segment => segment.Id == name)
             ?? facts.Segments.FirstOrDefault(segment =>
                 segment.Kind == SegmentKind.Definition && characters.Any(character => character.Id == segment.Owner))
+            ?? facts.Segments.FirstOrDefault(segment => segment.Kind == SegmentKind.Lore && facts.Image.Lore.GetValueOrDefault(segment.Id)?.Display == name)
             ?? facts.Segments.LastOrDefault(segment => segment.Kind == SegmentKind.Turn && Capture(segment.Id) == name);
         if (found is null)
         {
@@ -37,6 +38,7 @@ internal static class SegmentFinder
     private static IEnumerable<string> Names(PlanFacts facts) => facts.Segments.Select(segment => segment.Id)
         .Concat(facts.Segments.Where(segment => segment.Kind == SegmentKind.Definition)
             .Select(segment => facts.Image.Characters.GetValueOrDefault(segment.Owner)?.Display ?? segment.Owner))
+        .Concat(facts.Segments.Where(segment => segment.Kind == SegmentKind.Lore).Select(segment => facts.Image.Lore[segment.Id].Display))
         .Concat(facts.Segments.Where(segment => segment.Kind == SegmentKind.Turn).Select(segment => Capture(segment.Id)))
         .Distinct(StringComparer.Ordinal);
 

@@ -54,7 +54,7 @@ function drawWindow(map, lives, view, look) {
 function drawBand(life, stretches, places, look) {
   const thick = Math.max(...stretches.map(stretch => stretch.tokens)) * places.plot.height / places.window;
   const group = svg("g", {
-    class: `band ${look.owners.get(life.segment.owner)}${thick < 4 ? " thin" : ""}`, role: "img", tabindex: "-1",
+    class: `band ${lookOf(life.segment, look.owners)}${thick < 4 ? " thin" : ""}`, role: "img", tabindex: "-1",
     "aria-label": look.tell(life), "data-segment": life.segment.id, "data-life": life.number,
   });
   const all = outlineOf(life, stretches, places, stretches[0].from, stretches.at(-1).to);

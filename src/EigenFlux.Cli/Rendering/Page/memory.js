@@ -11,9 +11,9 @@ function segmentsOf(map) {
   return known;
 }
 
-/** The beats at which a segment is live, as ranges; where the map tells none, from its birth to its last use, and for a definition never. */
+/** The beats at which a segment is live, as ranges; where the map tells none, from its birth to its last use, and for a definition or lore never. */
 function usesOf(segment, beats) {
-  return segment.uses.length > 0 || segment.kind === "definition"
+  return segment.uses.length > 0 || ["definition", "lore"].includes(segment.kind)
     ? segment.uses
     : [{ from: segment.birth, to: Math.max(segment.birth, Math.min(segment.lastUse, beats - 1)) }];
 }

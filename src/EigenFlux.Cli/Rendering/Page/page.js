@@ -28,7 +28,7 @@ function factsOf(map) {
     return entry ? moment(entry) : "never";
   };
   return [
-    ["window", `${count(map.window)} tokens`, `${count(map.reserve)} kept free for turns`],
+    ["window", `${count(map.window)} tokens`, `${count(map.reserve)} kept free for turns${map.lore > 0 ? `, at most ${count(map.lore)} for lore` : ""}`],
     ["prefix", `${count(prefix)} tokens`, `${Math.round(100 * prefix / map.window)} % of the window, never deleted`],
     ["story", `${count(story("expected"))} tokens`, `at most ${count(story("max"))}, in ${plural(map.beats.length, "beat")}`],
     ["first deletion", first("worst"), `as a rule: ${first("expected")}`],
@@ -66,6 +66,9 @@ function ownersOf(map) {
   }
   return owners;
 }
+
+/** The class of a segment: its owner's, and for lore, which is the scene's, one of its own. */
+const lookOf = (segment, owners) => segment.kind === "lore" ? "o-lore" : owners.get(segment.owner);
 
 if (planned) showPicture(); else document.body.classList.add("unplanned");
 showHead();
@@ -185,7 +188,7 @@ function showPicture() {
       if (value) facts.append(html("dt", {}, name), html("dd", {}, value));
     }
     const text = [...segment.text];
-    tip.className = owners.get(segment.owner);
+    tip.className = lookOf(segment, owners);
     tip.replaceChildren(
       html("h3", {}, html("bdi", {}, printable(segment.id)), html("small", {}, `${printable(segment.owner)} · ${kindOf(segment)}`)), facts,
       segment.text ? html("blockquote", {}, text.slice(0, 600).join("") + (text.length > 600 ? "…" : "")) : html("p", {}, "The run has yet to say it."));

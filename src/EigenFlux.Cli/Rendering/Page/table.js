@@ -5,12 +5,15 @@ const OWNERS_IN_LEGEND = 24;
 
 function showLegend(owners) {
   const legend = at("legend");
-  const used = new Set(map.segments.map(segment => segment.owner));
+  const used = new Set(map.segments.filter(segment => segment.kind !== "lore").map(segment => segment.owner));
   const named = [...owners].filter(([owner]) => used.has(owner));
   for (const [owner, look] of named.slice(0, OWNERS_IN_LEGEND)) {
     legend.append(html("span", { class: `key ${look}` }, html("i", { class: "live" }), html("i", { class: "dead" }), html("bdi", {}, printable(owner))));
   }
   if (named.length > OWNERS_IN_LEGEND) legend.append(html("span", { class: "key" }, `and ${count(named.length - OWNERS_IN_LEGEND)} more`));
+  if (map.segments.some(segment => segment.kind === "lore")) {
+    legend.append(html("span", { class: "key o-lore" }, html("i", { class: "live" }), html("i", { class: "dead" }), "lore"));
+  }
   legend.append(
     html("span", { class: "key o-key" }, html("i", { class: "live" }), "live: in use at that beat"),
     html("span", { class: "key o-key" }, html("i", { class: "dead" }), "in the window, not in use"),
@@ -33,10 +36,10 @@ function showTable({ map, owners, uses, livesBy, kindOf, moment, focus }) {
   const row = segment => {
     const name = html("button", { type: "button", class: "name" }, html("bdi", {}, printable(segment.id)));
     name.addEventListener("click", () => focus(segment));
-    const line = html("tr", { class: owners.get(segment.owner) },
+    const line = html("tr", { class: lookOf(segment, owners) },
       html("th", { scope: "row" }, html("i", { class: "live" }), name), html("td", {}, html("bdi", {}, printable(segment.owner))), html("td", {}, kindOf(segment)),
       html("td", { class: "n" }, count(segment.range.expected)), html("td", { class: "n" }, segment.range.min === segment.range.max ? "" : count(segment.tokens)),
-      html("td", {}, segment.placement === "absent" ? "waits" : segment.placement), html("td", {}, segment.placement === "prefix" ? "start" : `beat ${segment.birth}`),
+      html("td", {}, segment.placement === "absent" ? "waits" : segment.placement), html("td", {}, segment.placement === "prefix" ? "start" : segment.placement === "absent" ? "" : `beat ${segment.birth}`),
       html("td", { class: "live" }, cut(ranges(uses.get(segment).slice(0, 40)), 60)), html("td", {}, goes(segment, "worst")), html("td", {}, goes(segment, "expected")),
       html("td", { class: "text" }, html("bdi", {}, cut(printable(segment.text), 240))));
     rows.set(segment, line);

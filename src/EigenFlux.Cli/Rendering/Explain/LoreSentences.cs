@@ -1,0 +1,114 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Liveness;
+using EigenFlux.Compiler.Schedule;
+
+namespace EigenFlux.Cli.Rendering.Explain;
+
+/// <summary>Tells of an entry of lore what brings it into the window, and what keeps it out.</summary>
+/// <param name="told">What there is to tell.</param>
+internal sealed class LoreSentences(Explanation told)
+{
+    private const int MostMoments = 4;
+
+    private readonly PlannedSegment segment = told.Segment;
+    private readonly ScenePlan plan = told.Facts.Plan;
+
+    /// <summary>The sentences, in order.</summary>
+    public IEnumerable<string> All() => new[]
+    {
+        What(), Waits(), Budget(), Live(), Written(), Goes(), Absent(), Mend(),
+    }.OfType<string>();
+
+    private bool HasTwoLevels => segment.Tokens.Min < segment.Tokens.Max;
+
+    private string What() => $"{segment.Id} is an entry of lore: " + (HasTwoLevels
+        ? FormattableString.Invariant($"{segment.Tokens.Max:N0} tokens in full, {segment.Tokens.Min:N0} in brief. It comes in at the fullest level that there is room for.")
+        : $"{Session.Count(segment.Tokens.Max, "token")}.");
+
+    private string Waits()
+    {
+        var words = told.Lore is { } lore
+            ? new[] { lore.Id, lore.Display }.Concat(lore.Also).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => $"'{word}'").ToList()
+            : [$"'{segment.Id}'"];
+        var named = words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
+        return $"It waits outside of the window. It comes in before a turn when one of the last {LoreMentions.Depth} texts of the story, the setting or a note names {named}, or when the program lets it enter, keeps it or recalls it.";
+    }
+
+    private string Budget()
+    {
+        var weight = told.Lore?.Weight ?? 1;
+        var rivals = plan.Lore.Count > 1
+            ? FormattableString.Invariant($" Where more matters than there is room for, what weighs most comes first; this weighs {weight:0.##}.") : "";
+        return FormattableString.Invariant($"At most {plan.LoreBudget:N0} of the window's {plan.Window:N0} tokens are lore at once.{rivals}");
+    }
+
+    private string Live()
+    {
+        var beats = told.Uses.Sum(use => use.Count);
+        return beats == 0
+            ? "Nothing that the author wrote brings it; what is said in the run may."
+            : FormattableString.Invariant($"The author's own text brings it at {Wording.Ranges(told.Uses)}, which {(beats == 1 ? "is one" : $"are {beats:N0}")} of the {plan.Beats.Count:N0}; what is said in the run may bring it at others.");
+    }
+
+    private string? Written()
+    {
+        var (worst, usual) = (Writings(told.Worst), Writings(told.Expected));
+        return told.Worst.Lives.Count + told.Expected.Lives.Count == 0 ? null
+            : worst == usual ? $"It is written {worst}." : $"At worst it is written {worst}; as a rule {usual}.";
+    }
+
+    private string Writings(SegmentFate fate)
+    {
+        var beats = fate.Lives.Take(MostMoments).Select(life => $"before the turn of {Wording.Beat(life.From)}{Level(life)}");
+        return fate.Lives.Count == 0 ? "never"
+            : string.Join(", again ", beats) + (fate.Lives.Count > MostMoments ? ", and so on" : "");
+    }
+
+    private string Level(SegmentLife life) => !HasTwoLevels ? "" : life.Tokens == segment.Tokens.Max ? " in full" : " in brief";
+
+    private string? Goes()
+    {
+        if (told.Worst.Lives.Count == 0)
+        {
+            return null;
+        }
+
+        var (worst, usual) = (Ends(told.Worst), Ends(told.Expected));
+        return "While it matters nothing deletes it; after that it stays as long as neither the story nor other lore needs the room. "
+            + (worst == usual ? $"At worst and as a rule it {worst}." : $"At worst it {worst}; as a rule it {usual}.");
+    }
+
+    private static string Ends(SegmentFate fate)
+    {
+        var gone = fate.Lives.Select(life => life.Gone).OfType<Moment>().ToList();
+        return gone.Count == 0 ? fate.Lives.Count == 0 ? "is never there" : "stays to the end"
+            : "goes " + string.Join(", again ", gone.Take(MostMoments).Select(Wording.When)) + (gone.Count > MostMoments ? ", and so on" : "")
+                + (fate.Lives is [.., { Gone: null }] ? ", and stays to the end when it was written for the last time" : "");
+    }
+
+    private string? Absent()
+    {
+        var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
+        return worst.Count + usual.Count == 0 ? null
+            : worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it matters."
+            : worst.Count == 0 ? $"As a rule it is not in the window at {Wording.Ranges(usual)}, while it matters."
+            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it matters; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
+    }
+
+    /// <summary>A budget in which all that matters with it fits in full.</summary>
+    private string? Mend()
+    {
+        var absent = told.Worst.Absent.Concat(told.Expected.Absent).ToList();
+        if (absent.Count == 0)
+        {
+            return null;
+        }
+
+        var needed = absent.SelectMany(range => Enumerable.Range(range.From, range.Count)).Max(beat =>
+            plan.Lore.Where(entry => entry.Segment.Uses.Any(use => use.From <= beat && beat <= use.To)).Sum(entry => (long)entry.Segment.Tokens.Max));
+        return needed > plan.LoreBudget
+            ? FormattableString.Invariant($"Mend: raise the budget with 'lore {needed:N0}' in the window's line, which holds all that matters there at once; or give it more weight, or shorten it.")
+            : "Mend: raise the window, or let less be kept.";
+    }
+}
