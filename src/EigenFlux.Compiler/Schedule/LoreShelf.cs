@@ -41,6 +41,9 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
                 Take(before, remove);
             }
 
+            // What was written for another entry may have pushed some out.
+            byAge.RemoveAll(copy => !copy.InWindow);
+
             var held = byAge.Where(copy => copy.Held).Sum(copy => copy.Length);
             if (entry.Levels.FirstOrDefault(level => held + level.Tokens <= budget) is not { } chosen)
             {

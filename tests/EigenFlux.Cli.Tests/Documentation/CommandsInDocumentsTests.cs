@@ -42,15 +42,12 @@ public sealed class CommandsInDocumentsTests
         }
     }
 
-    [Fact]
-    public void The_program_in_the_readme_is_the_one_beside_the_documents()
-    {
-        var readme = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
-        var start = readme.IndexOf("```eflux\n", StringComparison.Ordinal) + "```eflux\n".Length;
-
-        readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]
-            .ShouldBe(File.ReadAllText(Path.Combine(Root, "docs", "pricing.eflux")).ReplaceLineEndings("\n"));
-    }
+    [Theory]
+    [InlineData("README.md", "docs/pricing.eflux")]
+    [InlineData("docs/language.md", "docs/lore.eflux")]
+    public void The_program_in_a_document_is_the_one_that_its_commands_name(string document, string program) =>
+        File.ReadAllText(Path.Combine(Root, document)).ReplaceLineEndings("\n")
+            .ShouldContain($"```eflux\n{File.ReadAllText(Path.Combine(Root, program)).ReplaceLineEndings("\n")}```");
 
     [Fact]
     public void Every_file_that_a_document_links_to_is_there()

@@ -11,7 +11,7 @@ public readonly record struct LayoutPrices(double Written, double Held)
     // A window full of tokens, written once. Low enough that no definition is left out to save room that nothing else needs.
     private const double WindowPrice = 0.5;
 
-    // To write a token again costs twice the rent of its stay: it is computed again, and it repeats what was read before.
+    // What it costs to write a token again, in rents of its stay: the same, so that neither writing nor keeping is preferred.
     private const double Repetition = 1;
 
     /// <summary>The prices for a window.</summary>
