@@ -16,7 +16,7 @@ internal static class PlanReview
         LayoutProblem problem,
         LayoutSolution solution,
         Schedules schedules,
-        IReadOnlyDictionary<string, CastDefinition> cast,
+        IReadOnlyList<CastDefinition> cast,
         (int Brief, int Full) windows)
     {
         if (schedules.Full is { } overflow)
@@ -28,7 +28,7 @@ internal static class PlanReview
 
         var chosen = problem.Definitions.Zip(solution.Plan.Choices)
             .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
-        foreach (var definition in cast.Values)
+        foreach (var definition in cast)
         {
             var character = definition.Character;
             if (!chosen.TryGetValue(character.Id, out var choice))

@@ -85,7 +85,7 @@ public static class ScenePlanner
         var evaluator = new Evaluator(scope);
         var unrolled = SceneUnroller.Unroll(scene, context, plan.Window, plan.Reserve);
         var problems = plan.Problems.Concat(unrolled.Problems).ToList();
-        var cast = Cast(scene, context, evaluator, unrolled);
+        var cast = CastReader.Read(scene, context, evaluator, unrolled);
         var live = cast.Where(definition => definition.Uses.Count > 0).ToList();
 
         var pins = scene.Pins.Select((pin, i) => Pin(context, evaluator.Evaluate(pin).AsText(), i + 1)).ToList();
@@ -119,35 +119,16 @@ public static class ScenePlanner
         }
 
         var solution = LayoutSolver.Solve(problem);
-        var idle = IdleDefinitions.Fitting(problem, solution.Plan, cast);
-        var byId = cast.ToDictionary(definition => definition.Character.Id, StringComparer.Ordinal);
-        var chosen = problem.Definitions.Zip(solution.Plan.Choices)
-            .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
-        List<PlannedSegment> prefix =
-        [
-            .. frame.Before,
-            .. cast.Select(definition => chosen.TryGetValue(definition.Character.Id, out var choice)
-                ? choice.Pinned ? definition.Pinned(choice.Level) : null
-                : idle.Contains(definition) ? definition.Pinned(0) : null).OfType<PlannedSegment>(),
-            .. pins,
-            .. frame.After,
-        ];
-        var streamed = problem.Definitions.Select((definition, i) => (byId[definition.Id], Choice: solution.Plan.Choices[i]))
-            .Where(pair => !pair.Choice.Pinned)
-            .Select(pair => pair.Item1.Streamed(Math.Max(0, pair.Choice.Level), pair.Choice.IsStreamed))
-            .ToDictionary(definition => definition.Segment.Id, StringComparer.Ordinal);
-        var schedules = new Schedules(problem, solution.Plan, prefix, streamed, textOf => lore.Count == 0
+        var placed = PlacedDefinitions.Of(cast, problem, solution.Plan);
+        List<PlannedSegment> prefix = [.. frame.Before, .. placed.Pinned, .. pins, .. frame.After];
+        var schedules = new Schedules(problem, solution.Plan, prefix, placed.Streamed, textOf => lore.Count == 0
             ? null
             : new SimulatedLore(lore, loreBudget, context.Lore.Values, textOf));
         var lives = SegmentLives.Of(unrolled);
         var laidOut = plan with
         {
             Prefix = [.. prefix.Select(segment => segment with { LastUse = Math.Min(segment.LastUse, Math.Max(0, lives.Beats.Count - 1)) })],
-            Definitions =
-            [
-                .. streamed.Values,
-                .. cast.Where(definition => definition.Uses.Count == 0 && !idle.Contains(definition)).Select(definition => definition.Streamed(0, isWritten: false)),
-            ],
+            Definitions = [.. placed.Streamed, .. placed.Idle],
             Lore = LoreWriter.WithUses(lore, schedules.LoreUses!),
             LoreBudget = loreBudget,
             Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
@@ -160,32 +141,9 @@ public static class ScenePlanner
             Bound = solution.Bound,
             Problems = problems,
         };
-        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, byId, (smallest, Smallest(scene, context, needs.AllFull - plan.Reserve - summary.Max))));
+        var windows = (smallest, Smallest(scene, context, needs.AllFull - plan.Reserve - summary.Max));
+        problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, cast, windows));
         return new LaidOutScene(laidOut, schedules);
-    }
-
-    /// <summary>The definitions of the cast, in the order of the source; those who have none are left out.</summary>
-    private static List<CastDefinition> Cast(SceneProgram scene, SceneContext context, Evaluator evaluator, Unrolled unrolled)
-    {
-        var cast = Casting.Of(scene, evaluator);
-        var waiting = Entrances.Of(scene, evaluator, cast.Keys);
-        var uses = DefinitionUses.Of(unrolled.Steps);
-        var writer = new DefinitionWriter(context, evaluator);
-        var sites = scene.Cast.Select(entry => (Who: Evaluator.Single(evaluator.Evaluate(entry.Who)) as FluxValue.Character, entry.Site))
-            .Where(entry => entry.Who is not null)
-            .DistinctBy(entry => entry.Who!.Id)
-            .ToDictionary(entry => entry.Who!.Id, entry => entry.Site, StringComparer.Ordinal);
-        var definitions = new List<CastDefinition>();
-        foreach (var id in cast.Keys)
-        {
-            if (writer.Levels(context.Characters[id]) is { Count: > 0 } levels)
-            {
-                definitions.Add(new CastDefinition(
-                    context.Characters[id], sites.TryGetValue(id, out var site) ? site : null, levels, !waiting.Contains(id), uses.GetValueOrDefault(id) ?? []));
-            }
-        }
-
-        return definitions;
     }
 
     private static int ReserveFor(SceneProgram scene, int window) => scene.Reserve ?? Math.Min(DefaultReserve, window / 8);

@@ -15,23 +15,20 @@ internal sealed class Schedules
     /// <param name="problem">The problem.</param>
     /// <param name="plan">The plan for its definitions.</param>
     /// <param name="prefix">The prefix.</param>
-    /// <param name="streamed">The definitions of the stream, by name.</param>
+    /// <param name="streamed">The definitions of the stream.</param>
     /// <param name="lore">Makes the scene's lore, for what is known of texts.</param>
     public Schedules(
         LayoutProblem problem,
         DefinitionPlan plan,
         IReadOnlyList<PlannedSegment> prefix,
-        IReadOnlyDictionary<string, PlannedDefinition> streamed,
+        IReadOnlyList<PlannedDefinition> streamed,
         Func<Func<string, string?>?, SimulatedLore?> lore)
     {
         (this.problem, this.plan, this.lore) = (problem, plan, lore);
         this.prefix = [.. prefix.Select(segment => segment.Tokens.Max)];
-        variants =
-        [
-            .. problem.Definitions.Select(definition => streamed.TryGetValue(definition.Id, out var known)
-                ? (IReadOnlyList<int>)[.. known.Variants.Select(variant => variant.Tokens)]
-                : []),
-        ];
+        var byId = streamed.ToDictionary(
+            definition => definition.Segment.Id, definition => definition.Variants.Select(variant => variant.Tokens).ToArray(), StringComparer.Ordinal);
+        variants = [.. problem.Definitions.Select(definition => byId.GetValueOrDefault(definition.Id) ?? [])];
         Worst = Simulate((_, range) => range.Max, out var totals);
         Full = totals.Full;
         Expected = Simulate((_, range) => range.Expected, out totals);
