@@ -10,8 +10,12 @@ internal static class LoreWriter
     private const int DefaultShare = 8;
 
     /// <summary>The most tokens that a scene's lore may take; none where there is no lore.</summary>
-    public static int BudgetOf(SceneProgram scene, SceneContext context, int window) =>
-        context.Lore.Count == 0 ? 0 : Math.Clamp(scene.LoreBudget ?? window / DefaultShare, 0, window);
+    /// <param name="scene">The scene.</param>
+    /// <param name="context">What it is laid out for.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="room">The room that pins and the reserve leave: lore takes half of it at most, however much the author grants it.</param>
+    public static int BudgetOf(SceneProgram scene, SceneContext context, int window, int room) =>
+        context.Lore.Count == 0 ? 0 : Math.Clamp(scene.LoreBudget ?? window / DefaultShare, 0, Math.Max(0, room / 2));
 
     /// <summary>The entries, those of the greatest weight first; those without text are left out.</summary>
     public static IReadOnlyList<PlannedLore> Entries(SceneContext context, Evaluator evaluator) =>

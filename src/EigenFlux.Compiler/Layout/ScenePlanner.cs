@@ -92,7 +92,7 @@ public static class ScenePlanner
         var frame = PrefixFrame.Around(context, cast.Count > 0 || pins.Count > 0);
         var fixedTokens = frame.Tokens + pins.Sum(pin => pin.Tokens.Max);
         var summary = SummaryRoom.Of(scene.Deletion, plan.Window, plan.Reserve, context.Target, context.Tokenizer);
-        var loreBudget = LoreWriter.BudgetOf(scene, context, plan.Window);
+        var loreBudget = LoreWriter.BudgetOf(scene, context, plan.Window, plan.Window - plan.Reserve - fixedTokens);
         var lore = LoreWriter.Entries(context, evaluator);
         var problem = new LayoutProblem(
             plan.Window,

@@ -29,6 +29,7 @@ public sealed class LayoutProblem
     {
         (Window, Reserve, Deletion, FixedTokens, Steps, Summary) = (window, reserve, deletion, fixedTokens, steps, summary);
         Definitions = [.. definitions.OrderBy(definition => definition.Uses[^1].To)];
+        Lore = lore;
         var demand = StoryDemand.Of(this, lore);
         (Required, Kept, Flow) = (demand.Required, demand.Kept, demand.Flow);
         Capacity = Array.ConvertAll(Required, required => Math.Max(0, window - required));
@@ -53,6 +54,9 @@ public sealed class LayoutProblem
 
     /// <summary>The tokens of the summary of what is deleted, which are kept free for it; 0 for a policy that writes none.</summary>
     public TokenRange Summary { get; }
+
+    /// <summary>The tokens that are kept free for lore.</summary>
+    public int Lore { get; }
 
     /// <summary>What the scene does.</summary>
     public IReadOnlyList<PlanStep> Steps { get; }
