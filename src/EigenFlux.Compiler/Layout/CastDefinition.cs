@@ -33,12 +33,13 @@ internal sealed class CastDefinition(
     public int TokensAt(int level) => measured[level].Tokens.Length;
 
     /// <summary>The definition as the planner reckons with it.</summary>
-    public LayoutDefinition ForPlanner() => new(
+    /// <param name="frame">The tokens of the frame around what comes in while the story runs.</param>
+    public LayoutDefinition ForPlanner(int frame) => new(
         character.Id,
         character.Weight,
         mayBePinned,
         uses,
-        [.. measured.Select(level => level.Level.Measure(Fullest, level.Tokens.Length))]);
+        [.. measured.Select(level => DefinitionLevel.Measure(Fullest, level.Tokens.Length, frame))]);
 
     /// <summary>The segment of the prefix.</summary>
     public PlannedSegment Pinned(int level) => Segment(level) with

@@ -36,8 +36,13 @@ internal sealed class DefinitionLevel(SceneContext context, string name, string?
     /// <summary>How many tokens a variant takes in the stream.</summary>
     public int CountStreamed(int times) => context.Target.Entrance(Variant(times)).Tokenize(context.Tokenizer).Length;
 
-    /// <summary>The level as the planner reckons with it.</summary>
-    public LayoutLevel Measure(int fullest, int tokens) => new(tokens, CountStreamed(0), LayoutLevel.ValueOf(tokens, fullest));
+    /// <summary>
+    /// The level as the planner reckons with it: in the stream it takes its frame besides, which is not tokenised with every text.
+    /// </summary>
+    /// <param name="fullest">The tokens of the fullest level.</param>
+    /// <param name="tokens">The tokens of this one.</param>
+    /// <param name="frame">The tokens of the frame around what comes in while the story runs.</param>
+    public static LayoutLevel Measure(int fullest, int tokens, int frame) => new(tokens, tokens + frame, LayoutLevel.ValueOf(tokens, fullest));
 
     private static IReadOnlyList<string> Turned(IReadOnlyList<string> items, int times) => items.Count < 2
         ? items

@@ -19,6 +19,9 @@ public static class ScenePlanner
     /// <summary>The reserve, in tokens, where the author gives none and the window has eight times as much.</summary>
     public const int DefaultReserve = 256;
 
+    // Any text, to see what a frame around it takes.
+    private const string SomeText = "Ada.";
+
     /// <summary>Lays a scene out. What is wrong with the plan is in its problems.</summary>
     public static ScenePlan Plan(SceneProgram scene, SceneContext context) => LayOut(scene, context).Plan;
 
@@ -94,13 +97,14 @@ public static class ScenePlanner
         var summary = SummaryRoom.Of(scene.Deletion, plan.Window, plan.Reserve, context.Target, context.Tokenizer);
         var loreBudget = LoreWriter.BudgetOf(scene, context, plan.Window, plan.Window - plan.Reserve - fixedTokens);
         var lore = LoreWriter.Entries(context, evaluator);
+        var entrance = context.Target.Entrance(SomeText).Tokenize(context.Tokenizer).Length - context.Tokenizer.Tokenize(SomeText).Length;
         var problem = new LayoutProblem(
             plan.Window,
             plan.Reserve,
             scene.Deletion,
             fixedTokens,
             unrolled.Steps,
-            [.. live.Select(definition => definition.ForPlanner())],
+            [.. live.Select(definition => definition.ForPlanner(Math.Max(0, entrance)))],
             loreBudget,
             summary);
         var needs = WindowNeeds.Of(problem);
