@@ -26,9 +26,6 @@ internal sealed class CastDefinition(
     /// <summary>Its tokens at its fullest.</summary>
     public int Fullest => measured[0].Tokens.Length;
 
-    /// <summary>Its tokens at its briefest.</summary>
-    public int Briefest => measured[^1].Tokens.Length;
-
     /// <summary>Its tokens in the prefix at a level.</summary>
     public int TokensAt(int level) => measured[level].Tokens.Length;
 

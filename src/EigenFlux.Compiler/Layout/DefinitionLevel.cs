@@ -16,9 +16,6 @@ internal sealed class DefinitionLevel(SceneContext context, string name, string?
     /// <summary>Its name: <c>brief</c> or <c>full</c>; null where the author gave no text.</summary>
     public string? Level => level;
 
-    /// <summary>How many example lines it has.</summary>
-    public int Lines => lines.Count;
-
     /// <summary>Its text as it stands in the prefix.</summary>
     public string Text => written;
 

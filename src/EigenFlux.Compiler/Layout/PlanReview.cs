@@ -28,6 +28,11 @@ internal static class PlanReview
 
         var chosen = problem.Definitions.Zip(solution.Plan.Choices)
             .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
+        // Where each beat has room for all that is live in full, and the plan as a whole has not, that much more is enough for it.
+        var lacking = cast.Sum(definition => chosen.TryGetValue(definition.Character.Id, out var choice) && choice.Level > 0
+            ? definition.Fullest - definition.TokensAt(choice.Level)
+            : 0);
+        var fullWindow = windows.Full > plan.Window ? windows.Full : plan.Window + lacking;
         foreach (var definition in cast)
         {
             var character = definition.Character;
@@ -64,7 +69,7 @@ internal static class PlanReview
                     character.Display,
                     definition.TokensAt(choice.Level),
                     definition.Fullest,
-                    windows.Full)
+                    fullWindow)
                 {
                     MendAt = scene.Site,
                 };

@@ -31,8 +31,7 @@ internal sealed class Schedules
         variants = [.. problem.Definitions.Select(definition => byId.GetValueOrDefault(definition.Id) ?? [])];
         Worst = Simulate((_, range) => range.Max, out var totals);
         Full = totals.Full;
-        Expected = Simulate((_, range) => range.Expected, out totals);
-        Totals = totals;
+        Expected = Simulate((_, range) => range.Expected, out _);
     }
 
     /// <summary>Where every turn is as long as it may be.</summary>
@@ -46,9 +45,6 @@ internal sealed class Schedules
 
     /// <summary>The beat at which the window is full of what may not be deleted in the worst case, and the tokens needed; null where it never is.</summary>
     public (int Beat, int Needed)? Full { get; }
-
-    /// <summary>What the run comes to as a rule.</summary>
-    public SimulationTotals Totals { get; }
 
     /// <summary>What happens where texts have other lengths.</summary>
     /// <param name="length">For a segment and the range of its length (of a turn: of what is said), its length.</param>

@@ -22,9 +22,6 @@ public sealed class ScheduleSimulator(
     private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
     private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
 
-    /// <summary>What the run comes to, after it.</summary>
-    public SimulationTotals Totals => totals;
-
     /// <summary>Called after each beat, with its number and what is in the window.</summary>
     public Action<int, PageLedger>? AfterBeat { get; init; }
 
