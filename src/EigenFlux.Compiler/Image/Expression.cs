@@ -19,6 +19,8 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(CountOf), "count")]
 [JsonDerivedType(typeof(Pick), "pick")]
 [JsonDerivedType(typeof(Template), "text")]
+[JsonDerivedType(typeof(Amplitude), "amplitude")]
+[JsonDerivedType(typeof(Rest), "rest")]
 public abstract record Expression
 {
     /// <summary>The slots that it reads.</summary>
@@ -26,6 +28,8 @@ public abstract record Expression
     public IEnumerable<string> Variables => this switch
     {
         Variable variable => [variable.Name],
+        Amplitude amplitude => [amplitude.Watch],
+        Rest rest => [rest.Watch],
         _ => Children.SelectMany(child => child.Variables),
     };
 
@@ -90,4 +94,14 @@ public abstract record Expression
 
     /// <summary>Text with interpolated parts; a constant part is literal prose.</summary>
     public sealed record Template(IReadOnlyList<Expression> Parts) : Expression;
+
+    /// <summary><c>a[P]</c> or <c>a.ever[P]</c>: the amplitude of a premise, from 0 to 1.</summary>
+    /// <param name="Watch">The watch's slot.</param>
+    /// <param name="Premise">The premise's name.</param>
+    /// <param name="Ever">Whether it is by all evidence so far, and not by that in the window alone.</param>
+    public sealed record Amplitude(string Watch, string Premise, bool Ever) : Expression;
+
+    /// <summary><c>a.rest</c>: what no premise explains, in nats per token.</summary>
+    /// <param name="Watch">The watch's slot.</param>
+    public sealed record Rest(string Watch) : Expression;
 }

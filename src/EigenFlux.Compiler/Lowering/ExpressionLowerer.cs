@@ -58,9 +58,10 @@ internal sealed class ExpressionLowerer(Slots slots, ProgramNames names, Lowerin
                 return new Expression.Member(Lower(speaker.Turn), "speaker");
             case BoundStopOfExpression stop:
                 return new Expression.Member(Lower(stop.Turn), "stop");
-            case BoundAmplitudeExpression or BoundRestExpression:
-                report.NotRun(expression.Location, "an amplitude");
-                return Constant(new FluxValue.Number(0));
+            case BoundAmplitudeExpression amplitude:
+                return new Expression.Amplitude(slots[amplitude.Watch], names[amplitude.Premise], amplitude.Ever);
+            case BoundRestExpression rest:
+                return new Expression.Rest(slots[rest.Watch]);
             case BoundFieldExpression:
                 report.NotRun(expression.Location, "a record's field");
                 return Constant(FluxValue.Empty);
