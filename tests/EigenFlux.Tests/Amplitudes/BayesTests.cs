@@ -142,42 +142,44 @@ public sealed class BayesTests : IDisposable
     public async Task On_an_ngram_model_it_is_Bayes_with_its_own_probabilities()
     {
         workshop.Write("text.txt", """
-            He is glad. He says: yes yes yes, and yes again, oh yes.
-            He is sad. He says: no no, never no, and no more, oh no.
-            Yes, said he, yes and no and yes.
+            [glad]
+            He: yes yes, and oh yes
+            [sad]
+            He: no no, and oh no
+            [glad]
+            He: oh yes, oh yes
+            [odd]
+            He: no and yes and no
+            [sad]
+            He: oh no, never
             """);
         var run = await workshop.RunAsync("""
-            model Text = "ngram:text.txt?order=12"
+            model Text = "ngram:text.txt?order=16"
             character He { brief "He is old." }
-            character She { brief "She asks." }
-            premise Glad of He { brief "He is glad." prior 0.3 }
-            premise Sad of He { brief "He is sad." prior 0.2 }
-            premise Old of He { brief "He is very old." }
+            premise Glad { setting "glad" prior 0.3 }
+            premise Sad { setting "sad" prior 0.2 }
+            premise Odd of He { setting "odd" }
             scene S() on Text {
               window 4000 tokens
-              target novel
-              cast He, She
-              watch He over Glad, Sad, Old as a
-              repeat 8 {
-                She: "Well?"
-                He -> said until 30 tokens
-              }
-              return glad: a[Glad], sad: a[Sad], old: a[Old], ever: a.ever[Sad]
+              cast He
+              watch He over Glad, Sad, Odd as a
+              setting "told"
+              He -> said until 14 tokens
+              return glad: a[Glad], sad: a[Sad], odd: a[Odd], ever: a.ever[Sad]
             }
             """);
 
         run.Done.Fault.ShouldBeNull();
-        var model = new NgramLanguageModel("", await File.ReadAllBytesAsync(Path.Combine(workshop.Folder, "text.txt")), NgramUnit.Bytes, 12).Model;
+        var model = new NgramLanguageModel("", await File.ReadAllBytesAsync(Path.Combine(workshop.Folder, "text.txt")), NgramUnit.Bytes, 16).Model;
         var said = new List<double[]> { new[] { Math.Log(0.3), Math.Log(0.2), Math.Log(0.5) } };
-        var turn = "";
         foreach (var (happened, page) in run.Pages())
         {
-            // What the model said of its own accord, after what opened the turn.
-            if (happened is FluxEvent.Appended { Kind: Compiler.Schedule.SegmentKind.Turn, Tokens: [var token] } appended && turn == appended.Segment
+            // What the model said of its own accord, and not what opened or closed the turn.
+            if (happened is FluxEvent.Appended { Kind: Compiler.Schedule.SegmentKind.Turn, Tokens: [var token] }
                 && run.Events.SkipWhile(e => e != happened).Skip(1).FirstOrDefault() is FluxEvent.Amplitude)
             {
                 var before = HandMadeModel.TextOf([.. page.SkipLast(1).Select(one => one.Token)]);
-                string[] texts = [before.Replace("is old", "is glad"), before.Replace("is old", "is sad"), before.Replace("is old", "is very old")];
+                string[] texts = [before.Replace("[told]", "[glad]"), before.Replace("[told]", "[sad]"), before.Replace("[told]", "[odd]")];
                 said.Add([.. texts.Select(text => Math.Log(model.Probability(ByteTokenizer.Instance.Tokenize(text), token)))]);
             }
 
@@ -187,16 +189,14 @@ public sealed class BayesTests : IDisposable
                 taken.At.ShouldBe(page.Count);
                 said.RemoveRange(said.Count - taken.Count, taken.Count);
             }
-
-            turn = happened is FluxEvent.TurnStarted ? "" : happened is FluxEvent.Appended last ? last.Segment : turn;
         }
 
-        said.Count.ShouldBeGreaterThan(40);
+        said.Count.ShouldBeGreaterThan(8);
         double[] evidence = [.. Enumerable.Range(0, 3).Select(i => said.Sum(one => one[i]))];
         var sum = evidence.Sum(Math.Exp);
         Number(run.Result("glad")).ShouldBe(Math.Exp(evidence[0]) / sum, 1e-9);
         Number(run.Result("sad")).ShouldBe(Math.Exp(evidence[1]) / sum, 1e-9);
-        Number(run.Result("old")).ShouldBe(Math.Exp(evidence[2]) / sum, 1e-9);
+        Number(run.Result("odd")).ShouldBe(Math.Exp(evidence[2]) / sum, 1e-9);
         Number(run.Result("ever")).ShouldBe(Math.Exp(evidence[1]) / sum, 1e-9);
         Number(run.Result("sad")).ShouldNotBeInRange(0.19, 0.21);
     }
