@@ -205,6 +205,27 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task The_numbers_in_the_document_are_those_of_its_program()
+    {
+        var docs = Path.Combine(RealModel.Root, "docs");
+        using var host = new FluxHost(new FluxHostOptions { BaseFolder = docs, Threads = 1, TargetFiles = [Path.Combine(docs, "digits.json")] });
+        var run = new List<FluxEvent>();
+        await foreach (var happened in host.RunAsync(host.Compile(host.Load("bits.eflux"), new CompileOptions()).Image!, new RunOptions { Seed = 7 }))
+        {
+            run.Add(happened);
+        }
+
+        var table = string.Concat(new Recorded(run).Pages().Where(step => step.Happened is FluxEvent.Amplitude).Select(step =>
+        {
+            var found = ((FluxEvent.Amplitude)step.Happened).Found;
+            var digits = HandMadeModel.TextOf([.. step.Page.Skip(3).Select(one => one.Token)]);
+            return string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"{digits,-10} {found.Of("Bits", false):0.0000} {found.Of("Bits", true):0.0000}\n");
+        }));
+        File.ReadAllText(Path.Combine(docs, "amplitudes.md")).ReplaceLineEndings("\n").ShouldContain($"```text\n{table}```");
+    }
+
+    [Fact]
     public async Task Programs_read_amplitudes_wherever_a_number_may_stand()
     {
         var run = await Answers().RunAsync(Cast + """
