@@ -34,6 +34,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.CountOf count => Count(Evaluate(count.Target), Single(Evaluate(count.Text))),
         Expression.Pick pick => Pick(Evaluate(pick.List)),
         Expression.Template template => Join(template),
+        Expression.Statistic statistic => scope.Measure(statistic),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is no expression."),
     };
 
@@ -297,6 +298,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             (FluxValue.Turn turn, "speaker") => turn.Speaker,
             (FluxValue.Turn turn, "stop") => new FluxValue.Text(turn.Stop),
             (FluxValue.Turn turn, "tokens") => new FluxValue.Integer(turn.Tokens),
+            (FluxValue.Text { Value: "" }, "tokens") => new FluxValue.Integer(0), // Before the first turn.
             (FluxValue.Result result, _) => result[name],
             _ => FluxValue.Empty,
         };

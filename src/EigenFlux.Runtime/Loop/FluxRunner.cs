@@ -105,14 +105,15 @@ public static class FluxRunner
             scene?.Dispose();
         }
 
+        var done = new FluxEvent.Done(result, end, options.Seed, fault);
         if (run is not null)
         {
-            run.Emit(new FluxEvent.Done(result, end, options.Seed, fault), lastBeat);
+            run.Emit(scene is null ? done : done with { Ending = scene.Values }, lastBeat);
             await run.FlushAsync().ConfigureAwait(false);
         }
         else
         {
-            await sink(new FluxEvent.Done(result, end, options.Seed, fault)).ConfigureAwait(false);
+            await sink(done).ConfigureAwait(false);
         }
     }
 

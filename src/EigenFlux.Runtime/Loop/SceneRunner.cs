@@ -50,6 +50,9 @@ internal sealed class SceneRunner : IDisposable
 
     public string ModelUri => model.Uri;
 
+    /// <summary>The values of the scene's names, by slot.</summary>
+    public IReadOnlyDictionary<string, FluxValue> Values => scope.All;
+
     /// <summary>The number of the beat, from 0.</summary>
     public int Beat => Math.Max(0, beat);
 
