@@ -51,6 +51,10 @@ public sealed class Evaluator(IEvaluationScope scope)
         var other => throw new EvaluationException($"A whole number is needed here, and this is {Describe(other)}."),
     };
 
+    /// <summary>A number.</summary>
+    /// <exception cref="EvaluationException">It is none, or only a run can tell.</exception>
+    public double Number(Expression expression) => ToNumber(Evaluate(expression));
+
     /// <summary>The elements of a list, a coalition's members or a capture's items; null where only a run can tell.</summary>
     public IReadOnlyList<FluxValue>? Items(Expression expression) => Evaluate(expression) switch
     {
