@@ -15,6 +15,9 @@ public sealed record ExpectationResult(
     /// <summary>The measured share, mean, sum or difference; null where nothing was measured.</summary>
     public double? Measured { get; init; }
 
+    /// <summary>The number that it is compared with; 0 where two measured ones are compared.</summary>
+    public double Threshold { get; init; }
+
     /// <summary>The bounds of what was measured, each by itself sure to the confidence; null without one.</summary>
     public Interval? Bounds { get; init; }
 

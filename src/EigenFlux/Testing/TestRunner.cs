@@ -1,4 +1,5 @@
 using EigenFlux.Compiler;
+using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Compiler.Values;
@@ -38,6 +39,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
             return new TestReport(path, [], diagnostics);
         }
 
+        var told = new List<Diagnostic>(diagnostics);
         var globals = Globals(suite);
         var images = new Dictionary<string, CompileResult>(StringComparer.Ordinal);
         var results = new List<TestResult>();
@@ -49,7 +51,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
             }
 
             var cases = new TestCases(host, program, options, images, Advanced, cancellation);
-            var result = Without(await new TestExecutor(test, cases, suite, globals).RunAsync().ConfigureAwait(false), diagnostics);
+            var result = Without(await new TestExecutor(test, cases, suite, globals).RunAsync().ConfigureAwait(false), told);
             results.Add(result);
             Finished?.Invoke(result);
         }
@@ -85,13 +87,29 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
         var evaluator = new Evaluator(new TestScope(globals, suite.Characters, _ => null));
         foreach (var value in suite.Globals)
         {
-            globals[value.Name] = value.Value.Draws ? new FluxValue.Unknown(1, -1) : evaluator.Evaluate(value.Value);
+            globals[value.Name] = value.Value.Draws ? new FluxValue.Unknown(1, -1) : Compute(evaluator, value.Value);
         }
 
         return globals;
     }
 
-    // What is told of the program is not told of each test again.
-    private static TestResult Without(TestResult result, List<Diagnostic> told) =>
-        result with { Diagnostics = [.. result.Diagnostics.Where(found => !told.Contains(found))] };
+    private static FluxValue Compute(Evaluator evaluator, Expression value)
+    {
+        try
+        {
+            return evaluator.Evaluate(value);
+        }
+        catch (EvaluationException)
+        {
+            return new FluxValue.Unknown(1, -1); // The scenes that the tests run cannot be compiled either, and say why.
+        }
+    }
+
+    /// <summary>The result without the warnings that were told of the program or of an earlier test; from here on its own are told too.</summary>
+    private static TestResult Without(TestResult result, List<Diagnostic> told)
+    {
+        List<Diagnostic> left = [.. result.Diagnostics.Where(found => !told.Contains(found))];
+        told.AddRange(left.Where(found => found.Severity != DiagnosticSeverity.Error));
+        return result with { Diagnostics = left };
+    }
 }

@@ -50,17 +50,17 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
 
         var alpha = (1 - sure) / measure.Risks;
         bounds = measure.Bounds(alpha);
-        if (comparison.Of(bounds.Value) is { } answer)
+        if (measure is MeasuredRuns { IsShare: true } single)
         {
-            Decide(answer, isComplete ? TestDecision.AllRuns : IsForegone(alpha) ? TestDecision.Foregone : TestDecision.Look);
+            (verdict, decidedBy) = ShareDecision.Of(single.Share, comparison, alpha);
+        }
+        else if (comparison.Of(bounds.Value) is { } answer)
+        {
+            Decide(answer, isComplete ? TestDecision.AllRuns : TestDecision.Look);
         }
         else if (isComplete)
         {
             (verdict, decidedBy) = (TestVerdict.Undecided, TestDecision.AllRuns);
-        }
-        else if (IsHopeless(alpha))
-        {
-            (verdict, decidedBy) = (TestVerdict.Undecided, TestDecision.Foregone);
         }
     }
 
@@ -70,6 +70,7 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
         return new ExpectationResult(statement.Source, statement.Site, confidence, outcome, decidedBy)
         {
             Measured = measured,
+            Threshold = comparison.Threshold,
             Bounds = bounds,
             Runs = runs,
             Planned = Groups.Sum(group => group.Planned),
@@ -86,11 +87,4 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
             (verdict, decidedBy) = (answer ? TestVerdict.Holds : TestVerdict.Fails, by);
         }
     }
-
-    private bool IsForegone(double alpha) => measure is MeasuredRuns { IsShare: true } single
-        && comparison.Of(single.Share.Foregone(alpha)) is not null;
-
-    // The more runs hold, the higher are both bounds, at each number of runs. So where neither end decides, nothing between them does.
-    private bool IsHopeless(double alpha) => measure is MeasuredRuns { IsShare: true } single
-        && comparison.Of(single.Share.Best.Bounds(alpha)) is null && comparison.Of(single.Share.Worst.Bounds(alpha)) is null;
 }
