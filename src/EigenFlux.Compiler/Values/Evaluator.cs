@@ -1,3 +1,4 @@
+using System.Globalization;
 using EigenFlux.Compiler.Image;
 using Op = EigenFlux.Compiler.Image.BinaryOperator;
 
@@ -51,9 +52,15 @@ public sealed class Evaluator(IEvaluationScope scope)
         var other => throw new EvaluationException($"A whole number is needed here, and this is {Describe(other)}."),
     };
 
-    /// <summary>A number.</summary>
-    /// <exception cref="EvaluationException">It is none, or only a run can tell.</exception>
-    public double Number(Expression expression) => ToNumber(Evaluate(expression));
+    /// <summary>A number; null where only a run can tell.</summary>
+    public double? Number(Expression expression) => Single(Evaluate(expression)) switch
+    {
+        FluxValue.Integer integer => integer.Value,
+        FluxValue.Number number => number.Value,
+        FluxValue.Unknown => null,
+        var other when double.TryParse(other.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        var other => throw new EvaluationException($"A number is needed here, and this is {Describe(other)}."),
+    };
 
     /// <summary>The elements of a list, a coalition's members or a capture's items; null where only a run can tell.</summary>
     public IReadOnlyList<FluxValue>? Items(Expression expression) => Evaluate(expression) switch

@@ -1,4 +1,5 @@
 using EigenFlux.Compiler;
+using EigenFlux.Runtime.Loop;
 
 namespace EigenFlux.Testing;
 
@@ -20,8 +21,8 @@ public sealed record TestOptions
     /// <summary>The most tokens that one run may generate.</summary>
     public int MaximumTokens { get; init; } = 100_000;
 
-    /// <summary>How many runs are done between two looks at what has been decided.</summary>
-    public int Wave { get; init; } = 1;
+    /// <summary>How many runs are done in one batch, between two looks at what has been decided.</summary>
+    public int Wave { get; init; } = FluxRunner.DefaultWidth;
 
     /// <summary>For what the scenes are compiled: the model and the template. The scene and its arguments are the tests'.</summary>
     public CompileOptions Compile { get; init; } = new();

@@ -224,7 +224,7 @@ public sealed class TestRunnerTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         var program = workshop.Load(Scenes + "test \"t\" { run Toss() times 50 expect P(reply.count == 3) >= 0.99 } test \"u\" { run Toss() }");
-        var runner = new TestRunner(workshop.Host, new TestOptions())
+        var runner = new TestRunner(workshop.Host, new TestOptions { Wave = 3 })
         {
             Advanced = progress =>
             {

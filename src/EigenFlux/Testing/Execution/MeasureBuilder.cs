@@ -51,7 +51,7 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
             case Expression.Variable variable when named.TryGetValue(variable.Name, out var measure):
                 return measure;
             case not null when !IsMeasured(expression):
-                return new Measure.Constant(Evaluator().Number(expression));
+                return new Measure.Constant(Evaluator().Number(expression) ?? throw Drawn());
             case Expression.Unary { Operator: UnaryOperator.Negate } negated:
                 return Build(negated.Operand) is { } operand ? new Measure.Sum(new Measure.Constant(0), operand, subtracts: true) : null;
             case Expression.Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } binary:
@@ -64,6 +64,10 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
                 return null;
         }
     }
+
+    /// <summary>What is wrong where a test needs a value that each run draws anew.</summary>
+    public static EvaluationException Drawn() =>
+        new("This is drawn anew in each run, so the test itself has no value for it. Ask for it within P(…) or mean(…).");
 
     /// <summary>The values as they are now.</summary>
     public IReadOnlyDictionary<string, FluxValue> Snapshot() => new Dictionary<string, FluxValue>(values, StringComparer.Ordinal);

@@ -56,7 +56,8 @@ internal sealed class MeasuredRuns(
             }
             else
             {
-                var number = evaluator.Number(statistic.Operand);
+                var number = evaluator.Number(statistic.Operand)
+                    ?? throw new EvaluationException("A number depends on a value that the run did not tell.");
                 mean = mean.Add(number);
                 numbers.Add(number);
             }

@@ -4,30 +4,23 @@ using EigenFlux.Runtime.Loop;
 
 namespace EigenFlux.Testing.Execution;
 
-/// <summary>Does several runs of one image. The only place that knows how: one after the other.</summary>
+/// <summary>Does several runs of one image, in one batch.</summary>
 internal static class RunWave
 {
-    /// <summary>The runs with these seeds, in their order. A cancellation ends the last one of the list, which may then be shorter.</summary>
+    /// <summary>The runs with these seeds, in their order. Those that a cancellation ends say so.</summary>
     public static async Task<IReadOnlyList<Observation>> RunAsync(
         FluxHost host, FluxImage image, RunOptions options, IReadOnlyList<ulong> seeds, CancellationToken cancellation)
     {
-        var observations = new List<Observation>();
-        foreach (var seed in seeds)
+        // What is judged is in the order of the seeds: in that of their ends the short runs would come first.
+        var ends = new FluxEvent.Done?[seeds.Count];
+        await foreach (var happened in host.RunManyAsync(image, options, seeds, seeds.Count, cancellation).ConfigureAwait(false))
         {
-            await foreach (var happened in host.RunAsync(image, options with { Seed = seed }, cancellation).ConfigureAwait(false))
+            if (happened.Event is FluxEvent.Done done)
             {
-                if (happened is FluxEvent.Done done)
-                {
-                    observations.Add(new Observation(seed, done));
-                }
-            }
-
-            if (cancellation.IsCancellationRequested)
-            {
-                break;
+                ends[happened.Run] = done;
             }
         }
 
-        return observations;
+        return [.. seeds.Zip(ends).Where(run => run.Second is not null).Select(run => new Observation(run.First, run.Second!))];
     }
 }

@@ -77,7 +77,7 @@ internal sealed class TestExecutor(
                 measures.Set(let.Name, await EvaluateAsync(let.Value).ConfigureAwait(false));
                 break;
             case TestStatement.ForEach each:
-                foreach (var item in (await ReadyAsync(each.List).ConfigureAwait(false)).Items(each.List) ?? throw Drawn())
+                foreach (var item in (await ReadyAsync(each.List).ConfigureAwait(false)).Items(each.List) ?? throw MeasureBuilder.Drawn())
                 {
                     measures.Set(each.Name, item);
                     await BlockAsync(each.Body).ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed class TestExecutor(
 
                 break;
             case TestStatement.Repeat repeat:
-                var count = (await ReadyAsync(repeat.Count).ConfigureAwait(false)).Integer(repeat.Count) ?? throw Drawn();
+                var count = (await ReadyAsync(repeat.Count).ConfigureAwait(false)).Integer(repeat.Count) ?? throw MeasureBuilder.Drawn();
                 for (var i = 0L; i < count; i++)
                 {
                     await BlockAsync(repeat.Body).ConfigureAwait(false);
@@ -102,7 +102,7 @@ internal sealed class TestExecutor(
     {
         foreach (var arm in choice.Arms)
         {
-            if ((await ReadyAsync(arm.Test).ConfigureAwait(false)).Test(arm.Test) ?? throw Drawn())
+            if ((await ReadyAsync(arm.Test).ConfigureAwait(false)).Test(arm.Test) ?? throw MeasureBuilder.Drawn())
             {
                 await BlockAsync(arm.Body).ConfigureAwait(false);
                 return;
@@ -120,8 +120,8 @@ internal sealed class TestExecutor(
             arguments.Add(KeyValuePair.Create(argument.Name, await EvaluateAsync(argument.Value).ConfigureAwait(false)));
         }
 
-        var times = run.Times is null ? 1 : (await ReadyAsync(run.Times).ConfigureAwait(false)).Integer(run.Times) ?? throw Drawn();
-        var seed = run.Seed is null ? 1 : (await ReadyAsync(run.Seed).ConfigureAwait(false)).Integer(run.Seed) ?? throw Drawn();
+        var times = run.Times is null ? 1 : (await ReadyAsync(run.Times).ConfigureAwait(false)).Integer(run.Times) ?? throw MeasureBuilder.Drawn();
+        var seed = run.Seed is null ? 1 : (await ReadyAsync(run.Seed).ConfigureAwait(false)).Integer(run.Seed) ?? throw MeasureBuilder.Drawn();
         measures.Enter(run.Number, cases.Begin(run, arguments, times, seed));
     }
 
@@ -217,7 +217,7 @@ internal sealed class TestExecutor(
     private async Task<FluxValue> EvaluateAsync(Expression expression)
     {
         var value = Evaluator.Single((await ReadyAsync(expression).ConfigureAwait(false)).Evaluate(expression));
-        return value is FluxValue.Unknown ? throw Drawn() : value;
+        return value is FluxValue.Unknown ? throw MeasureBuilder.Drawn() : value;
     }
 
     /// <summary>Something to compute an expression with, after all the runs that it depends on.</summary>
@@ -233,7 +233,4 @@ internal sealed class TestExecutor(
 
         return measures.Evaluator();
     }
-
-    private static EvaluationException Drawn() =>
-        new("This is drawn anew in each run, so the test itself has no value for it. Ask for it within P(…) or mean(…).");
 }
