@@ -1,8 +1,6 @@
 using System.CommandLine;
 using EigenFlux.Cli.Rendering;
-using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler;
-using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Testing;
 

@@ -37,7 +37,7 @@ internal sealed class ExpressionLowerer(SlotNames slots, ProgramNames names, Low
                 return new Expression.Match(Lower(match.Operand), match.Pattern);
             case BoundQuantifierExpression quantifier:
                 return new Expression.Quantifier(
-                    quantifier.Quantifier == BoundQuantifier.Every, Lower(quantifier.Source), Lower(quantifier.Condition));
+                    quantifier.Quantifier == BoundQuantifier.Every, Source(quantifier.Source), Lower(quantifier.Condition));
             case BoundItemExpression:
                 return new Expression.Item();
             case BoundTurnsExpression turns:

@@ -179,7 +179,7 @@ public sealed class TestRunnerTests : IDisposable
 
         // The runs do not depend on how many are done between two looks.
         var waves = await OneAsync(body, new TestOptions { Wave = 4 });
-        waves.Cases.Select(made => made.Reports[0].Shares).ShouldBe(own.Cases.Select(made => made.Reports[0].Shares));
+        waves.Cases.SelectMany(made => made.Reports[0].Shares).ShouldBe(own.Cases.SelectMany(made => made.Reports[0].Shares));
     }
 
     [Fact]

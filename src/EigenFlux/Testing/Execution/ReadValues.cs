@@ -75,7 +75,7 @@ internal sealed class ReadValues
 
         // The first item that decides is the one to look at; where none does, all of them are.
         var deciding = items.FirstOrDefault(item => evaluator.Test(
-            asks with { Source = new Expression.ListOf([new Expression.Constant(item)]) }) == !asks.Every);
+            asks with { Source = new Expression.Constant(new FluxValue.Capture([item])) }) == !asks.Every);
         return deciding is not null ? Shown(deciding) : string.Join(" / ", items.Select(Shown));
     }
 
