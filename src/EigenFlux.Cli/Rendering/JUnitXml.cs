@@ -151,7 +151,7 @@ internal static class JUnitXml
         else if (made.IsSkipped)
         {
             xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", "interrupted");
+            xml.WriteAttributeString("message", "the test ended before this was decided");
             xml.WriteEndElement();
         }
 

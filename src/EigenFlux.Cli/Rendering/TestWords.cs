@@ -33,7 +33,7 @@ internal static class TestWords
     public static string Verdict(ExpectationResult expectation) => expectation.Verdict switch
     {
         TestVerdict.Holds => "",
-        TestVerdict.Unfinished => "interrupted before it was decided",
+        TestVerdict.Unfinished => "the test ended before this was decided",
         TestVerdict.Fails => expectation.Confidence is null ? "it does not hold" : "it does not hold, and that is shown",
         _ => $"not shown by {Session.Count(expectation.Runs, "run")}, and not refuted either: {More(expectation)}",
     };

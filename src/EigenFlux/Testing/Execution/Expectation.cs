@@ -64,9 +64,11 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
         }
     }
 
-    public ExpectationResult Result(bool interrupted)
+    /// <summary>What it came to.</summary>
+    /// <param name="isCut">Whether the test ended before all was decided.</param>
+    public ExpectationResult Result(bool isCut)
     {
-        var outcome = verdict ?? (interrupted ? TestVerdict.Unfinished : TestVerdict.Undecided);
+        var outcome = verdict ?? (isCut ? TestVerdict.Unfinished : TestVerdict.Undecided);
         return new ExpectationResult(statement.Source, statement.Site, confidence, outcome, decidedBy)
         {
             Measured = measured,

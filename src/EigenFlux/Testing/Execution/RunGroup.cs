@@ -39,12 +39,14 @@ internal sealed class RunGroup(FluxImage image, int index, TestCaseResult plan)
 
     public void Add(Observation observation) => observations.Add(observation);
 
-    public TestCaseResult Result(bool interrupted) => plan with
+    /// <summary>What it came to.</summary>
+    /// <param name="isCut">Whether the test ended before all was decided.</param>
+    public TestCaseResult Result(bool isCut) => plan with
     {
         Done = observations.Count,
         Tokens = observations.Sum(observation => (long)observation.Done.Generated),
         Elapsed = Watch.Elapsed,
-        Expectations = [.. Expectations.Select(expectation => expectation.Result(interrupted))],
+        Expectations = [.. Expectations.Select(expectation => expectation.Result(isCut))],
         Reports = [.. Reports.Select(report => report.Result())],
     };
 

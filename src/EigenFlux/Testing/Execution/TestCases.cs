@@ -101,9 +101,10 @@ internal sealed class TestCases(
             NoteLimits(group);
         }
 
-        List<TestCaseResult> cases = [.. groups.Select(group => group.Result(interrupted))];
+        var isBroken = diagnostics.Exists(found => found.Severity == DiagnosticSeverity.Error);
+        List<TestCaseResult> cases = [.. groups.Select(group => group.Result(isCut: isBroken || interrupted))];
         var verdicts = cases.SelectMany(made => made.Expectations).Select(expectation => expectation.Verdict).ToList();
-        var outcome = diagnostics.Exists(found => found.Severity == DiagnosticSeverity.Error) ? TestOutcome.Error
+        var outcome = isBroken ? TestOutcome.Error
             : verdicts.Exists(verdict => verdict is TestVerdict.Fails or TestVerdict.Undecided) ? TestOutcome.Failed
             : interrupted ? TestOutcome.Interrupted
             : TestOutcome.Passed;

@@ -183,16 +183,13 @@ internal sealed class TestExecutor(
     /// <summary>Does the runs that were begun, until all that is expected of them is decided.</summary>
     private async Task DriveAsync()
     {
+        expectations.ForEach(Look); // Runs may have been done before, for another statement.
         foreach (var group in cases.Groups)
         {
             while (Needs(group))
             {
                 await cases.AdvanceAsync(test.Name, group, expectations.Count(open => open.IsOpen)).ConfigureAwait(false);
-                foreach (var expectation in expectations.Where(open => open.IsOpen && open.Groups.Contains(group)))
-                {
-                    at = expectation.Statement.Site;
-                    expectation.Look();
-                }
+                expectations.Where(open => open.IsOpen && open.Groups.Contains(group)).ToList().ForEach(Look);
             }
         }
 
@@ -203,6 +200,12 @@ internal sealed class TestExecutor(
 
         expectations.Clear();
         reports.Clear();
+    }
+
+    private void Look(Expectation expectation)
+    {
+        at = expectation.Statement.Site;
+        expectation.Look();
     }
 
     // A group of which nothing is expected is run to its end: its reports want all runs.
