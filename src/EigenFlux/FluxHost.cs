@@ -34,6 +34,9 @@ public sealed class FluxHost : IDisposable
         targets = new HostTargets(this.options.Targets, this.options.TargetFiles, Resolve);
     }
 
+    /// <summary>What the host decides for all its programs.</summary>
+    public FluxHostOptions Options => options;
+
     /// <summary>The engines that this build has.</summary>
     public IReadOnlyList<ModelListing> Engines => [.. models.Engines.Select(engine => new ModelListing(engine.Name, engine.Usage))];
 

@@ -17,4 +17,7 @@ public readonly partial struct DiagnosticBuilder
 
     /// <summary>Another run writes this checkpoint.</summary>
     public Diagnostic CheckpointInUse(string path) => Make(DiagnosticCodes.CheckpointInUse, path);
+
+    /// <summary>The checkpoint is of a run that can go on.</summary>
+    public Diagnostic CheckpointUnfinished(string path) => Make(DiagnosticCodes.CheckpointUnfinished, path);
 }

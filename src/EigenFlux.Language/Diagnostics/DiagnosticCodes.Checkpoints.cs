@@ -22,4 +22,8 @@ public static partial class DiagnosticCodes
     /// <summary>Another run writes this checkpoint.</summary>
     public static readonly DiagnosticCode CheckpointInUse = Error("EF5405", "Another run writes this checkpoint",
         "Another run is writing the checkpoint {0}. Wait for it, end it, or name another file.");
+
+    /// <summary>The checkpoint is of a run that can go on.</summary>
+    public static readonly DiagnosticCode CheckpointUnfinished = Error("EF5406", "The checkpoint is of a run that can go on",
+        "The checkpoint {0} is of a run that did not come to its end. Go on with it by 'eflux resume', delete it, or name another file.");
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using EigenFlux.Compiler.Image;
@@ -13,6 +14,10 @@ public sealed class Checkpoint
 {
     /// <summary>The version of the format that this library writes and reads.</summary>
     public const int CurrentVersion = 1;
+
+    /// <summary>The release of EigenFlux that this is.</summary>
+    public static string ThisRelease { get; } =
+        typeof(Checkpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     private const int HashSize = 32;
     private static readonly byte[] Magic = "EFLUXRUN"u8.ToArray();
@@ -47,10 +52,10 @@ public sealed class Checkpoint
     /// <summary>What the run could not know by itself.</summary>
     public required byte[] Journal { get; init; }
 
-    /// <summary>The fingerprints of the models under the open pages, the oldest page first.</summary>
-    public required IReadOnlyList<string> Models { get; init; }
+    /// <summary>The models that the run has opened, by their names in the program, with their fingerprints.</summary>
+    public required IReadOnlyDictionary<string, string> Models { get; init; }
 
-    /// <summary>The states of the sessions under the open pages, in the same order.</summary>
+    /// <summary>The states of the sessions under the open pages, the oldest page first.</summary>
     public required IReadOnlyList<byte[]> Sessions { get; init; }
 
     /// <summary>The checkpoint as bytes, with a SHA-256 of them.</summary>
@@ -74,12 +79,18 @@ public sealed class Checkpoint
             writer.Write(IsFinished);
             writer.Write(Journal.Length);
             writer.Write(Journal);
-            writer.Write(Sessions.Count);
-            for (var i = 0; i < Sessions.Count; i++)
+            writer.Write(Models.Count);
+            foreach (var (name, fingerprint) in Models)
             {
-                writer.Write(Models[i]);
-                writer.Write(Sessions[i].Length);
-                writer.Write(Sessions[i]);
+                writer.Write(name);
+                writer.Write(fingerprint);
+            }
+
+            writer.Write(Sessions.Count);
+            foreach (var session in Sessions)
+            {
+                writer.Write(session.Length);
+                writer.Write(session);
             }
         }
 
@@ -116,11 +127,15 @@ public sealed class Checkpoint
         var (seed, tokens, every, audit) = (reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var (host, generated, finished) = (reader.ReadString(), reader.ReadInt32(), reader.ReadBoolean());
         var journal = reader.ReadBytes(reader.ReadInt32());
-        var models = new string[reader.ReadInt32()];
-        var sessions = new byte[models.Length][];
-        for (var i = 0; i < models.Length; i++)
+        var models = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            models[i] = reader.ReadString();
+            models[reader.ReadString()] = reader.ReadString();
+        }
+
+        var sessions = new byte[reader.ReadInt32()][];
+        for (var i = 0; i < sessions.Length; i++)
+        {
             sessions[i] = reader.ReadBytes(reader.ReadInt32());
         }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 
@@ -13,14 +12,23 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
     private int last = from?.Generated ?? 0;
     private bool toldOfFailure;
 
-    /// <summary>The release of EigenFlux that this is.</summary>
-    public static string Release { get; } =
-        typeof(Checkpointer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     private int Every => from?.Every ?? options?.Every ?? CheckpointOptions.DefaultEvery;
 
     /// <summary>Whether so many tokens were generated since the last time that it is time.</summary>
     public bool IsDue(int generated) => options is not null && generated - last >= Every;
+
+    /// <summary>Looks whether the models are the ones that the run had.</summary>
+    /// <exception cref="RunFaultException">One is not.</exception>
+    public void Check(RunState run)
+    {
+        foreach (var (name, fingerprint) in from?.Models ?? new Dictionary<string, string>())
+        {
+            if (!run.Image.Models.TryGetValue(name, out var model) || run.Open(model).Info.Fingerprint != fingerprint)
+            {
+                throw Foreign(model is null ? "program" : $"model (it was not {model.Uri} as it is now)");
+            }
+        }
+    }
 
     /// <summary>Where the journal ends the caches are put back, and the run goes on from there.</summary>
     /// <returns>Whether it does: a run that had come to its end is recalled to its end.</returns>
@@ -34,7 +42,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
         var caches = run.Caches;
         if (caches.Count != from.Sessions.Count)
         {
-            throw Foreign("the program");
+            throw Foreign("program");
         }
 
         var recalled = caches.ConvertAll(cache => cache.GoLive());
@@ -47,7 +55,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
         {
             if (!caches[i].Session.Tokens.SequenceEqual(recalled[i]))
             {
-                throw Foreign("the program");
+                throw Foreign("program");
             }
         }
 
@@ -95,7 +103,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
 
     private Checkpoint Of(RunState run, List<byte[]> states, bool isFinished) => new()
     {
-        Release = Release,
+        Release = Checkpoint.ThisRelease,
         Image = run.Image,
         Seed = run.Options.Seed,
         MaximumTokens = run.Options.MaximumTokens,
@@ -105,7 +113,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
         Generated = run.Generated,
         IsFinished = isFinished,
         Journal = run.Journal.Entries.ToArray(),
-        Models = states.Count == 0 ? [] : run.Caches.ConvertAll(cache => cache.Model.Info.Fingerprint),
+        Models = run.Opened.ToDictionary(pair => pair.Key, pair => pair.Value.Info.Fingerprint),
         Sessions = states,
     };
 

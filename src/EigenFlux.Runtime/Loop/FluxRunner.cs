@@ -158,6 +158,7 @@ public static class FluxRunner
         try
         {
             run = new RunState(request, checkpointer, cancellation);
+            checkpointer?.Check(run);
             scene = Begin(run);
             if (checkpointer is not null && request.From is null)
             {
@@ -192,7 +193,7 @@ public static class FluxRunner
         }
         catch (InvalidDataException)
         {
-            fault = new RunFault(RunFaultKind.CheckpointForeign, "the program");
+            fault = new RunFault(RunFaultKind.CheckpointForeign, "program");
         }
         finally
         {

@@ -20,6 +20,7 @@ internal sealed class RunState
     private readonly List<FluxEvent> pending = [];
     private readonly Dictionary<ILanguageModel, int> turns = [];
     private readonly Dictionary<string, FluxValue> globals;
+    private readonly Dictionary<string, ILanguageModel> opened;
     private readonly RunTotals totals;
     private SeededRandom random;
     private ulong seed;
@@ -39,6 +40,7 @@ internal sealed class RunState
         seed = Options.Seed;
         random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue));
         totals = new RunTotals();
+        opened = new Dictionary<string, ILanguageModel>(StringComparer.Ordinal);
         globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         var evaluator = new Evaluator(new RunScope(this, new Dictionary<string, FluxValue>()));
         foreach (var value in Image.Globals)
@@ -51,7 +53,7 @@ internal sealed class RunState
     {
         (Image, models, Options, Deck, Walker, Cancellation) =
             (parent.Image, parent.models, parent.Options, parent.Deck, walker, parent.Cancellation);
-        (globals, totals, random) = (parent.globals, parent.totals, parent.random);
+        (globals, totals, opened, random) = (parent.globals, parent.totals, parent.opened, parent.random);
         (Journal, IsLive) = (new Journal(), true);
         Take(parent);
         Depth = parent.Depth;
@@ -92,7 +94,10 @@ internal sealed class RunState
 
     public int Depth { get; set; }
 
-    public ILanguageModel Open(ModelProgram model) => models.Open(model);
+    /// <summary>The models that were opened, by their names in the program.</summary>
+    public IReadOnlyDictionary<string, ILanguageModel> Opened => opened;
+
+    public ILanguageModel Open(ModelProgram model) => opened[model.Name] = models.Open(model);
 
     /// <summary>A scene's arguments, with the defaults of those left out.</summary>
     public IReadOnlyDictionary<string, FluxValue> Complete(SceneProgram scene, IReadOnlyDictionary<string, FluxValue> given)
