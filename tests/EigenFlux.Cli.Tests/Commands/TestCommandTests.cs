@@ -117,6 +117,30 @@ public sealed class TestCommandTests : IDisposable
             .GetString().ShouldBe("a b");
     }
 
+    [SkippableFact]
+    public void Ctrl_C_reports_what_was_found_so_far()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "there is no kill");
+        folder.Write("long.eflux", Program + "\ntest \"endless\" { run Ask() times 1000000 expect P(reply.count == 1) >= 1 }\ntest \"never\" { run Ask() }\n");
+        using var process = Eflux.Start(folder, "test", "long.eflux", "--junit", "r.xml");
+        var error = process.StandardError.ReadToEndAsync();
+        while (process.StandardOutput.ReadLine().ShouldNotBeNull() != "✗ it does not hold")
+        {
+            // The tests before the endless one.
+        }
+
+        Eflux.Shell(folder, $"kill -INT {process.Id}").ShouldEndWith(0);
+
+        var outcome = Eflux.Wait(process, process.StandardOutput.ReadToEndAsync(), error).ShouldEndWith(1);
+        outcome.Output.ShouldContain("… endless  interrupted\n");
+        outcome.Output.ShouldContain("      the test ended before this was decided\n");
+        outcome.Output.ShouldEndWith("1 test passed, 1 failed, 1 interrupted\n");
+        outcome.Error.ShouldContain("warning[EF5209]: The tests were interrupted after ");
+        var cases = XDocument.Load(folder["r.xml"]).Descendants("testcase").ToList();
+        ((string)cases[^1].Attribute("name")!).ShouldBe("endless");
+        cases[^1].Element("skipped").ShouldNotBeNull();
+    }
+
     [Fact]
     public void A_mistake_in_asking_is_told()
     {
