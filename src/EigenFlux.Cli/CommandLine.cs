@@ -49,6 +49,7 @@ internal static class CommandLine
         root.Add(CompileCommand.Create());
         root.Add(RunCommand.Create());
         root.Add(ResumeCommand.Create());
+        root.Add(TestCommand.Create());
         root.Add(ScoreCommand.Create());
         root.Add(ModelsCommand.Create());
         root.Add(FormatCommand.Create());

@@ -89,5 +89,9 @@ public abstract record FluxEvent
     /// <param name="By">What ended it.</param>
     /// <param name="Seed">The run's seed.</param>
     /// <param name="Fault">What went wrong; null where nothing did.</param>
-    public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent;
+    public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent
+    {
+        /// <summary>The values of the scene's names at its end, by slot, and of the program's, marked. No trace has them.</summary>
+        public IReadOnlyDictionary<string, FluxValue> Ending { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, FluxValue>.Empty;
+    }
 }
