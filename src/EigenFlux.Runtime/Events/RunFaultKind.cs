@@ -32,4 +32,7 @@ public enum RunFaultKind
 
     /// <summary>The subject, a scene that was to sum up what was deleted, wrote nothing: the scene that was summed up.</summary>
     SummaryEmpty,
+
+    /// <summary>The cache of the subject, a model, cannot be audited: why.</summary>
+    AuditRefused,
 }

@@ -1,3 +1,5 @@
+using EigenFlux.Runtime.Events;
+
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>How a run is done.</summary>
@@ -14,6 +16,12 @@ public sealed record RunOptions
 
     /// <summary>How deeply scenes may call each other.</summary>
     public int MaximumCallDepth { get; init; } = 64;
+
+    /// <summary>
+    /// After how many generated tokens, again and again, the next distribution is compared with the one that is computed anew from the
+    /// window (<see cref="FluxEvent.Audited"/>); 0 for never. The run is the same with it and without.
+    /// </summary>
+    public int AuditCacheEvery { get; init; }
 
     /// <summary>Who plays the characters that are cast on <c>input</c>; null where there is nobody.</summary>
     public IPerson? Person { get; init; }

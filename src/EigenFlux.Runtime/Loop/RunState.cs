@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Auditing;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Runtime.Loop;
@@ -21,6 +22,7 @@ internal sealed class RunState
     public RunState(FluxImage image, IModelHost models, RunOptions options, Func<FluxEvent, ValueTask> sink, CancellationToken cancellation)
     {
         (Image, this.models, Options, this.sink, Cancellation) = (image, models, options, sink, cancellation);
+        Audit = new RunAudit(options.AuditCacheEvery);
         random = new SeededRandom(SeededRandom.DeriveSeed(options.Seed, ulong.MaxValue));
         var evaluator = new Evaluator(new RunScope(this, new Dictionary<string, FluxValue>()));
         foreach (var value in image.Globals)
@@ -34,6 +36,9 @@ internal sealed class RunState
     public FluxImage Image { get; }
 
     public RunOptions Options { get; }
+
+    /// <summary>Audits the caches, where the options ask for it.</summary>
+    public RunAudit Audit { get; }
 
     public CancellationToken Cancellation { get; }
 

@@ -132,6 +132,7 @@ internal sealed class TurnRunner
             }
 
             page.MakeRoomForToken();
+            run.Audit.Look(page, run.Generated, emit);
             var token = page.Sample(sampler);
             run.CountToken();
             generated++;

@@ -28,7 +28,7 @@ internal sealed class Page : IDisposable
     /// <param name="emit">Receives the events.</param>
     public Page(ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
     {
-        (Model, Name, this.ledger, this.cache, this.emit, Plan) = (model, name, ledger, cache, emit, plan);
+        (Model, Name, this.ledger, this.cache, this.emit, Plan) = (model, name, ledger, cache, happened => emit(TokenBytes.Tell(happened, model.Tokenizer)), plan);
         context = model.CreateContext(new ContextOptions(plan.Window));
         session = context.CreateSession();
         foreach (var segment in plan.Prefix)
@@ -48,6 +48,9 @@ internal sealed class Page : IDisposable
     public ITokenizer Tokenizer => Model.Tokenizer;
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
+
+    /// <summary>The tokens and the model's cache over them, to be looked at and not to be changed.</summary>
+    public IModelSession Session => session;
 
     /// <summary>Whether a segment is in the window, and nothing was cut off it.</summary>
     public bool HoldsWhole(string segment) => ledger.Find(segment) is { WasCut: false };

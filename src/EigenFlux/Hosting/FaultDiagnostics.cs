@@ -26,6 +26,7 @@ internal static class FaultDiagnostics
             RunFaultKind.ForeignImage => at.ImageForOtherModel((string)details[0], name),
             RunFaultKind.SpeakerDrawn => at.SpeakerDrawn(name, (string)details[0]),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
+            RunFaultKind.AuditRefused => at.CannotAudit(name, (string)details[0]),
             _ => at.RunCannotCompute(name),
         };
     }
