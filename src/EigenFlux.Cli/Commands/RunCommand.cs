@@ -37,6 +37,12 @@ internal static class RunCommand
         HelpName = "FILE.jsonl",
     };
 
+    private static readonly Option<int> AuditCache = new("--audit-cache")
+    {
+        Description = "Every N generated tokens, tell how far the model's cache is from the window: the next distribution is computed anew and compared.",
+        HelpName = "N",
+    };
+
     private static readonly Option<bool> Quiet = new("--quiet", "-q")
     {
         Description = "Print the story, and of what there is to say about it only errors.",
@@ -45,6 +51,7 @@ internal static class RunCommand
     public static Command Create()
     {
         MaximumTokens.AtLeast(1);
+        AuditCache.AtLeast(1);
         var command = new TaughtCommand(
             "run",
             "Run a program: the story streams as it is generated.",
@@ -56,7 +63,7 @@ internal static class RunCommand
             ("eflux run examples/party.eflux --model gemma.gguf --trace party.jsonl", "Runs it on another model, and writes down every event."),
             ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
         {
-            FileName, Seed, MaximumTokens, Trace, Quiet, SharedOptions.Json,
+            FileName, Seed, MaximumTokens, Trace, AuditCache, Quiet, SharedOptions.Json,
         };
         foreach (var option in CompiledFile.Options)
         {
@@ -95,7 +102,12 @@ internal static class RunCommand
         using (trace)
         {
             var told = new ToldRun(session, host, compiled, trace, quiet);
-            await told.RunAsync(image, new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) }).ConfigureAwait(false);
+            await told.RunAsync(image, new RunOptions
+            {
+                Seed = seed,
+                MaximumTokens = parse.GetValue(MaximumTokens),
+                AuditCacheEvery = parse.GetValue(AuditCache),
+            }).ConfigureAwait(false);
             session.Report(quiet ? Errors(told.Diagnostics) : told.Diagnostics);
             if (!quiet && !session.Json)
             {
@@ -133,6 +145,7 @@ internal static class RunCommand
         json.WriteString("stopped", TraceWriter.NameOf(told?.End ?? RunEnd.Failed));
         json.WriteNumber("tokens", told?.Done?.Generated ?? 0);
         json.WriteNumber("seed", seed);
+        told?.Audits?.Write(json);
         DiagnosticJson.Write(json, diagnostics);
         json.WriteEndObject();
     }

@@ -32,6 +32,9 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
     /// <summary>Whether whoever read the story has gone.</summary>
     public bool OutputClosed { get; private set; }
 
+    /// <summary>What the audits of the cache found; null where none were asked for.</summary>
+    public AuditCount? Audits { get; private set; }
+
     /// <summary>The run's last event.</summary>
     public FluxEvent.Done? Done { get; private set; }
 
@@ -42,6 +45,7 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
 
     public async Task RunAsync(FluxImage image, RunOptions options)
     {
+        Audits = options.AuditCacheEvery > 0 ? new AuditCount() : null;
         using var interruption = new Interruption();
         var story = session.Json ? null : Story(image);
         var hues = new SpeakerHues(image);
@@ -76,7 +80,8 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
         }
 
         var seconds = generating.TotalSeconds;
-        var speed = done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
+        // The time of a run that is audited is mostly the audits'.
+        var speed = Audits?.Words is { } audits ? $" · {audits}" : done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
         pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(End)} · seed {done.Seed}", Style.Dim).Flush();
     }
 
@@ -152,6 +157,9 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
         {
             case FluxEvent.TurnStarted:
                 watch.Start();
+                break;
+            case FluxEvent.Audited audited:
+                Audits?.Count(audited);
                 break;
             case FluxEvent.Noticed noticed:
                 diagnostics.Add(FluxHost.Explain(noticed.Fault, compiled.Program));

@@ -32,7 +32,7 @@ internal sealed class PageTrack(string? model, int window)
         if (appended.At < 0 || appended.At > Length)
         {
             throw new PageStateException(FormattableString.Invariant(
-                $"tokens are put at position {appended.At:N0} of a page-state of {Length:N0} tokens"));
+                $"tokens are put at position {appended.At:N0} of a page-state of length {Length:N0}"));
         }
 
         if (appended.Tokens.Count == 0)
@@ -53,7 +53,7 @@ internal sealed class PageTrack(string? model, int window)
         if (deleted.At < 0 || deleted.Count < 0 || deleted.Count > Length - deleted.At)
         {
             throw new PageStateException(FormattableString.Invariant(
-                $"{deleted.Count:N0} tokens are deleted at position {deleted.At:N0} of a page-state of {Length:N0} tokens"));
+                $"{deleted.Count:N0} {(deleted.Count == 1 ? "token is" : "tokens are")} deleted at position {deleted.At:N0} of a page-state of length {Length:N0}"));
         }
 
         var rest = deleted.Count;

@@ -55,7 +55,7 @@ internal static class TraceEvents
     {
         if (items.Count != tokens)
         {
-            throw new FormatException(FormattableString.Invariant($"its 'bytes' are of {items.Count:N0} tokens, and there are {tokens:N0}"));
+            throw new FormatException(FormattableString.Invariant($"its 'bytes' are {items.Count:N0}, and its tokens {tokens:N0}"));
         }
 
         var written = Encoding.UTF8.GetBytes(text);
