@@ -90,7 +90,7 @@ public sealed class AuditTests : IDisposable
     private async Task<List<double>> NatsAsync(string model, string cache)
     {
         // Small batches agree bit for bit with large ones when the weights are not laid out anew.
-        var image = workshop.Image(Watch($"{model}?repack=off", "turn", cache, 112, 6));
+        var image = workshop.Image(Watch($"{model}?repack=off", "turn", cache, 112, 8));
         var run = await workshop.RunAsync(image, new RunOptions { Seed = 7, AuditCacheEvery = Every });
         run.Done.Fault.ShouldBeNull();
         return [.. run.Events.SkipWhile(happened => happened is not FluxEvent.Deleted).OfType<FluxEvent.Audited>().Select(audit => audit.Nats)];
@@ -107,7 +107,7 @@ public sealed class AuditTests : IDisposable
           setting "The bridge of the Patience. The sea is calm."
           repeat {{rounds}} {
             narrator: "One bell."
-            Oona -> log until line, 24 tokens
+            Oona -> log until 12 tokens
           }
         }
         """;

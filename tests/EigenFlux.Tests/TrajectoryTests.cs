@@ -76,7 +76,7 @@ public sealed class TrajectoryTests : IDisposable
               repeat 6 {
                 Ada -> reply until line, 80 tokens
                 Ben: "Ça va? 🙂"
-                Ada -> reply until text "匹", 80 tokens
+                Ada -> reply until "匹", 80 tokens
                 note "Il neige, {reply}." depth 1
               }
               recall reply[1]
@@ -210,11 +210,14 @@ public sealed class TrajectoryTests : IDisposable
         return trajectory;
     }
 
-    /// <summary>Each page's states, one for each change of it: in the order in which the pages get their first tokens.</summary>
+    /// <summary>
+    /// Each page's states, one for each change of it: in the order in which the pages are made, a scene's own with the scene, another model's
+    /// with its first tokens.
+    /// </summary>
     private static List<List<PageState>> PageStates(Trajectory trajectory)
     {
         var pages = new List<List<PageState>>();
-        var open = new Stack<Dictionary<string, List<PageState>>>([[]]);
+        var open = new Stack<Dictionary<string, List<PageState>>>();
         foreach (var moment in trajectory.Moments())
         {
             var changed = moment.Happened switch
@@ -223,9 +226,10 @@ public sealed class TrajectoryTests : IDisposable
                 FluxEvent.Deleted deleted => deleted.Model ?? "",
                 _ => null,
             };
-            if (moment.Happened is FluxEvent.Called)
+            if (moment.Happened is FluxEvent.RunStarted or FluxEvent.Called)
             {
-                open.Push([]);
+                pages.Add([]);
+                open.Push(new Dictionary<string, List<PageState>> { [""] = pages[^1] });
             }
             else if (moment.Happened is FluxEvent.Returned)
             {

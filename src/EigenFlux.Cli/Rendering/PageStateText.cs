@@ -12,6 +12,7 @@ internal sealed class PageStateText(Pen pen)
     private const int WidestProse = 100;
     private const int BarColumns = 30;
     private const string Gutter = "  │ ";
+    private const string LineBreak = "⏎";
 
     private readonly SpeakerHues hues = new();
 
@@ -93,10 +94,16 @@ internal sealed class PageStateText(Pen pen)
         pen.Line().Write(Printable.Line(segment.Name), Look(segment));
         pen.Line(FormattableString.Invariant(
             $"  {PlanFacts.Word(segment.Kind)}, {Session.Count(segment.Length, "token")}, {Place(segment)}"), Style.Dim);
-        var width = Math.Min(pen.Width, WidestProse) - Gutter.Length;
-        foreach (var line in Printable.Prose(segment.Text).Split('\n').SelectMany(line => Broken(line, width)))
+        var width = Math.Min(pen.Width, WidestProse) - Gutter.Length - LineBreak.Length;
+        var lines = Printable.Prose(segment.Text).Split('\n');
+        for (var i = 0; i < lines.Length; i++)
         {
-            pen.Write(Gutter, Style.Gutter).Line(line);
+            // What follows the last line break is a line only where there is something.
+            var last = i == lines.Length - 1;
+            if (!last || lines[i].Length > 0)
+            {
+                Line(lines[i], width, last ? "" : LineBreak);
+            }
         }
     }
 
@@ -108,6 +115,15 @@ internal sealed class PageStateText(Pen pen)
     private Style Look(PageSegment segment) => segment.Kind is SegmentKind.Turn or SegmentKind.Definition
         ? Style.Foreground(hues.Of(segment.Name.Split('[')[0]), bold: true)
         : segment.Kind is SegmentKind.Frame ? Style.Gutter : Style.Name;
+
+    private void Line(string line, int width, string end)
+    {
+        var parts = Broken(line, width).ToList();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            pen.Write(Gutter, Style.Gutter).Write(parts[i]).Line(i == parts.Count - 1 ? end : "", Style.Dim);
+        }
+    }
 
     /// <summary>A line of text in parts that fit, broken between words; all white space of it stays.</summary>
     private static IEnumerable<string> Broken(string line, int width)

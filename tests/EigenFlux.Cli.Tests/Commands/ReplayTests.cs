@@ -38,8 +38,7 @@ public sealed class ReplayTests : IDisposable
             2 of 40 tokens (5 %)
 
             Ada  definition, 2 tokens, positions 0 to 1
-              │ Ada measures.
-              │
+              │ Ada measures.⏎
             """);
     }
 
@@ -53,8 +52,7 @@ public sealed class ReplayTests : IDisposable
             2 of 40 tokens (5 %)
 
             Ada  definition, 1 token, position 0
-              │ measures.
-              │
+              │ measures.⏎
 
             reply[1]  turn, 1 token, position 1
               │ Yes
@@ -71,8 +69,7 @@ public sealed class ReplayTests : IDisposable
             3 of 40 tokens (8 %)
 
             Ada  definition, 2 tokens, positions 0 to 1
-              │ Ada measures.
-              │
+              │ Ada measures.⏎
             """);
     }
 
@@ -111,7 +108,7 @@ public sealed class ReplayTests : IDisposable
         shown.Error.ShouldBeEmpty();
         shown.Output.ShouldStartWith("LongWatch · builtin:mini · beat ");
         shown.Output.ShouldContain($"\n{tokens} of 256 tokens (");
-        shown.Output.ShouldContain("  │ Standing order: one bell an hour, and a lamp on the left side.\n");
+        shown.Output.ShouldContain("  │ Standing order: one bell an hour, and a lamp on the left side.⏎\n");
         shown.Output.ShouldNotContain('\e');
         Eflux.Run(folder, File.ReadAllText(folder["t.jsonl"]), ["replay", "-", "--at", "150"]).ShouldEndWith(0).Output.ShouldBe(shown.Output);
         Eflux.Run(folder, "replay", "t.jsonl", "--at", "150", "--color", "always").ShouldEndWith(0).Output.ShouldContain("\e[");
