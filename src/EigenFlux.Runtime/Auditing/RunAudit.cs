@@ -1,5 +1,6 @@
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Pages;
 
 namespace EigenFlux.Runtime.Auditing;
@@ -11,36 +12,41 @@ internal sealed class RunAudit(int every)
     private readonly CacheAuditor auditor = new();
     private readonly HashSet<ILanguageModel> refused = [];
 
-    /// <summary>Looks at a page just before its next token is drawn.</summary>
+    /// <summary>Looks at a page just before its next token is drawn, when all that is in it is computed.</summary>
+    /// <param name="run">The run, or a branch of it.</param>
     /// <param name="page">The page.</param>
-    /// <param name="generated">The tokens that the run has generated.</param>
+    /// <param name="session">Its session.</param>
     /// <param name="emit">Receives what was found, or once for a model that it cannot be audited.</param>
-    public void Look(Page page, int generated, Action<FluxEvent> emit)
+    public void Look(RunState run, Page page, IModelSession session, Action<FluxEvent> emit)
     {
-        if (every == 0 || generated == 0 || generated % every != 0 || refused.Contains(page.Model))
+        if (every == 0 || run.Generated == 0 || run.Generated % every != 0 || refused.Contains(page.Model))
         {
             return;
         }
 
         if (!page.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))
         {
-            Refuse(page.Model, "it gives no probabilities", emit);
+            Refuse(run, page.Model, "it gives no probabilities", emit);
             return;
         }
 
-        var (nats, problem) = auditor.Compare(page.Model, page.Session);
+        var (nats, problem) = auditor.Compare(page.Model, session);
         if (problem is not null)
         {
-            Refuse(page.Model, "there is no second context for it: " + problem.Message.TrimEnd('.'), emit);
+            Refuse(run, page.Model, "there is no second context for it: " + problem.Message.TrimEnd('.'), emit);
             return;
         }
 
-        emit(new FluxEvent.Audited(nats, page.Session.Length, page.Name));
+        emit(new FluxEvent.Audited(nats, session.Length, page.Name));
     }
 
-    private void Refuse(ILanguageModel model, string reason, Action<FluxEvent> emit)
+    private void Refuse(RunState run, ILanguageModel model, string reason, Action<FluxEvent> emit)
     {
-        refused.Add(model);
-        emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.AuditRefused, model.Info.Uri) { Details = [reason] }));
+        // What a branch notices is lost where another is chosen.
+        if (!run.IsBranch)
+        {
+            refused.Add(model);
+            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.AuditRefused, model.Info.Uri) { Details = [reason] }));
+        }
     }
 }

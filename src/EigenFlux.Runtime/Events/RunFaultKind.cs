@@ -35,4 +35,13 @@ public enum RunFaultKind
 
     /// <summary>The cache of the subject, a model, cannot be audited: why.</summary>
     AuditRefused,
+
+    /// <summary>The clock went back, or leapt; the leap does not count.</summary>
+    ClockJumped,
+
+    /// <summary>The subject, a checkpoint, could not be written: the reason. The run goes on.</summary>
+    CheckpointUnwritten,
+
+    /// <summary>The checkpoint does not fit the program, the model or the release: the subject says which.</summary>
+    CheckpointForeign,
 }

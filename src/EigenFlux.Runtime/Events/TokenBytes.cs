@@ -31,6 +31,9 @@ public sealed class TokenBytes
         }
     }
 
+    /// <summary>Hands events on, each completed as <see cref="Tell"/> does.</summary>
+    internal static Action<FluxEvent> Telling(Action<FluxEvent> emit, ITokenizer tokenizer) => happened => emit(Tell(happened, tokenizer));
+
     /// <summary>Completes an event: tokens that are put into a page-state get their bytes, where their text does not tell them.</summary>
     internal static FluxEvent Tell(FluxEvent happened, ITokenizer tokenizer) =>
         happened is FluxEvent.Appended { Bytes: null } appended && Of(appended.Tokens, appended.Text, tokenizer) is { } bytes

@@ -62,6 +62,8 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Said => "said",
         FluxEvent.Stopped => "stopped",
         FluxEvent.Audited => "audited",
+        FluxEvent.Branched => "branch",
+        FluxEvent.Checkpointed => "checkpoint",
         FluxEvent.Noticed => "noticed",
         FluxEvent.Done => "done",
         _ => throw new ArgumentException($"The trace has no word for {happened.GetType().Name}.", nameof(happened)),
@@ -125,6 +127,17 @@ public sealed class TraceWriter(Stream stream) : IDisposable
             case FluxEvent.Audited audited:
                 WriteAudited(audited);
                 break;
+            case FluxEvent.Branched branch:
+                json.WriteNumber("number", branch.Number);
+                json.WriteNumber("of", branch.Of);
+                WriteNumber("value", branch.Value);
+                json.WriteNumber("tokens", branch.Tokens);
+                json.WriteString("text", branch.Text);
+                json.WriteBoolean("chosen", branch.Chosen);
+                break;
+            case FluxEvent.Checkpointed checkpoint:
+                json.WriteNumber("bytes", checkpoint.Bytes);
+                break;
             case FluxEvent.Noticed noticed:
                 WriteFault(noticed.Fault);
                 break;
@@ -186,15 +199,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
 
     private void WriteAudited(FluxEvent.Audited audited)
     {
-        if (double.IsFinite(audited.Nats))
-        {
-            json.WriteNumber("kl", audited.Nats);
-        }
-        else
-        {
-            json.WriteNull("kl"); // JSON has no infinity.
-        }
-
+        WriteNumber("kl", audited.Nats);
         json.WriteNumber("tokens", audited.Tokens);
         WriteModel(audited.Model);
     }
@@ -214,6 +219,19 @@ public sealed class TraceWriter(Stream stream) : IDisposable
     {
         json.WritePropertyName(name);
         PlainJson.Write(json, value);
+    }
+
+    /// <summary>Writes a number; one that JSON has no word for is null.</summary>
+    private void WriteNumber(string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private void WriteModel(string? model)

@@ -1,3 +1,4 @@
+using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Runtime.Loop;
@@ -22,6 +23,9 @@ public sealed record RunOptions
     /// window (<see cref="FluxEvent.Audited"/>); 0 for never. The run is the same with it and without.
     /// </summary>
     public int AuditCacheEvery { get; init; }
+
+    /// <summary>How the run's state is taken down, so that it can be taken up again; null where it is not.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
 
     /// <summary>Who plays the characters that are cast on <c>input</c>; null where there is nobody.</summary>
     public IPerson? Person { get; init; }

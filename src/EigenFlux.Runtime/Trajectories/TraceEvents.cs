@@ -32,6 +32,9 @@ internal static class TraceEvents
                 fields.Number("at"), fields.Number("count"), fields.Text("segment"), Mode(fields.Text("mode")), fields.OptionalText("model")),
             "said" => new FluxEvent.Said(Kind(fields.Text("kind")), Character(fields.Text("speaker")), fields.Text("text")),
             "stopped" => new FluxEvent.Stopped(fields.Text("capture"), fields.Text("by"), fields.Text("text"), fields.Number("tokens")),
+            "branch" => new FluxEvent.Branched(
+                fields.Number("number"), fields.Number("of"), fields.Measure("value"), fields.Number("tokens"), fields.Text("text"), fields.IsTrue("chosen")),
+            "checkpoint" => new FluxEvent.Checkpointed(fields.Number("bytes")),
             "audited" => new FluxEvent.Audited(fields.Measure("kl"), fields.Number("tokens"), fields.OptionalText("model")),
             "done" => new FluxEvent.Done(new FluxValue.Result(fields.Values("result")), End(fields.Text("by")), fields.Seed("seed"), Fault: null),
             _ => null,

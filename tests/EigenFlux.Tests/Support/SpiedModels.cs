@@ -78,7 +78,7 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
         }
 
         public void Evaluate(ReadOnlySpan<IModelSession> sessions) =>
-            inner.Evaluate(sessions.ToArray().Select(session => ((SpiedSession)session).Inner).ToArray());
+            inner.Evaluate([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)]);
 
         public void Dispose() => inner.Dispose();
     }
@@ -117,6 +117,8 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
 
         // Not noted: what is scored is taken out again, and is in no page-state.
         public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
+
+        public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
 
         public TokenId Sample(ISampler sampler) => inner.Sample(sampler);
 
