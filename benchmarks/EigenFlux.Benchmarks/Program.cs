@@ -12,12 +12,13 @@ const string Usage = """
       check     'eflux check' on a small file, from start to exit
       ngram     opening, training and drawing from n-gram models
       deletion  tokens per second before and after the window is full
+      audit     what moving the cache costs: how far the next distribution is from the exact one, by policy and by what is pinned
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
-      Threads of loop and deletion: EFLUX_BENCHMARK_THREADS, or one for each processor.
+      Threads of loop, deletion and audit: EFLUX_BENCHMARK_THREADS, or one for each processor.
     """;
 
 Dictionary<string, Func<int?, Task>> benchmarks = new()
@@ -29,6 +30,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["check"] = CheckBenchmark.RunAsync,
     ["ngram"] = NgramBenchmark.RunAsync,
     ["deletion"] = DeletionBenchmark.RunAsync,
+    ["audit"] = AuditBenchmark.RunAsync,
 };
 
 // What the benchmarks start again in processes of their own.

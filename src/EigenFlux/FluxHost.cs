@@ -112,6 +112,12 @@ public sealed class FluxHost : IDisposable
     public ScoreResult Score(string modelUri, string text, ScoreOptions? options = null) =>
         Scorer.Score(models.Open(modelUri, this.options.BaseFolder), text, options ?? new ScoreOptions());
 
+    /// <summary>Reads a trace that a run has written, and rebuilds the run's way through its page-states. No model is needed.</summary>
+    /// <param name="name">What diagnostics call it: its path.</param>
+    /// <param name="stream">The trace; it stays open.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static TraceResult ReadTrace(string name, Stream stream) => TraceFiles.Read(name, stream);
+
     /// <summary>The diagnostic for what went wrong in a run.</summary>
     public static Diagnostic Explain(RunFault fault, BoundProgram? program = null) => FaultDiagnostics.Of(fault, program);
 

@@ -67,13 +67,18 @@ internal static class RunCommand
             ("eflux run examples/negotiation.eflux --branches 4 --seed 7", "Tells four stories, of the seeds 7 to 10."),
             ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
         {
-            FileName, Seed, MaximumTokens, Branches, Checkpoint, CheckpointEvery, RunOutput.Trace, RunOutput.Quiet, SharedOptions.Json,
+            FileName, Seed, MaximumTokens, Branches, Checkpoint, CheckpointEvery, RunOutput.Trace, RunOutput.AuditCache, RunOutput.Quiet, SharedOptions.Json,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Branches) > 1 && result.GetValue(Checkpoint) is not null)
             {
                 result.AddError("--checkpoint keeps one run, and --branches makes several: give one of the two.");
+            }
+
+            if (result.GetValue(Branches) > 1 && result.GetValue(RunOutput.AuditCache) > 0)
+            {
+                result.AddError("--audit-cache tells of one run, and --branches makes several: give one of the two.");
             }
         });
         foreach (var option in CompiledFile.Options)
@@ -98,7 +103,12 @@ internal static class RunCommand
             return RunOutput.Finish(session, diagnostics, null, seed);
         }
 
-        var options = new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) };
+        var options = new RunOptions
+        {
+            Seed = seed,
+            MaximumTokens = parse.GetValue(MaximumTokens),
+            AuditCacheEvery = parse.GetValue(RunOutput.AuditCache),
+        };
         if (parse.GetValue(Branches) is > 1 and var branches)
         {
             return await new ToldBranches(session, host, compiled).RunAsync(image, options, branches, diagnostics).ConfigureAwait(false);

@@ -18,10 +18,18 @@ internal static class RunOutput
         HelpName = "FILE.jsonl",
     };
 
+    public static readonly Option<int> AuditCache = new("--audit-cache")
+    {
+        Description = "Every N generated tokens, tell how far the model's cache is from the window: the next distribution is computed anew and compared.",
+        HelpName = "N",
+    };
+
     public static readonly Option<bool> Quiet = new("--quiet", "-q")
     {
         Description = "Print the story, and of what there is to say about it only errors.",
     };
+
+    static RunOutput() => AuditCache.AtLeast(1);
 
     /// <summary>Reports diagnostics, or of them errors alone.</summary>
     public static void Report(Session session, IEnumerable<Diagnostic> diagnostics) => session.Report(
@@ -78,6 +86,7 @@ internal static class RunOutput
             {
                 json.WriteStartObject();
                 WriteEnd(json, told?.Done, told?.End ?? RunEnd.Failed, seed);
+                told?.Audits?.Write(json);
                 DiagnosticJson.Write(json, diagnostics);
                 json.WriteEndObject();
             });

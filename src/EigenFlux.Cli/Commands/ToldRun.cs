@@ -32,6 +32,9 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
     /// <summary>Whether whoever read the story has gone.</summary>
     public bool OutputClosed { get; private set; }
 
+    /// <summary>What the audits of the cache found; null where none were asked for.</summary>
+    public AuditCount? Audits { get; private set; }
+
     /// <summary>The run's last event.</summary>
     public FluxEvent.Done? Done { get; private set; }
 
@@ -45,6 +48,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
     /// <param name="begin">Begins the run, with who plays the characters that persons play.</param>
     public async Task RunAsync(FluxImage image, Func<IPerson, CancellationToken, IAsyncEnumerable<FluxEvent>> begin)
     {
+        Audits = session.Parse.GetValue(RunOutput.AuditCache) > 0 ? new AuditCount() : null;
         using var interruption = new Interruption();
         var story = session.Json ? null : Story(image);
         var hues = new SpeakerHues(image);
@@ -79,7 +83,8 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         }
 
         var seconds = generating.TotalSeconds;
-        var speed = done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
+        // The time of a run that is audited is mostly the audits'.
+        var speed = Audits?.Words is { } audits ? $" · {audits}" : done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
         pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(End)} · seed {done.Seed}", Style.Dim).Flush();
     }
 
@@ -155,6 +160,9 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         {
             case FluxEvent.TurnStarted:
                 watch.Start();
+                break;
+            case FluxEvent.Audited audited:
+                Audits?.Count(audited);
                 break;
             case FluxEvent.Noticed noticed:
                 diagnostics.Add(FluxHost.Explain(noticed.Fault, program));

@@ -43,7 +43,11 @@ public abstract record FluxEvent
     /// <param name="Again">Whether the segment is written again.</param>
     /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
     public sealed record Appended(
-        int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent;
+        int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent
+    {
+        /// <summary>The bytes of each token; null for one token whose bytes are those of <see cref="Text"/>.</summary>
+        public TokenBytes? Bytes { get; init; }
+    }
 
     /// <summary>Tokens were taken out of the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
@@ -65,6 +69,12 @@ public abstract record FluxEvent
     /// <param name="Text">Its text.</param>
     /// <param name="Tokens">The tokens that were generated for it.</param>
     public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
+
+    /// <summary>The next distribution was compared with the one that is computed anew from the same page-state.</summary>
+    /// <param name="Nats">KL(exact ‖ cached) in nats: how far the model's cache is from the page-state.</param>
+    /// <param name="Tokens">The tokens in the page-state.</param>
+    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    public sealed record Audited(double Nats, int Tokens, string? Model) : FluxEvent;
 
     /// <summary>
     /// A branch of a <c>choose</c> is over. What happened in the one that was chosen follows; of the others this is all that is told.

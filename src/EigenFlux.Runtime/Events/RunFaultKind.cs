@@ -33,6 +33,9 @@ public enum RunFaultKind
     /// <summary>The subject, a scene that was to sum up what was deleted, wrote nothing: the scene that was summed up.</summary>
     SummaryEmpty,
 
+    /// <summary>The cache of the subject, a model, cannot be audited: why.</summary>
+    AuditRefused,
+
     /// <summary>The clock went back, or leapt; the leap does not count.</summary>
     ClockJumped,
 

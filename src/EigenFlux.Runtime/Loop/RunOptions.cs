@@ -1,4 +1,5 @@
 using EigenFlux.Runtime.Checkpoints;
+using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -16,6 +17,12 @@ public sealed record RunOptions
 
     /// <summary>How deeply scenes may call each other.</summary>
     public int MaximumCallDepth { get; init; } = 64;
+
+    /// <summary>
+    /// After how many generated tokens, again and again, the next distribution is compared with the one that is computed anew from the
+    /// window (<see cref="FluxEvent.Audited"/>); 0 for never. The run is the same with it and without.
+    /// </summary>
+    public int AuditCacheEvery { get; init; }
 
     /// <summary>How the run's state is taken down, so that it can be taken up again; null where it is not.</summary>
     public CheckpointOptions? Checkpoints { get; init; }

@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Auditing;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
@@ -37,6 +38,7 @@ internal sealed class RunState
         (Checkpointer, Cancellation) = (checkpointer, cancellation);
         Journal = request.From is null ? new Journal() : new Journal(request.From.Journal);
         IsLive = !Journal.Recalls && request.From is not { IsFinished: true };
+        Audit = new RunAudit(Options.AuditCacheEvery);
         seed = Options.Seed;
         random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue));
         totals = new RunTotals();
@@ -54,7 +56,7 @@ internal sealed class RunState
         (Image, models, Options, Deck, Walker, Cancellation) =
             (parent.Image, parent.models, parent.Options, parent.Deck, walker, parent.Cancellation);
         (globals, totals, opened, random) = (parent.globals, parent.totals, parent.opened, parent.random);
-        (Journal, IsLive) = (new Journal(), true);
+        (Journal, IsLive, Audit) = (new Journal(), true, parent.Audit);
         Take(parent);
         Depth = parent.Depth;
         IsSummarising = parent.IsSummarising;
@@ -65,6 +67,9 @@ internal sealed class RunState
     public FluxImage Image { get; }
 
     public RunOptions Options { get; }
+
+    /// <summary>Audits the caches, where the options ask for it.</summary>
+    public RunAudit Audit { get; }
 
     public CancellationToken Cancellation { get; }
 

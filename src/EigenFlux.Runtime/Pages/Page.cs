@@ -32,6 +32,7 @@ internal sealed class Page : IDisposable
     public Page(
         RunState run, int sessions, ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
     {
+        emit = TokenBytes.Telling(emit, model.Tokenizer);
         (this.run, Model, Name, this.ledger, this.cache, this.emit, Plan) = (run, model, name, ledger, cache, emit, plan);
         var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
         memory = new PageCache(run.Deck, model, plan.Window, sessions, prefix, !run.IsLive);
@@ -47,7 +48,8 @@ internal sealed class Page : IDisposable
 
     private Page(Page other, RunState branch, LedgerCopies copies, Action<FluxEvent> emit)
     {
-        (run, Model, Name, Plan, cache, this.emit) = (branch, other.Model, other.Name, other.Plan, other.cache, emit);
+        (run, Model, Name, Plan, cache) = (branch, other.Model, other.Name, other.Plan, other.cache);
+        this.emit = TokenBytes.Telling(emit, Model.Tokenizer);
         ledger = other.ledger.Fork(copies);
         memory = other.memory.Fork();
         run.Caches.Add(memory);
@@ -128,6 +130,7 @@ internal sealed class Page : IDisposable
     public async ValueTask<TokenId> SampleAsync(ISampler sampler)
     {
         await ComputeAsync().ConfigureAwait(false);
+        run.Audit.Look(run, this, memory.Session, emit);
         return memory.Session.Sample(sampler);
     }
 

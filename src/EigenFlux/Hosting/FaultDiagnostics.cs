@@ -29,6 +29,7 @@ internal static class FaultDiagnostics
             RunFaultKind.CheckpointUnwritten => at.CheckpointUnwritten(name),
             RunFaultKind.CheckpointForeign => at.CheckpointForeign(name),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
+            RunFaultKind.AuditRefused => at.CannotAudit(name, (string)details[0]),
             _ => at.RunCannotCompute(name),
         };
     }
