@@ -60,6 +60,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Deleted => "deleted",
         FluxEvent.Said => "said",
         FluxEvent.Stopped => "stopped",
+        FluxEvent.Collapsed => "collapse",
         FluxEvent.Noticed => "noticed",
         FluxEvent.Done => "done",
         _ => throw new ArgumentException($"The trace has no word for {happened.GetType().Name}.", nameof(happened)),
@@ -119,6 +120,12 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("by", stopped.By);
                 json.WriteString("text", stopped.Text);
                 json.WriteNumber("tokens", stopped.Tokens);
+                break;
+            case FluxEvent.Collapsed collapse:
+                json.WriteString("kind", Word(collapse.Kind.ToString()));
+                json.WriteNumber("period", collapse.Period);
+                json.WriteNumber("since", collapse.Since);
+                WriteModel(collapse.Model);
                 break;
             case FluxEvent.Noticed noticed:
                 WriteFault(noticed.Fault);

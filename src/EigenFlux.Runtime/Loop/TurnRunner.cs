@@ -26,6 +26,7 @@ internal sealed class TurnRunner
     private readonly List<StopRule.Condition> conditions = [];
     private readonly int bound;
     private readonly double seconds = double.PositiveInfinity;
+    private readonly bool stopsCollapsed;
     private int shown;
 
     public TurnRunner(
@@ -66,6 +67,9 @@ internal sealed class TurnRunner
                     break;
                 case StopRule.Condition condition:
                     conditions.Add(condition);
+                    break;
+                case StopRule.Collapse:
+                    stopsCollapsed = true;
                     break;
             }
         }
@@ -132,9 +136,19 @@ internal sealed class TurnRunner
             }
 
             page.MakeRoomForToken();
+            if (page.Collapse.Look() is { } collapse)
+            {
+                emit(collapse);
+                if (stopsCollapsed)
+                {
+                    return StopNames.Collapse;
+                }
+            }
+
             var token = page.Sample(sampler);
             run.CountToken();
             generated++;
+            page.Collapse.Drew(token, run.Generated);
             if (page.Tokenizer.IsEndOfText(token))
             {
                 return StopNames.EndOfText;

@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Runtime.Pages;
@@ -28,9 +29,16 @@ internal sealed class Page : IDisposable
     /// <param name="emit">Receives the events.</param>
     public Page(ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
     {
-        (Model, Name, this.ledger, this.cache, this.emit, Plan) = (model, name, ledger, cache, emit, plan);
+        (Model, Name, this.ledger, this.cache, Plan) = (model, name, ledger, cache, plan);
         context = model.CreateContext(new ContextOptions(plan.Window));
         session = context.CreateSession();
+        Collapse = new PageCollapse(
+            name, model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities) ? session.LogProbabilityOf : null);
+        this.emit = happened =>
+        {
+            Collapse.Follow(happened);
+            emit(happened);
+        };
         foreach (var segment in plan.Prefix)
         {
             var tokens = segment.TokenIds.Select(id => new TokenId(id)).ToArray();
@@ -46,6 +54,9 @@ internal sealed class Page : IDisposable
     public ScenePlan Plan { get; }
 
     public ITokenizer Tokenizer => Model.Tokenizer;
+
+    /// <summary>Watches the page-state for collapse.</summary>
+    public PageCollapse Collapse { get; }
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
 
