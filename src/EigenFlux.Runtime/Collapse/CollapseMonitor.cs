@@ -110,6 +110,8 @@ public sealed class CollapseMonitor
             return report;
         }
 
-        return byTokens ?? (orbit.IsInside || state.IsInside ? null : variety.Look());
+        // An orbit is a class too, and one report tells it.
+        var byTypes = variety.Look();
+        return byTokens ?? (orbit.IsInside || state.IsInside ? null : byTypes);
     }
 }

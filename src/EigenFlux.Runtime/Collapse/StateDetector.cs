@@ -39,10 +39,13 @@ public sealed class StateDetector
     }
 
     /// <summary>Whether a page-state came again, so that the next token's probability is wanted.</summary>
-    public bool Suspects => period > 0 && !inside;
+    public bool Suspects => period > 0 && !inside && IsSure;
 
     /// <summary>Whether a collapse was reported and not left.</summary>
     public bool IsInside => inside;
+
+    /// <summary>Whether the model was sure of all tokens on the way as far as it has come.</summary>
+    private bool IsSure => isSure && surprise <= meanSurprise * period;
 
     /// <summary>Tokens were put into the page.</summary>
     public void Inserted(int at, ReadOnlySpan<TokenId> tokens) => page.Insert(at, tokens);
@@ -95,7 +98,7 @@ public sealed class StateDetector
         laps++;
         keptStep = step;
         var isAlone = laps * period >= settings.TokensAlone && laps + 1 >= settings.PeriodsAlone;
-        var found = isAlone || (isSure && surprise <= meanSurprise * period);
+        var found = isAlone || IsSure;
         (surprise, isSure) = (0, true);
         if (!found || inside)
         {
