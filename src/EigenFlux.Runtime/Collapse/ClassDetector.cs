@@ -30,6 +30,16 @@ public sealed class ClassDetector
         untilLook = settings.ClassEvery;
     }
 
+    private ClassDetector(ClassDetector other)
+    {
+        (settings, tail) = (other.settings, other.tail.Fork());
+        (types, older, newer) = ([.. other.types], [.. other.older], [.. other.newer]);
+        (untilLook, inside, Gauge) = (other.untilLook, other.inside, other.Gauge);
+    }
+
+    /// <summary>A copy that goes its own way.</summary>
+    public ClassDetector Fork() => new(this);
+
     /// <summary>How near it was to a class when it was last looked for one, from 0 to 1.</summary>
     public double Gauge { get; private set; }
 

@@ -30,6 +30,15 @@ public sealed class CollapseMonitor
         state = new StateDetector(settings);
     }
 
+    private CollapseMonitor(CollapseMonitor other)
+    {
+        (orbit, variety, state) = (other.orbit.Fork(), other.variety.Fork(), other.state.Fork());
+        (drawn, drawnLogProbability, number, length) = (other.drawn, other.drawnLogProbability, other.number, other.length);
+    }
+
+    /// <summary>A monitor of the same page that goes its own way.</summary>
+    public CollapseMonitor Fork() => new(this);
+
     /// <summary>Whether <see cref="Drew"/> wants the probability of the next token.</summary>
     public bool WantsProbability => (orbit.Suspects && !orbit.IsInside) || state.Suspects;
 

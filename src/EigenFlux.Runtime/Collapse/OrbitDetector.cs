@@ -27,6 +27,15 @@ public sealed class OrbitDetector
         eachSurprise = -Math.Log(settings.SureEach);
     }
 
+    private OrbitDetector(OrbitDetector other)
+    {
+        (settings, tail, runs) = (other.settings, other.tail.Fork(), [.. other.runs]);
+        (meanSurprise, eachSurprise, inside, Suspects) = (other.meanSurprise, other.eachSurprise, other.inside, other.Suspects);
+    }
+
+    /// <summary>A copy that goes its own way.</summary>
+    public OrbitDetector Fork() => new(this);
+
     /// <summary>Whether two periods of something are there, so that the next token's probability is wanted.</summary>
     public bool Suspects { get; private set; }
 

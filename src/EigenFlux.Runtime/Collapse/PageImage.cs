@@ -22,6 +22,14 @@ internal sealed class PageImage
     private ulong power = 1; // Base to the power of the stream's length
     private bool isStale;
 
+    /// <summary>A copy that goes its own way.</summary>
+    public PageImage Fork()
+    {
+        var fork = (PageImage)MemberwiseClone();
+        fork.tokens = [.. tokens];
+        return fork;
+    }
+
     /// <summary>How many tokens there are.</summary>
     public int Length { get; private set; }
 

@@ -13,8 +13,8 @@ public sealed class StateDetector
     private const int Slots = 4096;
 
     private readonly CollapseSettings settings;
-    private readonly PageImage page = new();
-    private readonly (ulong Hash, int Step, int Number)[] met = new (ulong, int, int)[Slots];
+    private PageImage page = new();
+    private (ulong Hash, int Step, int Number)[] met = new (ulong, int, int)[Slots];
     private readonly double meanSurprise;
     private readonly double eachSurprise;
     private int[] kept = new int[256];
@@ -36,6 +36,14 @@ public sealed class StateDetector
         this.settings = settings;
         meanSurprise = -Math.Log(settings.SureMean);
         eachSurprise = -Math.Log(settings.SureEach);
+    }
+
+    /// <summary>A copy that goes its own way.</summary>
+    public StateDetector Fork()
+    {
+        var fork = (StateDetector)MemberwiseClone();
+        (fork.page, fork.met, fork.kept) = (page.Fork(), [.. met], [.. kept]);
+        return fork;
     }
 
     /// <summary>Whether a page-state came again, so that the next token's probability is wanted.</summary>

@@ -18,6 +18,12 @@ internal sealed class TokenTail
         mask = size - 1;
     }
 
+    private TokenTail(TokenTail other) =>
+        (mask, entries, end, start) = (other.mask, [.. other.entries], other.end, other.start);
+
+    /// <summary>A copy that goes its own way.</summary>
+    public TokenTail Fork() => new(this);
+
     /// <summary>How many there are.</summary>
     public int Count => (int)(end - start);
 

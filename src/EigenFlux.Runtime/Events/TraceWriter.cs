@@ -61,6 +61,8 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Said => "said",
         FluxEvent.Stopped => "stopped",
         FluxEvent.Collapsed => "collapse",
+        FluxEvent.Branched => "branch",
+        FluxEvent.Checkpointed => "checkpoint",
         FluxEvent.Noticed => "noticed",
         FluxEvent.Done => "done",
         _ => throw new ArgumentException($"The trace has no word for {happened.GetType().Name}.", nameof(happened)),
@@ -127,6 +129,17 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteNumber("since", collapse.Since);
                 WriteModel(collapse.Model);
                 break;
+            case FluxEvent.Branched branch:
+                json.WriteNumber("number", branch.Number);
+                json.WriteNumber("of", branch.Of);
+                WriteNumber("value", branch.Value);
+                json.WriteNumber("tokens", branch.Tokens);
+                json.WriteString("text", branch.Text);
+                json.WriteBoolean("chosen", branch.Chosen);
+                break;
+            case FluxEvent.Checkpointed checkpoint:
+                json.WriteNumber("bytes", checkpoint.Bytes);
+                break;
             case FluxEvent.Noticed noticed:
                 WriteFault(noticed.Fault);
                 break;
@@ -176,6 +189,19 @@ public sealed class TraceWriter(Stream stream) : IDisposable
     {
         json.WritePropertyName(name);
         PlainJson.Write(json, value);
+    }
+
+    /// <summary>Writes a number; one that JSON has no word for is null.</summary>
+    private void WriteNumber(string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private void WriteModel(string? model)

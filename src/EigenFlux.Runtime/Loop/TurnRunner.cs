@@ -27,6 +27,7 @@ internal sealed class TurnRunner
     private readonly int bound;
     private readonly double seconds = double.PositiveInfinity;
     private readonly bool stopsCollapsed;
+    private readonly TurnClock clock;
     private int shown;
 
     public TurnRunner(
@@ -43,6 +44,7 @@ internal sealed class TurnRunner
         (this.run, this.page, this.writer, this.speaker, this.segment, this.turn, this.emit) =
             (run, page, writer, speaker, segment, turn, emit);
         name = speaker == FluxValue.Character.Narrator ? null : speaker.Display;
+        clock = new TurnClock(run, turn.Site, emit);
         bound = TurnBound.Of(turn.Stops, evaluator, page.Plan.Window, page.Plan.Reserve).Max;
         var target = writer.Target;
         foreach (var rule in turn.Stops)
@@ -106,10 +108,10 @@ internal sealed class TurnRunner
         emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment));
         await run.FlushAsync().ConfigureAwait(false);
         var by = StopNames.Cut;
-        using var sampler = page.Model.CreateSampler(new SamplerRequest(Settings, run.NextSeed(), run.NextTurn(page.Model)));
+        using var draws = new TurnDraws(run, page, new SamplerRequest(Settings, run.NextSeed(), run.NextTurn(page.Model)));
         try
         {
-            by = await SampleAsync(entry, sampler, test).ConfigureAwait(false);
+            by = await SampleAsync(entry, draws, test).ConfigureAwait(false);
         }
         finally
         {
@@ -125,9 +127,8 @@ internal sealed class TurnRunner
     /// <summary>How the turn's tokens are drawn.</summary>
     public required SamplerSettings Settings { get; init; }
 
-    private async ValueTask<string> SampleAsync(LedgerEntry entry, ISampler sampler, Func<Expression, bool> test)
+    private async ValueTask<string> SampleAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
     {
-        var started = run.Options.Time.GetTimestamp();
         while (true)
         {
             if (run.IsSpent)
@@ -136,7 +137,7 @@ internal sealed class TurnRunner
             }
 
             page.MakeRoomForToken();
-            if (page.Collapse.Look() is { } collapse)
+            if (await page.LookForCollapseAsync().ConfigureAwait(false) is { } collapse)
             {
                 emit(collapse);
                 if (stopsCollapsed)
@@ -145,7 +146,7 @@ internal sealed class TurnRunner
                 }
             }
 
-            var token = page.Sample(sampler);
+            var token = await draws.NextAsync().ConfigureAwait(false);
             run.CountToken();
             generated++;
             page.Collapse.Drew(token, run.Generated);
@@ -165,12 +166,13 @@ internal sealed class TurnRunner
             page.Continue(entry, token, piece);
             Show(stops.Settled(text.Said));
             await run.FlushAsync().ConfigureAwait(false);
+            await run.CheckpointAsync(isDear: false, emit).ConfigureAwait(false);
             if (generated >= bound)
             {
                 return StopNames.Tokens;
             }
 
-            if (run.Options.Time.GetElapsedTime(started).TotalSeconds >= seconds)
+            if (seconds < double.PositiveInfinity && clock.IsOver(seconds))
             {
                 return StopNames.Seconds;
             }
