@@ -1,4 +1,5 @@
 using EigenFlux.Benchmarks;
+using EigenFlux.Benchmarks.Collapse;
 using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
 
@@ -15,6 +16,8 @@ const string Usage = """
       audit     what moving the cache costs: how far the next distribution is from the exact one, by policy and by what is pinned
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
+      collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
+                find a real loop
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
@@ -49,6 +52,13 @@ switch (args)
 if (args is ["layout", .. var rest] && rest.Length < 2)
 {
     await LayoutBenchmark.RunAsync(rest.FirstOrDefault());
+    return 0;
+}
+
+if (args is ["collapse", .. var texts])
+{
+    Console.WriteLine($"{Machine.Describe()}\n");
+    CollapseBenchmark.Run(texts);
     return 0;
 }
 
