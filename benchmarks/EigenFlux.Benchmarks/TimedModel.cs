@@ -36,13 +36,16 @@ internal sealed class TimedModel(ILanguageModel inner) : ILanguageModel
 
         public IModelSession CreateSession() => new TimedSession(inner.CreateSession(), times);
 
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions) => throw new NotSupportedException();
+        public void Evaluate(ReadOnlySpan<IModelSession> sessions) =>
+            inner.Evaluate([.. sessions.ToArray().Select(session => ((TimedSession)session).Inner)]);
 
         public void Dispose() => inner.Dispose();
     }
 
     private sealed class TimedSession(IModelSession inner, List<long> times) : IModelSession
     {
+        public IModelSession Inner => inner;
+
         public int Length => inner.Length;
 
         public ReadOnlySpan<TokenId> Tokens => inner.Tokens;

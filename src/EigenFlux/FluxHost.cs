@@ -23,12 +23,14 @@ public sealed class FluxHost : IDisposable
     private readonly HostModels models;
     private readonly LlamaChatTemplates templates = new();
     private readonly HostTargets targets;
+    private readonly PrefixFolder? prefixes;
 
     /// <summary>Makes a host.</summary>
     /// <exception cref="ArgumentException">Two of the options' targets have one name.</exception>
     public FluxHost(FluxHostOptions? options = null)
     {
         this.options = options ?? new FluxHostOptions();
+        prefixes = this.options.PrefixCacheFolder is { } folder ? new PrefixFolder(Resolve(folder), this.options.PrefixCacheLimit) : null;
         models = new HostModels(this.options);
         targets = new HostTargets(this.options.Targets, this.options.TargetFiles, Resolve);
     }
@@ -74,7 +76,7 @@ public sealed class FluxHost : IDisposable
 
     /// <summary>Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too.</summary>
     public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image, RunOptions options, CancellationToken cancellation = default) =>
-        FluxRunner.RunAsync(image, models, options, cancellation);
+        FluxRunner.RunAsync(image, models, options with { Prefixes = options.Prefixes ?? prefixes }, cancellation);
 
     /// <summary>Scores a text.</summary>
     /// <exception cref="ModelException">The model cannot be opened, or gives no log-probabilities.</exception>

@@ -32,4 +32,13 @@ public enum RunFaultKind
 
     /// <summary>The subject, a scene that was to sum up what was deleted, wrote nothing: the scene that was summed up.</summary>
     SummaryEmpty,
+
+    /// <summary>A prefix that was kept on disk cannot be used; the subject says why.</summary>
+    PrefixIgnored,
+
+    /// <summary>A prefix's computed cache cannot be kept on disk; the subject says why.</summary>
+    PrefixNotKept,
+
+    /// <summary>A prefix's computed cache is larger than all that may be kept: its bytes, the limit.</summary>
+    PrefixTooLarge,
 }

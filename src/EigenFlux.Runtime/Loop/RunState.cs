@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Telemetry;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -14,6 +15,7 @@ internal sealed class RunState
     private readonly List<FluxEvent> pending = [];
     private readonly Dictionary<ILanguageModel, int> turns = [];
     private readonly SeededRandom random;
+    private readonly RunTelemetry telemetry;
     private long steps;
     private ulong drawn;
     private ulong summaryDrawn;
@@ -21,6 +23,7 @@ internal sealed class RunState
     public RunState(FluxImage image, IModelHost models, RunOptions options, Func<FluxEvent, ValueTask> sink, CancellationToken cancellation)
     {
         (Image, this.models, Options, this.sink, Cancellation) = (image, models, options, sink, cancellation);
+        telemetry = new RunTelemetry(options.Time);
         random = new SeededRandom(SeededRandom.DeriveSeed(options.Seed, ulong.MaxValue));
         var evaluator = new Evaluator(new RunScope(this, new Dictionary<string, FluxValue>()));
         foreach (var value in image.Globals)
@@ -110,7 +113,11 @@ internal sealed class RunState
     });
 
     /// <summary>Puts an event into the stream at the next <see cref="FlushAsync"/>.</summary>
-    public void Emit(FluxEvent happened, int beat) => pending.Add(happened with { Generated = Generated, Beat = beat });
+    public void Emit(FluxEvent happened, int beat)
+    {
+        pending.Add(happened with { Generated = Generated, Beat = beat });
+        telemetry.Take(pending[^1]);
+    }
 
     /// <summary>Sends what has been put into the stream.</summary>
     public async ValueTask FlushAsync()

@@ -188,5 +188,5 @@ internal sealed class ScenePages : IDisposable
         again);
 
     private Page Open(ILanguageModel model, string? name, ScenePlan plan) => new(
-        model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0), scene.Cache, emit);
+        model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0), scene.Cache, emit, run.Options.Prefixes);
 }

@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Runtime.Pages;
 
@@ -26,16 +27,21 @@ internal sealed class Page : IDisposable
     /// <param name="ledger">An empty ledger for the scene's window and policy.</param>
     /// <param name="cache">What the author wants deletions and insertions to do to the cache.</param>
     /// <param name="emit">Receives the events.</param>
-    public Page(ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
+    /// <param name="prefixes">Where computed prefixes are kept; null for nowhere.</param>
+    public Page(
+        ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit, IPrefixStore? prefixes)
     {
         (Model, Name, this.ledger, this.cache, this.emit, Plan) = (model, name, ledger, cache, emit, plan);
         context = model.CreateContext(new ContextOptions(plan.Window));
         session = context.CreateSession();
+        TokenId[] prefix = [.. plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id))];
+        WarmPrefix.Begin(model, context, session, prefix, prefixes, fault => emit(new FluxEvent.Noticed(fault)));
         foreach (var segment in plan.Prefix)
         {
-            var tokens = segment.TokenIds.Select(id => new TokenId(id)).ToArray();
-            ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, tokens.Length);
-            Put(segment.Id, segment.Kind, tokens, segment.Text, again: false);
+            var at = ledger.Length;
+            ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, segment.TokenIds.Count);
+            emit(new FluxEvent.Appended(
+                at, segment.Id, segment.Kind, prefix[at..(at + segment.TokenIds.Count)], segment.Text, Again: false, name));
         }
     }
 

@@ -26,6 +26,9 @@ internal static class FaultDiagnostics
             RunFaultKind.ForeignImage => at.ImageForOtherModel((string)details[0], name),
             RunFaultKind.SpeakerDrawn => at.SpeakerDrawn(name, (string)details[0]),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
+            RunFaultKind.PrefixIgnored => at.PrefixIgnored(name),
+            RunFaultKind.PrefixNotKept => at.PrefixNotKept(name),
+            RunFaultKind.PrefixTooLarge => at.PrefixTooLarge((long)details[0], (long)details[1]),
             _ => at.RunCannotCompute(name),
         };
     }
