@@ -12,6 +12,7 @@ const string Usage = """
       check     'eflux check' on a small file, from start to exit
       ngram     opening, training and drawing from n-gram models
       deletion  tokens per second before and after the window is full
+      warm      the time to a run's first token, where its prefix is computed and where it is found on disk
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
       all       each of them in turn
@@ -29,6 +30,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["check"] = CheckBenchmark.RunAsync,
     ["ngram"] = NgramBenchmark.RunAsync,
     ["deletion"] = DeletionBenchmark.RunAsync,
+    ["warm"] = WarmBenchmark.RunAsync,
 };
 
 // What the benchmarks start again in processes of their own.

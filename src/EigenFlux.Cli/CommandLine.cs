@@ -51,6 +51,7 @@ internal static class CommandLine
         root.Add(ScoreCommand.Create());
         root.Add(ModelsCommand.Create());
         root.Add(FormatCommand.Create());
+        root.Add(CacheCommand.Create());
         return root;
     }
 

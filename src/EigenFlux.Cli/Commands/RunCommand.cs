@@ -42,6 +42,11 @@ internal static class RunCommand
         Description = "Print the story, and of what there is to say about it only errors.",
     };
 
+    private static readonly Option<bool> NoStatus = new("--no-status")
+    {
+        Description = "On a terminal, leave out the line below the story that tells how the run is getting on.",
+    };
+
     public static Command Create()
     {
         MaximumTokens.AtLeast(1);
@@ -56,13 +61,15 @@ internal static class RunCommand
             ("eflux run examples/party.eflux --model gemma.gguf --trace party.jsonl", "Runs it on another model, and writes down every event."),
             ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
         {
-            FileName, Seed, MaximumTokens, Trace, Quiet, SharedOptions.Json,
+            FileName, Seed, MaximumTokens, Trace, Quiet, NoStatus, SharedOptions.Json,
         };
         foreach (var option in CompiledFile.Options)
         {
             command.Add(option);
         }
 
+        command.Add(PrefixCacheOptions.Folder);
+        command.Add(PrefixCacheOptions.Limit);
         command.SetAction((parse, _) => RunAsync(new Session(parse)));
         return command;
     }
@@ -72,7 +79,7 @@ internal static class RunCommand
         var parse = session.Parse;
         var quiet = parse.GetValue(Quiet);
         var seed = parse.GetValue(Seed) ?? SeedByChance();
-        using var host = CompiledFile.Host(parse);
+        using var host = new FluxHost(PrefixCacheOptions.Apply(CompiledFile.HostOptions(parse), parse));
         var compiled = CompiledFile.Open(host, parse.GetRequiredValue(FileName), parse);
         var diagnostics = new List<Diagnostic>(compiled.Result.Diagnostics);
         session.Report(quiet ? Errors(diagnostics) : diagnostics);
@@ -94,7 +101,7 @@ internal static class RunCommand
 
         using (trace)
         {
-            var told = new ToldRun(session, host, compiled, trace, quiet);
+            var told = new ToldRun(session, host, compiled, trace, quiet, !parse.GetValue(NoStatus));
             await told.RunAsync(image, new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) }).ConfigureAwait(false);
             session.Report(quiet ? Errors(told.Diagnostics) : told.Diagnostics);
             if (!quiet && !session.Json)

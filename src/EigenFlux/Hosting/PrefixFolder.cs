@@ -48,6 +48,9 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
     public (int Count, long Bytes) Clear()
     {
         var kept = Files();
+
+        // A file that was deleted has no length any more.
+        var bytes = kept.Sum(file => file.Length);
         Try(() =>
         {
             foreach (var file in kept.Concat(UnfinishedFiles()))
@@ -55,7 +58,7 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
                 file.Delete();
             }
         });
-        return (kept.Count, kept.Sum(file => file.Length));
+        return (kept.Count, bytes);
     }
 
     /// <inheritdoc/>
@@ -90,6 +93,7 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
             try
             {
                 Write(beside, state);
+                Touch(beside);
                 File.Move(beside, FileOf(key), overwrite: true);
             }
             catch
