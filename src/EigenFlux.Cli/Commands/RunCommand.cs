@@ -42,6 +42,11 @@ internal static class RunCommand
         Description = "Print the story, and of what there is to say about it only errors.",
     };
 
+    private static readonly Option<bool> Telemetry = new("--telemetry")
+    {
+        Description = "Send spans and measurements of the run by OTLP (OpenTelemetry), to OTEL_EXPORTER_OTLP_ENDPOINT or a collector on this machine.",
+    };
+
     private static readonly Option<bool> NoStatus = new("--no-status")
     {
         Description = "On a terminal, leave out the line below the story that tells how the run is getting on.",
@@ -61,7 +66,7 @@ internal static class RunCommand
             ("eflux run examples/party.eflux --model gemma.gguf --trace party.jsonl", "Runs it on another model, and writes down every event."),
             ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
         {
-            FileName, Seed, MaximumTokens, Trace, Quiet, NoStatus, SharedOptions.Json,
+            FileName, Seed, MaximumTokens, Trace, Telemetry, Quiet, NoStatus, SharedOptions.Json,
         };
         foreach (var option in CompiledFile.Options)
         {
@@ -100,16 +105,23 @@ internal static class RunCommand
         }
 
         using (trace)
+        using (var telemetry = parse.GetValue(Telemetry) ? new TelemetryExport() : null)
         {
             var told = new ToldRun(session, host, compiled, trace, quiet, !parse.GetValue(NoStatus));
             await told.RunAsync(image, new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) }).ConfigureAwait(false);
-            session.Report(quiet ? Errors(told.Diagnostics) : told.Diagnostics);
+            List<Diagnostic> found = [.. told.Diagnostics];
+            if (telemetry?.Finish() is { } unsent)
+            {
+                found.Add(unsent);
+            }
+
+            session.Report(quiet ? Errors(found) : found);
             if (!quiet && !session.Json)
             {
                 told.Summarise(session.Screen);
             }
 
-            var code = Finish(session, [.. diagnostics, .. told.Diagnostics], told, seed);
+            var code = Finish(session, [.. diagnostics, .. found], told, seed);
             return told.End == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
         }
     }
