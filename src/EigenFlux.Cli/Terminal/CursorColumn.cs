@@ -26,15 +26,15 @@ internal sealed class CursorColumn
     public void Lose() => lost = true;
 
     /// <summary>
-    /// The column, from 0; null where it is not known, or where the line is full: the next character is then on the next line, and a
-    /// cursor that is moved away and back forgets that.
+    /// The column, from 0; null where it is not known, in the middle of a character or a sequence, or where the line is full: the next
+    /// character is then on the next line, and a cursor that is moved away and back forgets that.
     /// </summary>
-    public int? At(int width) => lost || column >= width ? null : column;
+    public int? At(int width) => lost || IsBroken || column >= width ? null : column;
 
     /// <summary>Follows what is written.</summary>
     /// <param name="bytes">UTF-8, which may begin and end within a character.</param>
     /// <param name="width">The terminal's columns.</param>
-    /// <returns>Whether the cursor comes to another line.</returns>
+    /// <returns>Whether the cursor comes to another line, to a line's very end, or stays in the middle of something.</returns>
     public bool Move(ReadOnlySpan<byte> bytes, int width)
     {
         var characters = new char[decoder.GetCharCount(bytes, flush: false)];
@@ -69,8 +69,11 @@ internal sealed class CursorColumn
             }
         }
 
-        return Advance(width) | changed;
+        // Erasing what comes after a full line would take its last character.
+        return Advance(width) | changed | IsBroken | column >= width;
     }
+
+    private bool IsBroken => state != Within.Text || decoder.GetCharCount([], flush: true) > 0;
 
     private bool Advance(int width)
     {

@@ -105,13 +105,14 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
 
     private void Tick()
     {
-        drawn.Enqueue(time.GetTimestamp());
+        var now = time.GetTimestamp();
+        drawn.Enqueue(now);
         if (drawn.Count > Remembered)
         {
             drawn.Dequeue();
         }
 
-        if (drawn.Count > 1 && time.GetElapsedTime(drawn.Peek()) is { Ticks: > 0 } passed)
+        if (drawn.Count > 1 && time.GetElapsedTime(drawn.Peek(), now) is { Ticks: > 0 } passed)
         {
             speed = (drawn.Count - 1) / passed.TotalSeconds;
         }
