@@ -36,8 +36,16 @@ internal sealed class TimedModel(ILanguageModel inner) : ILanguageModel
 
         public IModelSession CreateSession() => new TimedSession(inner.CreateSession(), times);
 
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions) =>
-            inner.Evaluate([.. sessions.ToArray().Select(session => ((TimedSession)session).Inner)]);
+        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
+        {
+            foreach (var session in sessions)
+            {
+                var own = ((TimedSession)session).Inner;
+                inner.Evaluate(new ReadOnlySpan<IModelSession>(in own));
+            }
+        }
+
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => throw new NotSupportedException();
 
         public void Dispose() => inner.Dispose();
     }
@@ -59,6 +67,8 @@ internal sealed class TimedModel(ILanguageModel inner) : ILanguageModel
         public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode) => inner.Insert(at, tokens, mode);
 
         public void NextLogProbabilities(Span<float> destination) => inner.NextLogProbabilities(destination);
+
+        public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
 
         public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
 

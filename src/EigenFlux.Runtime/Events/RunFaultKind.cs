@@ -41,4 +41,13 @@ public enum RunFaultKind
 
     /// <summary>A prefix's computed cache is larger than all that may be kept: its bytes, the limit.</summary>
     PrefixTooLarge,
+
+    /// <summary>The clock went back, or leapt; the leap does not count.</summary>
+    ClockJumped,
+
+    /// <summary>The subject, a checkpoint, could not be written: the reason. The run goes on.</summary>
+    CheckpointUnwritten,
+
+    /// <summary>The checkpoint does not fit the program, the model or the release: the subject says which.</summary>
+    CheckpointForeign,
 }

@@ -5,13 +5,13 @@ using EigenFlux.Runtime.Telemetry;
 namespace EigenFlux.Runtime.Prefixes;
 
 /// <summary>
-/// Begins page-states with their prefix: taken from a store where it is there, and otherwise computed and kept. A long prefix is always
+/// Begins page-states with their prefix: taken from a store where it is there, and otherwise computed and kept. A prefix is always
 /// computed alone, before anything comes after it, so that a run goes on from the same bits whether it found its prefix or not, and
 /// whether there is a store or not.
 /// </summary>
 public static class WarmPrefix
 {
-    /// <summary>The fewest tokens of a prefix that is computed alone and kept.</summary>
+    /// <summary>The fewest tokens of a prefix that is kept.</summary>
     public const int DefaultLeast = 64;
 
     /// <summary>Puts a prefix into an empty session.</summary>
@@ -21,7 +21,7 @@ public static class WarmPrefix
     /// <param name="prefix">The prefix.</param>
     /// <param name="store">Where prefixes are kept; null for nowhere.</param>
     /// <param name="notice">Receives what a user should know. Nothing that is wrong with a store ends a run.</param>
-    /// <param name="least">The fewest tokens that are computed alone and kept; the same in all runs that are to give the same tokens.</param>
+    /// <param name="least">The fewest tokens that are kept.</param>
     /// <returns>Whether it was found and need not be computed.</returns>
     /// <exception cref="ModelException">The prefix does not fit in the window, or the engine failed.</exception>
     public static bool Begin(
@@ -35,13 +35,7 @@ public static class WarmPrefix
     {
         var info = model.Info;
         var isWorthIt = prefix.Length >= least && info.Capabilities.HasFlag(ModelCapabilities.State) && info.StateRelease is not null;
-        if (!isWorthIt)
-        {
-            session.Append(prefix);
-            return false;
-        }
-
-        if (store is null || Key(info, prefix, notice) is not { } key)
+        if (!isWorthIt || store is null || Key(info, prefix, notice) is not { } key)
         {
             Compute(context, session, prefix);
             return false;
@@ -62,7 +56,10 @@ public static class WarmPrefix
     private static void Compute(IModelContext context, IModelSession session, ReadOnlySpan<TokenId> prefix)
     {
         session.Append(prefix);
-        context.Evaluate([session]);
+        if (!prefix.IsEmpty)
+        {
+            context.Evaluate([session]);
+        }
     }
 
     /// <summary>The prefix's key; null where the model cannot be told from others.</summary>

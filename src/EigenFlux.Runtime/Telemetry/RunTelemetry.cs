@@ -17,7 +17,12 @@ public sealed class RunTelemetry(TimeProvider time)
     private (string Segment, string? Model)? opened;
 
     /// <summary>Takes the next event. Where nobody listens this costs next to nothing, and allocates nothing.</summary>
-    public void Take(FluxEvent happened)
+    /// <param name="happened">The event.</param>
+    /// <param name="isOver">
+    /// Whether it is of another time, when it could not be seen: of the run before it was resumed, or of a branch that was chosen. Turns
+    /// are then no spans, and nothing is measured.
+    /// </param>
+    public void Take(FluxEvent happened, bool isOver = false)
     {
         // Who begins to listen in the middle of a run hears of it from the next run on.
         if (scenes.Count == 0 && !(happened is FluxEvent.RunStarted && FluxTelemetry.IsWatched))
@@ -36,14 +41,14 @@ public sealed class RunTelemetry(TimeProvider time)
             case FluxEvent.Returned when scenes.Count > 1:
                 scenes.Pop().End();
                 break;
-            case FluxEvent.TurnStarted started:
+            case FluxEvent.TurnStarted started when !isOver:
                 BeginTurn(started);
                 break;
             case FluxEvent.Appended appended:
                 Append(appended);
                 break;
             case FluxEvent.Deleted deleted:
-                Delete(deleted);
+                Delete(deleted, isOver);
                 break;
             case FluxEvent.Stopped stopped:
                 turn?.End(stopped, scenes.Peek().Length(turn.Page));
@@ -92,10 +97,15 @@ public sealed class RunTelemetry(TimeProvider time)
         turn?.Generate(appended.Generated);
     }
 
-    private void Delete(FluxEvent.Deleted deleted)
+    private void Delete(FluxEvent.Deleted deleted, bool isOver)
     {
         var scene = scenes.Peek();
         scene.Grow(deleted.Model, -deleted.Count);
+        if (isOver)
+        {
+            return;
+        }
+
         var model = new KeyValuePair<string, object?>(FluxTelemetry.ModelTag, deleted.Model ?? scene.Model);
         var mode = new KeyValuePair<string, object?>("eigenflux.cache.mode", deleted.Mode == CacheMode.Shift ? "shift" : "exact");
         FluxTelemetry.Deletions.Add(1, model, mode);

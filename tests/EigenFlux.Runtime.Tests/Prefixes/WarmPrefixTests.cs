@@ -34,13 +34,13 @@ public sealed class WarmPrefixTests : IDisposable
     }
 
     [Fact]
-    public void A_short_prefix_is_only_appended()
+    public void A_short_prefix_is_computed_alone_and_not_kept()
     {
         var store = new MemoryPrefixes();
         Begin(store, Prefix(63)).ShouldBeFalse();
         Begin(store, []).ShouldBeFalse();
         Begin(store, Prefix(63), least: 63).ShouldBeFalse();
-        model.Evaluated.ShouldBe([63]);
+        model.Evaluated.ShouldBe([63, 63]);
         store.States.ShouldHaveSingleItem();
     }
 
@@ -52,7 +52,7 @@ public sealed class WarmPrefixTests : IDisposable
         Begin(store, Prefix(100)).ShouldBeFalse();
         model.Info = model.Info with { StateRelease = "1.0", Capabilities = ModelCapabilities.LogProbabilities };
         Begin(store, Prefix(100)).ShouldBeFalse();
-        model.Evaluated.ShouldBeEmpty();
+        model.Evaluated.ShouldBe([100, 100]);
         store.States.ShouldBeEmpty();
     }
 

@@ -49,6 +49,8 @@ internal sealed class KeepableModel : ILanguageModel
             inner.Evaluate(sessions);
         }
 
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(sessions, states);
+
         public void Dispose() => inner.Dispose();
     }
 }

@@ -136,6 +136,27 @@ public sealed class RunTelemetryTests
     }
 
     [Fact]
+    public void What_is_over_is_no_span_and_is_not_measured_but_counts_as_in_the_window()
+    {
+        var spans = new List<Activity>();
+        using (var listener = Listen(spans))
+        {
+            var telemetry = new RunTelemetry(new Ticking());
+            foreach (var happened in Events().TakeWhile(happened => happened is not FluxEvent.Called))
+            {
+                telemetry.Take(happened, isOver: true);
+            }
+
+            telemetry.Take(Appended(11, "reply[2]", SegmentKind.Turn, 2));
+            telemetry.Take(new FluxEvent.TurnStarted(Ada, "reply", "reply[2]"));
+            telemetry.Take(new FluxEvent.Done(new FluxValue.Result([]), RunEnd.Interrupted, 1, null));
+        }
+
+        spans.Select(span => span.DisplayName).ShouldBe([$"text_completion {Model}", "scene Main"]);
+        spans[0].GetTagItem("gen_ai.usage.input_tokens").ShouldBe(13);
+    }
+
+    [Fact]
     public void Who_begins_to_listen_in_the_middle_of_a_run_hears_of_the_next()
     {
         var telemetry = new RunTelemetry(new Ticking());

@@ -1,0 +1,86 @@
+using EigenFlux.Models;
+using EigenFlux.Runtime.Batching;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Prefixes;
+
+namespace EigenFlux.Runtime.Pages;
+
+/// <summary>
+/// The session under a page, and the sessions that are set aside for its forks. While a run is recalled there is none: the page-state
+/// alone is kept, and nothing is computed.
+/// </summary>
+internal sealed class PageCache : IDisposable
+{
+    private readonly Deck deck;
+    private readonly ILanguageModel model;
+    private readonly int window;
+    private readonly int sessions;
+    private Reservation? reserved;
+
+    /// <summary>A page-state of a run that asks its models.</summary>
+    /// <param name="deck">Has the contexts.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="window">The window, in tokens.</param>
+    /// <param name="sessions">How many sessions are set aside: one for the page, and what its forks need.</param>
+    /// <param name="prefix">What the page-state begins with.</param>
+    /// <param name="store">Where computed prefixes are kept; null for nowhere.</param>
+    /// <param name="notice">Receives what a user should know.</param>
+    public PageCache(
+        Deck deck, ILanguageModel model, int window, int sessions, TokenId[] prefix, IPrefixStore? store, Action<RunFault> notice)
+    {
+        (this.deck, this.model, this.window, this.sessions) = (deck, model, window, sessions);
+        reserved = deck.Reserve(model, window, sessions);
+        Session = reserved.Context.Begin(prefix, store, notice);
+    }
+
+    /// <summary>A page-state of a run that is being recalled.</summary>
+    /// <param name="deck">Has the contexts.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="window">The window, in tokens.</param>
+    /// <param name="sessions">How many sessions are set aside: one for the page, and what its forks need.</param>
+    /// <param name="prefix">What the page-state begins with.</param>
+    public PageCache(Deck deck, ILanguageModel model, int window, int sessions, TokenId[] prefix)
+    {
+        (this.deck, this.model, this.window, this.sessions) = (deck, model, window, sessions);
+        Session = new RecalledSession(model, window);
+        Session.Append(prefix);
+    }
+
+    private PageCache(PageCache other)
+    {
+        (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
+        reserved = other.reserved?.Share();
+        Session = other.Session.Fork();
+    }
+
+    /// <summary>The session, or what stands for one while the run is recalled.</summary>
+    public IModelSession Session { get; private set; }
+
+    /// <summary>The model.</summary>
+    public ILanguageModel Model => model;
+
+    /// <summary>The session's context.</summary>
+    /// <exception cref="InvalidOperationException">The run is being recalled.</exception>
+    public IModelContext Context => reserved?.Context.Context
+        ?? throw new InvalidOperationException("Nothing is computed while a run is recalled.");
+
+    /// <summary>The same page-state, to go its own way.</summary>
+    public PageCache Fork() => new(this);
+
+    /// <summary>The run has been recalled: an empty session takes the place of what stood for one.</summary>
+    /// <returns>The page-state up to here, which the session is to be given.</returns>
+    public TokenId[] GoLive()
+    {
+        var tokens = Session.Tokens.ToArray();
+        reserved = deck.Reserve(model, window, sessions);
+        Session = reserved.Context.Context.CreateSession();
+        return tokens;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Session.Dispose();
+        reserved?.Release();
+    }
+}
