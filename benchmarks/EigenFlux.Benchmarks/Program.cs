@@ -14,6 +14,7 @@ const string Usage = """
       ngram     opening, training and drawing from n-gram models
       deletion  tokens per second before and after the window is full
       audit     what moving the cache costs: how far the next distribution is from the exact one, by policy and by what is pinned
+      warm      the time to a run's first token, where its prefix is computed and where it is found on disk
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
       collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
@@ -34,6 +35,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["ngram"] = NgramBenchmark.RunAsync,
     ["deletion"] = DeletionBenchmark.RunAsync,
     ["audit"] = AuditBenchmark.RunAsync,
+    ["warm"] = WarmBenchmark.RunAsync,
 };
 
 // What the benchmarks start again in processes of their own.

@@ -54,6 +54,7 @@ internal static class CommandLine
         root.Add(ScoreCommand.Create());
         root.Add(ModelsCommand.Create());
         root.Add(FormatCommand.Create());
+        root.Add(CacheCommand.Create());
         return root;
     }
 

@@ -35,7 +35,9 @@ internal sealed class Page : IDisposable
     {
         (this.run, Model, Name, this.ledger, this.cache, Plan) = (run, model, name, ledger, cache, plan);
         var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
-        memory = new PageCache(run.Deck, model, plan.Window, sessions, prefix, !run.IsLive);
+        memory = run.IsLive
+            ? new PageCache(run.Deck, model, plan.Window, sessions, prefix, run.Options.Prefixes, fault => emit(new FluxEvent.Noticed(fault)))
+            : new PageCache(run.Deck, model, plan.Window, sessions, prefix);
         run.Caches.Add(memory);
         Collapse = new PageCollapse(run, name, model, memory);
         this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
