@@ -57,6 +57,8 @@ internal sealed class TimedModel(ILanguageModel inner) : ILanguageModel
 
         public void NextLogProbabilities(Span<float> destination) => inner.NextLogProbabilities(destination);
 
+        public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
+
         public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
 
         public TokenId Sample(ISampler sampler)

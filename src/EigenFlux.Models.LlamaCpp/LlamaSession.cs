@@ -121,6 +121,15 @@ internal sealed unsafe class LlamaSession : IModelSession
     }
 
     /// <inheritdoc/>
+    public double LogProbabilityOf(TokenId token)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(token.Value, nameof(token));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token.Value, Context.Vocabulary, nameof(token));
+        var row = Evaluate();
+        return row[token.Value] - LogProbabilities.Normaliser(row, Context.Vocabulary);
+    }
+
+    /// <inheritdoc/>
     public void AppendScored(ReadOnlySpan<TokenId> tokensToAppend, Span<float> destination)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, tokensToAppend.Length, nameof(destination));

@@ -39,6 +39,17 @@ public interface IModelSession : IDisposable
     /// <exception cref="ModelException">The page-state is empty and the model needs a token, or the engine failed.</exception>
     void NextLogProbabilities(Span<float> destination);
 
+    /// <summary>
+    /// The natural logarithm of the probability that one token comes next (nats), given the page-state, which stays as it is. Cheaper
+    /// than <see cref="NextLogProbabilities"/>, of which it is one place.
+    /// </summary>
+    /// <param name="token">A token of the vocabulary.</param>
+    /// <exception cref="ModelException">
+    /// The model gives no probabilities (<see cref="ModelCapabilities.LogProbabilities"/>), the page-state is empty and the model needs
+    /// a token, or the engine failed.
+    /// </exception>
+    double LogProbabilityOf(TokenId token);
+
     /// <summary>Appends tokens and gives each one's log-probability (nats) given all before it.</summary>
     /// <param name="tokens">The tokens to append.</param>
     /// <param name="destination">As many places as there are tokens.</param>

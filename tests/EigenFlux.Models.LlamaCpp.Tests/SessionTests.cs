@@ -45,6 +45,27 @@ public sealed class SessionTests(ModelFixture fixture)
     }
 
     [SkippableFact]
+    public void One_tokens_log_probability_is_its_place_in_all_of_them_and_leaves_the_page_state()
+    {
+        var model = fixture.Model;
+        using var context = model.CreateContext(new ContextOptions(256));
+        using var session = context.CreateSession();
+        var page = model.Page(Sessions.Story);
+        session.Append(page);
+        var all = session.Next(model);
+        foreach (var token in (TokenId[])[new(0), page[^1], model.Tokenizer.Tokenize(" The")[0], new(all.Length - 1)])
+        {
+            session.LogProbabilityOf(token).ShouldBe(all[token.Value], 1e-5);
+        }
+
+        session.Tokens.SequenceEqual(page).ShouldBeTrue();
+        session.Evaluated.ShouldBe(page.Length);
+        session.Next(model).ShouldBeTheSameBits(all);
+        Should.Throw<ArgumentOutOfRangeException>(() => session.LogProbabilityOf(new TokenId(all.Length)));
+        Should.Throw<ArgumentOutOfRangeException>(() => session.LogProbabilityOf(new TokenId(-1)));
+    }
+
+    [SkippableFact]
     public void Scores_are_the_log_probabilities_that_one_would_have_seen_token_by_token()
     {
         var model = fixture.Strict;

@@ -12,6 +12,13 @@ internal sealed class NgramSession(PageContext context, NgramModel model, Lazy<s
 
     public override void NextLogProbabilities(Span<float> destination) => model.LogDistribution(Tokens, destination, scratch);
 
+    public override double LogProbabilityOf(TokenId token)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(token.Value, nameof(token));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token.Value, model.VocabularySize, nameof(token));
+        return Math.Log(model.Probability(Tokens, token));
+    }
+
     public override void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination)
     {
         // All are appended first, so that tokens that do not fit leave the page-state as it was.

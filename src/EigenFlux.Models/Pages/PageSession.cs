@@ -71,6 +71,8 @@ internal abstract class PageSession : IModelSession
 
     public abstract void NextLogProbabilities(Span<float> destination);
 
+    public abstract double LogProbabilityOf(TokenId token);
+
     public abstract void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination);
 
     public abstract TokenId Sample(ISampler sampler);

@@ -9,6 +9,8 @@ internal sealed class ReplaySession(PageContext context, ReplayModel model)
 {
     public override void NextLogProbabilities(Span<float> destination) => throw NoProbabilities();
 
+    public override double LogProbabilityOf(TokenId token) => throw NoProbabilities();
+
     public override void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => throw NoProbabilities();
 
     public override TokenId Sample(ISampler sampler) => sampler is ReplaySampler replay && replay.Model == model

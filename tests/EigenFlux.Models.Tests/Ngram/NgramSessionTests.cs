@@ -41,6 +41,26 @@ public sealed class NgramSessionTests : IDisposable
     }
 
     [Fact]
+    public void One_tokens_log_probability_is_its_place_in_all_of_them_and_leaves_the_page_state()
+    {
+        foreach (var text in new[] { "", "the", "zzzz" })
+        {
+            session.Delete(0, session.Length, CacheMode.Exact);
+            session.Append(Tokens(text));
+            var all = Next(session);
+            for (var i = 0; i < all.Length; i++)
+            {
+                session.LogProbabilityOf(new TokenId(i)).ShouldBe(all[i], 1e-5);
+            }
+
+            TestText.Decode(model.Tokenizer, session.Tokens).ShouldBe(text);
+        }
+
+        Should.Throw<ArgumentOutOfRangeException>(() => session.LogProbabilityOf(new TokenId(257)));
+        Should.Throw<ArgumentOutOfRangeException>(() => session.LogProbabilityOf(new TokenId(-1)));
+    }
+
+    [Fact]
     public void Scores_are_those_of_appending_one_token_after_another()
     {
         var tokens = Tokens("The pilot saw rain. ");

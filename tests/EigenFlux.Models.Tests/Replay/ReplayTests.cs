@@ -70,6 +70,7 @@ public sealed class ReplayTests : IDisposable
         TestText.Decode(model.Tokenizer, fork.Tokens).ShouldBe("hello there");
         TestText.Decode(model.Tokenizer, session.Tokens).ShouldBe("hthere");
         Should.Throw<ModelException>(() => session.NextLogProbabilities(new float[257])).Kind.ShouldBe(ModelErrorKind.Unsupported);
+        Should.Throw<ModelException>(() => session.LogProbabilityOf(new('a'))).Kind.ShouldBe(ModelErrorKind.Unsupported);
         Should.Throw<ModelException>(() => session.AppendScored([new('a')], new float[1])).Kind.ShouldBe(ModelErrorKind.Unsupported);
     }
 
