@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using EigenFlux.Benchmarks.Measuring;
+using EigenFlux.Benchmarks.Native;
+using EigenFlux.Models;
+using EigenFlux.Models.LlamaCpp;
+using EigenFlux.Models.Opening;
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Benchmarks.Runtime;
+
+/// <summary>
+/// Sixteen branches of one prefix, evaluated in one batch and drawn from, beside llama.cpp's own benchmark of as many sequences, which
+/// decodes given tokens and draws none.
+/// </summary>
+internal static class BranchesBenchmark
+{
+    private const int Branches = 16;
+    private const int Prefix = 200;
+    private const int Length = 64;
+    private const double Bar = 0.95;
+
+    public static Task RunAsync(int? rounds)
+    {
+        if (!Places.HasModel("runtime-branches"))
+        {
+            return Task.CompletedTask;
+        }
+
+        using var model = (LlamaModel)new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
+        var prefix = model.Tokenizer.Tokenize(Programs.Prose(2 * Prefix)).AsSpan(0, Prefix).ToArray();
+        var likeliest = new SamplerSettings { Temperature = 0 };
+        var names = new List<string>
+        {
+            "sessions, temperature 0.8, min-p 0.05",
+            "sessions, temperature 0",
+            "bare: `llama_decode` alone",
+        };
+        var contestants = new List<Func<double>>
+        {
+            () => Sessions(model, prefix, SamplerSettings.Default),
+            () => Sessions(model, prefix, likeliest),
+            () => Bare(model, prefix),
+        };
+        if (Peers.BatchedBench is { } program)
+        {
+            names.AddRange(["`llama-batched-bench`, a memory for each sequence", "`llama-batched-bench -kvu`, one memory for all"]);
+            contestants.AddRange([() => BatchedBench(program), () => BatchedBench(program, "-kvu")]);
+        }
+        else
+        {
+            Peers.SayMissing("llama-batched-bench");
+        }
+
+        var rates = Rounds.Measure(rounds ?? 5, [.. contestants]);
+        var table = new Table(
+            $"runtime-branches: {Branches} branches of {Length} tokens after a prefix of {Prefix}, threads: {Machine.Threads}, {rounds ?? 5} rounds, load {Machine.Load()}",
+            "", "tokens/s of all branches", "drawn at temperature 0.8 ÷ this, round by round");
+        for (var i = 0; i < rates.Length; i++)
+        {
+            table.Add(names[i], rates[i].Show("0.0"), rates[0].Over(rates[i]).Show("0.000"));
+        }
+
+        table.Print();
+        foreach (var peer in Enumerable.Range(3, rates.Length - 3))
+        {
+            var ratio = rates[0].Over(rates[peer]).Median;
+            Console.WriteLine($"\nOver {names[peer]}: {Samples.Number(ratio, "0.000")} (bar: at least {Samples.Number(Bar, "0.00")}: {(ratio >= Bar ? "held" : "MISSED")}).");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Tokens per second of sixteen sessions, forked from one.</summary>
+    private static double Sessions(LlamaModel model, TokenId[] prefix, SamplerSettings settings)
+    {
+        using var context = model.CreateContext(new ContextOptions(Prefix + Length, Branches));
+        var first = context.CreateSession();
+        first.Append(prefix);
+        context.Evaluate([first]);
+        var sessions = new IModelSession[Branches];
+        sessions[0] = first;
+        for (var i = 1; i < Branches; i++)
+        {
+            sessions[i] = first.Fork();
+        }
+
+        var samplers = Enumerable.Range(0, Branches).Select(i => model.CreateSampler(new SamplerRequest(settings, 7, i))).ToArray();
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Length; i++)
+        {
+            for (var branch = 0; branch < Branches; branch++)
+            {
+                sessions[branch].Append([sessions[branch].Sample(samplers[branch])]);
+            }
+
+            context.Evaluate(sessions);
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Array.ForEach(samplers, sampler => sampler.Dispose());
+        return Branches * Length / seconds;
+    }
+
+    /// <summary>Tokens per second of the native library alone, with tokens that nobody has drawn.</summary>
+    private static double Bare(LlamaModel model, TokenId[] prefix)
+    {
+        using var context = new BareSequences(model.Handle, (Prefix + Length) * Branches, Branches, model.Threads);
+        context.Share(Array.ConvertAll(prefix, token => token.Value));
+        var tokens = new int[Branches];
+        var draw = new Random(7);
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Length; i++)
+        {
+            for (var branch = 0; branch < Branches; branch++)
+            {
+                tokens[branch] = draw.Next(model.Tokenizer.VocabularySize);
+            }
+
+            context.Step(tokens);
+        }
+
+        return Branches * Length / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    /// <summary>What llama.cpp's own program measures, in a process of its own.</summary>
+    private static double BatchedBench(string program, params string[] more)
+    {
+        string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        using var child = Process.Start(Places.Start(program, [
+            "-m", Places.Model!, "-c", Text((Prefix + Length) * Branches * 2), "-b", "512", "-ub", "512",
+            "-npp", Text(Prefix), "-ntg", Text(Length), "-npl", Text(Branches), "-pps", "--output-format", "jsonl",
+            "-t", Text(Machine.Threads), "-tb", Text(Machine.Threads), .. more]))!;
+        var errors = child.StandardError.ReadToEndAsync();
+        var line = child.StandardOutput.ReadToEnd().Split('\n').FirstOrDefault(line => line.StartsWith('{'))
+            ?? throw new InvalidOperationException($"llama-batched-bench failed: {errors.Result}");
+        using var result = JsonDocument.Parse(line);
+        return result.RootElement.GetProperty("speed_tg").GetDouble();
+    }
+}
