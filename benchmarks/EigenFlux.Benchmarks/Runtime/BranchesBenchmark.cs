@@ -37,7 +37,7 @@ internal static class BranchesBenchmark
             "sessions, temperature 0",
             "bare: `llama_decode` alone",
         };
-        var contestants = new List<Func<double>>
+        var contestants = new List<Func<Took>>
         {
             () => Sessions(model, prefix, SamplerSettings.Default),
             () => Sessions(model, prefix, likeliest),
@@ -53,27 +53,30 @@ internal static class BranchesBenchmark
             Peers.SayMissing("llama-batched-bench");
         }
 
-        var rates = Rounds.Measure(rounds ?? 5, [.. contestants]);
+        var times = Rounds.Measure(rounds ?? 5, [.. contestants]);
         var table = new Table(
             $"runtime-branches: {Branches} branches of {Length} tokens after a prefix of {Prefix}, threads: {Machine.Threads}, {rounds ?? 5} rounds, load {Machine.Load()}",
-            "", "tokens/s of all branches", "drawn at temperature 0.8 ÷ this, round by round");
-        for (var i = 0; i < rates.Length; i++)
+            "", "tokens/s of all branches", "drawn at temperature 0.8 ÷ this, round by round", "in tokens for a second of processor time");
+        for (var i = 0; i < times.Length; i++)
         {
-            table.Add(names[i], rates[i].Show("0.0"), rates[0].Over(rates[i]).Show("0.000"));
+            table.Add(
+                names[i], new Samples(times[i].Seconds.Values.Select(seconds => Branches * Length / seconds)).Show("0.0"),
+                times[i].Seconds.Over(times[0].Seconds).Show("0.000"),
+                double.IsNaN(times[i].Processor.Median) ? "" : times[i].Processor.Over(times[0].Processor).Show("0.000"));
         }
 
         table.Print();
-        foreach (var peer in Enumerable.Range(3, rates.Length - 3))
+        foreach (var peer in Enumerable.Range(3, times.Length - 3))
         {
-            var ratio = rates[0].Over(rates[peer]).Median;
+            var ratio = times[peer].Seconds.Over(times[0].Seconds).Median;
             Console.WriteLine($"\nOver {names[peer]}: {Samples.Number(ratio, "0.000")} (bar: at least {Samples.Number(Bar, "0.00")}: {(ratio >= Bar ? "held" : "MISSED")}).");
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Tokens per second of sixteen sessions, forked from one.</summary>
-    private static double Sessions(LlamaModel model, TokenId[] prefix, SamplerSettings settings)
+    /// <summary>Draws from sixteen sessions that were forked from one.</summary>
+    private static Took Sessions(LlamaModel model, TokenId[] prefix, SamplerSettings settings)
     {
         using var context = model.CreateContext(new ContextOptions(Prefix + Length, Branches));
         var first = context.CreateSession();
@@ -87,45 +90,45 @@ internal static class BranchesBenchmark
         }
 
         var samplers = Enumerable.Range(0, Branches).Select(i => model.CreateSampler(new SamplerRequest(settings, 7, i))).ToArray();
-        var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < Length; i++)
+        var took = Took.By(() =>
         {
-            for (var branch = 0; branch < Branches; branch++)
+            for (var i = 0; i < Length; i++)
             {
-                sessions[branch].Append([sessions[branch].Sample(samplers[branch])]);
+                for (var branch = 0; branch < Branches; branch++)
+                {
+                    sessions[branch].Append([sessions[branch].Sample(samplers[branch])]);
+                }
+
+                context.Evaluate(sessions);
             }
-
-            context.Evaluate(sessions);
-        }
-
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        });
         Array.ForEach(samplers, sampler => sampler.Dispose());
-        return Branches * Length / seconds;
+        return took;
     }
 
-    /// <summary>Tokens per second of the native library alone, with tokens that nobody has drawn.</summary>
-    private static double Bare(LlamaModel model, TokenId[] prefix)
+    /// <summary>The native library alone, with tokens that nobody has drawn.</summary>
+    private static Took Bare(LlamaModel model, TokenId[] prefix)
     {
         using var context = new BareSequences(model.Handle, (Prefix + Length) * Branches, Branches, model.Threads);
         context.Share(Array.ConvertAll(prefix, token => token.Value));
         var tokens = new int[Branches];
         var draw = new Random(7);
-        var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < Length; i++)
+        return Took.By(() =>
         {
-            for (var branch = 0; branch < Branches; branch++)
+            for (var i = 0; i < Length; i++)
             {
-                tokens[branch] = draw.Next(model.Tokenizer.VocabularySize);
+                for (var branch = 0; branch < Branches; branch++)
+                {
+                    tokens[branch] = draw.Next(model.Tokenizer.VocabularySize);
+                }
+
+                context.Step(tokens);
             }
-
-            context.Step(tokens);
-        }
-
-        return Branches * Length / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        });
     }
 
     /// <summary>What llama.cpp's own program measures, in a process of its own.</summary>
-    private static double BatchedBench(string program, params string[] more)
+    private static Took BatchedBench(string program, params string[] more)
     {
         string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
         using var child = Process.Start(Places.Start(program, [
@@ -136,6 +139,6 @@ internal static class BranchesBenchmark
         var line = child.StandardOutput.ReadToEnd().Split('\n').FirstOrDefault(line => line.StartsWith('{'))
             ?? throw new InvalidOperationException($"llama-batched-bench failed: {errors.Result}");
         using var result = JsonDocument.Parse(line);
-        return result.RootElement.GetProperty("speed_tg").GetDouble();
+        return new Took(result.RootElement.GetProperty("t_tg").GetDouble(), double.NaN);
     }
 }
