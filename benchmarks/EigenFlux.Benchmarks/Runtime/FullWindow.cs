@@ -46,6 +46,11 @@ internal sealed class FullWindow
     /// <summary>Tokens per second after the first deletion.</summary>
     public Samples After { get; } = new();
 
+    /// <summary>
+    /// After ÷ before in tokens for a second of processor time, which with one thread hardly knows of other work on the machine.
+    /// </summary>
+    public Samples InProcessorTime { get; } = new();
+
     /// <summary>How often something was deleted in a run.</summary>
     public int Deletions { get; private set; }
 
@@ -67,6 +72,7 @@ internal sealed class FullWindow
         FromEmpty.Add(Rate(trace, 0, full - 1));
         Before.Add(Rate(trace, near, full - 1));
         After.Add(Rate(trace, full - 1, last - 1));
+        InProcessorTime.Add(ProcessorRate(trace, full - 1, last - 1) / ProcessorRate(trace, near, full - 1));
         Deletions = trace.AfterDeletion.Skip(full).Count(deleted => deleted);
         Kept = lengths.Average() - Prefix;
         LeastKept = lengths.Min() - Prefix;
@@ -87,4 +93,6 @@ internal sealed class FullWindow
     /// <summary>Tokens per second from one token to a later one.</summary>
     private static double Rate(RunTrace trace, int from, int to) =>
         (to - from) / Stopwatch.GetElapsedTime(trace.Times[from], trace.Times[to]).TotalSeconds;
+
+    private static double ProcessorRate(RunTrace trace, int from, int to) => (to - from) / (trace.Processor[to] - trace.Processor[from]);
 }
