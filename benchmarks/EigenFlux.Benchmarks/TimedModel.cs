@@ -36,13 +36,24 @@ internal sealed class TimedModel(ILanguageModel inner) : ILanguageModel
 
         public IModelSession CreateSession() => new TimedSession(inner.CreateSession(), times);
 
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions) => throw new NotSupportedException();
+        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
+        {
+            foreach (var session in sessions)
+            {
+                var own = ((TimedSession)session).Inner;
+                inner.Evaluate(new ReadOnlySpan<IModelSession>(in own));
+            }
+        }
+
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => throw new NotSupportedException();
 
         public void Dispose() => inner.Dispose();
     }
 
     private sealed class TimedSession(IModelSession inner, List<long> times) : IModelSession
     {
+        public IModelSession Inner => inner;
+
         public int Length => inner.Length;
 
         public ReadOnlySpan<TokenId> Tokens => inner.Tokens;

@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Add(CheckCommand.Create());
         root.Add(CompileCommand.Create());
         root.Add(RunCommand.Create());
+        root.Add(ResumeCommand.Create());
         root.Add(ScoreCommand.Create());
         root.Add(ModelsCommand.Create());
         root.Add(FormatCommand.Create());

@@ -142,6 +142,31 @@ internal sealed unsafe class LlamaContext : IModelContext
     }
 
     /// <inheritdoc/>
+    public void Restore(ReadOnlySpan<IModelSession> toRestore, IReadOnlyList<byte[]> states)
+    {
+        ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(states.Count, toRestore.Length, nameof(states));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(toRestore.Length, Open, nameof(toRestore));
+        foreach (var session in toRestore)
+        {
+            Own(session).Empty();
+        }
+
+        StartAfresh();
+        for (var i = 0; i < toRestore.Length; i++)
+        {
+            toRestore[i].Load(states[i]);
+        }
+    }
+
+    /// <summary>All cells are free: they are given out from the first on, as in a new context.</summary>
+    internal void StartAfresh()
+    {
+        LlamaApi.llama_memory_clear(Memory, 0);
+        IsScattered = Open > 1;
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var session in sessions)
@@ -249,6 +274,11 @@ internal sealed unsafe class LlamaContext : IModelContext
             throw new ModelException(
                 ModelErrorKind.Unsupported,
                 $"All {sessions.Length} sessions of this context are open. Dispose one, or make a context for more.");
+        }
+
+        if (Open == 0)
+        {
+            StartAfresh();
         }
 
         var session = make(id);

@@ -138,6 +138,7 @@ internal sealed unsafe class LlamaModel : ILanguageModel
             Description = name is null ? description : $"{name} ({description})",
             MaximumWindow = LlamaApi.llama_model_n_ctx_train(Handle),
             Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State | shift,
+            LazyFingerprint = new Lazy<string>(() => Convert.ToHexStringLower(File.Fingerprint)),
             ChatTemplate = template is null ? null : System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)template),
             Note = Cache.CanShift ? null
                 : Cache.IsRecurrent ? "This model's memory cannot be shifted or cut: every deletion computes the whole page-state again."

@@ -4,7 +4,7 @@ using EigenFlux.Models.Sampling;
 namespace EigenFlux.Models.LlamaCpp;
 
 /// <summary>A native sampler chain for one turn.</summary>
-internal sealed class LlamaSampler : ISampler
+internal sealed unsafe class LlamaSampler : ISampler
 {
     /// <summary>Takes over a chain.</summary>
     public LlamaSampler(LlamaSamplerHandle chain, float cut)
@@ -21,6 +21,16 @@ internal sealed class LlamaSampler : ISampler
     /// need not see them; negative infinity where the chain must see all.
     /// </summary>
     public float Cut { get; }
+
+    /// <inheritdoc/>
+    public void Skip(TokenId token)
+    {
+        // The sampler that draws takes its random number however few candidates there are.
+        var only = new LlamaTokenData { Id = token.Value };
+        var array = new LlamaTokenDataArray { Data = &only, Size = 1, Selected = -1 };
+        LlamaApi.llama_sampler_apply(Chain, &array);
+        LlamaApi.llama_sampler_accept(Chain, token.Value);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Chain.Dispose();

@@ -296,6 +296,14 @@ internal sealed unsafe class LlamaSession : IModelSession
         }
     }
 
+    /// <summary>Forgets all: the page-state and its entries.</summary>
+    internal void Empty()
+    {
+        CheckOpen();
+        cache.Clear();
+        Adopt([], []);
+    }
+
     /// <summary>Takes a state that was read from bytes. The entries are in the cache already.</summary>
     internal void Adopt(ReadOnlySpan<TokenId> newTokens, ReadOnlySpan<float> newLogits)
     {

@@ -127,9 +127,7 @@ internal static unsafe class SessionState
         cache.Clear();
         if (session.Context.IsAlone)
         {
-            // Cells are then given out from the first on.
-            LlamaApi.llama_memory_clear(session.Context.Memory, 0);
-            session.Context.IsScattered = false;
+            session.Context.StartAfresh();
         }
         else
         {

@@ -19,4 +19,13 @@ public interface IModelContext : IDisposable
     /// </summary>
     /// <exception cref="ModelException">The engine failed.</exception>
     void Evaluate(ReadOnlySpan<IModelSession> sessions);
+
+    /// <summary>
+    /// Puts saved states in the place of all open sessions, as a new context would have them: what comes next is then the same, to
+    /// the last bit, in this context and in another that restores the same states.
+    /// </summary>
+    /// <param name="sessions">All open sessions.</param>
+    /// <param name="states">What <see cref="IModelSession.Save"/> gave, one for each session in the same order.</param>
+    /// <exception cref="ModelException">The bytes are not states of this model and engine.</exception>
+    void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states);
 }

@@ -3,6 +3,8 @@ namespace EigenFlux.Models;
 /// <summary>What is known of an open model.</summary>
 public sealed record ModelInfo
 {
+    private readonly Lazy<string> fingerprint = new("");
+
     /// <summary>The URI that the model was opened with.</summary>
     public required string Uri { get; init; }
 
@@ -20,6 +22,25 @@ public sealed record ModelInfo
 
     /// <summary>What the model can do.</summary>
     public required ModelCapabilities Capabilities { get; init; }
+
+    /// <summary>Lower-case hexadecimal that tells the model's weights from all others'; empty where nobody knows it.</summary>
+    public string Fingerprint
+    {
+        get => fingerprint.Value;
+        init => fingerprint = new Lazy<string>(value);
+    }
+
+    /// <summary>Computes <see cref="Fingerprint"/> when it is first asked for.</summary>
+    public Lazy<string> LazyFingerprint
+    {
+        init => fingerprint = value;
+    }
+
+    /// <summary>
+    /// What a saved state belongs to beside the weights: the engine's release, and whatever else decides how it rounds. Null where a
+    /// state is not worth keeping, because nothing is computed ahead.
+    /// </summary>
+    public string? StateRelease { get; init; }
 
     /// <summary>The chat template in the model's own metadata (Jinja source); null where it carries none.</summary>
     public string? ChatTemplate { get; init; }

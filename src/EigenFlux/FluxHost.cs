@@ -8,6 +8,7 @@ using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
+using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 
@@ -32,6 +33,9 @@ public sealed class FluxHost : IDisposable
         models = new HostModels(this.options);
         targets = new HostTargets(this.options.Targets, this.options.TargetFiles, Resolve);
     }
+
+    /// <summary>What the host decides for all its programs.</summary>
+    public FluxHostOptions Options => options;
 
     /// <summary>The engines that this build has.</summary>
     public IReadOnlyList<ModelListing> Engines => [.. models.Engines.Select(engine => new ModelListing(engine.Name, engine.Usage))];
@@ -75,6 +79,32 @@ public sealed class FluxHost : IDisposable
     /// <summary>Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too.</summary>
     public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image, RunOptions options, CancellationToken cancellation = default) =>
         FluxRunner.RunAsync(image, models, options, cancellation);
+
+    /// <summary>
+    /// Runs an image once for each seed, several at a time in one batch. Each run's events come in order and end with its
+    /// <see cref="FluxEvent.Done"/>; those of different runs are mixed.
+    /// </summary>
+    /// <param name="image">The program.</param>
+    /// <param name="options">How each is run; the seeds take the place of theirs.</param>
+    /// <param name="seeds">The seeds.</param>
+    /// <param name="width">The most runs under way at once, at least 1.</param>
+    /// <param name="cancellation">Ends all runs.</param>
+    public IAsyncEnumerable<RunEvent> RunManyAsync(
+        FluxImage image,
+        RunOptions options,
+        IReadOnlyList<ulong> seeds,
+        int width = FluxRunner.DefaultWidth,
+        CancellationToken cancellation = default) =>
+        FluxRunner.RunManyAsync(image, models, options, seeds, width, cancellation);
+
+    /// <summary>
+    /// Takes a run up where a checkpoint has it. Its events are those of the whole run, from the first on.
+    /// </summary>
+    /// <param name="checkpoint">The checkpoint, with its program, seed and limits.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public IAsyncEnumerable<FluxEvent> ResumeAsync(Checkpoint checkpoint, RunOptions options, CancellationToken cancellation = default) =>
+        FluxRunner.ResumeAsync(checkpoint, models, options, cancellation);
 
     /// <summary>Scores a text.</summary>
     /// <exception cref="ModelException">The model cannot be opened, or gives no log-probabilities.</exception>

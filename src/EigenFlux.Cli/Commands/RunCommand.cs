@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using EigenFlux.Cli.Rendering;
+using EigenFlux.Hosting;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Loop;
 
 namespace EigenFlux.Cli.Commands;
@@ -31,20 +30,31 @@ internal static class RunCommand
         DefaultValueFactory = _ => new RunOptions().MaximumTokens,
     };
 
-    private static readonly Option<string> Trace = new("--trace")
+    private static readonly Option<string> Checkpoint = new("--checkpoint")
     {
-        Description = "Write every event to this file, one JSON object a line: what was put into the window, deleted, said.",
-        HelpName = "FILE.jsonl",
+        Description = "Keep the run's state in this file, so that 'eflux resume' can go on with it whenever it was cut off.",
+        HelpName = "FILE",
     };
 
-    private static readonly Option<bool> Quiet = new("--quiet", "-q")
+    private static readonly Option<int> CheckpointEvery = new("--checkpoint-every")
     {
-        Description = "Print the story, and of what there is to say about it only errors.",
+        Description = $"The tokens between two checkpoints ({CheckpointOptions.DefaultEvery}).",
+        HelpName = "N",
+        DefaultValueFactory = _ => CheckpointOptions.DefaultEvery,
+    };
+
+    private static readonly Option<int> Branches = new("--branches")
+    {
+        Description = "Run it so many times, with this seed and the next ones, all in one batch.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
     };
 
     public static Command Create()
     {
         MaximumTokens.AtLeast(1);
+        CheckpointEvery.AtLeast(1);
+        Branches.AtLeast(1);
         var command = new TaughtCommand(
             "run",
             "Run a program: the story streams as it is generated.",
@@ -54,10 +64,18 @@ internal static class RunCommand
                 + "are asked for at the terminal, or read from a pipe.",
             ("eflux run examples/negotiation.eflux --seed 7", "Runs the last scene of the file on the model it names, or on the built-in one."),
             ("eflux run examples/party.eflux --model gemma.gguf --trace party.jsonl", "Runs it on another model, and writes down every event."),
+            ("eflux run examples/negotiation.eflux --branches 4 --seed 7", "Tells four stories, of the seeds 7 to 10."),
             ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
         {
-            FileName, Seed, MaximumTokens, Trace, Quiet, SharedOptions.Json,
+            FileName, Seed, MaximumTokens, Branches, Checkpoint, CheckpointEvery, RunOutput.Trace, RunOutput.Quiet, SharedOptions.Json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Branches) > 1 && result.GetValue(Checkpoint) is not null)
+            {
+                result.AddError("--checkpoint keeps one run, and --branches makes several: give one of the two.");
+            }
+        });
         foreach (var option in CompiledFile.Options)
         {
             command.Add(option);
@@ -70,70 +88,48 @@ internal static class RunCommand
     private static async Task<int> RunAsync(Session session)
     {
         var parse = session.Parse;
-        var quiet = parse.GetValue(Quiet);
         var seed = parse.GetValue(Seed) ?? SeedByChance();
         using var host = CompiledFile.Host(parse);
         var compiled = CompiledFile.Open(host, parse.GetRequiredValue(FileName), parse);
         var diagnostics = new List<Diagnostic>(compiled.Result.Diagnostics);
-        session.Report(quiet ? Errors(diagnostics) : diagnostics);
+        RunOutput.Report(session, diagnostics);
         if (compiled.Image is not { } image)
         {
-            return Finish(session, diagnostics, null, seed);
+            return RunOutput.Finish(session, diagnostics, null, seed);
         }
 
-        TraceFile? trace = null;
-        if (parse.GetValue(Trace) is { } path)
+        var options = new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) };
+        if (parse.GetValue(Branches) is > 1 and var branches)
         {
-            trace = TraceFile.Create(path, out var problem);
+            return await new ToldBranches(session, host, compiled).RunAsync(image, options, branches, diagnostics).ConfigureAwait(false);
+        }
+
+        CheckpointFile? file = null;
+        if (parse.GetValue(Checkpoint) is { } path)
+        {
+            file = CheckpointFile.Open(path, resumes: false, out var problem);
             if (problem is not null)
             {
                 session.Report([problem]);
-                return Finish(session, [.. diagnostics, problem], null, seed);
+                return RunOutput.Finish(session, [.. diagnostics, problem], null, seed);
             }
         }
 
-        using (trace)
+        using (file)
         {
-            var told = new ToldRun(session, host, compiled, trace, quiet);
-            await told.RunAsync(image, new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) }).ConfigureAwait(false);
-            session.Report(quiet ? Errors(told.Diagnostics) : told.Diagnostics);
-            if (!quiet && !session.Json)
-            {
-                told.Summarise(session.Screen);
-            }
-
-            var code = Finish(session, [.. diagnostics, .. told.Diagnostics], told, seed);
-            return told.End == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
+            options = options with { Checkpoints = file?.Options(parse.GetValue(CheckpointEvery), host.Options, compiled.Program) };
+            return await RunOutput.TellAsync(
+                session,
+                image,
+                compiled.Program,
+                diagnostics,
+                seed,
+                (person, cancellation) => host.RunAsync(image, options with { Person = person }, cancellation)).ConfigureAwait(false);
         }
     }
-
-    private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static ulong SeedByChance() =>
         ulong.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
             ? seed
             : (ulong)Random.Shared.NextInt64(1, 1L << 32);
-
-    private static int Finish(Session session, IReadOnlyList<Diagnostic> diagnostics, ToldRun? told, ulong seed)
-    {
-        if (session.Json)
-        {
-            session.WriteJson(json => Write(json, diagnostics, told, seed));
-        }
-
-        return Session.CodeFor(diagnostics);
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, ToldRun? told, ulong seed)
-    {
-        json.WriteStartObject();
-        json.WritePropertyName("result");
-        PlainJson.Write(json, told?.Done?.Result ?? new Compiler.Values.FluxValue.Result([]));
-        json.WriteString("stopped", TraceWriter.NameOf(told?.End ?? RunEnd.Failed));
-        json.WriteNumber("tokens", told?.Done?.Generated ?? 0);
-        json.WriteNumber("seed", seed);
-        DiagnosticJson.Write(json, diagnostics);
-        json.WriteEndObject();
-    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
@@ -10,11 +11,10 @@ namespace EigenFlux.Cli.Commands;
 
 /// <summary>A run, told on the outputs and in the trace. Whatever hinders the telling ends the run cleanly.</summary>
 /// <param name="session">The outputs.</param>
-/// <param name="host">Runs images.</param>
-/// <param name="compiled">The program.</param>
+/// <param name="program">The program; null for an image.</param>
 /// <param name="trace">The trace; null for none.</param>
 /// <param name="quiet">Whether the story is all that is told.</param>
-internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compiled, TraceFile? trace, bool quiet)
+internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile? trace, bool quiet)
 {
     // Longer lines are hard to read, however wide the terminal is.
     private const int WidestProse = 100;
@@ -40,13 +40,16 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
         ? RunEnd.Failed
         : Done?.By ?? RunEnd.Failed;
 
-    public async Task RunAsync(FluxImage image, RunOptions options)
+    /// <summary>Tells a run.</summary>
+    /// <param name="image">The program.</param>
+    /// <param name="begin">Begins the run, with who plays the characters that persons play.</param>
+    public async Task RunAsync(FluxImage image, Func<IPerson, CancellationToken, IAsyncEnumerable<FluxEvent>> begin)
     {
         using var interruption = new Interruption();
         var story = session.Json ? null : Story(image);
         var hues = new SpeakerHues(image);
         var person = new ConsolePerson(session.Screen.Error, gate, () => story?.Ask(), part => Style.Foreground(hues.Of(IdOf(image, part)), bold: true));
-        await foreach (var happened in host.RunAsync(image, options with { Person = person }, interruption.Token).ConfigureAwait(false))
+        await foreach (var happened in begin(person, interruption.Token).ConfigureAwait(false))
         {
             Trace(happened, interruption);
             if (story is not null)
@@ -154,13 +157,13 @@ internal sealed class ToldRun(Session session, FluxHost host, CompiledFile compi
                 watch.Start();
                 break;
             case FluxEvent.Noticed noticed:
-                diagnostics.Add(FluxHost.Explain(noticed.Fault, compiled.Program));
+                diagnostics.Add(FluxHost.Explain(noticed.Fault, program));
                 break;
             case FluxEvent.Done done:
                 Done = done;
                 if (done.Fault is { } fault)
                 {
-                    diagnostics.Add(FluxHost.Explain(fault, compiled.Program));
+                    diagnostics.Add(FluxHost.Explain(fault, program));
                 }
 
                 if (done.By == RunEnd.Interrupted && !traceBroken && !storyBroken)

@@ -12,6 +12,7 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(ForEach), "for")]
 [JsonDerivedType(typeof(If), "if")]
 [JsonDerivedType(typeof(While), "while")]
+[JsonDerivedType(typeof(Choose), "choose")]
 [JsonDerivedType(typeof(Call), "call")]
 [JsonDerivedType(typeof(Presence), "presence")]
 [JsonDerivedType(typeof(Retain), "retain")]
@@ -29,6 +30,7 @@ public abstract record Instruction
         Repeat repeat => [repeat.Body],
         ForEach each => [each.Body],
         While loop => [loop.Body],
+        Choose choose => [choose.Body],
         If choice => choice.Arms.Select(arm => arm.Body).Append(choice.Else),
         _ => [],
     };
@@ -78,6 +80,9 @@ public abstract record Instruction
 
     /// <summary>Does the body while the test holds, at most that many times.</summary>
     public sealed record While(Expression Test, Expression AtMost, IReadOnlyList<Instruction> Body) : Instruction;
+
+    /// <summary>Does the body in that many branches; the one that measures most goes on.</summary>
+    public sealed record Choose(Expression Count, Expression By, IReadOnlyList<Instruction> Body) : Instruction;
 
     /// <summary>Runs another scene in a window of its own.</summary>
     public sealed record Call(string Scene, IReadOnlyList<Argument> Arguments, string? Capture) : Instruction;

@@ -22,6 +22,24 @@ public sealed class LoreMentions
         lore.SelectMany(entry => entry.Also.Append(entry.Id).Append(entry.Display).Select(word => (word, entry.Id))),
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Goes on from where another is.</summary>
+    public LoreMentions(LoreMentions other)
+    {
+        words = other.words;
+        foreach (var mentioned in other.story)
+        {
+            story.AddLast([.. mentioned]);
+        }
+
+        foreach (var (name, mentioned) in other.holding)
+        {
+            holding[name] = [.. mentioned];
+        }
+
+        present.UnionWith(other.present);
+        recalled.UnionWith(other.recalled);
+    }
+
     /// <summary>The story went on by a text.</summary>
     public void Said(string text)
     {

@@ -118,6 +118,10 @@ public sealed partial class SceneUnroller
             case Instruction.If choice:
                 If(choice);
                 break;
+            case Instruction.Choose choose:
+                // Of all branches one goes on: the window is then as after the body.
+                Walk(choose.Body);
+                break;
             case Instruction.Call { Capture: { } capture }:
                 Capture(capture, new FluxValue.Unknown(reserve, -1));
                 break;

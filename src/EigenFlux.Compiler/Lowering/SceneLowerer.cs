@@ -185,9 +185,8 @@ internal sealed class SceneLowerer
             case BoundReturn values:
                 return new Instruction.Return(
                     [.. values.Values.Select(value => new Instruction.Argument(value.Name, expressions.Lower(value.Value)))]);
-            case BoundChoose:
-                report.NotRun(statement.Location, "'choose'");
-                return null;
+            case BoundChoose choose:
+                return new Instruction.Choose(expressions.Lower(choose.Count), expressions.Lower(choose.By), Lower(choose.Body));
             case BoundWatch:
                 report.NotRun(statement.Location, "'watch'");
                 return null;

@@ -6,6 +6,18 @@ public sealed class FallenStory
     private readonly List<string> waiting = [];
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
+    /// <summary>Nothing has fallen yet.</summary>
+    public FallenStory()
+    {
+    }
+
+    /// <summary>Goes on from where another is.</summary>
+    public FallenStory(FallenStory other)
+    {
+        waiting.AddRange(other.waiting);
+        told.UnionWith(other.told);
+    }
+
     /// <summary>Hands over what waits to be told, which counts as told from here on.</summary>
     public IReadOnlyList<string> Take()
     {

@@ -38,6 +38,9 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
     /// <summary>Whether it is still being written.</summary>
     public bool IsOpen { get; internal set; }
 
+    /// <summary>An entry in the same state.</summary>
+    internal LedgerEntry Copy() => (LedgerEntry)MemberwiseClone();
+
     /// <summary>For a note, how many turns it stays from the end; null where it stays where it was written.</summary>
     public int? Depth { get; init; }
 

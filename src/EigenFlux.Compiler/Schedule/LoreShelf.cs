@@ -13,6 +13,20 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
     private readonly Dictionary<string, LedgerEntry> copies = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> byAge = [];
 
+    /// <summary>The same shelf, over a copy of the window.</summary>
+    /// <param name="ledger">Gives the copies of the entries.</param>
+    public LoreShelf Fork(LedgerCopies ledger)
+    {
+        var fork = new LoreShelf(entries, budget);
+        foreach (var (entry, copy) in copies)
+        {
+            fork.copies[entry] = ledger.Of(copy);
+        }
+
+        fork.byAge.AddRange(byAge.Select(ledger.Of));
+        return fork;
+    }
+
     /// <summary>
     /// Before a turn: lets go of entries that matter no longer, and brings in those that do and are not there whole, at the fullest level
     /// that the budget has room for. What was let go makes room where it is still there, the oldest first.

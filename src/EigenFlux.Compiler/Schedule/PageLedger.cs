@@ -36,7 +36,23 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     public int Limit => window - Math.Max(0, summaryRoom - (summary is { InWindow: true } ? summary.Length : 0));
 
     /// <summary>What of the story was deleted by the policy, and waits for a summary; nothing where the policy writes none.</summary>
-    public FallenStory Fallen { get; } = new();
+    public FallenStory Fallen { get; private init; } = new();
+
+    /// <summary>The same window, to go its own way.</summary>
+    /// <param name="copies">Gives the copies of the entries.</param>
+    public PageLedger Fork(LedgerCopies copies)
+    {
+        var fork = new PageLedger(window, reserve, deletion, summaryRoom)
+        {
+            Length = Length,
+            PrefixLength = PrefixLength,
+            Fallen = new FallenStory(Fallen),
+            prefixEntries = prefixEntries,
+            summary = summary is null ? null : copies.Of(summary),
+        };
+        fork.entries.AddRange(entries.Select(copies.Of));
+        return fork;
+    }
 
     /// <summary>The first position of the entry in the page-state.</summary>
     public int PositionOf(LedgerEntry entry)

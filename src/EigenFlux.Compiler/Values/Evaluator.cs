@@ -1,3 +1,4 @@
+using System.Globalization;
 using EigenFlux.Compiler.Image;
 using Op = EigenFlux.Compiler.Image.BinaryOperator;
 
@@ -48,6 +49,16 @@ public sealed class Evaluator(IEvaluationScope scope)
         FluxValue.Unknown => null,
         var other when long.TryParse(other.AsText(), out var value) => value,
         var other => throw new EvaluationException($"A whole number is needed here, and this is {Describe(other)}."),
+    };
+
+    /// <summary>A number; null where only a run can tell.</summary>
+    public double? Number(Expression expression) => Single(Evaluate(expression)) switch
+    {
+        FluxValue.Integer integer => integer.Value,
+        FluxValue.Number number => number.Value,
+        FluxValue.Unknown => null,
+        var other when double.TryParse(other.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        var other => throw new EvaluationException($"A number is needed here, and this is {Describe(other)}."),
     };
 
     /// <summary>The elements of a list, a coalition's members or a capture's items; null where only a run can tell.</summary>

@@ -74,6 +74,7 @@ public sealed class NgramLanguageModel : ILanguageModel
                 $"n-grams of order {used} over {(unit == NgramUnit.Words ? $"{Tokenizer.VocabularySize} words and bytes" : "bytes")}, from a text of {length} tokens"),
             MaximumWindow = Window,
             Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State,
+            LazyFingerprint = stateFingerprint,
         };
     }
 

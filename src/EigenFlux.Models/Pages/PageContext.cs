@@ -46,6 +46,15 @@ internal sealed class PageContext : IModelContext
 
     public void Evaluate(ReadOnlySpan<IModelSession> sessions) => ObjectDisposedException.ThrowIf(disposed, this);
 
+    public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(states.Count, sessions.Length, nameof(states));
+        for (var i = 0; i < sessions.Length; i++)
+        {
+            sessions[i].Load(states[i]);
+        }
+    }
+
     public void Dispose() => disposed = true;
 
     public void Closed() => open--;

@@ -26,6 +26,7 @@ internal sealed class ReplayModel : ILanguageModel
             Description = $"a recording of {turns.Length} turns",
             MaximumWindow = Window,
             Capabilities = ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State,
+            LazyFingerprint = new Lazy<string>(() => StableHash.OfText($"{StateFingerprint.Value}\n{string.Join('\n', turns)}")),
         };
     }
 

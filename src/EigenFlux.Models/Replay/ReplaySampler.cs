@@ -11,6 +11,8 @@ internal sealed class ReplaySampler(ReplayModel model, TokenId[] turn) : ISample
 
     public TokenId Next() => next < turn.Length ? turn[next++] : model.EndOfText;
 
+    public void Skip(TokenId token) => Next();
+
     public void Dispose()
     {
     }

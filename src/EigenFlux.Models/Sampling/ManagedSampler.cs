@@ -76,6 +76,16 @@ public sealed class ManagedSampler : ISampler
         return Pick(logProbabilities, greatest);
     }
 
+    /// <inheritdoc/>
+    public void Skip(TokenId token)
+    {
+        if (temperature > 0)
+        {
+            // Each draw takes one number.
+            random.NextUInt64();
+        }
+    }
+
     /// <summary>Frees nothing: there is no native memory.</summary>
     public void Dispose()
     {

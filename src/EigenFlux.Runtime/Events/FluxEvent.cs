@@ -66,6 +66,21 @@ public abstract record FluxEvent
     /// <param name="Tokens">The tokens that were generated for it.</param>
     public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
 
+    /// <summary>
+    /// A branch of a <c>choose</c> is over. What happened in the one that was chosen follows; of the others this is all that is told.
+    /// </summary>
+    /// <param name="Number">Which, from 1.</param>
+    /// <param name="Of">How many there were.</param>
+    /// <param name="Value">What it measured.</param>
+    /// <param name="Tokens">The tokens that were generated in it.</param>
+    /// <param name="Text">What was said in it.</param>
+    /// <param name="Chosen">Whether it goes on.</param>
+    public sealed record Branched(int Number, int Of, double Value, int Tokens, string Text, bool Chosen) : FluxEvent;
+
+    /// <summary>The run's state was taken down: from here it can be taken up.</summary>
+    /// <param name="Bytes">The size of what was taken down.</param>
+    public sealed record Checkpointed(long Bytes) : FluxEvent;
+
     /// <summary>Something that the user should know, and that does not end the run.</summary>
     public sealed record Noticed(RunFault Fault) : FluxEvent;
 

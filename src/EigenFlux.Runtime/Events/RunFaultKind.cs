@@ -32,4 +32,13 @@ public enum RunFaultKind
 
     /// <summary>The subject, a scene that was to sum up what was deleted, wrote nothing: the scene that was summed up.</summary>
     SummaryEmpty,
+
+    /// <summary>The clock went back, or leapt; the leap does not count.</summary>
+    ClockJumped,
+
+    /// <summary>The subject, a checkpoint, could not be written: the reason. The run goes on.</summary>
+    CheckpointUnwritten,
+
+    /// <summary>The checkpoint does not fit the program, the model or the release: the subject says which.</summary>
+    CheckpointForeign,
 }

@@ -60,6 +60,8 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Deleted => "deleted",
         FluxEvent.Said => "said",
         FluxEvent.Stopped => "stopped",
+        FluxEvent.Branched => "branch",
+        FluxEvent.Checkpointed => "checkpoint",
         FluxEvent.Noticed => "noticed",
         FluxEvent.Done => "done",
         _ => throw new ArgumentException($"The trace has no word for {happened.GetType().Name}.", nameof(happened)),
@@ -120,6 +122,17 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("text", stopped.Text);
                 json.WriteNumber("tokens", stopped.Tokens);
                 break;
+            case FluxEvent.Branched branch:
+                json.WriteNumber("number", branch.Number);
+                json.WriteNumber("of", branch.Of);
+                WriteNumber("value", branch.Value);
+                json.WriteNumber("tokens", branch.Tokens);
+                json.WriteString("text", branch.Text);
+                json.WriteBoolean("chosen", branch.Chosen);
+                break;
+            case FluxEvent.Checkpointed checkpoint:
+                json.WriteNumber("bytes", checkpoint.Bytes);
+                break;
             case FluxEvent.Noticed noticed:
                 WriteFault(noticed.Fault);
                 break;
@@ -169,6 +182,19 @@ public sealed class TraceWriter(Stream stream) : IDisposable
     {
         json.WritePropertyName(name);
         PlainJson.Write(json, value);
+    }
+
+    /// <summary>Writes a number; one that JSON has no word for is null.</summary>
+    private void WriteNumber(string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private void WriteModel(string? model)

@@ -5,6 +5,8 @@ using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Runtime.Batching;
+using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Runtime.Loop;
@@ -12,6 +14,9 @@ namespace EigenFlux.Runtime.Loop;
 /// <summary>Runs images: the dynamic system that generates, deletes and repeats.</summary>
 public static class FluxRunner
 {
+    /// <summary>How many runs are under way at once where nobody says.</summary>
+    public const int DefaultWidth = 16;
+
     private const int EventsAhead = 256;
 
     /// <summary>
@@ -26,10 +31,65 @@ public static class FluxRunner
     public static async IAsyncEnumerable<FluxEvent> RunAsync(
         FluxImage image, IModelHost models, RunOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        await foreach (var happened in GroupAsync(image, models, [options], 1, null, cancellation).ConfigureAwait(false))
+        {
+            yield return happened.Event;
+        }
+    }
+
+    /// <summary>
+    /// Takes a run up where a checkpoint has it. Its events are those of the whole run, from the first on: what was generated before is
+    /// told again without a model.
+    /// </summary>
+    /// <param name="checkpoint">The checkpoint, with its program, seed and limits.</param>
+    /// <param name="models">Opens the program's models.</param>
+    /// <param name="options">How it is run; the checkpoint's seed and limits take the place of these.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public static async IAsyncEnumerable<FluxEvent> ResumeAsync(
+        Checkpoint checkpoint, IModelHost models, RunOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var own = options with { Seed = checkpoint.Seed, MaximumTokens = checkpoint.MaximumTokens };
+        await foreach (var happened in GroupAsync(checkpoint.Image, models, [own], 1, checkpoint, cancellation).ConfigureAwait(false))
+        {
+            yield return happened.Event;
+        }
+    }
+
+    /// <summary>
+    /// Runs an image several times, with a seed for each: the runs share what they begin with, and are computed in one batch. Each run's
+    /// events come in order and end with its <see cref="FluxEvent.Done"/>; those of different runs are mixed.
+    /// </summary>
+    /// <param name="image">The program.</param>
+    /// <param name="models">Opens its models.</param>
+    /// <param name="options">How each is run; their seeds are <paramref name="seeds"/>, and there are no checkpoints.</param>
+    /// <param name="seeds">The seeds.</param>
+    /// <param name="width">The most runs under way at once, at least 1.</param>
+    /// <param name="cancellation">Ends all runs.</param>
+    public static IAsyncEnumerable<RunEvent> RunManyAsync(
+        FluxImage image,
+        IModelHost models,
+        RunOptions options,
+        IReadOnlyList<ulong> seeds,
+        int width = DefaultWidth,
+        CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return GroupAsync(
+            image, models, [.. seeds.Select(seed => options with { Seed = seed, Checkpoints = null })], width, null, cancellation);
+    }
+
+    private static async IAsyncEnumerable<RunEvent> GroupAsync(
+        FluxImage image,
+        IModelHost models,
+        RunOptions[] options,
+        int width,
+        Checkpoint? from,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
         using var left = new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, left.Token);
-        var events = Channel.CreateBounded<FluxEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true, SingleWriter = true });
-        var running = Task.Run(() => ProduceAsync(image, models, options, events.Writer, left.Token, both.Token), CancellationToken.None);
+        var events = Channel.CreateBounded<RunEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true, SingleWriter = true });
+        var running = Task.Run(() => ProduceAsync(image, models, options, width, from, events.Writer, left.Token, both.Token), CancellationToken.None);
         try
         {
             // The reader's own cancellation is not passed on here: the run answers it with its last events.
@@ -46,25 +106,46 @@ public static class FluxRunner
     }
 
     private static async Task ProduceAsync(
-        FluxImage image, IModelHost models, RunOptions options, ChannelWriter<FluxEvent> events, CancellationToken left, CancellationToken cancellation)
+        FluxImage image,
+        IModelHost models,
+        RunOptions[] options,
+        int width,
+        Checkpoint? from,
+        ChannelWriter<RunEvent> events,
+        CancellationToken left,
+        CancellationToken cancellation)
     {
+        Exception? bug = null;
         try
         {
-            await RunSceneAsync(image, models, options, happened => events.WriteAsync(happened, left), cancellation).ConfigureAwait(false);
-            events.Complete();
+            width = Math.Min(width, options.Length);
+            using var deck = new Deck(width);
+            await new Lockstep(width).RunAsync([.. options.Select((own, number) => (Func<Walker, Task>)(async walker =>
+            {
+                try
+                {
+                    var run = new RunRequest(image, models, own, deck, walker, from, happened => events.WriteAsync(new RunEvent(number, happened), left));
+                    await RunSceneAsync(run, cancellation).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException) when (left.IsCancellationRequested)
+                {
+                    // Nobody reads any more.
+                }
+                catch (Exception problem)
+                {
+                    bug = problem;
+                }
+            }))]).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        catch (Exception problem)
         {
-            events.Complete(); // Nobody reads any more.
+            bug = problem;
         }
-        catch (Exception bug)
-        {
-            events.Complete(bug);
-        }
+
+        events.Complete(bug);
     }
 
-    private static async Task RunSceneAsync(
-        FluxImage image, IModelHost models, RunOptions options, Func<FluxEvent, ValueTask> sink, CancellationToken cancellation)
+    private static async Task RunSceneAsync(RunRequest request, CancellationToken cancellation)
     {
         var end = RunEnd.Failed;
         RunFault? fault = null;
@@ -72,11 +153,23 @@ public static class FluxRunner
         RunState? run = null;
         SceneRunner? scene = null;
         var lastBeat = 0;
+        var options = request.Options;
+        var checkpointer = options.Checkpoints is null && request.From is null ? null : new Checkpointer(options.Checkpoints, request.From);
         try
         {
-            run = new RunState(image, models, options, sink, cancellation);
-            scene = Begin(image, run);
+            run = new RunState(request, checkpointer, cancellation);
+            checkpointer?.Check(run);
+            scene = Begin(run);
+            if (checkpointer is not null && request.From is null)
+            {
+                await checkpointer.TakeDownAsync(run, isFinished: false, happened => run.Emit(happened, 0)).ConfigureAwait(false);
+            }
+
             (result, end) = await scene.RunAsync().ConfigureAwait(false);
+            if (checkpointer is not null)
+            {
+                await checkpointer.TakeDownAsync(run, isFinished: true, happened => run.Emit(happened, scene.Beat)).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -98,11 +191,16 @@ public static class FluxRunner
         {
             fault = new RunFault(RunFaultKind.Model, problem.Message, scene?.Site) { Model = problem };
         }
+        catch (InvalidDataException)
+        {
+            fault = new RunFault(RunFaultKind.CheckpointForeign, "program");
+        }
         finally
         {
             result ??= ResultNow(scene);
             lastBeat = scene?.Beat ?? 0;
             scene?.Dispose();
+            await (checkpointer?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         }
 
         if (run is not null)
@@ -112,12 +210,13 @@ public static class FluxRunner
         }
         else
         {
-            await sink(new FluxEvent.Done(result, end, options.Seed, fault)).ConfigureAwait(false);
+            await request.Sink(new FluxEvent.Done(result, end, options.Seed, fault)).ConfigureAwait(false);
         }
     }
 
-    private static SceneRunner Begin(FluxImage image, RunState run)
+    private static SceneRunner Begin(RunState run)
     {
+        var image = run.Image;
         var program = image.Scenes[image.Scene];
         var evaluator = new Evaluator(new RunScope(run, image.Arguments));
         var model = ModelBinding.Find(image.Models, evaluator.Evaluate(program.Model));

@@ -1,3 +1,5 @@
+using EigenFlux.Runtime.Checkpoints;
+
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>How a run is done.</summary>
@@ -14,6 +16,9 @@ public sealed record RunOptions
 
     /// <summary>How deeply scenes may call each other.</summary>
     public int MaximumCallDepth { get; init; } = 64;
+
+    /// <summary>How the run's state is taken down, so that it can be taken up again; null where it is not.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
 
     /// <summary>Who plays the characters that are cast on <c>input</c>; null where there is nobody.</summary>
     public IPerson? Person { get; init; }

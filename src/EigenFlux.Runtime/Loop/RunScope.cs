@@ -8,6 +8,9 @@ internal sealed class RunScope(RunState run, IReadOnlyDictionary<string, FluxVal
 {
     private readonly Dictionary<string, FluxValue> slots = new(arguments, StringComparer.Ordinal);
 
+    /// <summary>The same slots, in a branch.</summary>
+    public RunScope Fork(RunState branch) => new(branch, slots);
+
     public FluxValue this[string name]
     {
         set => slots[name] = value;

@@ -2,34 +2,65 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Batching;
+using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Pages;
 
 namespace EigenFlux.Runtime.Loop;
 
-/// <summary>What all scenes of one run share: models, seeds, limits, and the stream of events.</summary>
+/// <summary>What all scenes of one run share: models, seeds, limits, and the stream of events. A branch has one of its own.</summary>
 internal sealed class RunState
 {
+    // What branches add to the seed is far from what turns do.
+    private const ulong BranchPart = 1UL << 40;
+
     private readonly IModelHost models;
-    private readonly Func<FluxEvent, ValueTask> sink;
+    private readonly Func<FluxEvent, ValueTask>? sink;
     private readonly List<FluxEvent> pending = [];
     private readonly Dictionary<ILanguageModel, int> turns = [];
-    private readonly SeededRandom random;
-    private long steps;
+    private readonly Dictionary<string, FluxValue> globals;
+    private readonly Dictionary<string, ILanguageModel> opened;
+    private readonly RunTotals totals;
+    private SeededRandom random;
+    private ulong seed;
     private ulong drawn;
     private ulong summaryDrawn;
 
-    public RunState(FluxImage image, IModelHost models, RunOptions options, Func<FluxEvent, ValueTask> sink, CancellationToken cancellation)
+    /// <param name="request">What the run is made from.</param>
+    /// <param name="checkpointer">Takes the run's state down and up; null where nobody wants it.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public RunState(RunRequest request, Checkpointer? checkpointer, CancellationToken cancellation)
     {
-        (Image, this.models, Options, this.sink, Cancellation) = (image, models, options, sink, cancellation);
-        random = new SeededRandom(SeededRandom.DeriveSeed(options.Seed, ulong.MaxValue));
+        (Image, models, Options, Deck, Walker, sink) =
+            (request.Image, request.Models, request.Options, request.Deck, request.Walker, request.Sink);
+        (Checkpointer, Cancellation) = (checkpointer, cancellation);
+        Journal = request.From is null ? new Journal() : new Journal(request.From.Journal);
+        IsLive = !Journal.Recalls && request.From is not { IsFinished: true };
+        seed = Options.Seed;
+        random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue));
+        totals = new RunTotals();
+        opened = new Dictionary<string, ILanguageModel>(StringComparer.Ordinal);
+        globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         var evaluator = new Evaluator(new RunScope(this, new Dictionary<string, FluxValue>()));
-        foreach (var value in image.Globals)
+        foreach (var value in Image.Globals)
         {
             globals[value.Name] = evaluator.Evaluate(value.Value);
         }
     }
 
-    private readonly Dictionary<string, FluxValue> globals = new(StringComparer.Ordinal);
+    private RunState(RunState parent, Walker walker, int branch)
+    {
+        (Image, models, Options, Deck, Walker, Cancellation) =
+            (parent.Image, parent.models, parent.Options, parent.Deck, walker, parent.Cancellation);
+        (globals, totals, opened, random) = (parent.globals, parent.totals, parent.opened, parent.random);
+        (Journal, IsLive) = (new Journal(), true);
+        Take(parent);
+        Depth = parent.Depth;
+        IsSummarising = parent.IsSummarising;
+        seed = parent.seed;
+        Become(branch);
+    }
 
     public FluxImage Image { get; }
 
@@ -37,15 +68,36 @@ internal sealed class RunState
 
     public CancellationToken Cancellation { get; }
 
+    public Deck Deck { get; }
+
+    public Walker Walker { get; }
+
+    public Journal Journal { get; }
+
+    /// <summary>Whether models are asked; otherwise the run is being recalled from its journal.</summary>
+    public bool IsLive { get; private set; }
+
+    /// <summary>Whether this is one of several branches, of which one will go on.</summary>
+    public bool IsBranch => sink is null;
+
+    /// <summary>The sessions under the pages that are open, the oldest first.</summary>
+    public List<PageCache> Caches { get; } = [];
+
+    /// <summary>Takes the run's state down now and then; null where nobody wants it.</summary>
+    public Checkpointer? Checkpointer { get; }
+
     /// <summary>The values at the top of the program's files, drawn once for the run.</summary>
     public IReadOnlyDictionary<string, FluxValue> Globals => globals;
 
-    /// <summary>Tokens generated so far.</summary>
-    public int Generated { get; set; }
+    /// <summary>Tokens generated so far, those of branches that did not go on apart.</summary>
+    public int Generated { get; private set; }
 
     public int Depth { get; set; }
 
-    public ILanguageModel Open(ModelProgram model) => models.Open(model);
+    /// <summary>The models that were opened, by their names in the program.</summary>
+    public IReadOnlyDictionary<string, ILanguageModel> Opened => opened;
+
+    public ILanguageModel Open(ModelProgram model) => opened[model.Name] = models.Open(model);
 
     /// <summary>A scene's arguments, with the defaults of those left out.</summary>
     public IReadOnlyDictionary<string, FluxValue> Complete(SceneProgram scene, IReadOnlyDictionary<string, FluxValue> given)
@@ -73,17 +125,57 @@ internal sealed class RunState
     /// so that how often one is written does not change the turns.
     /// </summary>
     public ulong NextSeed() => IsSummarising
-        ? SeededRandom.DeriveSeed(SeededRandom.DeriveSeed(Options.Seed, ulong.MaxValue - 1), summaryDrawn++)
-        : SeededRandom.DeriveSeed(Options.Seed, drawn++);
+        ? SeededRandom.DeriveSeed(SeededRandom.DeriveSeed(seed, ulong.MaxValue - 1), summaryDrawn++)
+        : SeededRandom.DeriveSeed(seed, drawn++);
 
     public FluxValue Pick(IReadOnlyList<FluxValue> list) => list[random.NextInt32(list.Count)];
 
     public double Draw() => random.NextDouble();
 
+    /// <summary>The same state, for one of several branches.</summary>
+    /// <param name="walker">Who walks it.</param>
+    /// <param name="branch">Its number, from 1. The first draws what the run would have drawn without branches.</param>
+    public RunState Fork(Walker walker, int branch) => new(this, walker, branch);
+
+    /// <summary>Draws as a branch does, until <see cref="Return"/>.</summary>
+    /// <returns>The seed to return to.</returns>
+    public ulong Become(int branch)
+    {
+        var before = seed;
+        if (branch == 1)
+        {
+            Span<ulong> state = stackalloc ulong[SeededRandom.StateLength];
+            random.CopyState(state);
+            random = new SeededRandom(state);
+        }
+        else
+        {
+            seed = SeededRandom.DeriveSeed(seed, BranchPart + (ulong)branch);
+            random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue - drawn - 2));
+        }
+
+        return before;
+    }
+
+    /// <summary>Draws as the run does, after a branch.</summary>
+    public void Return(ulong before) => seed = before;
+
+    /// <summary>Goes on where a branch has come to.</summary>
+    public void Adopt(RunState branch)
+    {
+        Take(branch);
+        random = branch.random;
+        pending.AddRange(branch.pending);
+        Journal.Add(branch.Journal);
+    }
+
+    /// <summary>Counts the tokens of branches that did not go on.</summary>
+    public void CountLost(int tokens) => totals.Tokens += tokens;
+
     /// <summary>One statement more.</summary>
     public void CountStep()
     {
-        if (++steps > Options.MaximumSteps)
+        if (++totals.Steps > Options.MaximumSteps)
         {
             throw new RunEndedException(RunEnd.Limit, new RunFault(RunFaultKind.Limit, $"{Options.MaximumSteps:N0} statements")
             {
@@ -98,28 +190,70 @@ internal sealed class RunState
     public void CountToken()
     {
         Generated++;
+        totals.Tokens++;
         Cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>Whether no more may be generated.</summary>
-    public bool IsSpent => Generated >= Options.MaximumTokens;
+    public bool IsSpent => totals.Tokens >= Options.MaximumTokens;
 
     public RunEndedException Spent() => new(RunEnd.Limit, new RunFault(RunFaultKind.Limit, $"{Options.MaximumTokens:N0} generated tokens")
     {
         Details = ["--max-tokens"],
     });
 
+    /// <summary>The run's state may be taken down here, or taken up.</summary>
+    /// <param name="isDear">Whether what just happened cannot be had again: a person's line.</param>
+    /// <param name="emit">Receives the event.</param>
+    public async ValueTask CheckpointAsync(bool isDear, Action<FluxEvent> emit)
+    {
+        if (!IsLive)
+        {
+            if (!Journal.Recalls && Checkpointer is { } recalled)
+            {
+                IsLive = recalled.TakeUp(this);
+            }
+        }
+        else if (Checkpointer is { } checkpointer && !IsBranch && (isDear || checkpointer.IsDue(Generated)))
+        {
+            await checkpointer.TakeDownAsync(this, emit).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Puts an event into the stream at the next <see cref="FlushAsync"/>.</summary>
     public void Emit(FluxEvent happened, int beat) => pending.Add(happened with { Generated = Generated, Beat = beat });
 
-    /// <summary>Sends what has been put into the stream.</summary>
+    /// <summary>Sends what has been put into the stream; what a branch puts there waits for the branch to be chosen.</summary>
     public async ValueTask FlushAsync()
     {
+        if (sink is null)
+        {
+            return;
+        }
+
         for (var i = 0; i < pending.Count; i++)
         {
             await sink(pending[i]).ConfigureAwait(false);
         }
 
         pending.Clear();
+    }
+
+    /// <summary>What was said in a branch, for whom it is lost otherwise.</summary>
+    public string Said() => string.Concat(pending.Select(happened => happened switch
+    {
+        FluxEvent.Said said => said.Text,
+        FluxEvent.Stopped => "\n",
+        _ => "",
+    })).Trim();
+
+    private void Take(RunState other)
+    {
+        (Generated, drawn, summaryDrawn) = (other.Generated, other.drawn, other.summaryDrawn);
+        turns.Clear();
+        foreach (var (model, turn) in other.turns)
+        {
+            turns[model] = turn;
+        }
     }
 }

@@ -8,15 +8,43 @@ using EigenFlux.Compiler.Values;
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>What a scene has in its window by its author's will: settings and notes that hold, who is present, what is kept.</summary>
-internal sealed class SceneMemory(ScenePages pages, LiveCast cast, LoreMentions lore, RunScope scope, Evaluator evaluator)
+internal sealed class SceneMemory
 {
-    private readonly SegmentNames names = new();
+    private readonly ScenePages pages;
+    private readonly LiveCast cast;
+    private readonly LoreMentions lore;
+    private readonly RunScope scope;
+    private readonly Evaluator evaluator;
+    private readonly SegmentNames names;
 
     // The segment of the setting that holds, under the empty name, and of each note under its statement's.
     private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
+
+    public SceneMemory(ScenePages pages, LiveCast cast, LoreMentions lore, RunScope scope, Evaluator evaluator)
+    {
+        (this.pages, this.cast, this.lore, this.scope, this.evaluator) = (pages, cast, lore, scope, evaluator);
+        names = new SegmentNames();
+    }
+
+    private SceneMemory(SceneMemory other, ScenePages pages, RunScope scope, Evaluator evaluator)
+    {
+        (this.pages, cast, lore, this.scope, this.evaluator) = (pages, other.cast, new LoreMentions(other.lore), scope, evaluator);
+        names = new SegmentNames(other.names);
+        foreach (var (key, segment) in other.current)
+        {
+            current[key] = segment;
+        }
+
+        present.UnionWith(other.present);
+        recalled.UnionWith(other.recalled);
+        unanswered.UnionWith(other.unanswered);
+    }
+
+    /// <summary>The same memory, in a branch.</summary>
+    public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before.</summary>
     public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said)

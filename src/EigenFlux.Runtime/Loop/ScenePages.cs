@@ -18,6 +18,7 @@ internal sealed class ScenePages : IDisposable
     private readonly RunState run;
     private readonly SceneProgram scene;
     private readonly IReadOnlyDictionary<string, FluxValue> arguments;
+    private readonly int sessions;
     private readonly Action<FluxEvent> emit;
     private readonly List<Page> pages = [];
     private readonly Dictionary<Page, PageDefinitions> definitions = [];
@@ -25,13 +26,49 @@ internal sealed class ScenePages : IDisposable
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WrittenSegment> written = new(StringComparer.Ordinal);
 
+    /// <param name="run">The run.</param>
+    /// <param name="scene">The scene.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="model">Its own model.</param>
+    /// <param name="plan">The layout for that model.</param>
+    /// <param name="sessions">How many sessions a page may need at once.</param>
+    /// <param name="emit">Receives the events.</param>
     public ScenePages(
-        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ILanguageModel model, ScenePlan plan, Action<FluxEvent> emit)
+        RunState run,
+        SceneProgram scene,
+        IReadOnlyDictionary<string, FluxValue> arguments,
+        ILanguageModel model,
+        ScenePlan plan,
+        int sessions,
+        Action<FluxEvent> emit)
     {
-        (this.run, this.scene, this.arguments, this.emit) = (run, scene, arguments, emit);
+        (this.run, this.scene, this.arguments, this.sessions, this.emit) = (run, scene, arguments, sessions, emit);
         Writer = new TargetWriter(run.Image.Targets[scene.Name]);
         Add(Open(model, null, plan));
     }
+
+    private ScenePages(ScenePages other, RunState branch, Action<FluxEvent> emit)
+    {
+        (run, scene, arguments, sessions, this.emit) = (branch, other.scene, other.arguments, other.sessions, emit);
+        (Writer, beat) = (other.Writer, other.beat);
+        foreach (var page in other.pages)
+        {
+            var copies = new LedgerCopies();
+            var fork = page.Fork(branch, copies, emit);
+            pages.Add(fork);
+            definitions[fork] = other.definitions[page].Fork(fork, copies);
+            lore[fork] = other.lore[page].Fork(copies);
+        }
+
+        recalled.UnionWith(other.recalled);
+        foreach (var (segment, text) in other.written)
+        {
+            written[segment] = text;
+        }
+    }
+
+    /// <summary>The same pages, in a branch.</summary>
+    public ScenePages Fork(RunState branch, Action<FluxEvent> events) => new(this, branch, events);
 
     private (string Name, IReadOnlySet<string> Live) beat = ("", new HashSet<string>());
 
@@ -188,5 +225,5 @@ internal sealed class ScenePages : IDisposable
         again);
 
     private Page Open(ILanguageModel model, string? name, ScenePlan plan) => new(
-        model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0), scene.Cache, emit);
+        run, sessions, model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0), scene.Cache, emit);
 }

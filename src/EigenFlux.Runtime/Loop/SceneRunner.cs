@@ -16,22 +16,17 @@ internal sealed class SceneRunner : IDisposable
 {
     private readonly RunState run;
     private readonly SceneProgram scene;
-    private readonly RunScope scope;
-    private readonly Evaluator evaluator;
     private readonly ModelProgram model;
     private readonly IReadOnlyDictionary<string, FluxValue?> cast;
-    private readonly ScenePages pages;
-    private readonly SceneMemory memory;
-    private readonly SceneSummary? summary;
-    private int beat = -1;
+    private SceneState state;
     private Instruction? at;
 
     public SceneRunner(
         RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan, bool sumsUp = false)
     {
         (this.run, this.scene) = (run, scene);
-        scope = new RunScope(run, arguments);
-        evaluator = new Evaluator(scope);
+        var scope = new RunScope(run, arguments);
+        var evaluator = new Evaluator(scope);
         cast = Casting.Of(scene, evaluator);
         model = ModelBinding.Find(run.Image.Models, evaluator.Evaluate(scene.Model));
         var opened = run.Open(model);
@@ -41,9 +36,24 @@ internal sealed class SceneRunner : IDisposable
             Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp));
         }
 
-        pages = new ScenePages(run, scene, arguments, opened, Plan, Emit);
-        memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters), new LoreMentions(run.Image.Lore.Values), scope, evaluator);
-        summary = scene.Deletion.Summary is { } writer ? new SceneSummary(run, scene, writer, new FluxValue.Model(model.Name), pages, Emit) : null;
+        var pages = new ScenePages(run, scene, arguments, opened, Plan, Branching.SessionsFor(scene, evaluator), Emit);
+        state = new SceneState
+        {
+            Scope = scope,
+            Evaluator = evaluator,
+            Pages = pages,
+            Memory = new SceneMemory(
+                pages, new LiveCast(cast.Keys, run.Image.Characters), new LoreMentions(run.Image.Lore.Values), scope, evaluator),
+            Summary = scene.Deletion.Summary is { } writer
+                ? new SceneSummary(run, scene, writer, new FluxValue.Model(model.Name), pages, Emit)
+                : null,
+        };
+    }
+
+    private SceneRunner(SceneRunner other, RunState branch)
+    {
+        (run, scene, model, cast, Plan, at) = (branch, other.scene, other.model, other.cast, other.Plan, other.at);
+        state = other.state.Fork(branch, Emit);
     }
 
     public ScenePlan Plan { get; }
@@ -51,12 +61,48 @@ internal sealed class SceneRunner : IDisposable
     public string ModelUri => model.Uri;
 
     /// <summary>The number of the beat, from 0.</summary>
-    public int Beat => Math.Max(0, beat);
+    public int Beat => Math.Max(0, state?.Beat ?? 0);
 
     /// <summary>The statement that was being executed, for what goes wrong there.</summary>
     public SourceSite? Site => at?.Site;
 
-    public void Dispose() => pages.Dispose();
+    private Evaluator Evaluator => state.Evaluator;
+
+    private ScenePages Pages => state.Pages;
+
+    public void Dispose() => state.Dispose();
+
+    /// <summary>The scene where it is now, for a branch.</summary>
+    public SceneRunner Fork(RunState branch) => new(this, branch);
+
+    /// <summary>Goes on where a branch has come to.</summary>
+    public void Adopt(SceneRunner branch)
+    {
+        state.Dispose();
+        state = branch.state.Fork(run, Emit);
+    }
+
+    /// <summary>A whole number, for a branch.</summary>
+    public long Count(Expression count) => Evaluator.Integer(count) ?? 0;
+
+    /// <summary>Sees to it that all that is in the windows is computed.</summary>
+    public async ValueTask ComputeAsync()
+    {
+        foreach (var page in Pages.All)
+        {
+            await page.ComputeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells of a branch.</summary>
+    public void Tell(FluxEvent.Branched branch) => Emit(branch);
+
+    /// <summary>Does a branch's block.</summary>
+    /// <returns>What ended the scene there, and its result where it gave one; null where the scene goes on.</returns>
+    public ValueTask<(RunEnd? End, FluxValue.Result? Result)> BranchAsync(IReadOnlyList<Instruction> body) => WalkAsync(body);
+
+    /// <summary>What a branch is chosen by.</summary>
+    public double Measure(Expression by) => Evaluator.Number(by) ?? 0;
 
     /// <summary>Runs the scene to its end.</summary>
     public async ValueTask<(FluxValue.Result Result, RunEnd End)> RunAsync()
@@ -78,7 +124,7 @@ internal sealed class SceneRunner : IDisposable
 
     private FluxValue.Result Evaluate(Instruction.Return values) => new(
     [
-        .. values.Values.Select(value => new KeyValuePair<string, FluxValue>(value.Name, Evaluator.Single(evaluator.Evaluate(value.Value)))),
+        .. values.Values.Select(value => new KeyValuePair<string, FluxValue>(value.Name, Evaluator.Single(Evaluator.Evaluate(value.Value)))),
     ]);
 
     /// <summary>Runs a block.</summary>
@@ -111,36 +157,38 @@ internal sealed class SceneRunner : IDisposable
                 await GenerateAsync(generate).ConfigureAwait(false);
                 break;
             case Instruction.Assign assign:
-                scope[assign.Name] = evaluator.Evaluate(assign.Value);
+                state.Scope[assign.Name] = Evaluator.Evaluate(assign.Value);
                 break;
             case Instruction.Repeat repeat:
-                return await LoopAsync(evaluator.Integer(repeat.Count) ?? 0, repeat.Body, _ => true).ConfigureAwait(false);
+                return await LoopAsync(Evaluator.Integer(repeat.Count) ?? 0, repeat.Body, _ => true).ConfigureAwait(false);
             case Instruction.While loop:
                 return await LoopAsync(
-                    evaluator.Integer(loop.AtMost) ?? 0, loop.Body, _ => evaluator.Test(loop.Test) == true).ConfigureAwait(false);
+                    Evaluator.Integer(loop.AtMost) ?? 0, loop.Body, _ => Evaluator.Test(loop.Test) == true).ConfigureAwait(false);
             case Instruction.ForEach each:
-                var items = evaluator.Items(each.List) ?? [];
+                var items = Evaluator.Items(each.List) ?? [];
                 return await LoopAsync(items.Count, each.Body, i =>
                 {
-                    scope[each.Name] = items[(int)i];
+                    state.Scope[each.Name] = items[(int)i];
                     return true;
                 }).ConfigureAwait(false);
             case Instruction.If choice:
-                return await WalkAsync(choice.Arms.FirstOrDefault(arm => evaluator.Test(arm.Test) == true)?.Body ?? choice.Else)
+                return await WalkAsync(choice.Arms.FirstOrDefault(arm => Evaluator.Test(arm.Test) == true)?.Body ?? choice.Else)
                     .ConfigureAwait(false);
+            case Instruction.Choose choose:
+                return await new Branching(run, this).RunAsync(choose).ConfigureAwait(false);
             case Instruction.Call call:
                 await CallAsync(call).ConfigureAwait(false);
                 break;
             case Instruction.Presence presence:
-                memory.Presence(presence);
+                state.Memory.Presence(presence);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Retain retain:
-                memory.Retain(retain, () => beat++);
+                state.Memory.Retain(retain, () => state.Beat++);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.StopWhen stop:
-                return evaluator.Test(stop.Test) == true ? (RunEnd.Stop, null) : (null, null);
+                return Evaluator.Test(stop.Test) == true ? (RunEnd.Stop, null) : (null, null);
             case Instruction.Return values:
                 return (RunEnd.End, Evaluate(values));
         }
@@ -171,23 +219,23 @@ internal sealed class SceneRunner : IDisposable
 
     private void Write(Instruction.Write write)
     {
-        beat++;
+        state.Beat++;
         var speaker = write.Speaker is null
             ? FluxValue.Character.Narrator
             : Speaker(write.Speaker);
-        var said = AuthorText.Of(write.Text, evaluator);
-        memory.Write(write, speaker, said);
+        var said = AuthorText.Of(write.Text, Evaluator);
+        state.Memory.Write(write, speaker, said);
         Emit(new FluxEvent.Said(write.Segments, speaker, said.Text));
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
     {
-        beat++;
-        var occurrence = scope.Capture(generate.Capture).Items.Count + 1;
+        state.Beat++;
+        var occurrence = state.Scope.Capture(generate.Capture).Items.Count + 1;
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(Speaker).ToList();
-        memory.BeginTurn(segment, candidates);
-        if (summary is not null && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
+        state.Memory.BeginTurn(segment, candidates);
+        if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
         {
             await summary.FoldAsync(candidates.Select(NameOf), generate.Site).ConfigureAwait(false);
         }
@@ -201,35 +249,35 @@ internal sealed class SceneRunner : IDisposable
         }
 
         var program = ModelBinding.Find(run.Image.Models, on);
-        var page = pages.For(program);
-        var turn = new TurnRunner(run, page, pages.Writer, speaker, segment, generate, Labels(), evaluator, Emit)
+        var page = Pages.For(program);
+        var turn = new TurnRunner(run, page, Pages.Writer, speaker, segment, generate, Labels(), Evaluator, Emit)
         {
             Settings = program.Sampler,
         };
-        var before = scope.Capture(generate.Capture);
+        var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
         try
         {
             by = await turn.GenerateAsync(test =>
             {
-                scope[generate.Capture] = new FluxValue.Capture([.. before.Items, turn.Partial("", occurrence)]);
-                return evaluator.Test(test) == true;
+                state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, turn.Partial("", occurrence)]);
+                return Evaluator.Test(test) == true;
             }).ConfigureAwait(false);
         }
         finally
         {
             var taken = turn.Partial(by, occurrence);
-            scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
-            var written = new WrittenSegment(segment, SegmentKind.Turn, pages.Writer.Turn(NameOf(speaker), taken.Said));
-            pages.Write(written, again: false, except: page);
-            memory.EndTurn(taken.Said);
+            state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
+            var written = new WrittenSegment(segment, SegmentKind.Turn, Pages.Writer.Turn(NameOf(speaker), taken.Said));
+            Pages.Write(written, again: false, except: page);
+            state.Memory.EndTurn(taken.Said);
             Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
     }
 
     private FluxValue ModelOf(Instruction.Generate generate, FluxValue.Character speaker) => generate.Model is not null
-        ? evaluator.Evaluate(generate.Model)
+        ? Evaluator.Evaluate(generate.Model)
         : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
 
     private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
@@ -239,18 +287,32 @@ internal sealed class SceneRunner : IDisposable
     {
         Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment));
         await run.FlushAsync().ConfigureAwait(false);
+        var said = await HearAsync(speaker, generate.Site).ConfigureAwait(false);
+        var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
+        Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text), again: false);
+        state.Memory.EndTurn(said);
+        state.Scope.Add(generate.Capture, new FluxValue.Turn(
+            said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
+        Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
+        await run.FlushAsync().ConfigureAwait(false);
+        await run.CheckpointAsync(isDear: true, Emit).ConfigureAwait(false);
+    }
+
+    /// <summary>What a person says.</summary>
+    private async ValueTask<string> HearAsync(FluxValue.Character speaker, SourceSite site)
+    {
+        if (!run.IsLive)
+        {
+            return run.Journal.ReadText();
+        }
+
         var person = run.Options.Person
-            ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, generate.Site));
+            ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, site));
         var line = await person.AskAsync(speaker.Display, run.Cancellation).ConfigureAwait(false)
             ?? throw new RunEndedException(RunEnd.Input, null);
         var said = line.Trim();
-        var text = pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
-        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text), again: false);
-        memory.EndTurn(said);
-        scope.Add(generate.Capture, new FluxValue.Turn(
-            said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
-        Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
-        await run.FlushAsync().ConfigureAwait(false);
+        run.Journal.Write(said);
+        return said;
     }
 
     /// <summary>Who speaks: where several may, the model says whose label comes next.</summary>
@@ -261,15 +323,16 @@ internal sealed class SceneRunner : IDisposable
             return candidates.Count == 0 ? FluxValue.Character.Narrator : candidates[0];
         }
 
-        var main = pages.Main;
-        double[] scores;
+        var main = Pages.Main;
+        double[]? scores = null;
         if (main.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))
         {
-            scores = main.Score([.. candidates.Select(candidate => pages.Writer.OpenTurn(NameOf(candidate)).Tokenize(main.Tokenizer))]);
+            TokenId[][] labels = [.. candidates.Select(candidate => Pages.Writer.OpenTurn(NameOf(candidate)).Tokenize(main.Tokenizer))];
+            main.MakeRoomToScore(labels);
+            scores = run.IsLive ? main.Score(labels) : null;
         }
         else
         {
-            scores = new double[candidates.Count];
             Emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.SpeakerDrawn, ModelUri, generate.Site)
             {
                 Details = [string.Join(", ", candidates.Select(candidate => candidate.Display))],
@@ -277,27 +340,41 @@ internal sealed class SceneRunner : IDisposable
         }
 
         await run.FlushAsync().ConfigureAwait(false);
+        var drawn = run.Draw();
+        if (!run.IsLive)
+        {
+            return candidates[run.Journal.ReadInteger()];
+        }
+
+        var chosen = Chosen(scores ?? new double[candidates.Count], drawn);
+        run.Journal.Write(chosen);
+        return candidates[chosen];
+    }
+
+    /// <summary>Which of several it is, by their log-probabilities and a number from 0 to less than 1.</summary>
+    private static int Chosen(double[] scores, double drawn)
+    {
         var largest = scores.Max();
         var weights = scores.Select(score => Math.Exp(score - largest)).ToArray();
-        var drawn = run.Draw() * weights.Sum();
+        drawn *= weights.Sum();
         for (var i = 0; i < weights.Length; i++)
         {
             drawn -= weights[i];
             if (drawn < 0)
             {
-                return candidates[i];
+                return i;
             }
         }
 
-        return candidates[^1];
+        return weights.Length - 1;
     }
 
     private static string? NameOf(FluxValue.Character speaker) => speaker == FluxValue.Character.Narrator ? null : speaker.Display;
 
     private IEnumerable<string> Labels() => cast.Keys
         .Select(id => run.Image.Characters[id].Display)
-        .Select(display => pages.Writer.Label(display))
-        .Append(pages.Writer.Label(null))
+        .Select(display => Pages.Writer.Label(display))
+        .Append(Pages.Writer.Label(null))
         .OfType<string>();
 
     private async ValueTask CallAsync(Instruction.Call call)
@@ -305,19 +382,19 @@ internal sealed class SceneRunner : IDisposable
         var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         foreach (var argument in call.Arguments)
         {
-            arguments[argument.Name] = Evaluator.Single(evaluator.Evaluate(argument.Value));
+            arguments[argument.Name] = Evaluator.Single(Evaluator.Evaluate(argument.Value));
         }
 
         var result = await SceneCall.RunAsync(run, call.Scene, arguments, call.Site, Emit).ConfigureAwait(false);
         if (call.Capture is not null)
         {
-            scope.Add(call.Capture, result);
+            state.Scope.Add(call.Capture, result);
         }
 
         await run.FlushAsync().ConfigureAwait(false);
     }
 
-    private FluxValue.Character Speaker(Expression expression) => Evaluator.Single(evaluator.Evaluate(expression)) as FluxValue.Character
+    private FluxValue.Character Speaker(Expression expression) => Evaluator.Single(Evaluator.Evaluate(expression)) as FluxValue.Character
         ?? throw new EvaluationException("A character is needed here, to speak.");
 
     private void Emit(FluxEvent happened) => run.Emit(happened, Beat);

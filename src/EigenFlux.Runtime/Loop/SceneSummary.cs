@@ -36,6 +36,14 @@ internal sealed class SceneSummary
         pages.Opened = Write;
     }
 
+    /// <summary>The same summary, in a branch.</summary>
+    public SceneSummary Fork(RunState branch, ScenePages fork, Action<FluxEvent> events)
+    {
+        var summary = new SceneSummary(branch, scene, writer, model, fork, events) { text = text, isNew = isNew };
+        summary.told.UnionWith(told);
+        return summary;
+    }
+
     /// <summary>Makes room for a turn that is to be generated, and folds what was deleted up to here.</summary>
     /// <param name="speakers">The names of those who may speak; null for the narrator.</param>
     /// <param name="site">The turn.</param>

@@ -26,6 +26,7 @@ internal sealed class TurnRunner
     private readonly List<StopRule.Condition> conditions = [];
     private readonly int bound;
     private readonly double seconds = double.PositiveInfinity;
+    private readonly TurnClock clock;
     private int shown;
 
     public TurnRunner(
@@ -42,6 +43,7 @@ internal sealed class TurnRunner
         (this.run, this.page, this.writer, this.speaker, this.segment, this.turn, this.emit) =
             (run, page, writer, speaker, segment, turn, emit);
         name = speaker == FluxValue.Character.Narrator ? null : speaker.Display;
+        clock = new TurnClock(run, turn.Site, emit);
         bound = TurnBound.Of(turn.Stops, evaluator, page.Plan.Window, page.Plan.Reserve).Max;
         var target = writer.Target;
         foreach (var rule in turn.Stops)
@@ -102,10 +104,10 @@ internal sealed class TurnRunner
         emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment));
         await run.FlushAsync().ConfigureAwait(false);
         var by = StopNames.Cut;
-        using var sampler = page.Model.CreateSampler(new SamplerRequest(Settings, run.NextSeed(), run.NextTurn(page.Model)));
+        using var draws = new TurnDraws(run, page, new SamplerRequest(Settings, run.NextSeed(), run.NextTurn(page.Model)));
         try
         {
-            by = await SampleAsync(entry, sampler, test).ConfigureAwait(false);
+            by = await SampleAsync(entry, draws, test).ConfigureAwait(false);
         }
         finally
         {
@@ -121,9 +123,8 @@ internal sealed class TurnRunner
     /// <summary>How the turn's tokens are drawn.</summary>
     public required SamplerSettings Settings { get; init; }
 
-    private async ValueTask<string> SampleAsync(LedgerEntry entry, ISampler sampler, Func<Expression, bool> test)
+    private async ValueTask<string> SampleAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
     {
-        var started = run.Options.Time.GetTimestamp();
         while (true)
         {
             if (run.IsSpent)
@@ -132,7 +133,7 @@ internal sealed class TurnRunner
             }
 
             page.MakeRoomForToken();
-            var token = page.Sample(sampler);
+            var token = await draws.NextAsync().ConfigureAwait(false);
             run.CountToken();
             generated++;
             if (page.Tokenizer.IsEndOfText(token))
@@ -151,12 +152,13 @@ internal sealed class TurnRunner
             page.Continue(entry, token, piece);
             Show(stops.Settled(text.Said));
             await run.FlushAsync().ConfigureAwait(false);
+            await run.CheckpointAsync(isDear: false, emit).ConfigureAwait(false);
             if (generated >= bound)
             {
                 return StopNames.Tokens;
             }
 
-            if (run.Options.Time.GetElapsedTime(started).TotalSeconds >= seconds)
+            if (seconds < double.PositiveInfinity && clock.IsOver(seconds))
             {
                 return StopNames.Seconds;
             }

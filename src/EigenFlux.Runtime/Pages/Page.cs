@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
 
 namespace EigenFlux.Runtime.Pages;
 
@@ -12,31 +13,44 @@ namespace EigenFlux.Runtime.Pages;
 /// </summary>
 internal sealed class Page : IDisposable
 {
-    private readonly IModelContext context;
-    private readonly IModelSession session;
+    private readonly RunState run;
+    private readonly PageCache memory;
     private readonly PageLedger ledger;
     private readonly CacheMode cache;
     private readonly Action<FluxEvent> emit;
     private readonly List<LedgerDeletion> deletions = [];
     private readonly TokenId[] one = new TokenId[1];
 
+    /// <param name="run">The run.</param>
+    /// <param name="sessions">How many sessions the page and its forks may need at once.</param>
     /// <param name="model">The model.</param>
     /// <param name="name">The model's name in events; null for the scene's own.</param>
     /// <param name="plan">The scene's layout for this model.</param>
     /// <param name="ledger">An empty ledger for the scene's window and policy.</param>
     /// <param name="cache">What the author wants deletions and insertions to do to the cache.</param>
     /// <param name="emit">Receives the events.</param>
-    public Page(ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
+    public Page(
+        RunState run, int sessions, ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
     {
-        (Model, Name, this.ledger, this.cache, this.emit, Plan) = (model, name, ledger, cache, emit, plan);
-        context = model.CreateContext(new ContextOptions(plan.Window));
-        session = context.CreateSession();
+        (this.run, Model, Name, this.ledger, this.cache, this.emit, Plan) = (run, model, name, ledger, cache, emit, plan);
+        var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
+        memory = new PageCache(run.Deck, model, plan.Window, sessions, prefix, !run.IsLive);
+        run.Caches.Add(memory);
         foreach (var segment in plan.Prefix)
         {
-            var tokens = segment.TokenIds.Select(id => new TokenId(id)).ToArray();
-            ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, tokens.Length);
-            Put(segment.Id, segment.Kind, tokens, segment.Text, again: false);
+            var at = ledger.Length;
+            ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, segment.TokenIds.Count);
+            emit(new FluxEvent.Appended(
+                at, segment.Id, segment.Kind, prefix[at..ledger.Length], segment.Text, Again: false, name));
         }
+    }
+
+    private Page(Page other, RunState branch, LedgerCopies copies, Action<FluxEvent> emit)
+    {
+        (run, Model, Name, Plan, cache, this.emit) = (branch, other.Model, other.Name, other.Plan, other.cache, emit);
+        ledger = other.ledger.Fork(copies);
+        memory = other.memory.Fork();
+        run.Caches.Add(memory);
     }
 
     public ILanguageModel Model { get; }
@@ -46,6 +60,12 @@ internal sealed class Page : IDisposable
     public ScenePlan Plan { get; }
 
     public ITokenizer Tokenizer => Model.Tokenizer;
+
+    /// <summary>The same page, in a branch.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="copies">Gives the copies of the entries.</param>
+    /// <param name="events">Receives the events.</param>
+    public Page Fork(RunState branch, LedgerCopies copies, Action<FluxEvent> events) => new(this, branch, copies, events);
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
 
@@ -105,14 +125,21 @@ internal sealed class Page : IDisposable
     public void MakeRoomForToken() => MakeRoomToContinue(1);
 
     /// <summary>Draws the next token.</summary>
-    public TokenId Sample(ISampler sampler) => session.Sample(sampler);
+    public async ValueTask<TokenId> SampleAsync(ISampler sampler)
+    {
+        await ComputeAsync().ConfigureAwait(false);
+        return memory.Session.Sample(sampler);
+    }
+
+    /// <summary>Sees to it that all that is in the window is computed.</summary>
+    public ValueTask ComputeAsync() => run.Walker.ComputeAsync(memory.Context, memory.Session);
 
     /// <summary>Appends a generated token to the open turn.</summary>
     public void Continue(LedgerEntry turn, TokenId token, string text)
     {
         one[0] = token;
-        var at = session.Length;
-        session.Append(one);
+        var at = memory.Session.Length;
+        memory.Session.Append(one);
         ledger.Grow(1);
         emit(new FluxEvent.Appended(at, turn.Segment, SegmentKind.Turn, [token], text, Again: false, Name));
     }
@@ -125,7 +152,7 @@ internal sealed class Page : IDisposable
         if (count > 0)
         {
             ledger.Grow(-count);
-            Delete(new LedgerDeletion(session.Length - count, count, turn.Segment, Gone: false));
+            Delete(new LedgerDeletion(memory.Session.Length - count, count, turn.Segment, Gone: false));
         }
     }
 
@@ -171,10 +198,14 @@ internal sealed class Page : IDisposable
         }
     }
 
+    /// <summary>Makes room for the longest of several continuations.</summary>
+    public void MakeRoomToScore(IReadOnlyList<TokenId[]> continuations) =>
+        MakeRoom(() => ledger.MakeRoomToBegin(continuations.Max(tokens => tokens.Length), deletions));
+
     /// <summary>For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is.</summary>
     public double[] Score(IReadOnlyList<TokenId[]> continuations)
     {
-        MakeRoom(() => ledger.MakeRoomToBegin(continuations.Max(tokens => tokens.Length), deletions));
+        var session = memory.Session;
         var scores = new double[continuations.Count];
         for (var i = 0; i < continuations.Count; i++)
         {
@@ -190,8 +221,8 @@ internal sealed class Page : IDisposable
 
     public void Dispose()
     {
-        session.Dispose();
-        context.Dispose();
+        run.Caches.Remove(memory);
+        memory.Dispose();
     }
 
     private void MakeRoomToContinue(int tokens)
@@ -232,7 +263,7 @@ internal sealed class Page : IDisposable
     {
         if (deletion.Count > 0)
         {
-            var mode = session.Delete(deletion.At, deletion.Count, cache);
+            var mode = memory.Session.Delete(deletion.At, deletion.Count, cache);
             emit(new FluxEvent.Deleted(deletion.At, deletion.Count, deletion.Segment, mode, Name));
         }
     }
@@ -243,14 +274,14 @@ internal sealed class Page : IDisposable
     /// <summary>Puts tokens into the middle: what comes after them is computed again, or moved as after a deletion.</summary>
     private void PutAt(int at, LedgerEntry entry, TokenId[] tokens, string text, bool again)
     {
-        session.Insert(at, tokens, cache);
+        memory.Session.Insert(at, tokens, cache);
         emit(new FluxEvent.Appended(at, entry.Segment, entry.Kind, tokens, text, again, Name));
     }
 
     private void Put(string segment, SegmentKind kind, TokenId[] tokens, string text, bool again)
     {
-        var at = session.Length;
-        session.Append(tokens);
+        var at = memory.Session.Length;
+        memory.Session.Append(tokens);
         emit(new FluxEvent.Appended(at, segment, kind, tokens, text, again, Name));
     }
 }

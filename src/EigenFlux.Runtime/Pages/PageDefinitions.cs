@@ -15,6 +15,21 @@ internal sealed class PageDefinitions(Page page, TargetWriter writer)
     private readonly HashSet<string> leftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> heldByPlan = new(StringComparer.Ordinal);
 
+    /// <summary>The same, over a copy of the page.</summary>
+    public PageDefinitions Fork(Page fork, LedgerCopies ledger)
+    {
+        var definitions = new PageDefinitions(fork, writer);
+        foreach (var (id, copy) in copies)
+        {
+            definitions.copies[id] = ledger.Of(copy);
+            definitions.times[id] = times[id];
+        }
+
+        definitions.leftOut.UnionWith(leftOut);
+        definitions.heldByPlan.UnionWith(heldByPlan);
+        return definitions;
+    }
+
     /// <summary>Sees to it that what is live at a beat is in the window, but for what the plan leaves out.</summary>
     /// <param name="beat">The beat's name.</param>
     /// <param name="live">Who is live at it.</param>

@@ -25,6 +25,9 @@ internal static class FaultDiagnostics
             RunFaultKind.PlanRefused => at.CalledSceneRefused(name, PlanDiagnostics.Of((PlanProblem)details[0], files).Message),
             RunFaultKind.ForeignImage => at.ImageForOtherModel((string)details[0], name),
             RunFaultKind.SpeakerDrawn => at.SpeakerDrawn(name, (string)details[0]),
+            RunFaultKind.ClockJumped => at.ClockJumped(),
+            RunFaultKind.CheckpointUnwritten => at.CheckpointUnwritten(name),
+            RunFaultKind.CheckpointForeign => at.CheckpointForeign(name),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
             _ => at.RunCannotCompute(name),
         };

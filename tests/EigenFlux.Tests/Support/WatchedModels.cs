@@ -63,6 +63,8 @@ public sealed class WatchedModels(string folder) : IModelHost, IDisposable
 
         public void Evaluate(ReadOnlySpan<IModelSession> toEvaluate) => inner.Evaluate(toEvaluate);
 
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(sessions, states);
+
         public void Dispose() => inner.Dispose();
     }
 }

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using EigenFlux.Hosting;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary><c>eflux resume</c>.</summary>
+internal static class ResumeCommand
+{
+    private static readonly Argument<string> FileName = new("FILE")
+    {
+        Description = "A checkpoint that 'eflux run --checkpoint' keeps.",
+    };
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand(
+            "resume",
+            "Go on with a run that was cut off.",
+            "Tells the whole story again, from its beginning, and goes on where the checkpoint is: what it prints is byte for byte what the "
+                + "run would have printed. What was generated before is not computed again. The checkpoint holds the program, its arguments, its "
+                + "seed and its limits; it is refused where the program's files, the model or the release have changed since.",
+            ("eflux run examples/negotiation.eflux --checkpoint talk.checkpoint", "Keeps the run's state every 1,000 tokens."),
+            ("eflux resume talk.checkpoint", "Goes on with it, and keeps its state in the same file."))
+        {
+            FileName, RunOutput.Trace, RunOutput.Quiet, SharedOptions.Json,
+        };
+        command.SetAction((parse, _) => ResumeAsync(new Session(parse)));
+        return command;
+    }
+
+    private static async Task<int> ResumeAsync(Session session)
+    {
+        var path = session.Parse.GetRequiredValue(FileName);
+        var problem = EntryFile.Check(path);
+        var checkpoint = problem is null ? CheckpointFile.Read(path, out problem) : null;
+        using var file = checkpoint is null ? null : CheckpointFile.Open(path, resumes: true, out problem);
+        if (checkpoint is null || file is null)
+        {
+            IReadOnlyList<Diagnostic> problems = [problem!];
+            session.Report(problems);
+            return RunOutput.Finish(session, problems, null, 0);
+        }
+
+        using var host = new FluxHost(CheckpointFile.HostOptions(checkpoint));
+        var options = new RunOptions { Checkpoints = file.Options(checkpoint) };
+        return await RunOutput.TellAsync(
+            session,
+            checkpoint.Image,
+            null,
+            [],
+            checkpoint.Seed,
+            (person, cancellation) => host.ResumeAsync(checkpoint, options with { Person = person }, cancellation)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text.Json;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>What the commands that run a program have in common: the trace, the story, the last line or the JSON, the exit code.</summary>
+internal static class RunOutput
+{
+    public static readonly Option<string> Trace = new("--trace")
+    {
+        Description = "Write every event to this file, one JSON object a line: what was put into the window, deleted, said.",
+        HelpName = "FILE.jsonl",
+    };
+
+    public static readonly Option<bool> Quiet = new("--quiet", "-q")
+    {
+        Description = "Print the story, and of what there is to say about it only errors.",
+    };
+
+    /// <summary>Reports diagnostics, or of them errors alone.</summary>
+    public static void Report(Session session, IEnumerable<Diagnostic> diagnostics) => session.Report(
+        session.Parse.GetValue(Quiet) ? diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) : diagnostics);
+
+    /// <summary>Runs a program and tells it.</summary>
+    /// <param name="session">The outputs.</param>
+    /// <param name="image">The program.</param>
+    /// <param name="program">Its source; null for an image.</param>
+    /// <param name="before">What there was to tell before the run.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="begin">Begins the run.</param>
+    public static async Task<int> TellAsync(
+        Session session,
+        FluxImage image,
+        BoundProgram? program,
+        IReadOnlyList<Diagnostic> before,
+        ulong seed,
+        Func<IPerson, CancellationToken, IAsyncEnumerable<FluxEvent>> begin)
+    {
+        TraceFile? trace = null;
+        if (session.Parse.GetValue(Trace) is { } path)
+        {
+            trace = TraceFile.Create(path, out var problem);
+            if (problem is not null)
+            {
+                session.Report([problem]);
+                return Finish(session, [.. before, problem], null, seed);
+            }
+        }
+
+        using (trace)
+        {
+            var quiet = session.Parse.GetValue(Quiet);
+            var told = new ToldRun(session, program, trace, quiet);
+            await told.RunAsync(image, begin).ConfigureAwait(false);
+            Report(session, told.Diagnostics);
+            if (!quiet && !session.Json)
+            {
+                told.Summarise(session.Screen);
+            }
+
+            var code = Finish(session, [.. before, .. told.Diagnostics], told, seed);
+            return told.End == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
+        }
+    }
+
+    /// <summary>Writes the JSON, where it is wanted, and gives the exit code.</summary>
+    public static int Finish(Session session, IReadOnlyList<Diagnostic> diagnostics, ToldRun? told, ulong seed)
+    {
+        if (session.Json)
+        {
+            session.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                WriteEnd(json, told?.Done, told?.End ?? RunEnd.Failed, seed);
+                DiagnosticJson.Write(json, diagnostics);
+                json.WriteEndObject();
+            });
+        }
+
+        return Session.CodeFor(diagnostics);
+    }
+
+    /// <summary>What a run came to, as members of an object.</summary>
+    public static void WriteEnd(Utf8JsonWriter json, FluxEvent.Done? done, RunEnd end, ulong seed)
+    {
+        json.WritePropertyName("result");
+        PlainJson.Write(json, done?.Result ?? new Compiler.Values.FluxValue.Result([]));
+        json.WriteString("stopped", TraceWriter.NameOf(end));
+        json.WriteNumber("tokens", done?.Generated ?? 0);
+        json.WriteNumber("seed", seed);
+    }
+}

@@ -1,0 +1,17 @@
+namespace EigenFlux.Runtime.Batching;
+
+/// <summary>What a walker is at.</summary>
+internal enum WalkerState
+{
+    /// <summary>It can go on.</summary>
+    Ready,
+
+    /// <summary>It waits for a batch.</summary>
+    Waiting,
+
+    /// <summary>It waits for its children.</summary>
+    Suspended,
+
+    /// <summary>It has come to its end.</summary>
+    Over,
+}

@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using EigenFlux.Compiler.Image;
+
+namespace EigenFlux.Runtime.Checkpoints;
+
+/// <summary>
+/// All that it takes to go on with a run where it was: its program and options, what it could not know by itself (<see cref="Journal"/>),
+/// and the caches of its models. To go on, the run is walked again by the journal, which says the same as before without a model; then
+/// the caches are put back.
+/// </summary>
+public sealed class Checkpoint
+{
+    /// <summary>The version of the format that this library writes and reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The release of EigenFlux that this is.</summary>
+    public static string ThisRelease { get; } =
+        typeof(Checkpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    private const int HashSize = 32;
+    private static readonly byte[] Magic = "EFLUXRUN"u8.ToArray();
+
+    /// <summary>The release of EigenFlux that wrote it.</summary>
+    public required string Release { get; init; }
+
+    /// <summary>The program.</summary>
+    public required FluxImage Image { get; init; }
+
+    /// <summary>The run's seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The most tokens that the whole run generates.</summary>
+    public required int MaximumTokens { get; init; }
+
+    /// <summary>The tokens between two checkpoints.</summary>
+    public required int Every { get; init; }
+
+    /// <summary>Tokens between two audits of the cache; 0 for none.</summary>
+    public required int AuditEvery { get; init; }
+
+    /// <summary>What the host wants to know again: its own text.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Tokens generated so far.</summary>
+    public required int Generated { get; init; }
+
+    /// <summary>Whether the run had come to its end.</summary>
+    public required bool IsFinished { get; init; }
+
+    /// <summary>What the run could not know by itself.</summary>
+    public required byte[] Journal { get; init; }
+
+    /// <summary>The models that the run has opened, by their names in the program, with their fingerprints.</summary>
+    public required IReadOnlyDictionary<string, string> Models { get; init; }
+
+    /// <summary>The states of the sessions under the open pages, the oldest page first.</summary>
+    public required IReadOnlyList<byte[]> Sessions { get; init; }
+
+    /// <summary>The checkpoint as bytes, with a SHA-256 of them.</summary>
+    public byte[] ToBytes()
+    {
+        var stream = new MemoryStream(Sessions.Sum(session => session.Length) + Journal.Length + (1 << 16));
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(CurrentVersion);
+            writer.Write(Release);
+            var image = ImageSerializer.Write(Image);
+            writer.Write(image.Length);
+            writer.Write(image);
+            writer.Write(Seed);
+            writer.Write(MaximumTokens);
+            writer.Write(Every);
+            writer.Write(AuditEvery);
+            writer.Write(Host);
+            writer.Write(Generated);
+            writer.Write(IsFinished);
+            writer.Write(Journal.Length);
+            writer.Write(Journal);
+            writer.Write(Models.Count);
+            foreach (var (name, fingerprint) in Models)
+            {
+                writer.Write(name);
+                writer.Write(fingerprint);
+            }
+
+            writer.Write(Sessions.Count);
+            foreach (var session in Sessions)
+            {
+                writer.Write(session.Length);
+                writer.Write(session);
+            }
+        }
+
+        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    /// <exception cref="FormatException">The bytes are no checkpoint, are cut off or damaged, or of another version; the message says which.</exception>
+    public static Checkpoint FromBytes(byte[] bytes)
+    {
+        if (bytes.Length < Magic.Length + sizeof(int) + HashSize || !bytes.AsSpan().StartsWith(Magic))
+        {
+            throw new FormatException("it is not a checkpoint");
+        }
+
+        var version = BitConverter.ToInt32(bytes, Magic.Length);
+        if (version != CurrentVersion)
+        {
+            throw new FormatException($"it is of format {version}, and this is {CurrentVersion}");
+        }
+
+        var length = bytes.Length - HashSize;
+        if (!SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
+        {
+            throw new FormatException("it is cut off or damaged");
+        }
+
+        // From here on the bytes are ones that were written as a whole.
+        using var reader = new BinaryReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
+        reader.BaseStream.Position = Magic.Length + sizeof(int);
+        var release = reader.ReadString();
+        var image = ImageSerializer.Read(reader.ReadBytes(reader.ReadInt32()));
+        var (seed, tokens, every, audit) = (reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var (host, generated, finished) = (reader.ReadString(), reader.ReadInt32(), reader.ReadBoolean());
+        var journal = reader.ReadBytes(reader.ReadInt32());
+        var models = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            models[reader.ReadString()] = reader.ReadString();
+        }
+
+        var sessions = new byte[reader.ReadInt32()][];
+        for (var i = 0; i < sessions.Length; i++)
+        {
+            sessions[i] = reader.ReadBytes(reader.ReadInt32());
+        }
+
+        return new Checkpoint
+        {
+            Release = release,
+            Image = image,
+            Seed = seed,
+            MaximumTokens = tokens,
+            Every = every,
+            AuditEvery = audit,
+            Host = host,
+            Generated = generated,
+            IsFinished = finished,
+            Journal = journal,
+            Models = models,
+            Sessions = sessions,
+        };
+    }
+}

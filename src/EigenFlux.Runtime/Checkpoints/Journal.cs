@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace EigenFlux.Runtime.Checkpoints;
+
+/// <summary>
+/// What a run could not know by itself: the tokens that were drawn, what a person said, the numbers that a model gave. With these a
+/// run is walked again without its models, step by step the same; that is how it is taken up after it was cut off.
+/// </summary>
+internal sealed class Journal
+{
+    private readonly MemoryStream written = new();
+    private readonly BinaryWriter writer;
+    private readonly BinaryReader? reader;
+
+    /// <summary>Begins a journal.</summary>
+    public Journal() => writer = new BinaryWriter(written, Encoding.UTF8);
+
+    /// <summary>Goes on with a journal: what is in it is read first.</summary>
+    public Journal(byte[] entries)
+        : this() => reader = new BinaryReader(new MemoryStream(entries, writable: false), Encoding.UTF8);
+
+    /// <summary>Whether what comes next is in the journal already.</summary>
+    public bool Recalls => reader is not null && reader.BaseStream.Position < reader.BaseStream.Length;
+
+    /// <summary>All entries so far.</summary>
+    public ReadOnlySpan<byte> Entries
+    {
+        get
+        {
+            writer.Flush();
+            return written.GetBuffer().AsSpan(0, (int)written.Length);
+        }
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    public void Write(int value)
+    {
+        writer.Write((byte)JournalEntry.Integer);
+        writer.Write7BitEncodedInt(value);
+    }
+
+    /// <summary>Writes a number.</summary>
+    public void Write(double value)
+    {
+        writer.Write((byte)JournalEntry.Number);
+        writer.Write(value);
+    }
+
+    /// <summary>Writes a text.</summary>
+    public void Write(string value)
+    {
+        writer.Write((byte)JournalEntry.Text);
+        writer.Write(value);
+    }
+
+    /// <summary>Writes that something happened which mostly does not.</summary>
+    public void Mark(JournalEntry mark) => writer.Write((byte)mark);
+
+    /// <summary>Adds what another journal has.</summary>
+    public void Add(Journal other) => writer.Write(other.Entries);
+
+    /// <summary>The next entry, a whole number.</summary>
+    public int ReadInteger()
+    {
+        Expect(JournalEntry.Integer);
+        var value = reader!.Read7BitEncodedInt();
+        Write(value);
+        return value;
+    }
+
+    /// <summary>The next entry, a number.</summary>
+    public double ReadNumber()
+    {
+        Expect(JournalEntry.Number);
+        var value = reader!.ReadDouble();
+        Write(value);
+        return value;
+    }
+
+    /// <summary>The next entry, a text.</summary>
+    public string ReadText()
+    {
+        Expect(JournalEntry.Text);
+        var value = reader!.ReadString();
+        Write(value);
+        return value;
+    }
+
+    /// <summary>Whether the next entry is that mark, which is read then.</summary>
+    public bool ReadMark(JournalEntry mark)
+    {
+        if (!Recalls || reader!.PeekChar() != (int)mark)
+        {
+            return false;
+        }
+
+        reader.ReadByte();
+        Mark(mark);
+        return true;
+    }
+
+    private void Expect(JournalEntry entry)
+    {
+        if (reader!.ReadByte() != (byte)entry)
+        {
+            throw new InvalidDataException("The journal is of another run.");
+        }
+    }
+}

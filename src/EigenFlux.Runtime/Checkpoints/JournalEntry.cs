@@ -1,0 +1,20 @@
+namespace EigenFlux.Runtime.Checkpoints;
+
+/// <summary>What an entry of a journal is; the value is its first byte.</summary>
+internal enum JournalEntry : byte
+{
+    /// <summary>A whole number: a token, or which of several.</summary>
+    Integer = 1,
+
+    /// <summary>A number that a model gave.</summary>
+    Number = 2,
+
+    /// <summary>A text that a person gave, or that a branch said which did not go on.</summary>
+    Text = 3,
+
+    /// <summary>A turn's time was over.</summary>
+    TimeIsOver = 4,
+
+    /// <summary>The clock jumped.</summary>
+    ClockJumped = 5,
+}

@@ -1,0 +1,6 @@
+namespace EigenFlux.Runtime.Events;
+
+/// <summary>An event of one of several runs.</summary>
+/// <param name="Run">The run's number, from 0.</param>
+/// <param name="Event">What happened.</param>
+public readonly record struct RunEvent(int Run, FluxEvent Event);

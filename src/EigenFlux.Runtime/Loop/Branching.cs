@@ -1,0 +1,174 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Runtime.Batching;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>
+/// <c>choose</c>: several branches begin with the same state, are computed in one batch, and the one that measures most goes on. Of two
+/// that measure the same the first does.
+/// </summary>
+internal sealed class Branching(RunState run, SceneRunner scene)
+{
+    /// <summary>The most branches that are computed at once; where there are more, they are done some after the others.</summary>
+    public const int Width = 16;
+
+    /// <summary>How many sessions one page of a scene may need at once.</summary>
+    public static int SessionsFor(SceneProgram scene, Evaluator evaluator) => Most(scene.Body, evaluator);
+
+    /// <summary>Runs the branches, and goes on with the best of them.</summary>
+    /// <returns>What ended the scene there, and its result where it gave one; null where the scene goes on.</returns>
+    public async ValueTask<(RunEnd? End, FluxValue.Result? Result)> RunAsync(Instruction.Choose choose)
+    {
+        var count = (int)Math.Clamp(scene.Count(choose.Count), 1, int.MaxValue);
+        return run.IsLive
+            ? await ChooseAsync(choose, count).ConfigureAwait(false)
+            : await RecallAsync(choose, count).ConfigureAwait(false);
+    }
+
+    private static int Most(IReadOnlyList<Instruction> body, Evaluator evaluator) => body.Select(instruction =>
+    {
+        var inner = instruction.Bodies.Select(block => Most(block, evaluator)).DefaultIfEmpty(1).Max();
+        if (instruction is not Instruction.Choose choose)
+        {
+            return inner;
+        }
+
+        // The state that they begin with, the best so far, and each of them with what it needs itself.
+        return 2 + ((int)Math.Clamp(Foreseen(choose.Count, evaluator), 1, Width) * inner);
+    }).DefaultIfEmpty(1).Max();
+
+    /// <summary>How many branches there will be, as far as it can be told before the scene runs.</summary>
+    private static long Foreseen(Expression count, Evaluator evaluator)
+    {
+        try
+        {
+            return count.Draws || count.Variables.Any() ? Width : evaluator.Integer(count) ?? Width;
+        }
+        catch (EvaluationException)
+        {
+            return Width; // The run comes to it, and tells.
+        }
+    }
+
+    private async ValueTask<(RunEnd? End, FluxValue.Result? Result)> ChooseAsync(Instruction.Choose choose, int count)
+    {
+        // What the branches begin with is computed once.
+        await scene.ComputeAsync().ConfigureAwait(false);
+        await run.FlushAsync().ConfigureAwait(false);
+        var told = new FluxEvent.Branched[count];
+        Branch? best = null;
+        try
+        {
+            for (var first = 1; first <= count; first += Width)
+            {
+                var wave = new Branch?[Math.Min(Width, count - first + 1)];
+                try
+                {
+                    await run.Walker.ForkAsync([.. wave.Select((_, i) => (Func<Walker, Task>)(async walker =>
+                    {
+                        var branch = wave[i] = new Branch(run.Fork(walker, first + i), scene, first + i);
+                        await branch.RunAsync(choose).ConfigureAwait(false);
+                    }))]).ConfigureAwait(false);
+                }
+                finally
+                {
+                    foreach (var branch in wave.OfType<Branch>())
+                    {
+                        told[branch.Number - 1] = branch.Tell(run.Generated, count);
+                    }
+                }
+
+                foreach (var branch in wave.OfType<Branch>())
+                {
+                    var loser = best is null || branch.Value > best.Value ? best : branch;
+                    best = loser == branch ? best : branch;
+                    loser?.Dispose();
+                }
+            }
+        }
+        catch
+        {
+            // What was said in the branches is told, though none of them goes on.
+            best?.Dispose();
+            Tell([.. told.OfType<FluxEvent.Branched>()], 0);
+            throw;
+        }
+
+        run.Journal.Write(best!.Number);
+        foreach (var branch in told)
+        {
+            run.Journal.Write(branch.Value);
+            run.Journal.Write(branch.Tokens);
+            run.Journal.Write(branch.Text);
+        }
+
+        Tell(told, best.Number);
+        run.Adopt(best.Run);
+        scene.Adopt(best.Scene);
+        best.Dispose();
+        await run.FlushAsync().ConfigureAwait(false);
+        return best.Outcome;
+    }
+
+    /// <summary>Goes again the way that went on.</summary>
+    private async ValueTask<(RunEnd? End, FluxValue.Result? Result)> RecallAsync(Instruction.Choose choose, int count)
+    {
+        var chosen = run.Journal.ReadInteger();
+        var told = new FluxEvent.Branched[count];
+        for (var i = 0; i < count; i++)
+        {
+            told[i] = new FluxEvent.Branched(
+                i + 1, count, run.Journal.ReadNumber(), run.Journal.ReadInteger(), run.Journal.ReadText(), Chosen: false);
+        }
+
+        Tell(told, chosen);
+        var before = run.Become(chosen);
+        try
+        {
+            return await scene.BranchAsync(choose.Body).ConfigureAwait(false);
+        }
+        finally
+        {
+            run.Return(before);
+        }
+    }
+
+    private void Tell(IReadOnlyList<FluxEvent.Branched> told, int chosen)
+    {
+        foreach (var branch in told)
+        {
+            scene.Tell(branch with { Chosen = branch.Number == chosen });
+            if (branch.Number != chosen)
+            {
+                run.CountLost(run.IsLive ? 0 : branch.Tokens);
+            }
+        }
+    }
+
+    /// <summary>One of the branches.</summary>
+    private sealed class Branch(RunState run, SceneRunner from, int number) : IDisposable
+    {
+        public RunState Run => run;
+
+        public SceneRunner Scene { get; } = from.Fork(run);
+
+        public int Number => number;
+
+        public double Value { get; private set; } = double.NegativeInfinity;
+
+        public (RunEnd? End, FluxValue.Result? Result) Outcome { get; private set; }
+
+        public async Task RunAsync(Instruction.Choose choose)
+        {
+            Outcome = await Scene.BranchAsync(choose.Body).ConfigureAwait(false);
+            Value = Scene.Measure(choose.By);
+        }
+
+        public FluxEvent.Branched Tell(int before, int of) =>
+            new(number, of, Value, run.Generated - before, run.Said(), Chosen: false);
+
+        public void Dispose() => Scene.Dispose();
+    }
+}

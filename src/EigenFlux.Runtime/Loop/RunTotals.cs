@@ -1,0 +1,9 @@
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>What a run has used of its limits, all its branches together.</summary>
+internal sealed class RunTotals
+{
+    public long Steps { get; set; }
+
+    public int Tokens { get; set; }
+}

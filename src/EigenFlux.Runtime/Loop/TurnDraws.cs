@@ -1,0 +1,53 @@
+using EigenFlux.Models;
+using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Pages;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>The tokens of one turn: drawn from the model, or recalled from the run's journal.</summary>
+internal sealed class TurnDraws : IDisposable
+{
+    private readonly RunState run;
+    private readonly Page page;
+    private readonly SamplerRequest request;
+    private readonly List<TokenId> recalled = [];
+    private ISampler? sampler;
+
+    /// <param name="run">The run.</param>
+    /// <param name="page">The page that the turn is on.</param>
+    /// <param name="request">How it is drawn.</param>
+    public TurnDraws(RunState run, Page page, SamplerRequest request)
+    {
+        (this.run, this.page, this.request) = (run, page, request);
+        if (run.IsLive)
+        {
+            sampler = page.Model.CreateSampler(request);
+        }
+    }
+
+    /// <summary>The next token.</summary>
+    public async ValueTask<TokenId> NextAsync()
+    {
+        if (!run.IsLive)
+        {
+            var token = new TokenId(run.Journal.ReadInteger());
+            recalled.Add(token);
+            return token;
+        }
+
+        sampler ??= TakeUp();
+        var drawn = await page.SampleAsync(sampler).ConfigureAwait(false);
+        run.Journal.Write(drawn.Value);
+        return drawn;
+    }
+
+    public void Dispose() => sampler?.Dispose();
+
+    /// <summary>A sampler that is where the one was that drew what is recalled.</summary>
+    private ISampler TakeUp()
+    {
+        var taken = page.Model.CreateSampler(request);
+        recalled.ForEach(taken.Skip);
+        return taken;
+    }
+}

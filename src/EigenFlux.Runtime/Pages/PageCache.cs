@@ -1,0 +1,75 @@
+using EigenFlux.Models;
+using EigenFlux.Runtime.Batching;
+
+namespace EigenFlux.Runtime.Pages;
+
+/// <summary>
+/// The session under a page, and the sessions that are set aside for its forks. While a run is recalled there is none: the page-state
+/// alone is kept, and nothing is computed.
+/// </summary>
+internal sealed class PageCache : IDisposable
+{
+    private readonly Deck deck;
+    private readonly ILanguageModel model;
+    private readonly int window;
+    private readonly int sessions;
+    private Reservation? reserved;
+
+    /// <param name="deck">Has the contexts.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="window">The window, in tokens.</param>
+    /// <param name="sessions">How many sessions are set aside: one for the page, and what its forks need.</param>
+    /// <param name="prefix">What the page-state begins with.</param>
+    /// <param name="recalls">Whether the run is being recalled.</param>
+    public PageCache(Deck deck, ILanguageModel model, int window, int sessions, TokenId[] prefix, bool recalls)
+    {
+        (this.deck, this.model, this.window, this.sessions) = (deck, model, window, sessions);
+        if (recalls)
+        {
+            Session = new RecalledSession(model, window);
+            Session.Append(prefix);
+            return;
+        }
+
+        reserved = deck.Reserve(model, window, sessions);
+        Session = reserved.Context.Begin(prefix);
+    }
+
+    private PageCache(PageCache other)
+    {
+        (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
+        reserved = other.reserved?.Share();
+        Session = other.Session.Fork();
+    }
+
+    /// <summary>The session, or what stands for one while the run is recalled.</summary>
+    public IModelSession Session { get; private set; }
+
+    /// <summary>The model.</summary>
+    public ILanguageModel Model => model;
+
+    /// <summary>The session's context.</summary>
+    /// <exception cref="InvalidOperationException">The run is being recalled.</exception>
+    public IModelContext Context => reserved?.Context.Context
+        ?? throw new InvalidOperationException("Nothing is computed while a run is recalled.");
+
+    /// <summary>The same page-state, to go its own way.</summary>
+    public PageCache Fork() => new(this);
+
+    /// <summary>The run has been recalled: an empty session takes the place of what stood for one.</summary>
+    /// <returns>The page-state up to here, which the session is to be given.</returns>
+    public TokenId[] GoLive()
+    {
+        var tokens = Session.Tokens.ToArray();
+        reserved = deck.Reserve(model, window, sessions);
+        Session = reserved.Context.Context.CreateSession();
+        return tokens;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Session.Dispose();
+        reserved?.Release();
+    }
+}

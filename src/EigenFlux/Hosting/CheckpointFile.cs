@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Runtime.Checkpoints;
+
+namespace EigenFlux.Hosting;
+
+/// <summary>
+/// A file that holds the checkpoint of one run, and a lock beside it (<c>.lock</c>) so that no two runs write it. A checkpoint takes the
+/// place of the one before it as a whole: whenever the process ends, one of the two is there.
+/// </summary>
+public sealed partial class CheckpointFile : IDisposable
+{
+    private readonly string path;
+    private readonly FileStream held;
+
+    private CheckpointFile(string path, FileStream held) => (this.path, this.held) = (path, held);
+
+    /// <summary>Opens the file for a run.</summary>
+    /// <param name="path">The file; it need not be there.</param>
+    /// <param name="resumes">Whether the run goes on with what is in it; otherwise a run that had not come to its end is not overwritten.</param>
+    /// <param name="problem">What is wrong; null where nothing is.</param>
+    /// <returns>Null where another run writes it, or it may not be written.</returns>
+    public static CheckpointFile? Open(string path, bool resumes, out Diagnostic? problem)
+    {
+        path = Path.GetFullPath(path);
+        problem = null;
+        FileStream? held = null;
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                problem = new DiagnosticBuilder(null).CannotWrite($"The checkpoint {path}", "it is a folder.");
+                return null;
+            }
+
+            held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            if (!resumes && Read(path, out _) is { IsFinished: false })
+            {
+                held.Dispose();
+                problem = new DiagnosticBuilder(null).CheckpointUnfinished(path);
+                return null;
+            }
+
+            return new CheckpointFile(path, held);
+        }
+        catch (IOException refused) when (held is null && File.Exists(path + ".lock") && refused is not DirectoryNotFoundException)
+        {
+            problem = new DiagnosticBuilder(null).CheckpointInUse(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            problem = new DiagnosticBuilder(null).CannotWrite($"The checkpoint {path}", Reason(refused));
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a checkpoint.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">What is wrong; null where nothing is.</param>
+    /// <returns>Null where it cannot be read, or its program has changed since.</returns>
+    public static Checkpoint? Read(string path, out Diagnostic? problem)
+    {
+        problem = null;
+        try
+        {
+            var checkpoint = Checkpoint.FromBytes(File.ReadAllBytes(path));
+            if (checkpoint.Release != Checkpoint.ThisRelease)
+            {
+                problem = new DiagnosticBuilder(null).CheckpointForeign($"release of EigenFlux ({checkpoint.Release})");
+                return null;
+            }
+
+            if (Origin(checkpoint).Files.FirstOrDefault(file => File.Exists(file.Path) && HashOf(file.Path) != file.Hash) is { } changed)
+            {
+                problem = new DiagnosticBuilder(null).CheckpointForeign($"program ({changed.Path} has changed since)");
+                return null;
+            }
+
+            return checkpoint;
+        }
+        catch (FormatException bad)
+        {
+            problem = new DiagnosticBuilder(null).CheckpointUnreadable(path, bad.Message);
+        }
+        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException)
+        {
+            problem = new DiagnosticBuilder(null).CheckpointUnreadable(path, Reason(bad).TrimEnd('.'));
+        }
+
+        return null;
+    }
+
+    /// <summary>The options of the host that a checkpoint was made with: with others, numbers are rounded in another way.</summary>
+    public static FluxHostOptions HostOptions(Checkpoint checkpoint)
+    {
+        var origin = Origin(checkpoint);
+        return new FluxHostOptions { BaseFolder = origin.Folder, Threads = origin.Threads, GpuLayers = origin.GpuLayers };
+    }
+
+    /// <summary>How a run's state is taken down to this file.</summary>
+    /// <param name="every">How many tokens are generated between two checkpoints.</param>
+    /// <param name="host">The options of the run's host.</param>
+    /// <param name="program">The program, whose files may not change until the run is resumed; null for an image.</param>
+    public CheckpointOptions Options(int every, FluxHostOptions host, BoundProgram? program) => new(Write)
+    {
+        Every = every,
+        Host = JsonSerializer.Serialize(
+            new CheckpointOrigin(
+                Path.GetFullPath(host.BaseFolder),
+                host.Threads,
+                host.GpuLayers,
+                [.. (program?.Files ?? []).Select(file => new CheckpointSource(Path.GetFullPath(file.Path), HashOf(file.Path)))]),
+            OriginJson.Default.CheckpointOrigin),
+    };
+
+    /// <summary>How the state of a run that goes on is taken down to this file.</summary>
+    public CheckpointOptions Options(Checkpoint checkpoint) => new(Write) { Every = checkpoint.Every, Host = checkpoint.Host };
+
+    /// <inheritdoc/>
+    public void Dispose() => held.Dispose();
+
+    private static CheckpointOrigin Origin(Checkpoint checkpoint) =>
+        JsonSerializer.Deserialize(checkpoint.Host, OriginJson.Default.CheckpointOrigin)!;
+
+    private static string HashOf(string path)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static string Reason(Exception problem) => problem switch
+    {
+        UnauthorizedAccessException => "permission is denied.",
+        DirectoryNotFoundException => "its folder does not exist.",
+        FileNotFoundException => "it does not exist.",
+        _ => problem.Message,
+    };
+
+    private string? Write(Checkpoint checkpoint)
+    {
+        var beside = path + ".new";
+        try
+        {
+            using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                file.Write(checkpoint.ToBytes());
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+            return null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            try
+            {
+                File.Delete(beside);
+            }
+            catch (Exception) when (refused is not null)
+            {
+                // It is as full or as closed for this as for the other.
+            }
+
+            return Reason(refused).TrimEnd('.');
+        }
+    }
+
+    [JsonSerializable(typeof(CheckpointOrigin))]
+    private sealed partial class OriginJson : JsonSerializerContext;
+}
