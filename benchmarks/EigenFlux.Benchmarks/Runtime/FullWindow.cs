@@ -86,8 +86,11 @@ internal sealed class FullWindow
             for (var i = 0; i < windows.Count; i++)
             {
                 await windows[(i + round) % windows.Count].RunAsync();
+                Console.Error.Write('.');
             }
         }
+
+        Console.Error.WriteLine();
     }
 
     /// <summary>Tokens per second from one token to a later one.</summary>

@@ -111,6 +111,7 @@ internal static class PeersBenchmark
             var (before, after) = await run();
             Before.Add(before);
             After.Add(after);
+            Console.Error.WriteLine($"{name}: {Samples.Number(before, "0.0")}, then {Samples.Number(after, "0.0")} tokens/s");
         }
     }
 }

@@ -48,8 +48,8 @@ internal static class ServerPeer
                 times.AddRange(said.RootElement.GetProperty("tokens").EnumerateArray().Select(_ => now));
             }
 
-            return times.Count == tokens
-                ? PastFull.Of(times, FullWindow.Window - prefix.Length)
+            return times.Count >= tokens
+                ? PastFull.Of(times[..tokens], FullWindow.Window - prefix.Length)
                 : throw new InvalidOperationException($"llama-server generated {times.Count} tokens.");
         }
         finally
