@@ -24,6 +24,9 @@ internal static class PeersBenchmark
         var contestants = new List<Contestant>();
         using var host = new FluxHost(new FluxHostOptions { Threads = Machine.Threads });
         var kept = await KeptText.MeasureAsync();
+        Console.Error.WriteLine(
+            $"Live text kept in {kept.Cases} cases: {Samples.Number(kept.EigenFlux, "0.000")} by EigenFlux, "
+            + $"{Samples.Number(kept.Server, "0.000")} by llama-server's rule, {Samples.Number(kept.Node, "0.000")} by node-llama-cpp's");
         foreach (var (name, policy) in ((string, string)[])[
             ("EigenFlux, by turn down to 65 %, `shift`", "delete by turn down to 65 %\n  cache shift"),
             ("EigenFlux, by token, `shift`", "delete by token\n  cache shift")])
