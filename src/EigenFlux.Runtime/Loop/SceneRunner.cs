@@ -66,6 +66,9 @@ internal sealed class SceneRunner : IDisposable
 
     public string ModelUri => model.Uri;
 
+    /// <summary>The values of the scene's names, by slot.</summary>
+    public IReadOnlyDictionary<string, FluxValue> Values => state.Scope.All;
+
     /// <summary>The number of the beat, from 0.</summary>
     public int Beat => Math.Max(0, state?.Beat ?? 0);
 
@@ -96,7 +99,7 @@ internal sealed class SceneRunner : IDisposable
     {
         foreach (var page in Pages.All)
         {
-            await page.ComputeAsync().ConfigureAwait(false);
+            await page.ComputeAllAsync().ConfigureAwait(false);
         }
     }
 

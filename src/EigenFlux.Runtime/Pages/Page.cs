@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Amplitudes;
+using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 
@@ -43,28 +44,34 @@ internal sealed class Page : IDisposable
         CacheMode cache,
         Action<FluxEvent> emit)
     {
-        (this.run, Model, Name, this.ledger, this.cache, this.emit, Plan) = (run, model, name, ledger, cache, emit, plan);
+        (this.run, Model, Name, this.ledger, this.cache, Plan) = (run, model, name, ledger, cache, plan);
         var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
-        memory = new PageCache(
-            run.Deck, model, plan.Window + universes.Select(universe => universe.Excess).DefaultIfEmpty(0).Max(), sessions, prefix, !run.IsLive);
+        var window = plan.Window + universes.Select(universe => universe.Excess).DefaultIfEmpty(0).Max();
+        memory = run.IsLive
+            ? new PageCache(run.Deck, model, window, sessions, prefix, run.Options.Prefixes, fault => emit(new FluxEvent.Noticed(fault)))
+            : new PageCache(run.Deck, model, window, sessions, prefix);
         run.Caches.Add(memory);
         premises = PremisePages.Open(run, memory, universes);
+        Collapse = new PageCollapse(run, name, model, memory);
+        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
         foreach (var segment in plan.Prefix)
         {
             var at = ledger.Length;
             ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, segment.TokenIds.Count);
-            emit(new FluxEvent.Appended(
+            this.emit(new FluxEvent.Appended(
                 at, segment.Id, segment.Kind, prefix[at..ledger.Length], segment.Text, Again: false, name));
         }
     }
 
     private Page(Page other, RunState branch, LedgerCopies copies, RunScope scope, Action<FluxEvent> emit)
     {
-        (run, Model, Name, Plan, cache, this.emit) = (branch, other.Model, other.Name, other.Plan, other.cache, emit);
+        (run, Model, Name, Plan, cache) = (branch, other.Model, other.Name, other.Plan, other.cache);
         ledger = other.ledger.Fork(copies);
         memory = other.memory.Fork();
         run.Caches.Add(memory);
         premises = other.premises?.Fork(branch, memory, scope, emit);
+        Collapse = other.Collapse.Fork(run, memory);
+        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
     }
 
     public ILanguageModel Model { get; }
@@ -74,6 +81,9 @@ internal sealed class Page : IDisposable
     public ScenePlan Plan { get; }
 
     public ITokenizer Tokenizer => Model.Tokenizer;
+
+    /// <summary>Watches the page-state for collapse.</summary>
+    public PageCollapse Collapse { get; }
 
     /// <summary>The same page, in a branch.</summary>
     /// <param name="branch">The branch.</param>
@@ -161,13 +171,27 @@ internal sealed class Page : IDisposable
     /// <summary>Draws the next token.</summary>
     public async ValueTask<TokenId> SampleAsync(ISampler sampler)
     {
-        await (premises is { Listens: true } ? premises.ComputeAsync(run.Walker) : run.Walker.ComputeAsync(memory.Context, memory.Session))
-            .ConfigureAwait(false);
+        await ComputeAsync().ConfigureAwait(false);
+        run.Audit.Look(run, this, memory.Session, emit);
         return memory.Session.Sample(sampler);
     }
 
-    /// <summary>Sees to it that all that is in the window is computed.</summary>
-    public ValueTask ComputeAsync() => premises?.ComputeAsync(run.Walker) ?? run.Walker.ComputeAsync(memory.Context, memory.Session);
+    /// <summary>Looks for collapse, when the next token is about to be drawn.</summary>
+    public async ValueTask<FluxEvent.Collapsed?> LookForCollapseAsync()
+    {
+        if (run.IsLive && Collapse.WillAsk)
+        {
+            await ComputeAsync().ConfigureAwait(false);
+        }
+
+        return Collapse.Look();
+    }
+
+    /// <summary>Sees to it that all that is in the window is computed, and in the universes what a turn that is watched wants.</summary>
+    public ValueTask ComputeAsync() => premises is { Listens: true } ? ComputeAllAsync() : run.Walker.ComputeAsync(memory.Context, memory.Session);
+
+    /// <summary>Sees to it that all that is in the window and in the universes is computed.</summary>
+    public ValueTask ComputeAllAsync() => premises?.ComputeAsync(run.Walker) ?? run.Walker.ComputeAsync(memory.Context, memory.Session);
 
     /// <summary>Appends a generated token to the open turn.</summary>
     public void Continue(LedgerEntry turn, TokenId token, string text)
@@ -277,6 +301,12 @@ internal sealed class Page : IDisposable
         run.Caches.Remove(memory);
         memory.Dispose();
     }
+
+    private Action<FluxEvent> Watched(Action<FluxEvent> events) => happened =>
+    {
+        Collapse.Follow(happened);
+        events(happened);
+    };
 
     private void MakeRoomToContinue(int tokens)
     {

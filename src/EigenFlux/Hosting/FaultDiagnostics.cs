@@ -31,6 +31,10 @@ internal static class FaultDiagnostics
             RunFaultKind.WatchNeedsProbabilities => at.WatchNeedsProbabilities(name, (string)details[0], (string)details[1]),
             RunFaultKind.PremiseTooLong => at.PremiseTooLong(name, (string)details[0], (int)details[1], (int)details[2], (int)details[3]),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
+            RunFaultKind.AuditRefused => at.CannotAudit(name, (string)details[0]),
+            RunFaultKind.PrefixIgnored => at.PrefixIgnored(name),
+            RunFaultKind.PrefixNotKept => at.PrefixNotKept(name),
+            RunFaultKind.PrefixTooLarge => at.PrefixTooLarge((long)details[0], (long)details[1]),
             _ => at.RunCannotCompute(name),
         };
     }
