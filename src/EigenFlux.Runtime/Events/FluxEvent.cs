@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Runtime.Collapse;
 
 namespace EigenFlux.Runtime.Events;
 
@@ -76,6 +77,13 @@ public abstract record FluxEvent
     /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
     public sealed record Audited(double Nats, int Tokens, string? Model) : FluxEvent;
 
+    /// <summary>A page collapsed: what is said no longer changes. Told when it is met, and again only after it was left.</summary>
+    /// <param name="Kind">Which kind of collapse.</param>
+    /// <param name="Period">After how many tokens it comes again; 1 for a state, 0 for a class.</param>
+    /// <param name="Since">The number of the generated token at which it began.</param>
+    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    public sealed record Collapsed(CollapseKind Kind, int Period, int Since, string? Model) : FluxEvent;
+
     /// <summary>
     /// A branch of a <c>choose</c> is over. What happened in the one that was chosen follows; of the others this is all that is told.
     /// </summary>
@@ -99,5 +107,9 @@ public abstract record FluxEvent
     /// <param name="By">What ended it.</param>
     /// <param name="Seed">The run's seed.</param>
     /// <param name="Fault">What went wrong; null where nothing did.</param>
-    public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent;
+    public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent
+    {
+        /// <summary>The values of the scene's names at its end, by slot, and of the program's, marked. No trace has them.</summary>
+        public IReadOnlyDictionary<string, FluxValue> Ending { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, FluxValue>.Empty;
+    }
 }

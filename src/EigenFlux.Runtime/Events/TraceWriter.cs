@@ -62,6 +62,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Said => "said",
         FluxEvent.Stopped => "stopped",
         FluxEvent.Audited => "audited",
+        FluxEvent.Collapsed => "collapse",
         FluxEvent.Branched => "branch",
         FluxEvent.Checkpointed => "checkpoint",
         FluxEvent.Noticed => "noticed",
@@ -126,6 +127,12 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 break;
             case FluxEvent.Audited audited:
                 WriteAudited(audited);
+                break;
+            case FluxEvent.Collapsed collapse:
+                json.WriteString("kind", Word(collapse.Kind.ToString()));
+                json.WriteNumber("period", collapse.Period);
+                json.WriteNumber("since", collapse.Since);
+                WriteModel(collapse.Model);
                 break;
             case FluxEvent.Branched branch:
                 json.WriteNumber("number", branch.Number);

@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -29,6 +30,9 @@ public sealed record RunOptions
 
     /// <summary>Who plays the characters that are cast on <c>input</c>; null where there is nobody.</summary>
     public IPerson? Person { get; init; }
+
+    /// <summary>Where computed prefixes are kept for the next run; null for nowhere.</summary>
+    public IPrefixStore? Prefixes { get; init; }
 
     /// <summary>The clock for stops in seconds.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

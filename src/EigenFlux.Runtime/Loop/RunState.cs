@@ -7,6 +7,7 @@ using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Telemetry;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -23,6 +24,7 @@ internal sealed class RunState
     private readonly Dictionary<string, FluxValue> globals;
     private readonly Dictionary<string, ILanguageModel> opened;
     private readonly RunTotals totals;
+    private readonly RunTelemetry? telemetry;
     private SeededRandom random;
     private ulong seed;
     private ulong drawn;
@@ -42,6 +44,7 @@ internal sealed class RunState
         seed = Options.Seed;
         random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue));
         totals = new RunTotals();
+        telemetry = new RunTelemetry(Options.Time);
         opened = new Dictionary<string, ILanguageModel>(StringComparer.Ordinal);
         globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         var evaluator = new Evaluator(new RunScope(this, new Dictionary<string, FluxValue>()));
@@ -171,6 +174,7 @@ internal sealed class RunState
         Take(branch);
         random = branch.random;
         pending.AddRange(branch.pending);
+        branch.pending.ForEach(happened => telemetry?.Take(happened, isOver: true));
         Journal.Add(branch.Journal);
     }
 
@@ -226,7 +230,11 @@ internal sealed class RunState
     }
 
     /// <summary>Puts an event into the stream at the next <see cref="FlushAsync"/>.</summary>
-    public void Emit(FluxEvent happened, int beat) => pending.Add(happened with { Generated = Generated, Beat = beat });
+    public void Emit(FluxEvent happened, int beat)
+    {
+        pending.Add(happened with { Generated = Generated, Beat = beat });
+        telemetry?.Take(pending[^1], !IsLive);
+    }
 
     /// <summary>Sends what has been put into the stream; what a branch puts there waits for the branch to be chosen.</summary>
     public async ValueTask FlushAsync()
