@@ -77,8 +77,12 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
             return new SpiedSession(inner.CreateSession(), histories[^1]);
         }
 
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions) =>
-            inner.Evaluate([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)]);
+        public void Evaluate(ReadOnlySpan<IModelSession> sessions) => inner.Evaluate(Inner(sessions));
+
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(Inner(sessions), states);
+
+        private static IModelSession[] Inner(ReadOnlySpan<IModelSession> sessions) =>
+            [.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)];
 
         public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) =>
             inner.Restore([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)], states);
