@@ -1,4 +1,5 @@
 using EigenFlux.Benchmarks;
+using EigenFlux.Benchmarks.Collapse;
 using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
 
@@ -12,12 +13,16 @@ const string Usage = """
       check     'eflux check' on a small file, from start to exit
       ngram     opening, training and drawing from n-gram models
       deletion  tokens per second before and after the window is full
+      audit     what moving the cache costs: how far the next distribution is from the exact one, by policy and by what is pinned
+      warm      the time to a run's first token, where its prefix is computed and where it is found on disk
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
+      collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
+                find a real loop
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
-      Threads of loop and deletion: EFLUX_BENCHMARK_THREADS, or one for each processor.
+      Threads of loop, deletion and audit: EFLUX_BENCHMARK_THREADS, or one for each processor.
     """;
 
 Dictionary<string, Func<int?, Task>> benchmarks = new()
@@ -29,6 +34,8 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["check"] = CheckBenchmark.RunAsync,
     ["ngram"] = NgramBenchmark.RunAsync,
     ["deletion"] = DeletionBenchmark.RunAsync,
+    ["audit"] = AuditBenchmark.RunAsync,
+    ["warm"] = WarmBenchmark.RunAsync,
 };
 
 // What the benchmarks start again in processes of their own.
@@ -47,6 +54,13 @@ switch (args)
 if (args is ["layout", .. var rest] && rest.Length < 2)
 {
     await LayoutBenchmark.RunAsync(rest.FirstOrDefault());
+    return 0;
+}
+
+if (args is ["collapse", .. var texts])
+{
+    Console.WriteLine($"{Machine.Describe()}\n");
+    CollapseBenchmark.Run(texts);
     return 0;
 }
 

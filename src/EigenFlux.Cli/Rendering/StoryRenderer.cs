@@ -75,6 +75,9 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             case FluxEvent.Returned returned:
                 Aside($"{returned.Scene} is over");
                 break;
+            case FluxEvent.Collapsed collapsed:
+                Aside(CollapseText.Of(collapsed));
+                break;
             case FluxEvent.Done:
                 if (text.InLine)
                 {

@@ -12,6 +12,7 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(Pattern), "regex")]
 [JsonDerivedType(typeof(Literal), "text")]
 [JsonDerivedType(typeof(Condition), "condition")]
+[JsonDerivedType(typeof(Collapse), "collapse")]
 public abstract record StopRule
 {
     /// <summary>The end of the line, as the target ends one.</summary>
@@ -37,4 +38,7 @@ public abstract record StopRule
 
     /// <summary>A condition, looked at after each token.</summary>
     public sealed record Condition(Expression Test, string Source) : StopRule;
+
+    /// <summary>A collapse of the page: a state, an orbit or a class.</summary>
+    public sealed record Collapse : StopRule;
 }

@@ -222,10 +222,10 @@ internal sealed class SceneLowerer
             slots[turn.Capture],
             [.. turn.Speakers.Select(Speaker)],
             turn.Model is null ? null : expressions.Lower(turn.Model),
-            [.. turn.Stops.Select(Stop).OfType<StopRule>()]);
+            [.. turn.Stops.Select(Stop)]);
     }
 
-    private StopRule? Stop(BoundStop stop)
+    private StopRule Stop(BoundStop stop)
     {
         switch (stop)
         {
@@ -245,9 +245,10 @@ internal sealed class SceneLowerer
                 return new StopRule.Literal(expressions.Lower(text.Text));
             case BoundConditionStop condition:
                 return new StopRule.Condition(expressions.Lower(condition.Condition), condition.Location.Text);
+            case BoundCollapseStop:
+                return new StopRule.Collapse();
             default:
-                report.NotRun(stop.Location, "the stop 'collapse'");
-                return null;
+                throw new InvalidOperationException($"No such stop: {stop.GetType().Name}.");
         }
     }
 

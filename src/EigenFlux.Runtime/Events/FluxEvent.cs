@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Runtime.Collapse;
 
 namespace EigenFlux.Runtime.Events;
 
@@ -43,7 +44,11 @@ public abstract record FluxEvent
     /// <param name="Again">Whether the segment is written again.</param>
     /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
     public sealed record Appended(
-        int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent;
+        int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent
+    {
+        /// <summary>The bytes of each token; null for one token whose bytes are those of <see cref="Text"/>.</summary>
+        public TokenBytes? Bytes { get; init; }
+    }
 
     /// <summary>Tokens were taken out of the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
@@ -65,6 +70,19 @@ public abstract record FluxEvent
     /// <param name="Text">Its text.</param>
     /// <param name="Tokens">The tokens that were generated for it.</param>
     public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
+
+    /// <summary>The next distribution was compared with the one that is computed anew from the same page-state.</summary>
+    /// <param name="Nats">KL(exact ‖ cached) in nats: how far the model's cache is from the page-state.</param>
+    /// <param name="Tokens">The tokens in the page-state.</param>
+    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    public sealed record Audited(double Nats, int Tokens, string? Model) : FluxEvent;
+
+    /// <summary>A page collapsed: what is said no longer changes. Told when it is met, and again only after it was left.</summary>
+    /// <param name="Kind">Which kind of collapse.</param>
+    /// <param name="Period">After how many tokens it comes again; 1 for a state, 0 for a class.</param>
+    /// <param name="Since">The number of the generated token at which it began.</param>
+    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    public sealed record Collapsed(CollapseKind Kind, int Period, int Since, string? Model) : FluxEvent;
 
     /// <summary>
     /// A branch of a <c>choose</c> is over. What happened in the one that was chosen follows; of the others this is all that is told.

@@ -26,6 +26,7 @@ internal sealed class TurnRunner
     private readonly List<StopRule.Condition> conditions = [];
     private readonly int bound;
     private readonly double seconds = double.PositiveInfinity;
+    private readonly bool stopsCollapsed;
     private readonly TurnClock clock;
     private int shown;
 
@@ -68,6 +69,9 @@ internal sealed class TurnRunner
                     break;
                 case StopRule.Condition condition:
                     conditions.Add(condition);
+                    break;
+                case StopRule.Collapse:
+                    stopsCollapsed = true;
                     break;
             }
         }
@@ -133,9 +137,19 @@ internal sealed class TurnRunner
             }
 
             page.MakeRoomForToken();
+            if (await page.LookForCollapseAsync().ConfigureAwait(false) is { } collapse)
+            {
+                emit(collapse);
+                if (stopsCollapsed)
+                {
+                    return StopNames.Collapse;
+                }
+            }
+
             var token = await draws.NextAsync().ConfigureAwait(false);
             run.CountToken();
             generated++;
+            page.Collapse.Drew(token, run.Generated);
             if (page.Tokenizer.IsEndOfText(token))
             {
                 return StopNames.EndOfText;

@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 
@@ -32,25 +33,31 @@ internal sealed class Page : IDisposable
     public Page(
         RunState run, int sessions, ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
     {
-        (this.run, Model, Name, this.ledger, this.cache, this.emit, Plan) = (run, model, name, ledger, cache, emit, plan);
+        (this.run, Model, Name, this.ledger, this.cache, Plan) = (run, model, name, ledger, cache, plan);
         var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
-        memory = new PageCache(run.Deck, model, plan.Window, sessions, prefix, !run.IsLive);
+        memory = run.IsLive
+            ? new PageCache(run.Deck, model, plan.Window, sessions, prefix, run.Options.Prefixes, fault => emit(new FluxEvent.Noticed(fault)))
+            : new PageCache(run.Deck, model, plan.Window, sessions, prefix);
         run.Caches.Add(memory);
+        Collapse = new PageCollapse(run, name, model, memory);
+        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
         foreach (var segment in plan.Prefix)
         {
             var at = ledger.Length;
             ledger.Append(new LedgerEntry(segment.Id, segment.Kind) { InPrefix = true }, segment.TokenIds.Count);
-            emit(new FluxEvent.Appended(
+            this.emit(new FluxEvent.Appended(
                 at, segment.Id, segment.Kind, prefix[at..ledger.Length], segment.Text, Again: false, name));
         }
     }
 
     private Page(Page other, RunState branch, LedgerCopies copies, Action<FluxEvent> emit)
     {
-        (run, Model, Name, Plan, cache, this.emit) = (branch, other.Model, other.Name, other.Plan, other.cache, emit);
+        (run, Model, Name, Plan, cache) = (branch, other.Model, other.Name, other.Plan, other.cache);
         ledger = other.ledger.Fork(copies);
         memory = other.memory.Fork();
         run.Caches.Add(memory);
+        Collapse = other.Collapse.Fork(run, memory);
+        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
     }
 
     public ILanguageModel Model { get; }
@@ -60,6 +67,9 @@ internal sealed class Page : IDisposable
     public ScenePlan Plan { get; }
 
     public ITokenizer Tokenizer => Model.Tokenizer;
+
+    /// <summary>Watches the page-state for collapse.</summary>
+    public PageCollapse Collapse { get; }
 
     /// <summary>The same page, in a branch.</summary>
     /// <param name="branch">The branch.</param>
@@ -128,7 +138,19 @@ internal sealed class Page : IDisposable
     public async ValueTask<TokenId> SampleAsync(ISampler sampler)
     {
         await ComputeAsync().ConfigureAwait(false);
+        run.Audit.Look(run, this, memory.Session, emit);
         return memory.Session.Sample(sampler);
+    }
+
+    /// <summary>Looks for collapse, when the next token is about to be drawn.</summary>
+    public async ValueTask<FluxEvent.Collapsed?> LookForCollapseAsync()
+    {
+        if (run.IsLive && Collapse.WillAsk)
+        {
+            await ComputeAsync().ConfigureAwait(false);
+        }
+
+        return Collapse.Look();
     }
 
     /// <summary>Sees to it that all that is in the window is computed.</summary>
@@ -224,6 +246,12 @@ internal sealed class Page : IDisposable
         run.Caches.Remove(memory);
         memory.Dispose();
     }
+
+    private Action<FluxEvent> Watched(Action<FluxEvent> events) => happened =>
+    {
+        Collapse.Follow(happened);
+        events(happened);
+    };
 
     private void MakeRoomToContinue(int tokens)
     {

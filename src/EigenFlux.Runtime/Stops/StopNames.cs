@@ -27,6 +27,9 @@ public static class StopNames
     /// <summary>A condition.</summary>
     public const string Condition = "condition";
 
+    /// <summary>The page collapsed: a state, an orbit or a class.</summary>
+    public const string Collapse = "collapse";
+
     /// <summary>A speaker's label.</summary>
     public const string Label = "label";
 

@@ -33,7 +33,7 @@ public sealed class CommandsInDocumentsTests
     [MemberData(nameof(Blocks))]
     public void A_command_in_a_document_does_what_the_document_says(string document, string command, string output)
     {
-        var outcome = Eflux.Shell(null, $"cd '{Root}' && $EFLUX {command}");
+        var outcome = Eflux.Shell(null, $"cd '{Root}' && $EFLUX {command.Replace("./eflux ", "$EFLUX ", StringComparison.Ordinal)}");
 
         outcome.Code.ShouldBe(0, $"{document}: {outcome.Error}");
         if (output.Length > 0)

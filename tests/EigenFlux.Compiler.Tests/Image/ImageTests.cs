@@ -26,7 +26,7 @@ public sealed class ImageTests
           setting "A room."
           note "Rain." depth 2
           Ada: "How {t}?"
-          repeat n { Ada -> said until line, paragraph, 40 tokens, /x+/, "stop", eos, 3 seconds, said ~ /enough/ }
+          repeat n { Ada -> said until line, paragraph, 40 tokens, /x+/, "stop", eos, collapse, 3 seconds, said ~ /enough/ }
           for i in 1..3 { Bea | Ada -> reply on Cold until 10 tokens }
           if said.count > 2 and not (reply contains "x" or said == "y") { narrator: "a" } else if said.any ~ /z/ { narrator: "b" } else { narrator: "c" }
           let k = -n * 2 + said.count("x")

@@ -1,0 +1,17 @@
+using EigenFlux.Runtime.Collapse;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>A collapse in words.</summary>
+internal static class CollapseText
+{
+    public static string Of(FluxEvent.Collapsed collapse) => collapse.Kind switch
+    {
+        CollapseKind.State => $"collapse: the window repeats itself since token {collapse.Since:N0}",
+        CollapseKind.Orbit => $"collapse: the same {Tokens(collapse.Period)} again and again since token {collapse.Since:N0}",
+        _ => $"collapse: nothing new in kind since token {collapse.Since:N0}",
+    };
+
+    private static string Tokens(int count) => count == 1 ? "token" : $"{count:N0} tokens";
+}

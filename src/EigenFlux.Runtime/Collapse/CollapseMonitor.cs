@@ -1,0 +1,126 @@
+using EigenFlux.Models;
+
+namespace EigenFlux.Runtime.Collapse;
+
+/// <summary>
+/// Watches one page for collapse. It is told of every token that comes and goes, and wants probabilities only once there is something
+/// to suspect. It needs no model: fed with the tokens of a run's events alone, it judges by repetition alone. Not safe for use from
+/// several threads at once.
+/// </summary>
+/// <remarks>
+/// For each generated token: <see cref="Look"/>, draw, <see cref="Drew"/>, <see cref="Inserted"/>. A collapse is reported when it is
+/// met, and again only after it was left.
+/// </remarks>
+public sealed class CollapseMonitor
+{
+    private readonly OrbitDetector orbit;
+    private readonly ClassDetector variety;
+    private readonly StateDetector state;
+    private TokenId[] copied = new TokenId[16];
+    private TokenId? drawn;
+    private double drawnLogProbability;
+    private int number;
+    private int length;
+
+    /// <summary>A monitor of an empty page.</summary>
+    public CollapseMonitor(CollapseSettings settings)
+    {
+        orbit = new OrbitDetector(settings);
+        variety = new ClassDetector(settings);
+        state = new StateDetector(settings);
+    }
+
+    private CollapseMonitor(CollapseMonitor other)
+    {
+        (orbit, variety, state) = (other.orbit.Fork(), other.variety.Fork(), other.state.Fork());
+        (drawn, drawnLogProbability, number, length) = (other.drawn, other.drawnLogProbability, other.number, other.length);
+    }
+
+    /// <summary>A monitor of the same page that goes its own way.</summary>
+    public CollapseMonitor Fork() => new(this);
+
+    /// <summary>Whether <see cref="Drew"/> wants the probability of the next token.</summary>
+    public bool WantsProbability => (orbit.Suspects && !orbit.IsInside) || state.Suspects;
+
+    /// <summary>How near the page is to collapse, by repetition alone: 0 for none, 1 for one that was met and not left.</summary>
+    public double Gauge => state.IsInside ? 1 : Math.Max(orbit.Gauge, variety.Gauge);
+
+    /// <summary>A token was drawn; it is generated if <see cref="Inserted"/> puts it at the page's end next.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="generated">Its number among the generated tokens, from 1.</param>
+    /// <param name="logProbability">
+    /// The natural logarithm of its probability; may be NaN, for not known, where <see cref="WantsProbability"/> is false.
+    /// </param>
+    public void Drew(TokenId token, int generated, double logProbability = double.NaN)
+    {
+        (drawn, drawnLogProbability, number) = (token, logProbability, generated);
+        state.Drew(logProbability);
+    }
+
+    /// <summary>Tokens were put into the page.</summary>
+    /// <param name="at">The position of the first of them.</param>
+    /// <param name="tokens">The tokens.</param>
+    public void Inserted(int at, IReadOnlyList<TokenId> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (copied.Length < tokens.Count)
+        {
+            copied = new TokenId[2 * tokens.Count];
+        }
+
+        var isDrawn = at == length && tokens.Count == 1 && tokens[0] == drawn;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            copied[i] = tokens[i];
+            if (at == length)
+            {
+                orbit.Add(tokens[i], number, isDrawn, drawnLogProbability);
+            }
+        }
+
+        if (isDrawn)
+        {
+            variety.Add(tokens[0], number);
+        }
+
+        drawn = null;
+        length += tokens.Count;
+        state.Inserted(at, copied.AsSpan(0, tokens.Count));
+    }
+
+    /// <summary>
+    /// Tokens were taken out of the page. What goes from its end was never said, or is forgotten: it counts for nothing any more. What
+    /// goes from elsewhere made room, and was said all the same.
+    /// </summary>
+    /// <param name="at">The position of the first of them.</param>
+    /// <param name="count">How many.</param>
+    public void Deleted(int at, int count)
+    {
+        if (at + count == length)
+        {
+            variety.Drop(orbit.Drop(count));
+        }
+
+        length -= count;
+        state.Deleted(at, count);
+    }
+
+    /// <summary>Looks for collapse, when the page is as the next token will be drawn from it.</summary>
+    /// <param name="logProbability">
+    /// The natural logarithm of the probability that a token comes next; asked rarely. Null where the model gives none.
+    /// </param>
+    public CollapseReport? Look(Func<TokenId, double>? logProbability)
+    {
+        var wasInside = orbit.IsInside;
+        var byState = state.Look(number);
+        var byTokens = orbit.Look(logProbability);
+        if (byState is { } report && (report.Kind == CollapseKind.State || !wasInside))
+        {
+            return report;
+        }
+
+        // An orbit is a class too, and one report tells it.
+        var byTypes = variety.Look();
+        return byTokens ?? (orbit.IsInside || state.IsInside ? null : byTypes);
+    }
+}

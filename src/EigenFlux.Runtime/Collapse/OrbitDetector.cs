@@ -1,0 +1,181 @@
+using EigenFlux.Models;
+
+namespace EigenFlux.Runtime.Collapse;
+
+/// <summary>
+/// Finds orbits in the tokens: the last ones repeat with a period, several times over, and the model was and is all but sure of it.
+/// For each period it is known how many of the last tokens are equal to the one a period before; probabilities are wanted only once
+/// two periods are there. What others write into the page counts as sure.
+/// </summary>
+public sealed class OrbitDetector
+{
+    private readonly CollapseSettings settings;
+    private readonly TokenTail tail;
+    private readonly int[] runs; // [period]
+    private readonly double meanSurprise;
+    private readonly double eachSurprise;
+    private int inside;
+
+    /// <summary>A detector that has seen nothing.</summary>
+    public OrbitDetector(CollapseSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        this.settings = settings;
+        tail = new TokenTail((settings.LongestPeriod * (Math.Max(settings.Periods, settings.PeriodsAlone) + 1)) + settings.TokensAlone);
+        runs = new int[settings.LongestPeriod + 1];
+        meanSurprise = -Math.Log(settings.SureMean);
+        eachSurprise = -Math.Log(settings.SureEach);
+    }
+
+    private OrbitDetector(OrbitDetector other)
+    {
+        (settings, tail, runs) = (other.settings, other.tail.Fork(), [.. other.runs]);
+        (meanSurprise, eachSurprise, inside, Suspects) = (other.meanSurprise, other.eachSurprise, other.inside, other.Suspects);
+    }
+
+    /// <summary>A copy that goes its own way.</summary>
+    public OrbitDetector Fork() => new(this);
+
+    /// <summary>Whether two periods of something are there, so that the next token's probability is wanted.</summary>
+    public bool Suspects { get; private set; }
+
+    /// <summary>Whether an orbit was reported and not left.</summary>
+    public bool IsInside => inside > 0;
+
+    /// <summary>How near it is to an orbit, from 0 to 1, by repetition alone.</summary>
+    public double Gauge
+    {
+        get
+        {
+            var gauge = inside > 0 ? 1.0 : 0;
+            for (var period = 1; Suspects && period < runs.Length; period++)
+            {
+                // The first time that something comes again is no repetition yet.
+                var repeated = runs[period] + period - Math.Max(period, settings.Evidence / 2.0);
+                gauge = Math.Max(gauge, repeated / Math.Max((settings.Periods - 1) * period, settings.Evidence));
+            }
+
+            return Math.Min(gauge, 1);
+        }
+    }
+
+    /// <summary>One more token at the end of the page.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="number">Its number among the generated tokens; where others wrote it, the number of the last generated one.</param>
+    /// <param name="generated">Whether the model said it.</param>
+    /// <param name="logProbability">The natural logarithm of its probability; NaN where it was not asked for or is not known.</param>
+    public void Add(TokenId token, int number, bool generated, double logProbability = double.NaN)
+    {
+        tail.Add(new TokenTail.Entry(token, number, generated ? (float)-logProbability : 0, generated));
+        Suspects = false;
+        var longest = Math.Min(settings.LongestPeriod, tail.Count - 1);
+        for (var period = 1; period <= longest; period++)
+        {
+            var run = tail[period].Token == token ? runs[period] + 1 : 0;
+            runs[period] = run;
+            Suspects |= run >= period;
+        }
+
+        Leave();
+    }
+
+    /// <summary>The last tokens were taken back.</summary>
+    /// <returns>How many of them the model had said; as many as there can be where they are more than it remembers.</returns>
+    public int Drop(int count)
+    {
+        var said = count > tail.Count ? int.MaxValue : 0;
+        for (var back = 0; back < count && said < int.MaxValue; back++)
+        {
+            said += tail[back].IsGenerated ? 1 : 0;
+        }
+
+        tail.Drop(count);
+        Suspects = false;
+        for (var period = 1; period < runs.Length; period++)
+        {
+            var run = 0;
+            while (run + period < tail.Count && tail[run].Token == tail[run + period].Token)
+            {
+                run++;
+            }
+
+            runs[period] = run;
+            Suspects |= run >= period;
+        }
+
+        Leave();
+        return said;
+    }
+
+    /// <summary>Looks for an orbit, before the next token is drawn. One that was reported is not reported again until it was left.</summary>
+    /// <param name="logProbability">
+    /// The natural logarithm of the probability that a token comes next; asked at most a few times. Null where the model gives none.
+    /// </param>
+    public CollapseReport? Look(Func<TokenId, double>? logProbability)
+    {
+        if (!Suspects || inside > 0)
+        {
+            return null;
+        }
+
+        for (var period = 1; period < runs.Length; period++)
+        {
+            var run = runs[period];
+            if (run < period * (settings.Periods - 1) || !Says(period))
+            {
+                continue;
+            }
+
+            if (IsAlone(period, run) || (logProbability is not null && IsSure(period, logProbability)))
+            {
+                inside = period;
+                return new CollapseReport(CollapseKind.Orbit, period, Math.Max(1, tail[Math.Min(run + period, tail.Count) - 1].Number));
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsAlone(int period, int run) =>
+        run >= period * (settings.PeriodsAlone - 1) && run >= settings.TokensAlone;
+
+    private bool IsSure(int period, Func<TokenId, double> logProbability)
+    {
+        var sum = 0.0;
+        var allowed = meanSurprise * (period + 1) * Math.Min(1, (period + 1.0) / settings.Evidence);
+        for (var back = 0; back < period; back++)
+        {
+            double surprise = tail[back].Surprise;
+            sum += surprise;
+            if (!(surprise <= eachSurprise) || sum > allowed)
+            {
+                return false;
+            }
+        }
+
+        var next = -logProbability(tail[period - 1].Token);
+        return next <= eachSurprise && sum + next <= allowed;
+    }
+
+    /// <summary>Whether the model had a part in the last period.</summary>
+    private bool Says(int period)
+    {
+        for (var back = 0; back < period; back++)
+        {
+            if (tail[back].IsGenerated)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Leave()
+    {
+        if (inside > 0 && runs[inside] < inside * (settings.Periods - 1))
+        {
+            inside = 0;
+        }
+    }
+}
