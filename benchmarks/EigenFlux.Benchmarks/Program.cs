@@ -2,6 +2,7 @@ using EigenFlux.Benchmarks;
 using EigenFlux.Benchmarks.Collapse;
 using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
+using EigenFlux.Benchmarks.Runtime;
 
 const string Usage = """
     Usage: dotnet run -c Release --project benchmarks/EigenFlux.Benchmarks -- NAME [ROUNDS]
@@ -12,15 +13,18 @@ const string Usage = """
       memory    the peak memory of a run beside the model's own
       check     'eflux check' on a small file, from start to exit
       ngram     opening, training and drawing from n-gram models
-      deletion  tokens per second before and after the window is full
+      audit     what moving the cache costs: how far the next distribution is from the exact one, by policy and by what is pinned
+      warm      the time to a run's first token, where its prefix is computed and where it is found on disk
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
       collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
                 find a real loop
+      runtime-deletion, runtime-marks, runtime-branches, runtime-premises, runtime-peers
+                the runtime beside llama.cpp's own programs: benchmarks/runtime/README.md
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
-      Threads of loop and deletion: EFLUX_BENCHMARK_THREADS, or one for each processor.
+      Threads of loop, audit and runtime: EFLUX_BENCHMARK_THREADS, or one for each processor.
     """;
 
 Dictionary<string, Func<int?, Task>> benchmarks = new()
@@ -31,7 +35,13 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["memory"] = MemoryBenchmark.RunAsync,
     ["check"] = CheckBenchmark.RunAsync,
     ["ngram"] = NgramBenchmark.RunAsync,
-    ["deletion"] = DeletionBenchmark.RunAsync,
+    ["audit"] = AuditBenchmark.RunAsync,
+    ["warm"] = WarmBenchmark.RunAsync,
+    ["runtime-deletion"] = DeletionBenchmark.RunAsync,
+    ["runtime-marks"] = MarksBenchmark.RunAsync,
+    ["runtime-branches"] = BranchesBenchmark.RunAsync,
+    ["runtime-premises"] = PremisesBenchmark.RunAsync,
+    ["runtime-peers"] = PeersBenchmark.RunAsync,
 };
 
 // What the benchmarks start again in processes of their own.

@@ -16,6 +16,9 @@ internal sealed class RunTrace
     /// <summary>When each of them arrived, in ticks of the stopwatch.</summary>
     public List<long> Times { get; } = [];
 
+    /// <summary>The processor time of this process at each of them, in seconds.</summary>
+    public List<double> Processor { get; } = [];
+
     /// <summary>How long the page-state was with each of them.</summary>
     public List<int> Lengths { get; } = [];
 
@@ -42,6 +45,7 @@ internal sealed class RunTrace
             {
                 case FluxEvent.Appended { Kind: SegmentKind.Turn, Tokens: [var token] } one when one.Generated > generated:
                     trace.Times.Add(Stopwatch.GetTimestamp());
+                    trace.Processor.Add(Environment.CpuUsage.TotalTime.TotalSeconds);
                     if (generated == 0)
                     {
                         before = GC.GetTotalAllocatedBytes(precise: true);

@@ -49,9 +49,12 @@ internal static class CommandLine
         root.Add(CompileCommand.Create());
         root.Add(RunCommand.Create());
         root.Add(ResumeCommand.Create());
+        root.Add(TestCommand.Create());
+        root.Add(ReplayCommand.Create());
         root.Add(ScoreCommand.Create());
         root.Add(ModelsCommand.Create());
         root.Add(FormatCommand.Create());
+        root.Add(CacheCommand.Create());
         return root;
     }
 

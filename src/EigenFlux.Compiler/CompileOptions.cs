@@ -1,3 +1,5 @@
+using EigenFlux.Compiler.Values;
+
 namespace EigenFlux.Compiler;
 
 /// <summary>What is compiled, and for what.</summary>
@@ -11,6 +13,9 @@ public sealed record CompileOptions
 
     /// <summary>The scene's arguments, as they are written on a command line.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Arguments as values, which go before those that are written.</summary>
+    public IReadOnlyDictionary<string, FluxValue> Values { get; init; } = new Dictionary<string, FluxValue>();
 
     /// <summary>The URI of the model in the place of the scene's own; null for the scene's.</summary>
     public string? Model { get; init; }

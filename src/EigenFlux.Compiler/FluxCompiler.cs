@@ -52,12 +52,14 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
     {
         if (options.Scene is not null)
         {
-            var named = program.EntryScenes.Concat(program.Scenes).FirstOrDefault(scene => scene.Symbol.Name == options.Scene);
+            var names = ProgramNames.Of(program);
+            var named = program.EntryScenes.Concat(program.Scenes).FirstOrDefault(scene => scene.Symbol.Name == options.Scene)
+                ?? program.Scenes.FirstOrDefault(scene => names[scene.Symbol] == options.Scene);
             if (named is null)
             {
-                var names = program.Scenes.Select(scene => scene.Symbol.Name).ToList();
+                var known = program.Scenes.Select(scene => scene.Symbol.Name).ToList();
                 diagnostics.Add(new DiagnosticBuilder(null).UnknownScene(
-                    options.Scene, string.Join(", ", names), Suggestion.For(options.Scene, names)));
+                    options.Scene, string.Join(", ", known), Suggestion.For(options.Scene, known)));
             }
 
             return named;
@@ -84,7 +86,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             globals[value.Name] = evaluator.Evaluate(value.Value);
         }
 
-        var arguments = new ArgumentReader(lowered, entry, diagnostics).Read(options.Arguments, evaluator);
+        var arguments = new ArgumentReader(lowered, entry, diagnostics).Read(options.Arguments, options.Values, evaluator);
         if (HasErrors(diagnostics))
         {
             return null;

@@ -1,4 +1,5 @@
 using EigenFlux.Models.LlamaCpp.Native;
+using EigenFlux.Models.Telemetry;
 
 namespace EigenFlux.Models.LlamaCpp;
 
@@ -248,7 +249,12 @@ internal sealed unsafe class LlamaContext : IModelContext
             session?.KeepLogits();
         }
 
-        var result = LlamaApi.llama_decode(Handle, batch.Native);
+        int result;
+        using (DecodeTelemetry.Begin(LlamaEngine.EngineName, batch.Count, involved.Length))
+        {
+            result = LlamaApi.llama_decode(Handle, batch.Native);
+        }
+
         if (result != 0)
         {
             foreach (var session in involved)

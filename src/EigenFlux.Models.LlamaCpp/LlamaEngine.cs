@@ -42,7 +42,7 @@ public sealed class LlamaEngine : IModelEngine
                 $"{options.GpuLayers} layers were asked for on a GPU, and llama.cpp finds none. Build with -p:LlamaBackend=cuda, vulkan or metal, or leave the GPU layers out.");
         }
 
-        return new LlamaModel(uri, file, options, LlamaLoader.Load(file, options.GpuLayers, repack));
+        return new LlamaModel(uri, file, options, repack, LlamaLoader.Load(file, options.GpuLayers, repack));
     }
 
     /// <inheritdoc/>

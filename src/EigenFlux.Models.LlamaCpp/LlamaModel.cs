@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EigenFlux.Models.LlamaCpp.Gguf;
 using EigenFlux.Models.LlamaCpp.Native;
@@ -16,12 +17,20 @@ internal sealed unsafe class LlamaModel : ILanguageModel
         Names.Dry, Names.DryBase, Names.DryLength, Names.RepeatPenalty, Names.RepeatWindow,
     ];
 
+    private readonly int gpuLayers;
+    private readonly bool isRepacked;
     private readonly LlamaTokenizer tokenizer;
     private readonly LlamaSamplerFactory samplers;
 
     /// <summary>Takes over a loaded model.</summary>
-    public LlamaModel(ModelUri uri, GgufFile file, ModelOptions options, LlamaModelHandle handle)
+    /// <param name="uri">The address.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="options">How it was opened.</param>
+    /// <param name="isRepacked">Whether weights may have been laid out anew for the processor.</param>
+    /// <param name="handle">The loaded model.</param>
+    public LlamaModel(ModelUri uri, GgufFile file, ModelOptions options, bool isRepacked, LlamaModelHandle handle)
     {
+        (gpuLayers, this.isRepacked) = (options.GpuLayers, isRepacked);
         Handle = handle;
         File = file;
         Threads = Math.Max(1, options.Threads ?? Environment.ProcessorCount);
@@ -139,11 +148,19 @@ internal sealed unsafe class LlamaModel : ILanguageModel
             MaximumWindow = LlamaApi.llama_model_n_ctx_train(Handle),
             Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State | shift,
             LazyFingerprint = new Lazy<string>(() => Convert.ToHexStringLower(File.Fingerprint)),
+            StateRelease = Release(),
             ChatTemplate = template is null ? null : System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)template),
             Note = Cache.CanShift ? null
                 : Cache.IsRecurrent ? "This model's memory cannot be shifted or cut: every deletion computes the whole page-state again."
                 : "This model's cache cannot be shifted: every deletion is exact.",
         };
+    }
+
+    /// <summary>All that decides how the library rounds: its release, its kernels for this processor, and how the weights are laid out.</summary>
+    private string Release()
+    {
+        var kernels = System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)LlamaApi.llama_print_system_info());
+        return string.Create(CultureInfo.InvariantCulture, $"{LlamaLibrary.Release}; {kernels}; GPU layers {gpuLayers}; repack {(isRepacked ? "on" : "off")}");
     }
 
     private string? Value(string key)

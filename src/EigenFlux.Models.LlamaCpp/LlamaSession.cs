@@ -187,7 +187,7 @@ internal sealed unsafe class LlamaSession : IModelSession
     public void Load(ReadOnlySpan<byte> state)
     {
         CheckOpen();
-        SessionState.Load(this, state.ToArray());
+        SessionState.Load(this, state);
     }
 
     /// <inheritdoc/>

@@ -231,36 +231,33 @@ internal sealed class SequenceCache
         return pieces;
     }
 
-    /// <summary>Puts pieces back as this session's entries, in their order.</summary>
-    /// <exception cref="ModelException">The library does not take them.</exception>
-    public unsafe void Write(IEnumerable<ReadOnlyMemory<byte>> pieces)
+    /// <summary>Puts a piece back as entries of this session. Pieces come in the order in which they were read.</summary>
+    /// <exception cref="ModelException">The library does not take it.</exception>
+    public unsafe void Write(ReadOnlySpan<byte> piece)
     {
         var target = context.Model.Cache.IsRecurrent ? sequence : context.Scratch;
-        foreach (var piece in pieces)
+        nuint taken;
+        LlamaLog.Clear();
+        fixed (byte* start = piece)
         {
-            nuint taken;
-            LlamaLog.Clear();
-            fixed (byte* start = piece.Span)
+            taken = LlamaApi.llama_state_seq_set_data(context.Handle, start, (nuint)piece.Length, target);
+        }
+
+        if (taken == 0)
+        {
+            LlamaApi.llama_memory_seq_rm(context.Memory, target, -1, -1);
+            throw context.Failed("it does not take a saved state");
+        }
+
+        if (target != sequence)
+        {
+            Share(target, sequence);
+            if (guard >= 0)
             {
-                taken = LlamaApi.llama_state_seq_set_data(context.Handle, start, (nuint)piece.Length, target);
+                Share(target, guard);
             }
 
-            if (taken == 0)
-            {
-                LlamaApi.llama_memory_seq_rm(context.Memory, target, -1, -1);
-                throw context.Failed("it does not take a saved state");
-            }
-
-            if (target != sequence)
-            {
-                Share(target, sequence);
-                if (guard >= 0)
-                {
-                    Share(target, guard);
-                }
-
-                LlamaApi.llama_memory_seq_rm(context.Memory, target, -1, -1);
-            }
+            LlamaApi.llama_memory_seq_rm(context.Memory, target, -1, -1);
         }
     }
 
@@ -292,7 +289,7 @@ internal sealed class SequenceCache
     {
         var pieces = Read(from, to);
         Delete(from, to);
-        Write(pieces.Select(piece => (ReadOnlyMemory<byte>)piece));
+        pieces.ForEach(piece => Write(piece));
     }
 
     private unsafe byte[] ReadPiece(int from)

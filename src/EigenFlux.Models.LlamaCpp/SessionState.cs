@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,7 +13,7 @@ namespace EigenFlux.Models.LlamaCpp;
 /// </summary>
 internal static unsafe class SessionState
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HashSize = 32;
     private static readonly byte[] Magic = "EFLUXLLM"u8.ToArray();
 
@@ -21,8 +22,8 @@ internal static unsafe class SessionState
     {
         var cache = session.Cache;
         var pieces = cache.Count == 0 ? [] : cache.Read(cache.Positions[0], cache.NextPosition);
-        var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        using var head = new MemoryStream();
+        using (var writer = new BinaryWriter(head, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Magic);
             writer.Write(Version);
@@ -34,48 +35,40 @@ internal static unsafe class SessionState
             writer.Write(cache.InexactFrom);
             writer.Write(cache.Positions.Runs.Length);
             writer.Write(MemoryMarshal.AsBytes(cache.Positions.Runs));
-            writer.Write(session.Logits is not null);
-            if (session.Logits is not null)
-            {
-                writer.Write(new ReadOnlySpan<byte>(session.Logits, session.Context.Vocabulary * sizeof(float)));
-            }
-
-            writer.Write(pieces.Count);
-            foreach (var piece in pieces)
-            {
-                writer.Write(piece.Length);
-                writer.Write(piece);
-            }
+            writer.Write(session.Logits is null ? 0 : 1);
         }
-
-        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
 
         // A loaded state has its cells in order, and their order decides how sums are rounded: what goes on here must have it too.
         if (session.Context is { IsScattered: true, IsAlone: true } && !session.Context.Model.Cache.IsRecurrent)
         {
             session.KeepLogits();
-            Refill(session, pieces.Select(piece => (ReadOnlyMemory<byte>)piece));
+            var (count, inexactFrom, runs) = (cache.Count, cache.InexactFrom, cache.Positions.Runs.ToArray());
+            Clear(session);
+            pieces.ForEach(piece => cache.Write(piece));
+            cache.Adopt(count, inexactFrom, runs);
         }
 
-        return stream.ToArray();
+        return Join(head.GetBuffer().AsSpan(0, (int)head.Length), new ReadOnlySpan<byte>(session.Logits, LogitBytes(session)), pieces);
     }
 
     /// <summary>Puts a saved state in the place of the session's.</summary>
     /// <exception cref="ModelException">The bytes are not a state of this model and release.</exception>
-    public static void Load(LlamaSession session, byte[] state)
+    public static void Load(LlamaSession session, ReadOnlySpan<byte> state)
     {
-        if (state.Length < Magic.Length + HashSize || !state.AsSpan().StartsWith(Magic))
+        if (state.Length < Magic.Length + HashSize || !state.StartsWith(Magic))
         {
             throw Foreign("it is not a saved session");
         }
 
-        if (!SHA256.HashData(state.AsSpan(0, state.Length - HashSize)).AsSpan().SequenceEqual(state.AsSpan(state.Length - HashSize)))
+        Span<byte> hash = stackalloc byte[HashSize];
+        SHA256.HashData(state[..^HashSize], hash);
+        if (!hash.SequenceEqual(state[^HashSize..]))
         {
             throw Foreign("it is damaged");
         }
 
         // From here on the bytes are ones that Save wrote.
-        using var reader = new BinaryReader(new MemoryStream(state, Magic.Length, state.Length - Magic.Length - HashSize));
+        var reader = new SpanReader(state[Magic.Length..^HashSize]);
         var version = reader.ReadInt32();
         if (version != Version)
         {
@@ -88,7 +81,7 @@ internal static unsafe class SessionState
             throw Foreign($"llama.cpp {release} wrote it, and this is {LlamaLibrary.Release}");
         }
 
-        if (!reader.ReadBytes(session.Context.Model.File.Fingerprint.Length).AsSpan().SequenceEqual(session.Context.Model.File.Fingerprint))
+        if (!reader.Read(session.Context.Model.File.Fingerprint.Length).SequenceEqual(session.Context.Model.File.Fingerprint))
         {
             throw Foreign("it is another model's");
         }
@@ -101,30 +94,73 @@ internal static unsafe class SessionState
                 $"The saved page-state has {length} tokens, and this context's window {session.Context.Options.Window}. Make a larger one.");
         }
 
-        var tokens = reader.ReadBytes(length * sizeof(int));
+        var tokens = MemoryMarshal.Cast<byte, TokenId>(reader.Read(length * sizeof(int)));
         var count = reader.ReadInt32();
         var inexactFrom = reader.ReadInt32();
-        var runs = reader.ReadBytes(reader.ReadInt32() * sizeof((int, int)));
-        var logits = reader.ReadBoolean() ? reader.ReadBytes(session.Context.Vocabulary * sizeof(float)) : [];
-        var pieces = new ReadOnlyMemory<byte>[reader.ReadInt32()];
-        for (var i = 0; i < pieces.Length; i++)
+        var runs = MemoryMarshal.Cast<byte, (int, int)>(reader.Read(reader.ReadInt32() * sizeof((int, int))));
+        var logits = MemoryMarshal.Cast<byte, float>(reader.ReadInt32() != 0 ? reader.Read(session.Context.Vocabulary * sizeof(float)) : []);
+        session.Adopt([], []);
+        Clear(session);
+        try
         {
-            var size = reader.ReadInt32();
-            pieces[i] = state.AsMemory(Magic.Length + (int)reader.BaseStream.Position, size);
-            reader.BaseStream.Position += size;
+            for (var left = reader.ReadInt32(); left > 0; left--)
+            {
+                session.Cache.Write(reader.Read(reader.ReadInt32()));
+            }
+        }
+        catch (ModelException)
+        {
+            // What was taken of it has no place in an empty page-state.
+            session.Cache.Clear();
+            throw;
         }
 
-        session.Adopt([], []);
-        Refill(session, pieces);
-        session.Cache.Adopt(count, inexactFrom, MemoryMarshal.Cast<byte, (int, int)>(runs));
-        session.Adopt(MemoryMarshal.Cast<byte, TokenId>(tokens), MemoryMarshal.Cast<byte, float>(logits));
+        session.Cache.Adopt(count, inexactFrom, runs);
+        session.Adopt(tokens, logits);
     }
 
-    private static void Refill(LlamaSession session, IEnumerable<ReadOnlyMemory<byte>> pieces)
+    /// <summary>All of a state as one array, made once: a state is as large as the cache.</summary>
+    private static byte[] Join(ReadOnlySpan<byte> head, ReadOnlySpan<byte> logits, List<byte[]> pieces)
     {
-        var cache = session.Cache;
-        var (count, inexactFrom, runs) = (cache.Count, cache.InexactFrom, cache.Positions.Runs.ToArray());
-        cache.Clear();
+        var size = head.Length + logits.Length + sizeof(int) + pieces.Sum(piece => sizeof(int) + (long)piece.Length) + HashSize;
+        if (size > Array.MaxLength)
+        {
+            throw new ModelException(
+                ModelErrorKind.Unsupported, $"The session's state takes {size >> 20} MB, and more than {Array.MaxLength >> 20} cannot be saved.");
+        }
+
+        var state = GC.AllocateUninitializedArray<byte>((int)size);
+        var rest = state.AsSpan();
+        Put(ref rest, head);
+        Put(ref rest, logits);
+        Put(ref rest, pieces.Count);
+        foreach (var piece in pieces)
+        {
+            Put(ref rest, piece.Length);
+            Put(ref rest, piece);
+        }
+
+        SHA256.HashData(state.AsSpan(0, state.Length - HashSize), rest);
+        return state;
+    }
+
+    private static void Put(ref Span<byte> rest, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(rest);
+        rest = rest[bytes.Length..];
+    }
+
+    private static void Put(ref Span<byte> rest, int number)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(rest, number);
+        rest = rest[sizeof(int)..];
+    }
+
+    private static int LogitBytes(LlamaSession session) => session.Logits is null ? 0 : session.Context.Vocabulary * sizeof(float);
+
+    private static void Clear(LlamaSession session)
+    {
+        session.Cache.Clear();
         if (session.Context.IsAlone)
         {
             session.Context.StartAfresh();
@@ -133,12 +169,9 @@ internal static unsafe class SessionState
         {
             session.Context.IsScattered = true;
         }
-
-        cache.Write(pieces);
-        cache.Adopt(count, inexactFrom, runs);
     }
 
     private static ModelException Foreign(string why) => new(
         ModelErrorKind.Unreadable,
-        $"The saved state cannot be used: {why}. Start again without it.");
+        $"The saved state cannot be used: {why}.");
 }

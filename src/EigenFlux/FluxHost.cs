@@ -24,12 +24,14 @@ public sealed class FluxHost : IDisposable
     private readonly HostModels models;
     private readonly LlamaChatTemplates templates = new();
     private readonly HostTargets targets;
+    private readonly PrefixFolder? prefixes;
 
     /// <summary>Makes a host.</summary>
     /// <exception cref="ArgumentException">Two of the options' targets have one name.</exception>
     public FluxHost(FluxHostOptions? options = null)
     {
         this.options = options ?? new FluxHostOptions();
+        prefixes = this.options.PrefixCacheFolder is { } folder ? new PrefixFolder(Resolve(folder), this.options.PrefixCacheLimit) : null;
         models = new HostModels(this.options);
         targets = new HostTargets(this.options.Targets, this.options.TargetFiles, Resolve);
     }
@@ -78,7 +80,7 @@ public sealed class FluxHost : IDisposable
 
     /// <summary>Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too.</summary>
     public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image, RunOptions options, CancellationToken cancellation = default) =>
-        FluxRunner.RunAsync(image, models, options, cancellation);
+        FluxRunner.RunAsync(image, models, Keeping(options), cancellation);
 
     /// <summary>
     /// Runs an image once for each seed, several at a time in one batch. Each run's events come in order and end with its
@@ -95,7 +97,7 @@ public sealed class FluxHost : IDisposable
         IReadOnlyList<ulong> seeds,
         int width = FluxRunner.DefaultWidth,
         CancellationToken cancellation = default) =>
-        FluxRunner.RunManyAsync(image, models, options, seeds, width, cancellation);
+        FluxRunner.RunManyAsync(image, models, Keeping(options), seeds, width, cancellation);
 
     /// <summary>
     /// Takes a run up where a checkpoint has it. Its events are those of the whole run, from the first on.
@@ -104,7 +106,7 @@ public sealed class FluxHost : IDisposable
     /// <param name="options">How it is run.</param>
     /// <param name="cancellation">Ends the run.</param>
     public IAsyncEnumerable<FluxEvent> ResumeAsync(Checkpoint checkpoint, RunOptions options, CancellationToken cancellation = default) =>
-        FluxRunner.ResumeAsync(checkpoint, models, options, cancellation);
+        FluxRunner.ResumeAsync(checkpoint, models, Keeping(options), cancellation);
 
     /// <summary>Scores a text.</summary>
     /// <exception cref="ModelException">The model cannot be opened, or gives no log-probabilities.</exception>
@@ -112,11 +114,19 @@ public sealed class FluxHost : IDisposable
     public ScoreResult Score(string modelUri, string text, ScoreOptions? options = null) =>
         Scorer.Score(models.Open(modelUri, this.options.BaseFolder), text, options ?? new ScoreOptions());
 
+    /// <summary>Reads a trace that a run has written, and rebuilds the run's way through its page-states. No model is needed.</summary>
+    /// <param name="name">What diagnostics call it: its path.</param>
+    /// <param name="stream">The trace; it stays open.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static TraceResult ReadTrace(string name, Stream stream) => TraceFiles.Read(name, stream);
+
     /// <summary>The diagnostic for what went wrong in a run.</summary>
     public static Diagnostic Explain(RunFault fault, BoundProgram? program = null) => FaultDiagnostics.Of(fault, program);
 
     /// <inheritdoc/>
     public void Dispose() => models.Dispose();
+
+    private RunOptions Keeping(RunOptions given) => given with { Prefixes = given.Prefixes ?? prefixes };
 
     private string Resolve(string path) => Path.GetFullPath(path, Path.GetFullPath(options.BaseFolder));
 

@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Targets;
+using EigenFlux.Hosting;
 
 namespace EigenFlux;
 
@@ -13,6 +14,15 @@ public sealed record FluxHostOptions
 
     /// <summary>Layers to put on the GPU, where the native library has one.</summary>
     public int GpuLayers { get; init; }
+
+    /// <summary>
+    /// The folder in which the computed caches of prefixes are kept, so that the next run of the same program starts at once; null for
+    /// none. It should be its owner's alone.
+    /// </summary>
+    public string? PrefixCacheFolder { get; init; }
+
+    /// <summary>The most bytes in <see cref="PrefixCacheFolder"/>; what was not used for longest is deleted.</summary>
+    public long PrefixCacheLimit { get; init; } = PrefixFolder.DefaultLimit;
 
     /// <summary>Targets that programs can name beside those that are built in. One with a built-in target's name takes its place.</summary>
     public IReadOnlyList<ITarget> Targets { get; init; } = [];

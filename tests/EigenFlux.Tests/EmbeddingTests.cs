@@ -16,6 +16,22 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public async Task The_page_on_embedding_shows_how_a_run_is_followed_and_that_runs()
+    {
+        var page = File.ReadAllText(Path.Combine(RealModel.Root, "docs", "embedding.md")).ReplaceLineEndings("\n");
+        page.ShouldContain(
+            $"```csharp\n{File.ReadAllText(Path.Combine(RealModel.Root, "examples", "embedding", "Windows.cs")).ReplaceLineEndings("\n")}```");
+
+        using var host = new FluxHost(new FluxHostOptions { BaseFolder = RealModel.Root });
+        var image = host.Compile(host.Load("examples/negotiation.eflux"), new Compiler.CompileOptions()).Image!;
+        using var output = new StringWriter();
+        var trajectory = await Embedding.Windows.TellAsync(host, image, output);
+
+        output.ToString().ShouldContain(" of 1024 tokens: ");
+        output.ToString().ShouldEndWith(trajectory.AtToken(trajectory.Generated / 2).Page.Text + Environment.NewLine);
+    }
+
+    [Fact]
     public async Task The_program_of_the_page_on_embedding_runs()
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Embedding.dll")])

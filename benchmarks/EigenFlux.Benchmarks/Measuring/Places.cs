@@ -31,13 +31,20 @@ internal static class Places
     /// <summary>This program, to be started again.</summary>
     public static ProcessStartInfo Self(params string[] arguments) => Start(Environment.ProcessPath!, arguments);
 
-    public static ProcessStartInfo Start(string program, params string[] arguments) => new(program, arguments)
+    public static ProcessStartInfo Start(string program, params string[] arguments)
     {
-        WorkingDirectory = Root,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        RedirectStandardInput = true,
-    };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+
+        // What a benchmark does is not kept for the user's own runs, and is not helped by them.
+        start.Environment["EFLUX_PREFIX_CACHE"] = "off";
+        return start;
+    }
 
     private static string FindRoot()
     {

@@ -21,12 +21,15 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
     ];
 
     /// <summary>The host that a command line asks for.</summary>
-    public static FluxHost Host(ParseResult parse) => new(new FluxHostOptions
+    public static FluxHost Host(ParseResult parse) => new(HostOptions(parse));
+
+    /// <summary>What a command line says of its host.</summary>
+    public static FluxHostOptions HostOptions(ParseResult parse) => new()
     {
         Threads = parse.GetValue(SharedOptions.Threads),
         GpuLayers = parse.GetValue(SharedOptions.GpuLayers),
         TargetFiles = parse.GetValue(SharedOptions.Targets) ?? [],
-    });
+    };
 
     /// <summary>Compiles the file, or reads it where it is an image.</summary>
     public static CompiledFile Open(FluxHost host, string path, ParseResult parse)

@@ -24,7 +24,7 @@ internal static class ResumeCommand
             ("eflux run examples/negotiation.eflux --checkpoint talk.checkpoint", "Keeps the run's state every 1,000 tokens."),
             ("eflux resume talk.checkpoint", "Goes on with it, and keeps its state in the same file."))
         {
-            FileName, RunOutput.Trace, RunOutput.Quiet, SharedOptions.Json,
+            FileName, RunOutput.Trace, RunOutput.Telemetry, RunOutput.Quiet, RunOutput.NoStatus, PrefixCacheOptions.Folder, PrefixCacheOptions.Limit, SharedOptions.Json,
         };
         command.SetAction((parse, _) => ResumeAsync(new Session(parse)));
         return command;
@@ -43,7 +43,7 @@ internal static class ResumeCommand
             return RunOutput.Finish(session, problems, null, 0);
         }
 
-        using var host = new FluxHost(CheckpointFile.HostOptions(checkpoint));
+        using var host = new FluxHost(PrefixCacheOptions.Apply(CheckpointFile.HostOptions(checkpoint), session.Parse));
         var options = new RunOptions { Checkpoints = file.Options(checkpoint) };
         return await RunOutput.TellAsync(
             session,

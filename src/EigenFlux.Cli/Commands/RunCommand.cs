@@ -67,7 +67,8 @@ internal static class RunCommand
             ("eflux run examples/negotiation.eflux --branches 4 --seed 7", "Tells four stories, of the seeds 7 to 10."),
             ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
         {
-            FileName, Seed, MaximumTokens, Branches, Checkpoint, CheckpointEvery, RunOutput.Trace, RunOutput.Quiet, SharedOptions.Json,
+            FileName, Seed, MaximumTokens, Branches, Checkpoint, CheckpointEvery, RunOutput.Trace, RunOutput.AuditCache, RunOutput.Telemetry,
+            RunOutput.Quiet, RunOutput.NoStatus, SharedOptions.Json,
         };
         command.Validators.Add(result =>
         {
@@ -75,12 +76,19 @@ internal static class RunCommand
             {
                 result.AddError("--checkpoint keeps one run, and --branches makes several: give one of the two.");
             }
+
+            if (result.GetValue(Branches) > 1 && result.GetValue(RunOutput.AuditCache) > 0)
+            {
+                result.AddError("--audit-cache tells of one run, and --branches makes several: give one of the two.");
+            }
         });
         foreach (var option in CompiledFile.Options)
         {
             command.Add(option);
         }
 
+        command.Add(PrefixCacheOptions.Folder);
+        command.Add(PrefixCacheOptions.Limit);
         command.SetAction((parse, _) => RunAsync(new Session(parse)));
         return command;
     }
@@ -89,7 +97,7 @@ internal static class RunCommand
     {
         var parse = session.Parse;
         var seed = parse.GetValue(Seed) ?? SeedByChance();
-        using var host = CompiledFile.Host(parse);
+        using var host = new FluxHost(PrefixCacheOptions.Apply(CompiledFile.HostOptions(parse), parse));
         var compiled = CompiledFile.Open(host, parse.GetRequiredValue(FileName), parse);
         var diagnostics = new List<Diagnostic>(compiled.Result.Diagnostics);
         RunOutput.Report(session, diagnostics);
@@ -98,10 +106,22 @@ internal static class RunCommand
             return RunOutput.Finish(session, diagnostics, null, seed);
         }
 
-        var options = new RunOptions { Seed = seed, MaximumTokens = parse.GetValue(MaximumTokens) };
+        var options = new RunOptions
+        {
+            Seed = seed,
+            MaximumTokens = parse.GetValue(MaximumTokens),
+            AuditCacheEvery = parse.GetValue(RunOutput.AuditCache),
+        };
         if (parse.GetValue(Branches) is > 1 and var branches)
         {
-            return await new ToldBranches(session, host, compiled).RunAsync(image, options, branches, diagnostics).ConfigureAwait(false);
+            using var telemetry = parse.GetValue(RunOutput.Telemetry) ? new TelemetryExport() : null;
+            var code = await new ToldBranches(session, host, compiled).RunAsync(image, options, branches, diagnostics).ConfigureAwait(false);
+            if (telemetry?.Finish() is { } unsent)
+            {
+                RunOutput.Report(session, [unsent]);
+            }
+
+            return code;
         }
 
         CheckpointFile? file = null;

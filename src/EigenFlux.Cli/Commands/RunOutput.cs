@@ -18,10 +18,28 @@ internal static class RunOutput
         HelpName = "FILE.jsonl",
     };
 
+    public static readonly Option<int> AuditCache = new("--audit-cache")
+    {
+        Description = "Every N generated tokens, tell how far the model's cache is from the window: the next distribution is computed anew and compared.",
+        HelpName = "N",
+    };
+
     public static readonly Option<bool> Quiet = new("--quiet", "-q")
     {
         Description = "Print the story, and of what there is to say about it only errors.",
     };
+
+    public static readonly Option<bool> Telemetry = new("--telemetry")
+    {
+        Description = "Send spans and measurements of the run by OTLP (OpenTelemetry), to OTEL_EXPORTER_OTLP_ENDPOINT or a collector on this machine.",
+    };
+
+    public static readonly Option<bool> NoStatus = new("--no-status")
+    {
+        Description = "On a terminal, leave out the line below the story that tells how the run is getting on.",
+    };
+
+    static RunOutput() => AuditCache.AtLeast(1);
 
     /// <summary>Reports diagnostics, or of them errors alone.</summary>
     public static void Report(Session session, IEnumerable<Diagnostic> diagnostics) => session.Report(
@@ -54,17 +72,24 @@ internal static class RunOutput
         }
 
         using (trace)
+        using (var telemetry = session.Parse.GetValue(Telemetry) ? new TelemetryExport() : null)
         {
             var quiet = session.Parse.GetValue(Quiet);
-            var told = new ToldRun(session, program, trace, quiet);
+            var told = new ToldRun(session, program, trace, quiet, !session.Parse.GetValue(NoStatus));
             await told.RunAsync(image, begin).ConfigureAwait(false);
-            Report(session, told.Diagnostics);
+            List<Diagnostic> found = [.. told.Diagnostics];
+            if (telemetry?.Finish() is { } unsent)
+            {
+                found.Add(unsent);
+            }
+
+            Report(session, found);
             if (!quiet && !session.Json)
             {
                 told.Summarise(session.Screen);
             }
 
-            var code = Finish(session, [.. before, .. told.Diagnostics], told, seed);
+            var code = Finish(session, [.. before, .. found], told, seed);
             return told.End == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
         }
     }
@@ -78,6 +103,7 @@ internal static class RunOutput
             {
                 json.WriteStartObject();
                 WriteEnd(json, told?.Done, told?.End ?? RunEnd.Failed, seed);
+                told?.Audits?.Write(json);
                 DiagnosticJson.Write(json, diagnostics);
                 json.WriteEndObject();
             });

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Rendering.Status;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
@@ -14,7 +15,8 @@ namespace EigenFlux.Cli.Commands;
 /// <param name="program">The program; null for an image.</param>
 /// <param name="trace">The trace; null for none.</param>
 /// <param name="quiet">Whether the story is all that is told.</param>
-internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile? trace, bool quiet)
+/// <param name="status">Whether a line below the story tells how the run is getting on, where there is a terminal for it.</param>
+internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile? trace, bool quiet, bool status)
 {
     // Longer lines are hard to read, however wide the terminal is.
     private const int WidestProse = 100;
@@ -32,6 +34,9 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
     /// <summary>Whether whoever read the story has gone.</summary>
     public bool OutputClosed { get; private set; }
 
+    /// <summary>What the audits of the cache found; null where none were asked for.</summary>
+    public AuditCount? Audits { get; private set; }
+
     /// <summary>The run's last event.</summary>
     public FluxEvent.Done? Done { get; private set; }
 
@@ -45,19 +50,23 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
     /// <param name="begin">Begins the run, with who plays the characters that persons play.</param>
     public async Task RunAsync(FluxImage image, Func<IPerson, CancellationToken, IAsyncEnumerable<FluxEvent>> begin)
     {
+        Audits = session.Parse.GetValue(RunOutput.AuditCache) > 0 ? new AuditCount() : null;
         using var interruption = new Interruption();
         var story = session.Json ? null : Story(image);
         var hues = new SpeakerHues(image);
-        var person = new ConsolePerson(session.Screen.Error, gate, () => story?.Ask(), part => Style.Foreground(hues.Of(IdOf(image, part)), bold: true));
+        using var live = new LiveStatus(status && !quiet && story is not null ? session.Screen : null, image);
+        var person = new ConsolePerson(session.Screen.Error, gate, () => Prompt(story, live), part => Style.Foreground(hues.Of(IdOf(image, part)), bold: true));
         await foreach (var happened in begin(person, interruption.Token).ConfigureAwait(false))
         {
             Trace(happened, interruption);
+            live.Take(happened);
             if (story is not null)
             {
                 Tell(story, happened, interruption);
             }
 
             Note(happened);
+            live.Show();
         }
 
         watch.Stop();
@@ -79,7 +88,8 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         }
 
         var seconds = generating.TotalSeconds;
-        var speed = done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
+        // The time of a run that is audited is mostly the audits'.
+        var speed = Audits?.Words is { } audits ? $" · {audits}" : done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
         pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(End)} · seed {done.Seed}", Style.Dim).Flush();
     }
 
@@ -95,6 +105,12 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
 
     private static string IdOf(FluxImage image, string display) =>
         image.Characters.Values.FirstOrDefault(character => character.Display == display)?.Id ?? display;
+
+    private static void Prompt(StoryRenderer? story, LiveStatus live)
+    {
+        live.Pause();
+        story?.Ask();
+    }
 
     private StoryRenderer Story(FluxImage image)
     {
@@ -155,6 +171,9 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         {
             case FluxEvent.TurnStarted:
                 watch.Start();
+                break;
+            case FluxEvent.Audited audited:
+                Audits?.Count(audited);
                 break;
             case FluxEvent.Noticed noticed:
                 diagnostics.Add(FluxHost.Explain(noticed.Fault, program));

@@ -8,8 +8,8 @@ internal sealed class Screen
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private Screen(Pen output, Pen error, bool outputIsTerminal, bool errorIsTerminal) =>
-        (Out, Error, OutputIsTerminal, ErrorIsTerminal) = (output, error, outputIsTerminal, errorIsTerminal);
+    private Screen(Pen output, Pen error, bool outputIsTerminal, bool errorIsTerminal, LiveLine? live) =>
+        (Out, Error, OutputIsTerminal, ErrorIsTerminal, Live) = (output, error, outputIsTerminal, errorIsTerminal, live);
 
     /// <summary>Standard output: what was asked for.</summary>
     public Pen Out { get; }
@@ -20,6 +20,9 @@ internal sealed class Screen
     public bool OutputIsTerminal { get; }
 
     public bool ErrorIsTerminal { get; }
+
+    /// <summary>A line below what is written, where both outputs are a terminal that can move its cursor; otherwise null.</summary>
+    public LiveLine? Live { get; }
 
     public static bool InputIsTerminal => !Console.IsInputRedirected;
 
@@ -33,15 +36,37 @@ internal sealed class Screen
         }
 
         var width = Width(outputIsTerminal || errorIsTerminal);
+        var live = outputIsTerminal && errorIsTerminal && !IsDumb
+            ? new LiveLine(StandardOutputStream.Open(2), ColumnsNow, TimeProvider.System)
+            : null;
         return new Screen(
-            new Pen(Writer(1), Colours(choice, outputIsTerminal), width),
-            new Pen(Writer(2), Colours(choice, errorIsTerminal), width),
+            new Pen(Writer(1, live), Colours(choice, outputIsTerminal), width),
+            new Pen(Writer(2, live), Colours(choice, errorIsTerminal), width),
             outputIsTerminal,
-            errorIsTerminal);
+            errorIsTerminal,
+            live);
     }
 
-    private static StreamWriter Writer(int descriptor) =>
-        new(StandardOutputStream.Open(descriptor), Utf8, bufferSize: 8192) { AutoFlush = false, NewLine = "\n" };
+    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
+
+    private static StreamWriter Writer(int descriptor, LiveLine? live)
+    {
+        var stream = StandardOutputStream.Open(descriptor);
+        return new StreamWriter(live is null ? stream : new LiveStream(stream, live), Utf8, bufferSize: 8192) { AutoFlush = false, NewLine = "\n" };
+    }
+
+    /// <summary>The terminal's columns at this moment, however narrow it is; 0 where it does not tell.</summary>
+    private static int ColumnsNow()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
 
     private static bool Colours(ColorChoice choice, bool isTerminal) => choice switch
     {
@@ -49,7 +74,7 @@ internal sealed class Screen
         ColorChoice.Never => false,
         _ => isTerminal
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            && !IsDumb,
     };
 
     private static int Width(bool isTerminal)

@@ -19,6 +19,7 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(CountOf), "count")]
 [JsonDerivedType(typeof(Pick), "pick")]
 [JsonDerivedType(typeof(Template), "text")]
+[JsonDerivedType(typeof(Statistic), "statistic")]
 public abstract record Expression
 {
     /// <summary>The slots that it reads.</summary>
@@ -33,7 +34,13 @@ public abstract record Expression
     [JsonIgnore]
     public bool Draws => this is Pick || Children.Any(child => child.Draws);
 
-    private IEnumerable<Expression> Children => this switch
+    /// <summary>The shares and means over runs in it.</summary>
+    [JsonIgnore]
+    public IEnumerable<Statistic> Statistics => this is Statistic statistic ? [statistic] : Children.SelectMany(child => child.Statistics);
+
+    /// <summary>The expressions that it is made of.</summary>
+    [JsonIgnore]
+    public IEnumerable<Expression> Children => this switch
     {
         ListOf list => list.Items,
         RangeOf range => [range.From, range.To],
@@ -46,6 +53,7 @@ public abstract record Expression
         CountOf count => [count.Target, count.Text],
         Pick pick => [pick.List],
         Template template => template.Parts,
+        Statistic statistic => [statistic.Operand],
         _ => [],
     };
 
@@ -90,4 +98,10 @@ public abstract record Expression
 
     /// <summary>Text with interpolated parts; a constant part is literal prose.</summary>
     public sealed record Template(IReadOnlyList<Expression> Parts) : Expression;
+
+    /// <summary>In a test: the share of runs in which a condition holds, or the mean of a number over runs.</summary>
+    /// <param name="Kind">Which.</param>
+    /// <param name="Operand">The condition or the number, with the values of one run.</param>
+    /// <param name="Run">The number of the test's <c>run</c> statement that the runs are of.</param>
+    public sealed record Statistic(StatisticKind Kind, Expression Operand, int Run) : Expression;
 }

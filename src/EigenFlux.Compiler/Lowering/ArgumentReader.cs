@@ -10,7 +10,8 @@ namespace EigenFlux.Compiler.Lowering;
 internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene, ICollection<Diagnostic> diagnostics)
 {
     /// <summary>The arguments, those left out with their defaults, but for defaults that a run draws.</summary>
-    public Dictionary<string, FluxValue> Read(IReadOnlyDictionary<string, string> given, Evaluator evaluator)
+    public Dictionary<string, FluxValue> Read(
+        IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, FluxValue> values, Evaluator evaluator)
     {
         foreach (var name in given.Keys.Where(name => scene.Parameters.All(parameter => parameter.Name != name)))
         {
@@ -25,7 +26,11 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
         var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         foreach (var parameter in scene.Parameters)
         {
-            if (given.TryGetValue(parameter.Name, out var text))
+            if (values.TryGetValue(parameter.Name, out var value))
+            {
+                arguments[parameter.Name] = value;
+            }
+            else if (given.TryGetValue(parameter.Name, out var text))
             {
                 arguments[parameter.Name] = Read(parameter, text);
             }

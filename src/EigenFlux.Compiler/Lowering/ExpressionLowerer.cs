@@ -6,7 +6,7 @@ using EigenFlux.Language.Symbols;
 namespace EigenFlux.Compiler.Lowering;
 
 /// <summary>Lowers bound expressions and texts.</summary>
-internal sealed class ExpressionLowerer(Slots slots, ProgramNames names, LoweringReport report)
+internal sealed class ExpressionLowerer(SlotNames slots, ProgramNames names, LoweringReport report)
 {
     public Expression Lower(BoundExpression expression)
     {
@@ -37,7 +37,7 @@ internal sealed class ExpressionLowerer(Slots slots, ProgramNames names, Lowerin
                 return new Expression.Match(Lower(match.Operand), match.Pattern);
             case BoundQuantifierExpression quantifier:
                 return new Expression.Quantifier(
-                    quantifier.Quantifier == BoundQuantifier.Every, Lower(quantifier.Source), Lower(quantifier.Condition));
+                    quantifier.Quantifier == BoundQuantifier.Every, Source(quantifier.Source), Lower(quantifier.Condition));
             case BoundItemExpression:
                 return new Expression.Item();
             case BoundTurnsExpression turns:
@@ -58,6 +58,14 @@ internal sealed class ExpressionLowerer(Slots slots, ProgramNames names, Lowerin
                 return new Expression.Member(Lower(speaker.Turn), "speaker");
             case BoundStopOfExpression stop:
                 return new Expression.Member(Lower(stop.Turn), "stop");
+            case BoundTokensOfExpression tokens:
+                return new Expression.Member(Lower(tokens.Turn), "tokens");
+            case BoundRunResultExpression result:
+                return new Expression.Member(new Expression.Variable(slots.ResultOf(result)), result.Result.Name);
+            case BoundProbabilityExpression probability:
+                return new Expression.Statistic(StatisticKind.Probability, Lower(probability.Condition), slots.RunRead(probability));
+            case BoundMeanExpression mean:
+                return new Expression.Statistic(StatisticKind.Mean, Lower(mean.Operand), slots.RunRead(mean));
             case BoundAmplitudeExpression or BoundRestExpression:
                 report.NotRun(expression.Location, "an amplitude");
                 return Constant(new FluxValue.Number(0));

@@ -13,7 +13,7 @@ public static class ProgramLowerer
     public static LoweredProgram Lower(BoundProgram program, BoundScene entry)
     {
         var report = new LoweringReport();
-        var names = new ProgramNames();
+        var names = ProgramNames.Of(program);
         var slots = new Slots(names);
         var expressions = new ExpressionLowerer(slots, names, report);
         Refuse(program, report);
@@ -34,15 +34,8 @@ public static class ProgramLowerer
         }
 
         Summarizers.RefuseCircles(reached, report);
-        var globals = program.Values.Where(value => value.Value is not null)
-            .Select(value => new Instruction.Assign(slots[value], expressions.Lower(value.Value!))
-            {
-                Site = SceneLowerer.SiteOf(value.Declaration),
-            })
-            .ToList();
-        var characters = program.Characters.Concat<SpeakerSymbol>(program.Coalitions)
-            .Select(speaker => Character(speaker, names, expressions))
-            .ToDictionary(character => character.Id);
+        var globals = Globals(program, slots, expressions);
+        var characters = Characters(program, names, expressions);
         var lore = program.Lores.Select(entry => new LoreProgram(
                 names[entry],
                 entry.DisplayName,
@@ -57,9 +50,22 @@ public static class ProgramLowerer
             characters,
             lore,
             program.Models.Select(model => ModelLowerer.Lower(model, names[model], report)).ToDictionary(model => model.Name),
-            InOrderOfUse(globals),
+            globals,
             report.Diagnostics);
     }
+
+    /// <summary>The values at the top of the files, in the order in which they can be computed.</summary>
+    internal static IReadOnlyList<Instruction.Assign> Globals(BoundProgram program, Slots slots, ExpressionLowerer expressions) => InOrderOfUse(
+    [
+        .. program.Values.Where(value => value.Value is not null).Select(value =>
+            new Instruction.Assign(slots[value], expressions.Lower(value.Value!)) { Site = SceneLowerer.SiteOf(value.Declaration) }),
+    ]);
+
+    /// <summary>The characters and coalitions, by name.</summary>
+    internal static IReadOnlyDictionary<string, CharacterProgram> Characters(
+        BoundProgram program, ProgramNames names, ExpressionLowerer expressions) => program.Characters.Concat<SpeakerSymbol>(program.Coalitions)
+        .Select(speaker => Character(speaker, names, expressions))
+        .ToDictionary(character => character.Id);
 
     /// <summary>Refuses the declarations that change what every scene means, whether or not it names them.</summary>
     private static void Refuse(BoundProgram program, LoweringReport report)

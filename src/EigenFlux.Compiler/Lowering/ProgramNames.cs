@@ -1,3 +1,4 @@
+using EigenFlux.Language.Binding;
 using EigenFlux.Language.Symbols;
 
 namespace EigenFlux.Compiler.Lowering;
@@ -10,6 +11,23 @@ internal sealed class ProgramNames
 {
     private readonly Dictionary<Symbol, string> names = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<SceneSymbol, Slots> slots = [];
+
+    /// <summary>The names of a program's declarations, given in the order of its files: the same whichever scene it begins with.</summary>
+    public static ProgramNames Of(BoundProgram program)
+    {
+        var all = new ProgramNames();
+        foreach (var symbol in program.Characters.Concat<Symbol>(program.Coalitions).Concat(program.Lores).Concat(program.Models)
+            .Concat(program.Values).Concat(program.Scenes.Select(scene => scene.Symbol)))
+        {
+            _ = all[symbol];
+        }
+
+        return all;
+    }
+
+    /// <summary>The slots of a scene.</summary>
+    public Slots SlotsOf(SceneSymbol scene) => slots.TryGetValue(scene, out var known) ? known : slots[scene] = new Slots(this);
 
     public string this[Symbol symbol]
     {

@@ -22,7 +22,7 @@ internal sealed class SceneLowerer
         this.scene = scene;
         this.names = names;
         this.report = report;
-        slots = new Slots(names);
+        slots = names.SlotsOf(scene.Symbol);
         expressions = new ExpressionLowerer(slots, names, report);
     }
 

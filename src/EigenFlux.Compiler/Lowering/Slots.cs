@@ -4,14 +4,14 @@ namespace EigenFlux.Compiler.Lowering;
 
 /// <summary>
 /// The names of slots: a symbol's own, and a number after it where another symbol of the scene has the same. Values at the top of
-/// files have a mark before them, so that no scene's slot hides one.
+/// files have a mark before them, so that no scene's slot hides one; those of a test have another.
 /// </summary>
-internal sealed class Slots(ProgramNames program)
+internal sealed class Slots(ProgramNames program, string mark = "") : SlotNames
 {
     private readonly Dictionary<Symbol, string> names = [];
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public string this[Symbol symbol]
+    public override string this[Symbol symbol]
     {
         get
         {
@@ -25,10 +25,10 @@ internal sealed class Slots(ProgramNames program)
                 return "@" + program[symbol];
             }
 
-            name = symbol.Name;
+            name = mark + symbol.Name;
             for (var i = 2; !taken.Add(name); i++)
             {
-                name = $"{symbol.Name}'{i}";
+                name = $"{mark}{symbol.Name}'{i}";
             }
 
             return names[symbol] = name;

@@ -35,6 +35,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.CountOf count => Count(Evaluate(count.Target), Single(Evaluate(count.Text))),
         Expression.Pick pick => Pick(Evaluate(pick.List)),
         Expression.Template template => Join(template),
+        Expression.Statistic statistic => scope.Measure(statistic),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is no expression."),
     };
 
@@ -67,6 +68,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         FluxValue.List list => list.Items,
         FluxValue.Capture capture => capture.Items,
         FluxValue.Character character when scope.Members(character) is { Count: > 0 } members => members,
+        FluxValue.Text { Value: "" } => [], // A capture before its first turn.
         FluxValue.Unknown => null,
         var other => throw new EvaluationException($"A list is needed here, and this is {Describe(other)}."),
     };
@@ -308,6 +310,8 @@ public sealed class Evaluator(IEvaluationScope scope)
             (FluxValue.Turn turn, "speaker") => turn.Speaker,
             (FluxValue.Turn turn, "stop") => new FluxValue.Text(turn.Stop),
             (FluxValue.Turn turn, "tokens") => new FluxValue.Integer(turn.Tokens),
+            (FluxValue.Text { Value: "" }, "tokens" or "count") => new FluxValue.Integer(0), // Before the first turn.
+            (FluxValue.Text { Value: "" }, "all") => new FluxValue.List([]),
             (FluxValue.Result result, _) => result[name],
             _ => FluxValue.Empty,
         };

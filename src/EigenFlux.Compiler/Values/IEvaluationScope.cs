@@ -9,6 +9,9 @@ public interface IEvaluationScope
     /// <summary>An element of the list, which is not empty, drawn with the run's seed.</summary>
     FluxValue Pick(IReadOnlyList<FluxValue> list);
 
+    /// <summary>The value of a share or mean over runs, which only tests have.</summary>
+    FluxValue Measure(Image.Expression.Statistic statistic) => throw new EvaluationException("Only a test measures runs.");
+
     /// <summary>The members of a coalition; empty for a character.</summary>
     IReadOnlyList<FluxValue> Members(FluxValue.Character coalition);
 

@@ -31,6 +31,9 @@ internal static unsafe partial class LlamaApi
     internal static partial byte* llama_version();
 
     [LibraryImport(Llama)]
+    internal static partial byte* llama_print_system_info();
+
+    [LibraryImport(Llama)]
     internal static partial void llama_log_set(delegate* unmanaged[Cdecl]<int, byte*, void*, void> callback, void* userData);
 
     [LibraryImport(Llama)]

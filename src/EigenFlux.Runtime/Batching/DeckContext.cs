@@ -1,4 +1,6 @@
 using EigenFlux.Models;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Runtime.Batching;
 
@@ -28,15 +30,18 @@ internal sealed class DeckContext : IDisposable
     public int Free { get; set; }
 
     /// <summary>A session that holds a prefix, computed by itself: what comes after it is the same however it came to be there.</summary>
-    public IModelSession Begin(TokenId[] prefix)
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="store">Where it may be, or is kept; null for nowhere.</param>
+    /// <param name="notice">Receives what a user should know.</param>
+    public IModelSession Begin(TokenId[] prefix, IPrefixStore? store, Action<RunFault> notice)
     {
         if (!shares)
         {
-            return Compute(prefix);
+            return Make(prefix, store, notice);
         }
 
-        root ??= Compute(prefix);
-        return root.Tokens.SequenceEqual(prefix) ? root.Fork() : Compute(prefix);
+        root ??= Make(prefix, store, notice);
+        return root.Tokens.SequenceEqual(prefix) ? root.Fork() : Make(prefix, store, notice);
     }
 
     public void Dispose()
@@ -45,15 +50,10 @@ internal sealed class DeckContext : IDisposable
         Context.Dispose();
     }
 
-    private IModelSession Compute(TokenId[] prefix)
+    private IModelSession Make(TokenId[] prefix, IPrefixStore? store, Action<RunFault> notice)
     {
         var session = Context.CreateSession();
-        session.Append(prefix);
-        if (prefix.Length > 0)
-        {
-            Context.Evaluate([session]);
-        }
-
+        WarmPrefix.Begin(Model, Context, session, prefix, store, notice);
         return session;
     }
 }

@@ -44,7 +44,11 @@ public abstract record FluxEvent
     /// <param name="Again">Whether the segment is written again.</param>
     /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
     public sealed record Appended(
-        int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent;
+        int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent
+    {
+        /// <summary>The bytes of each token; null for one token whose bytes are those of <see cref="Text"/>.</summary>
+        public TokenBytes? Bytes { get; init; }
+    }
 
     /// <summary>Tokens were taken out of the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
@@ -66,6 +70,12 @@ public abstract record FluxEvent
     /// <param name="Text">Its text.</param>
     /// <param name="Tokens">The tokens that were generated for it.</param>
     public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
+
+    /// <summary>The next distribution was compared with the one that is computed anew from the same page-state.</summary>
+    /// <param name="Nats">KL(exact ‖ cached) in nats: how far the model's cache is from the page-state.</param>
+    /// <param name="Tokens">The tokens in the page-state.</param>
+    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    public sealed record Audited(double Nats, int Tokens, string? Model) : FluxEvent;
 
     /// <summary>A page collapsed: what is said no longer changes. Told when it is met, and again only after it was left.</summary>
     /// <param name="Kind">Which kind of collapse.</param>
@@ -97,5 +107,9 @@ public abstract record FluxEvent
     /// <param name="By">What ended it.</param>
     /// <param name="Seed">The run's seed.</param>
     /// <param name="Fault">What went wrong; null where nothing did.</param>
-    public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent;
+    public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent
+    {
+        /// <summary>The values of the scene's names at its end, by slot, and of the program's, marked. No trace has them.</summary>
+        public IReadOnlyDictionary<string, FluxValue> Ending { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, FluxValue>.Empty;
+    }
 }

@@ -33,6 +33,18 @@ public enum RunFaultKind
     /// <summary>The subject, a scene that was to sum up what was deleted, wrote nothing: the scene that was summed up.</summary>
     SummaryEmpty,
 
+    /// <summary>The cache of the subject, a model, cannot be audited: why.</summary>
+    AuditRefused,
+
+    /// <summary>A prefix that was kept on disk cannot be used; the subject says why.</summary>
+    PrefixIgnored,
+
+    /// <summary>A prefix's computed cache cannot be kept on disk; the subject says why.</summary>
+    PrefixNotKept,
+
+    /// <summary>A prefix's computed cache is larger than all that may be kept: its bytes, the limit.</summary>
+    PrefixTooLarge,
+
     /// <summary>The clock went back, or leapt; the leap does not count.</summary>
     ClockJumped,
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EigenFlux.Compiler.Values;
@@ -60,6 +61,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Deleted => "deleted",
         FluxEvent.Said => "said",
         FluxEvent.Stopped => "stopped",
+        FluxEvent.Audited => "audited",
         FluxEvent.Collapsed => "collapse",
         FluxEvent.Branched => "branch",
         FluxEvent.Checkpointed => "checkpoint",
@@ -123,6 +125,9 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("text", stopped.Text);
                 json.WriteNumber("tokens", stopped.Tokens);
                 break;
+            case FluxEvent.Audited audited:
+                WriteAudited(audited);
+                break;
             case FluxEvent.Collapsed collapse:
                 json.WriteString("kind", Word(collapse.Kind.ToString()));
                 json.WriteNumber("period", collapse.Period);
@@ -171,7 +176,39 @@ public sealed class TraceWriter(Stream stream) : IDisposable
 
         json.WriteEndArray();
         json.WriteString("text", appended.Text);
+        if (appended.Bytes is { } bytes)
+        {
+            WriteBytes(bytes, Encoding.UTF8.GetBytes(appended.Text));
+        }
+
         WriteModel(appended.Model);
+    }
+
+    /// <summary>How many bytes of the text each token is; the bytes themselves where they are not the text's.</summary>
+    private void WriteBytes(TokenBytes bytes, ReadOnlySpan<byte> text)
+    {
+        json.WriteStartArray("bytes");
+        for (var i = 0; i < bytes.Count; i++)
+        {
+            if (text.StartsWith(bytes[i]))
+            {
+                json.WriteNumberValue(bytes[i].Length);
+                text = text[bytes[i].Length..];
+            }
+            else
+            {
+                json.WriteStringValue(Convert.ToHexStringLower(bytes[i]));
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteAudited(FluxEvent.Audited audited)
+    {
+        WriteNumber("kl", audited.Nats);
+        json.WriteNumber("tokens", audited.Tokens);
+        WriteModel(audited.Model);
     }
 
     private void WriteArguments(IReadOnlyDictionary<string, FluxValue> arguments)

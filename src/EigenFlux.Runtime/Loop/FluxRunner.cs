@@ -203,14 +203,15 @@ public static class FluxRunner
             await (checkpointer?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         }
 
+        var done = new FluxEvent.Done(result, end, options.Seed, fault);
         if (run is not null)
         {
-            run.Emit(new FluxEvent.Done(result, end, options.Seed, fault), lastBeat);
+            run.Emit(scene is null ? done : done with { Ending = scene.Values }, lastBeat);
             await run.FlushAsync().ConfigureAwait(false);
         }
         else
         {
-            await request.Sink(new FluxEvent.Done(result, end, options.Seed, fault)).ConfigureAwait(false);
+            await request.Sink(done).ConfigureAwait(false);
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class RunScope(RunState run, IReadOnlyDictionary<string, FluxVal
 {
     private readonly Dictionary<string, FluxValue> slots = new(arguments, StringComparer.Ordinal);
 
+    /// <summary>The values of all slots, and of the program's values.</summary>
+    public IReadOnlyDictionary<string, FluxValue> All => new Dictionary<string, FluxValue>(run.Globals.Concat(slots), StringComparer.Ordinal);
+
     /// <summary>The same slots, in a branch.</summary>
     public RunScope Fork(RunState branch) => new(branch, slots);
 

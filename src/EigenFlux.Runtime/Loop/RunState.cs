@@ -2,10 +2,12 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Auditing;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Telemetry;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -22,6 +24,7 @@ internal sealed class RunState
     private readonly Dictionary<string, FluxValue> globals;
     private readonly Dictionary<string, ILanguageModel> opened;
     private readonly RunTotals totals;
+    private readonly RunTelemetry? telemetry;
     private SeededRandom random;
     private ulong seed;
     private ulong drawn;
@@ -37,9 +40,11 @@ internal sealed class RunState
         (Checkpointer, Cancellation) = (checkpointer, cancellation);
         Journal = request.From is null ? new Journal() : new Journal(request.From.Journal);
         IsLive = !Journal.Recalls && request.From is not { IsFinished: true };
+        Audit = new RunAudit(Options.AuditCacheEvery);
         seed = Options.Seed;
         random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue));
         totals = new RunTotals();
+        telemetry = new RunTelemetry(Options.Time);
         opened = new Dictionary<string, ILanguageModel>(StringComparer.Ordinal);
         globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         var evaluator = new Evaluator(new RunScope(this, new Dictionary<string, FluxValue>()));
@@ -54,7 +59,7 @@ internal sealed class RunState
         (Image, models, Options, Deck, Walker, Cancellation) =
             (parent.Image, parent.models, parent.Options, parent.Deck, walker, parent.Cancellation);
         (globals, totals, opened, random) = (parent.globals, parent.totals, parent.opened, parent.random);
-        (Journal, IsLive) = (new Journal(), true);
+        (Journal, IsLive, Audit) = (new Journal(), true, parent.Audit);
         Take(parent);
         Depth = parent.Depth;
         IsSummarising = parent.IsSummarising;
@@ -65,6 +70,9 @@ internal sealed class RunState
     public FluxImage Image { get; }
 
     public RunOptions Options { get; }
+
+    /// <summary>Audits the caches, where the options ask for it.</summary>
+    public RunAudit Audit { get; }
 
     public CancellationToken Cancellation { get; }
 
@@ -166,6 +174,7 @@ internal sealed class RunState
         Take(branch);
         random = branch.random;
         pending.AddRange(branch.pending);
+        branch.pending.ForEach(happened => telemetry?.Take(happened, isOver: true));
         Journal.Add(branch.Journal);
     }
 
@@ -221,7 +230,11 @@ internal sealed class RunState
     }
 
     /// <summary>Puts an event into the stream at the next <see cref="FlushAsync"/>.</summary>
-    public void Emit(FluxEvent happened, int beat) => pending.Add(happened with { Generated = Generated, Beat = beat });
+    public void Emit(FluxEvent happened, int beat)
+    {
+        pending.Add(happened with { Generated = Generated, Beat = beat });
+        telemetry?.Take(pending[^1], !IsLive);
+    }
 
     /// <summary>Sends what has been put into the stream; what a branch puts there waits for the branch to be chosen.</summary>
     public async ValueTask FlushAsync()

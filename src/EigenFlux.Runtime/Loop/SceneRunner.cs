@@ -60,6 +60,9 @@ internal sealed class SceneRunner : IDisposable
 
     public string ModelUri => model.Uri;
 
+    /// <summary>The values of the scene's names, by slot.</summary>
+    public IReadOnlyDictionary<string, FluxValue> Values => state.Scope.All;
+
     /// <summary>The number of the beat, from 0.</summary>
     public int Beat => Math.Max(0, state?.Beat ?? 0);
 

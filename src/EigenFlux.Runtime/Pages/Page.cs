@@ -35,10 +35,12 @@ internal sealed class Page : IDisposable
     {
         (this.run, Model, Name, this.ledger, this.cache, Plan) = (run, model, name, ledger, cache, plan);
         var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
-        memory = new PageCache(run.Deck, model, plan.Window, sessions, prefix, !run.IsLive);
+        memory = run.IsLive
+            ? new PageCache(run.Deck, model, plan.Window, sessions, prefix, run.Options.Prefixes, fault => emit(new FluxEvent.Noticed(fault)))
+            : new PageCache(run.Deck, model, plan.Window, sessions, prefix);
         run.Caches.Add(memory);
         Collapse = new PageCollapse(run, name, model, memory);
-        this.emit = Watched(emit);
+        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
         foreach (var segment in plan.Prefix)
         {
             var at = ledger.Length;
@@ -55,7 +57,7 @@ internal sealed class Page : IDisposable
         memory = other.memory.Fork();
         run.Caches.Add(memory);
         Collapse = other.Collapse.Fork(run, memory);
-        this.emit = Watched(emit);
+        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
     }
 
     public ILanguageModel Model { get; }
@@ -136,6 +138,7 @@ internal sealed class Page : IDisposable
     public async ValueTask<TokenId> SampleAsync(ISampler sampler)
     {
         await ComputeAsync().ConfigureAwait(false);
+        run.Audit.Look(run, this, memory.Session, emit);
         return memory.Session.Sample(sampler);
     }
 

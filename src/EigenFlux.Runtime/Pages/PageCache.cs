@@ -1,5 +1,7 @@
 using EigenFlux.Models;
 using EigenFlux.Runtime.Batching;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Runtime.Pages;
 
@@ -15,24 +17,33 @@ internal sealed class PageCache : IDisposable
     private readonly int sessions;
     private Reservation? reserved;
 
+    /// <summary>A page-state of a run that asks its models.</summary>
     /// <param name="deck">Has the contexts.</param>
     /// <param name="model">The model.</param>
     /// <param name="window">The window, in tokens.</param>
     /// <param name="sessions">How many sessions are set aside: one for the page, and what its forks need.</param>
     /// <param name="prefix">What the page-state begins with.</param>
-    /// <param name="recalls">Whether the run is being recalled.</param>
-    public PageCache(Deck deck, ILanguageModel model, int window, int sessions, TokenId[] prefix, bool recalls)
+    /// <param name="store">Where computed prefixes are kept; null for nowhere.</param>
+    /// <param name="notice">Receives what a user should know.</param>
+    public PageCache(
+        Deck deck, ILanguageModel model, int window, int sessions, TokenId[] prefix, IPrefixStore? store, Action<RunFault> notice)
     {
         (this.deck, this.model, this.window, this.sessions) = (deck, model, window, sessions);
-        if (recalls)
-        {
-            Session = new RecalledSession(model, window);
-            Session.Append(prefix);
-            return;
-        }
-
         reserved = deck.Reserve(model, window, sessions);
-        Session = reserved.Context.Begin(prefix);
+        Session = reserved.Context.Begin(prefix, store, notice);
+    }
+
+    /// <summary>A page-state of a run that is being recalled.</summary>
+    /// <param name="deck">Has the contexts.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="window">The window, in tokens.</param>
+    /// <param name="sessions">How many sessions are set aside: one for the page, and what its forks need.</param>
+    /// <param name="prefix">What the page-state begins with.</param>
+    public PageCache(Deck deck, ILanguageModel model, int window, int sessions, TokenId[] prefix)
+    {
+        (this.deck, this.model, this.window, this.sessions) = (deck, model, window, sessions);
+        Session = new RecalledSession(model, window);
+        Session.Append(prefix);
     }
 
     private PageCache(PageCache other)

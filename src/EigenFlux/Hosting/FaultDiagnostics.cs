@@ -29,6 +29,10 @@ internal static class FaultDiagnostics
             RunFaultKind.CheckpointUnwritten => at.CheckpointUnwritten(name),
             RunFaultKind.CheckpointForeign => at.CheckpointForeign(name),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
+            RunFaultKind.AuditRefused => at.CannotAudit(name, (string)details[0]),
+            RunFaultKind.PrefixIgnored => at.PrefixIgnored(name),
+            RunFaultKind.PrefixNotKept => at.PrefixNotKept(name),
+            RunFaultKind.PrefixTooLarge => at.PrefixTooLarge((long)details[0], (long)details[1]),
             _ => at.RunCannotCompute(name),
         };
     }

@@ -41,6 +41,21 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Audits_are_told_in_the_last_line_in_the_trace_and_as_data()
+    {
+        var told = Eflux.Run(folder, "run", LongWatch, "--seed", "7", "--arg", "hours=3", "--audit-cache", "10", "--trace", "t.jsonl").ShouldEndWith(0);
+        told.Error.ShouldMatch(@"^\d+ tokens · cache off by 0\.0000 nats, at most 0\.0000 \(\d+ audits\) · stopped: end · seed 7\n$");
+        var audits = File.ReadLines(folder["t.jsonl"]).Where(line => line.StartsWith("{\"e\":\"audited\"", StringComparison.Ordinal)).ToList();
+        audits.Count.ShouldBeGreaterThan(2);
+        audits.ShouldAllBe(line => line.Contains("\"kl\":0,\"tokens\":"));
+
+        var data = Eflux.Run(folder, "run", LongWatch, "--seed", "7", "--arg", "hours=3", "--audit-cache", "10", "--json").ShouldEndWith(0).Json;
+        data.GetProperty("audit").GetRawText().ShouldBe($$"""{"count":{{audits.Count}},"mean":0,"max":0}""");
+        Eflux.Run(folder, "run", LongWatch, "--audit-cache", "0").ShouldEndWith(2);
+        told.Output.ShouldBe(Eflux.Run(folder, "run", LongWatch, "--seed", "7", "--arg", "hours=3").Output);
+    }
+
+    [Fact]
     public void A_scene_that_never_stops_is_ended_and_the_limit_is_named()
     {
         folder.Write("endless.eflux", Endless);

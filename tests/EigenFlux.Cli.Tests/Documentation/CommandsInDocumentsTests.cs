@@ -33,7 +33,7 @@ public sealed class CommandsInDocumentsTests
     [MemberData(nameof(Blocks))]
     public void A_command_in_a_document_does_what_the_document_says(string document, string command, string output)
     {
-        var outcome = Eflux.Shell(null, $"cd '{Root}' && $EFLUX {command}");
+        var outcome = Eflux.Shell(null, $"cd '{Root}' && $EFLUX {command.Replace("./eflux ", "$EFLUX ", StringComparison.Ordinal)}");
 
         outcome.Code.ShouldBe(0, $"{document}: {outcome.Error}");
         if (output.Length > 0)
@@ -45,9 +45,21 @@ public sealed class CommandsInDocumentsTests
     [Theory]
     [InlineData("README.md", "docs/pricing.eflux")]
     [InlineData("docs/language.md", "docs/lore.eflux")]
+    [InlineData("docs/testing.md", "examples/oracle.eflux")]
+    [InlineData("docs/testing.md", "docs/clerk.eflux")]
     public void The_program_in_a_document_is_the_one_that_its_commands_name(string document, string program) =>
         File.ReadAllText(Path.Combine(Root, document)).ReplaceLineEndings("\n")
             .ShouldContain($"```eflux\n{File.ReadAllText(Path.Combine(Root, program)).ReplaceLineEndings("\n")}```");
+
+    [Fact]
+    public void The_test_that_fails_in_its_document_fails_so()
+    {
+        var outcome = Eflux.Shell(null, $"cd '{Root}' && $EFLUX test docs/clerk.eflux");
+
+        outcome.Code.ShouldBe(1, outcome.Error);
+        File.ReadAllText(Path.Combine(Root, "docs", "testing.md")).ReplaceLineEndings("\n")
+            .ShouldContain($"```text\n$ ./eflux test docs/clerk.eflux\n{outcome.Output.TrimEnd()}\n```");
+    }
 
     [Fact]
     public void Every_file_that_a_document_links_to_is_there()

@@ -80,6 +80,9 @@ internal static class Eflux
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["COLUMNS"] = "100";
+
+        // No test writes to the user's own folder.
+        start.Environment["EFLUX_PREFIX_CACHE"] = "off";
         foreach (var name in (ReadOnlySpan<string>)["NO_COLOR", "EFLUX_DEBUG", "EFLUX_SEED"])
         {
             start.Environment.Remove(name);

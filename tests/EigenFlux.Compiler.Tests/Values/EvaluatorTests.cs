@@ -40,6 +40,21 @@ public sealed class EvaluatorTests
 
     private static object Binary(object left, Op op, object right) => Show(With().Evaluate(new Binary(op, Of(left), Of(right))));
 
+    [Fact]
+    public void A_capture_before_its_first_turn_has_no_items_and_no_tokens()
+    {
+        var evaluator = With(("nothing", FluxValue.Empty), ("one", Capture(Said("yes"))));
+        Expression Asks(string name, bool every, Expression condition) => new Quantifier(every, new Variable(name), condition);
+
+        evaluator.Test(Asks("nothing", every: false, new Match(new Item(), "."))).ShouldBe(false);
+        evaluator.Test(Asks("nothing", every: true, new Match(new Item(), "."))).ShouldBe(true);
+        evaluator.Test(Asks("one", every: true, new Binary(Op.Equal, new Member(new Item(), "stop"), Of("line")))).ShouldBe(true);
+        evaluator.Test(Asks("one", every: false, new Binary(Op.Greater, new Member(new Item(), "tokens"), Of(3)))).ShouldBe(false);
+        evaluator.Integer(new Member(new Variable("nothing"), "count")).ShouldBe(0);
+        evaluator.Integer(new Member(new Variable("nothing"), "tokens")).ShouldBe(0);
+        evaluator.Integer(new Member(new Variable("one"), "tokens")).ShouldBe(3);
+    }
+
     [Theory]
     [InlineData(2, Op.Add, 3, 5L)]
     [InlineData(2, Op.Subtract, 3, -1L)]

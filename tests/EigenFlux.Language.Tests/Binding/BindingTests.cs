@@ -39,6 +39,33 @@ public class BindingTests
     }
 
     [Fact]
+    public void The_tokens_of_a_turn_are_a_whole_number()
+    {
+        var program = Programs.Load("""
+            character Ada { brief "Ada." }
+            scene S(n: int) { cast Ada Ada -> reply until line if reply.tokens + n > 3 and reply.any.tokens > 2 { Ada: "{reply[1].tokens}" } }
+            scene T() { cast Ada Ada: "{reply.token}" Ada -> reply until line }
+            """);
+        program.Diagnostics.ShouldHaveSingleItem().Message.ShouldContain("Did you mean 'tokens'?");
+    }
+
+    [Fact]
+    public void A_test_knows_the_parameters_of_the_scene_that_it_runs_by_names_that_nothing_else_has()
+    {
+        const string scene = "character Ada { brief \"Ada.\" } scene S(word: text, mood: text = \"calm\") { cast Ada Ada: \"{word}\" return mood }\n";
+        Programs.Load(scene + """
+            test "t" {
+              run S(word: "a")
+              expect P(word == "a" and mood == "calm") >= 1
+              for word in [1, 2] { run S(word: "b") expect P(word == 1) >= 0 }
+              let word = true
+              if word { report mood }
+            }
+            """).Diagnostics.ShouldBeEmpty();
+        Programs.Load(scene + "test \"t\" { expect P(word == \"a\") >= 1 }").Diagnostics.ShouldHaveSingleItem().Code.Id.ShouldBe("EF2101");
+    }
+
+    [Fact]
     public void An_interpolation_knows_its_place_in_the_source()
     {
         const string text = "let x = 1\ncharacter A { brief \"\"\"\n  one {x}\n  two {x} \"\"\" }";

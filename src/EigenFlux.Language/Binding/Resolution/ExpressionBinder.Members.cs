@@ -8,7 +8,7 @@ namespace EigenFlux.Language.Binding.Resolution;
 internal sealed partial class ExpressionBinder
 {
     private static readonly string[] ListMembers = ["all", "any", "every", "count"];
-    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop"];
+    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens"];
 
     private readonly HashSet<BoundExpression> _turnItems = new(ReferenceComparer.Instance);
 
@@ -68,6 +68,7 @@ internal sealed partial class ExpressionBinder
         {
             "speaker" => new BoundSpeakerOfExpression(operand, location),
             "stop" => new BoundStopOfExpression(operand, location),
+            "tokens" => new BoundTokensOfExpression(operand, location),
             _ => null,
         };
 

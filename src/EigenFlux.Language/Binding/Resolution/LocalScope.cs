@@ -8,11 +8,14 @@ namespace EigenFlux.Language.Binding.Resolution;
 internal sealed class LocalScope
 {
     private readonly List<Dictionary<string, Symbol>> _blocks = [new(StringComparer.Ordinal)];
+    private readonly Dictionary<string, Symbol> _offered = new(StringComparer.Ordinal);
     private readonly HashSet<string> _closed = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Names => _blocks.SelectMany(b => b.Keys);
 
-    public Symbol? Find(string name)
+    public Symbol? Find(string name) => FindDeclared(name) ?? (_offered.TryGetValue(name, out var offered) ? offered : null);
+
+    private Symbol? FindDeclared(string name)
     {
         for (var i = _blocks.Count - 1; i >= 0; i--)
         {
@@ -44,7 +47,7 @@ internal sealed class LocalScope
             return;
         }
 
-        if (Find(name.Text) is { } first)
+        if (FindDeclared(name.Text) is { } first)
         {
             context.ReportDuplicate(name, first);
             return;
@@ -58,4 +61,7 @@ internal sealed class LocalScope
 
     /// <summary>The same for the outermost block.</summary>
     public void PutOutermost(Symbol symbol) => _blocks[0][symbol.Name] = symbol;
+
+    /// <summary>Makes a name known wherever nothing else has it; anything may still be called so.</summary>
+    public void Offer(Symbol symbol) => _offered[symbol.Name] = symbol;
 }

@@ -255,6 +255,11 @@ internal sealed partial class SceneBinder
         _context.IsSilent |= scene.IsUncertain;
         var bound = _context.Program.EnsureScene(scene);
         var arguments = BindArguments(scene, syntax.Arguments, syntax.Scene.Span);
+        foreach (var parameter in scene.Parameters.Where(p => !_context.File.Names.ContainsKey(p.Name)))
+        {
+            _scope.Offer(parameter);
+        }
+
         foreach (var result in scene.Results)
         {
             _scope.Put(new RunResultSymbol(scene, result));

@@ -181,6 +181,9 @@ internal sealed partial class SceneBinder
                 case BoundStopOfExpression stop:
                     expression = stop.Turn;
                     break;
+                case BoundTokensOfExpression tokens:
+                    expression = tokens.Turn;
+                    break;
                 case BoundSpeakerOfExpression speaker:
                     expression = speaker.Turn;
                     break;

@@ -1,0 +1,53 @@
+using System.Globalization;
+using EigenFlux.Benchmarks.Measuring;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Benchmarks.Runtime;
+
+/// <summary>
+/// What a low-water mark trades: how much of the story is in the window, against tokens per second. Writes the table, and the curve as
+/// <c>docs/images/low-water.svg</c>.
+/// </summary>
+internal static class MarksBenchmark
+{
+    private const double Bar = 0.6;
+    private static readonly int[] Marks = [30, 40, 50, 60, 65, 70, 80, 90, 95];
+    private static readonly int[] Shifted = [30, 65, 95];
+
+    public static async Task RunAsync(int? rounds)
+    {
+        if (!Places.HasModel("runtime-marks"))
+        {
+            return;
+        }
+
+        using var host = new FluxHost(new FluxHostOptions { Threads = Machine.Threads });
+        var policies = Marks.Select(mark => (Mark: mark, Cache: "exact")).Concat(Shifted.Select(mark => (Mark: mark, Cache: "shift"))).ToArray();
+        var windows = Array.ConvertAll(
+            policies, policy => new FullWindow(host, $"delete by turn down to {policy.Mark} %\n  cache {policy.Cache}", 60));
+        await FullWindow.RunAsync(windows, rounds ?? 3);
+        var table = new Table(
+            $"runtime-marks: window {FullWindow.Window}, prefix {windows[0].Prefix}, turns of {FullWindow.TurnLength} tokens, threads: {Machine.Threads}, {rounds ?? 3} rounds, load {Machine.Load()}",
+            "delete by turn down to", "tokens of the story in the window, mean", "at the least", "tokens/s after the window is full", "after ÷ before", "at least 0.6", "in processor time");
+        var exact = new List<PlotPoint>();
+        var shift = new List<PlotPoint>();
+        for (var i = 0; i < windows.Length; i++)
+        {
+            var (mark, cache) = policies[i];
+            var ratio = windows[i].After.Over(windows[i].Before);
+            table.Add(
+                $"{mark} %, `{cache}`", Samples.Number(windows[i].Kept, "0"), windows[i].LeastKept.ToString(CultureInfo.InvariantCulture),
+                windows[i].After.Show("0.0"), ratio.Show("0.00"), ratio.Median >= Bar ? "yes" : "no",
+                windows[i].InProcessorTime.Show("0.00"));
+            (cache == "exact" ? exact : shift).Add(new PlotPoint(windows[i].Kept, windows[i].After.Median, $"{mark} %"));
+        }
+
+        table.Print();
+        var picture = Path.Combine(Places.Root, "docs", "images", "low-water.svg");
+        var plot = new Plot("tokens of the story in the window (mean)", "tokens/s after the window is full");
+        plot.Add("cache shift", "#4c72b0", shift);
+        plot.Add("cache exact", "#c44e52", exact);
+        await File.WriteAllTextAsync(picture, plot.ToSvg());
+        Console.WriteLine($"\nThe curve is in {Path.GetRelativePath(Places.Root, picture)}.");
+    }
+}

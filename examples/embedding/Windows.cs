@@ -1,0 +1,28 @@
+using EigenFlux;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Trajectories;
+
+namespace Embedding;
+
+/// <summary>Tells what is in the window as a run goes on, and gives its way through its page-states back.</summary>
+public static class Windows
+{
+    public static async Task<Trajectory> TellAsync(FluxHost host, FluxImage image, TextWriter output)
+    {
+        var trajectory = new Trajectory();
+        await foreach (var happened in trajectory.FollowAsync(host.RunAsync(image, new RunOptions { Seed = 7 })))
+        {
+            if (happened is FluxEvent.Stopped)
+            {
+                var page = trajectory.Now.Page;
+                output.WriteLine($"{page.Length} of {page.Window} tokens: {string.Join(", ", page.Segments.Select(segment => segment.Name))}");
+            }
+        }
+
+        var middle = trajectory.AtToken(trajectory.Generated / 2);
+        output.WriteLine($"after {middle.Generated} tokens {middle.Scene.Scene} had before it:\n{middle.Page.Text}");
+        return trajectory;
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Hosting;
+using EigenFlux.Language.Diagnostics;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary><c>eflux cache</c>.</summary>
+internal static class CacheCommand
+{
+    private static readonly Option<bool> Clear = new("--clear")
+    {
+        Description = "Delete what is kept. The next run of each program computes its prefix again.",
+    };
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand(
+            "cache",
+            "Tell how many computed prefixes are kept, and delete them.",
+            "What comes first in a scene's window, its prefix, is computed once: 'eflux run' keeps the result in a folder, so that the next run "
+                + "of the same program on the same model starts at once. What is kept can be deleted at any time.",
+            ("eflux cache", "Where prefixes are kept, how many, and how large they are."),
+            ("eflux cache --clear", "Deletes them."))
+        {
+            Clear, PrefixCacheOptions.Folder, SharedOptions.Json,
+        };
+        command.SetAction(parse => Run(new Session(parse)));
+        return command;
+    }
+
+    private static int Run(Session session)
+    {
+        var path = PrefixCacheOptions.ReadFolder(session.Parse);
+        var clears = session.Parse.GetValue(Clear);
+        var (count, bytes) = (0, 0L);
+        if (path is not null)
+        {
+            var folder = new PrefixFolder(path, PrefixFolder.DefaultLimit);
+            path = folder.Path;
+            try
+            {
+                (count, bytes) = clears ? folder.Clear() : folder.Measure();
+            }
+            catch (IOException problem)
+            {
+                var diagnostic = new DiagnosticBuilder(null).CannotWrite(path, problem.Message);
+                session.Report([diagnostic]);
+                if (session.Json)
+                {
+                    session.WriteJson(json =>
+                    {
+                        json.WriteStartObject();
+                        DiagnosticJson.Write(json, [diagnostic]);
+                        json.WriteEndObject();
+                    });
+                }
+
+                return ExitCode.Failed;
+            }
+        }
+
+        if (session.Json)
+        {
+            session.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("folder", path);
+                json.WriteNumber(clears ? "deleted" : "prefixes", count);
+                json.WriteNumber("bytes", bytes);
+                json.WriteEndObject();
+            });
+            return ExitCode.Fine;
+        }
+
+        var what = $"{Session.Count(count, "prefix", "prefixes")}, {(bytes / 1e6).ToString("N1", CultureInfo.InvariantCulture)} MB";
+        session.Screen.Out.Line(path is null
+            ? $"Computed prefixes are not kept: {PrefixCacheOptions.Variable} is off, or there is no cache folder."
+            : $"{Printable.Line(path)}: {what}{(clears ? " deleted" : "")}").Flush();
+        return ExitCode.Fine;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Testing;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>Tests, told as they are done.</summary>
+/// <param name="session">The outputs.</param>
+/// <param name="options">How they are run.</param>
+internal sealed class ToldTests(Session session, TestOptions options)
+{
+    private readonly List<(TestReport Report, RepeatedRun Repeated)> reports = [];
+    private readonly TestRenderer renderer = new(session.Screen.Out);
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private bool isWritten = true;
+
+    public IReadOnlyList<(TestReport Report, RepeatedRun Repeated)> Reports => reports;
+
+    public bool Passed => isWritten && reports.TrueForAll(each => each.Report is { Passed: true, IsInterrupted: false });
+
+    /// <summary>Runs the tests of a file.</summary>
+    public async Task RunAsync(FluxHost host, string path, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (EntryFile.Check(path) is { } problem)
+        {
+            reports.Add((new TestReport(path, [], [problem]), new RepeatedRun(path, null, session.Parse)));
+            session.Report([problem]);
+            return;
+        }
+
+        var program = host.Load(path);
+        var repeated = new RepeatedRun(path, program.EntryScenes.LastOrDefault()?.Symbol.Name, session.Parse);
+        var done = new List<TestResult>();
+        var line = session.Screen is { OutputIsTerminal: true, ErrorIsTerminal: true } && !session.Json ? new TestProgressLine(session.Screen.Error) : null;
+        var runner = new TestRunner(host, options)
+        {
+            Advanced = line is null ? null : line.Show,
+            Finished = result =>
+            {
+                line?.Clear();
+                done.Add(result);
+                Tell(result, repeated);
+            },
+        };
+        try
+        {
+            var report = await runner.RunAsync(program, cancellation).ConfigureAwait(false);
+            reports.Add((WithInterruption(report) with { Program = path }, repeated));
+        }
+        catch (OutputClosedException)
+        {
+            reports.Add((new TestReport(path, done, []) { IsInterrupted = true }, repeated));
+            throw;
+        }
+        finally
+        {
+            line?.Clear();
+        }
+
+        session.Report(reports[^1].Report.Diagnostics);
+    }
+
+    /// <summary>Writes the report as JUnit XML, where it is wanted.</summary>
+    public void WriteJUnit(string? path)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            AtomicFile.Write(path, JUnitXml.Write(reports));
+        }
+        catch (Exception problem) when (EntryFile.IsFileProblem(problem))
+        {
+            isWritten = false;
+            var diagnostic = new DiagnosticBuilder(null).CannotWrite(path, EntryFile.Reason(problem));
+            session.Report([diagnostic]);
+            if (session.Json)
+            {
+                reports.Add((new TestReport(path, [], [diagnostic]), new RepeatedRun(path, null, session.Parse)));
+            }
+        }
+    }
+
+    /// <summary>The last lines: what the tests came to, and what they took.</summary>
+    public void Summarise()
+    {
+        List<TestResult> tests = [.. reports.SelectMany(each => each.Report.Tests)];
+        renderer.Summarise(tests);
+        if (tests.Count > 0)
+        {
+            var cases = tests.SelectMany(test => test.Cases).ToList();
+            session.Screen.Error.Line(
+                $"{Session.Count(cases.Sum(made => made.Done), "run")} · {Session.Count((int)Math.Min(int.MaxValue, cases.Sum(made => made.Tokens)), "token")}"
+                    + FormattableString.Invariant($" · {watch.Elapsed.TotalSeconds:N1} s"),
+                Style.Dim).Flush();
+        }
+    }
+
+    private void Tell(TestResult result, RepeatedRun repeated)
+    {
+        if (!session.Json)
+        {
+            renderer.Show(result, repeated);
+            session.Report(result.Diagnostics);
+        }
+    }
+
+    private static TestReport WithInterruption(TestReport report) => report.IsInterrupted
+        ? report with
+        {
+            Diagnostics =
+            [
+                .. report.Diagnostics,
+                new DiagnosticBuilder(null).TestsInterrupted(report.Tests.SelectMany(test => test.Cases).Sum(made => made.Done)),
+            ],
+        }
+        : report;
+}

@@ -1,0 +1,136 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Cli.Rendering.Status;
+
+/// <summary>How a run is getting on, in one line: how fast, how full its window is, what goes next, how near it is to a collapse.</summary>
+/// <param name="image">The program.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RunProgress(FluxImage image, TimeProvider time)
+{
+    // Tokens by which the speed is told: the last few seconds of a small model.
+    private const int Remembered = 64;
+    private const int BarColumns = 8;
+
+    private readonly Stack<StatusWindow> windows = new();
+    private readonly Queue<long> drawn = new();
+    private int generated;
+    private double? speed;
+
+    /// <summary>How near the run is to a collapse, from 0 to 1; null where nobody knows.</summary>
+    public double? Collapse { get; set; }
+
+    /// <summary>Takes the next event.</summary>
+    public void Take(FluxEvent happened)
+    {
+        switch (happened)
+        {
+            case FluxEvent.RunStarted run:
+                windows.Push(new StatusWindow(run.Window, image.Plan.Reserve, image.Scenes.GetValueOrDefault(run.Scene)?.Deletion));
+                break;
+            case FluxEvent.Called called:
+                var scene = image.Scenes.GetValueOrDefault(called.Scene);
+                windows.Push(new StatusWindow(called.Window, scene?.Reserve ?? 0, scene?.Deletion));
+                break;
+            case FluxEvent.Returned when windows.Count > 1:
+                windows.Pop();
+                break;
+            case FluxEvent.TurnStarted turn when windows.Count > 0:
+                windows.Peek().Open = turn.Segment;
+                drawn.Clear();
+                break;
+            case FluxEvent.Stopped when windows.Count > 0:
+                windows.Peek().Open = null;
+                break;
+
+            // The line has room for one window: that of the scene's own model.
+            case FluxEvent.Appended { Model: null } appended when windows.Count > 0:
+                windows.Peek().Insert(appended.At, appended.Segment, appended.Kind, appended.Tokens.Count);
+                break;
+            case FluxEvent.Deleted { Model: null } deleted when windows.Count > 0:
+                windows.Peek().Delete(deleted.At, deleted.Count, deleted.Segment);
+                break;
+        }
+
+        if (happened.Generated > generated)
+        {
+            generated = happened.Generated;
+            Tick();
+        }
+    }
+
+    /// <summary>The line, with as much as there is room for.</summary>
+    public string Text(int columns)
+    {
+        var window = windows.Count > 0 ? windows.Peek() : null;
+        var line = "";
+        Add(speed is { } rate ? FormattableString.Invariant($"{rate:N1} tokens/s") : null);
+        if (window is not null)
+        {
+            var fill = FormattableString.Invariant($"{window.Length:N0}/{window.Size:N0}");
+            Add(fill, $"window {Bar((double)window.Length / window.Size, BarColumns)} {fill}");
+            if (window.Next() is { } next)
+            {
+                var when = next.After == 0 ? "next" : $"in {Session.Count(next.After, "token")}";
+                Add($"{next.Segment} goes {when}", $"{next.Segment} ({Session.Count(next.Tokens, "token")}) goes {when}");
+            }
+        }
+
+        if (Collapse is { } gauge)
+        {
+            Add(FormattableString.Invariant($"collapse {gauge * 100:N0} %"), FormattableString.Invariant($"collapse {Bar(gauge, 1)} {gauge * 100:N0} %"));
+        }
+
+        return line;
+
+        // The longest form that fits; a part for which there is no room is left out, and shorter ones after it may still come.
+        void Add(params ReadOnlySpan<string?> forms)
+        {
+            for (var i = forms.Length - 1; i >= 0; i--)
+            {
+                if (forms[i] is { } form)
+                {
+                    var longer = line.Length == 0 ? Printable.Line(form) : $"{line} · {Printable.Line(form)}";
+                    if (TextWidth.Of(longer) <= columns)
+                    {
+                        line = longer;
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void Tick()
+    {
+        var now = time.GetTimestamp();
+        drawn.Enqueue(now);
+        if (drawn.Count > Remembered)
+        {
+            drawn.Dequeue();
+        }
+
+        if (drawn.Count > 1 && time.GetElapsedTime(drawn.Peek(), now) is { Ticks: > 0 } passed)
+        {
+            speed = (drawn.Count - 1) / passed.TotalSeconds;
+        }
+    }
+
+    /// <summary>A bar of so many columns, in eighths of a column.</summary>
+    private static string Bar(double share, int columns)
+    {
+        const string Upright = "▁▂▃▄▅▆▇█";
+        const string Lying = "▏▎▍▌▋▊▉";
+        share = Math.Clamp(share, 0, 1);
+        if (columns == 1)
+        {
+            return Upright[(int)Math.Round(share * 7)].ToString();
+        }
+
+        var eighths = (int)Math.Round(share * columns * 8);
+        var bar = new string('█', eighths / 8) + (eighths % 8 > 0 ? Lying[(eighths % 8) - 1].ToString() : "");
+        return bar.PadRight(columns, '░');
+    }
+}

@@ -1,0 +1,35 @@
+using EigenFlux.Cli.Terminal;
+using EigenFlux.Testing;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>One line of a terminal that tells how far a test is, drawn over itself, and gone before anything else is written.</summary>
+/// <param name="pen">The terminal.</param>
+internal sealed class TestProgressLine(Pen pen)
+{
+    private const int Bar = 24;
+
+    private string drawn = "";
+
+    public void Show(TestProgress progress)
+    {
+        var filled = (int)((long)Bar * progress.Done / Math.Max(1, progress.Planned));
+        var runs = $" {progress.Done:N0}/{progress.Planned:N0} ";
+        var what = TextWidth.Fit(Printable.Line($"{progress.Test} · {progress.Call}"), pen.Width - Bar - runs.Length - 1);
+        var line = new string('━', filled) + new string('─', Bar - filled) + runs + what;
+        if (line != drawn)
+        {
+            drawn = line;
+            pen.Write("\r\e[K").Write(line, Style.Dim).Flush();
+        }
+    }
+
+    public void Clear()
+    {
+        if (drawn.Length > 0)
+        {
+            drawn = "";
+            pen.Write("\r\e[K").Flush();
+        }
+    }
+}

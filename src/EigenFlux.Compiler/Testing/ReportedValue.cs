@@ -1,0 +1,9 @@
+using EigenFlux.Compiler.Image;
+
+namespace EigenFlux.Compiler.Testing;
+
+/// <summary>A value that a test reports.</summary>
+/// <param name="Source">It as it is written.</param>
+/// <param name="Value">Its expression.</param>
+/// <param name="Run">The number of the <c>run</c> in each of whose runs it has a value; null for a value of the test.</param>
+public sealed record ReportedValue(string Source, Expression Value, int? Run);

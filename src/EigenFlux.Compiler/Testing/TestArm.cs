@@ -1,0 +1,8 @@
+using EigenFlux.Compiler.Image;
+
+namespace EigenFlux.Compiler.Testing;
+
+/// <summary>One arm of a <see cref="TestStatement.If"/>.</summary>
+/// <param name="Test">When it is done.</param>
+/// <param name="Body">What is done.</param>
+public sealed record TestArm(Expression Test, IReadOnlyList<TestStatement> Body);

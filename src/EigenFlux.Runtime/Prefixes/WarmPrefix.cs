@@ -1,0 +1,134 @@
+using EigenFlux.Models;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Telemetry;
+
+namespace EigenFlux.Runtime.Prefixes;
+
+/// <summary>
+/// Begins page-states with their prefix: taken from a store where it is there, and otherwise computed and kept. A prefix is always
+/// computed alone, before anything comes after it, so that a run goes on from the same bits whether it found its prefix or not, and
+/// whether there is a store or not.
+/// </summary>
+public static class WarmPrefix
+{
+    /// <summary>The fewest tokens of a prefix that is kept.</summary>
+    public const int DefaultLeast = 64;
+
+    /// <summary>Puts a prefix into an empty session.</summary>
+    /// <param name="model">The session's model.</param>
+    /// <param name="context">The session's context.</param>
+    /// <param name="session">An empty session.</param>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="store">Where prefixes are kept; null for nowhere.</param>
+    /// <param name="notice">Receives what a user should know. Nothing that is wrong with a store ends a run.</param>
+    /// <param name="least">The fewest tokens that are kept.</param>
+    /// <returns>Whether it was found and need not be computed.</returns>
+    /// <exception cref="ModelException">The prefix does not fit in the window, or the engine failed.</exception>
+    public static bool Begin(
+        ILanguageModel model,
+        IModelContext context,
+        IModelSession session,
+        ReadOnlySpan<TokenId> prefix,
+        IPrefixStore? store,
+        Action<RunFault> notice,
+        int least = DefaultLeast)
+    {
+        var info = model.Info;
+        var isWorthIt = prefix.Length >= least && info.Capabilities.HasFlag(ModelCapabilities.State) && info.StateRelease is not null;
+        if (!isWorthIt || store is null || Key(info, prefix, notice) is not { } key)
+        {
+            Compute(context, session, prefix);
+            return false;
+        }
+
+        if (Find(store, key, notice) is { } state && Load(session, state, prefix, notice))
+        {
+            PrefixTelemetry.Found(info, prefix.Length);
+            return true;
+        }
+
+        PrefixTelemetry.Missed(info, prefix.Length);
+        Compute(context, session, prefix);
+        Keep(store, key, session, notice);
+        return false;
+    }
+
+    private static void Compute(IModelContext context, IModelSession session, ReadOnlySpan<TokenId> prefix)
+    {
+        session.Append(prefix);
+        if (!prefix.IsEmpty)
+        {
+            context.Evaluate([session]);
+        }
+    }
+
+    /// <summary>The prefix's key; null where the model cannot be told from others.</summary>
+    private static PrefixKey? Key(ModelInfo model, ReadOnlySpan<TokenId> prefix, Action<RunFault> notice)
+    {
+        try
+        {
+            return model.Fingerprint.Length > 0 ? PrefixKey.Of(model, prefix) : null;
+        }
+        catch (IOException problem)
+        {
+            // The model's file is gone, or can no longer be read.
+            notice(new RunFault(RunFaultKind.PrefixNotKept, problem.Message));
+            return null;
+        }
+    }
+
+    private static byte[]? Find(IPrefixStore store, PrefixKey key, Action<RunFault> notice)
+    {
+        try
+        {
+            return store.Find(key);
+        }
+        catch (IOException problem)
+        {
+            notice(new RunFault(RunFaultKind.PrefixIgnored, problem.Message));
+            return null;
+        }
+    }
+
+    private static bool Load(IModelSession session, byte[] state, ReadOnlySpan<TokenId> prefix, Action<RunFault> notice)
+    {
+        string reason;
+        try
+        {
+            session.Load(state);
+            if (session.Tokens.SequenceEqual(prefix))
+            {
+                return true;
+            }
+
+            reason = "The saved state is of another page-state.";
+        }
+        catch (ModelException problem)
+        {
+            reason = problem.Message;
+        }
+
+        notice(new RunFault(RunFaultKind.PrefixIgnored, reason));
+        session.Delete(0, session.Length, CacheMode.Exact);
+        return false;
+    }
+
+    private static void Keep(IPrefixStore store, PrefixKey key, IModelSession session, Action<RunFault> notice)
+    {
+        try
+        {
+            var state = session.Save();
+            if (state.Length > store.Limit)
+            {
+                notice(new RunFault(RunFaultKind.PrefixTooLarge, "") { Details = [(long)state.Length, store.Limit] });
+                return;
+            }
+
+            store.Keep(key, state);
+        }
+        catch (Exception problem) when (problem is IOException or ModelException)
+        {
+            notice(new RunFault(RunFaultKind.PrefixNotKept, problem.Message));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using EigenFlux.Models;
+
+namespace EigenFlux.Runtime.Telemetry;
+
+/// <summary>Tells listeners which prefixes were found on disk.</summary>
+internal static class PrefixTelemetry
+{
+    private const string ResultTag = "eigenflux.prefix.result";
+
+    public static void Found(ModelInfo model, int tokens) => Count(model, tokens, "hit");
+
+    public static void Missed(ModelInfo model, int tokens) => Count(model, tokens, "miss");
+
+    private static void Count(ModelInfo model, int tokens, string result)
+    {
+        var named = new KeyValuePair<string, object?>(FluxTelemetry.ModelTag, model.Uri);
+        var told = new KeyValuePair<string, object?>(ResultTag, result);
+        FluxTelemetry.Prefixes.Add(1, named, told);
+        FluxTelemetry.PrefixTokens.Add(tokens, named, told);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Models;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Telemetry;
+
+/// <summary>
+/// Turns a run's events into spans and measurements: a span for each scene, and in it one for each turn. It is to see each event when it
+/// happens, on the flow that the run goes on in, so that the spans of batches find the turn that they belong to.
+/// </summary>
+/// <param name="time">The clock of what is measured.</param>
+public sealed class RunTelemetry(TimeProvider time)
+{
+    private readonly Stack<SceneSpan> scenes = new();
+    private TurnSpan? turn;
+    private (string Segment, string? Model)? opened;
+
+    /// <summary>Takes the next event. Where nobody listens this costs next to nothing, and allocates nothing.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="isOver">
+    /// Whether it is of another time, when it could not be seen: of the run before it was resumed, or of a branch that was chosen. Turns
+    /// are then no spans, and nothing is measured.
+    /// </param>
+    public void Take(FluxEvent happened, bool isOver = false)
+    {
+        // Who begins to listen in the middle of a run hears of it from the next run on.
+        if (scenes.Count == 0 && !(happened is FluxEvent.RunStarted && FluxTelemetry.IsWatched))
+        {
+            return;
+        }
+
+        switch (happened)
+        {
+            case FluxEvent.RunStarted run:
+                Begin(run);
+                break;
+            case FluxEvent.Called called:
+                Begin(called);
+                break;
+            case FluxEvent.Returned when scenes.Count > 1:
+                scenes.Pop().End();
+                break;
+            case FluxEvent.TurnStarted started when !isOver:
+                BeginTurn(started);
+                break;
+            case FluxEvent.Appended appended:
+                Append(appended);
+                break;
+            case FluxEvent.Deleted deleted:
+                Delete(deleted, isOver);
+                break;
+            case FluxEvent.Stopped stopped:
+                turn?.End(stopped, scenes.Peek().Length(turn.Page));
+                turn = null;
+                break;
+            case FluxEvent.Noticed noticed:
+                scenes.Peek().Notice(noticed.Fault);
+                break;
+            case FluxEvent.Done done:
+                End(done);
+                break;
+        }
+    }
+
+    private void Begin(FluxEvent.RunStarted run)
+    {
+        var scene = new SceneSpan(run.Scene, run.Model, run.Window, parent: null);
+        scene.Tag("eigenflux.program", run.Program);
+        scene.Tag("gen_ai.request.seed", unchecked((long)run.Seed));
+        scenes.Push(scene);
+    }
+
+    private void Begin(FluxEvent.Called called)
+    {
+        var scene = new SceneSpan(called.Scene, called.Model, called.Window, scenes.Peek());
+        scene.Tag("eigenflux.scene.depth", called.Depth);
+        scene.Tag("eigenflux.scene.sums_up", called.SumsUp);
+        scenes.Push(scene);
+    }
+
+    private void BeginTurn(FluxEvent.TurnStarted started)
+    {
+        // A turn of a model has been opened on its page; a person's is written when it is whole.
+        var page = opened is { } open && open.Segment == started.Segment ? (string?)(open.Model ?? "") : null;
+        turn = new TurnSpan(started, scenes.Peek(), page, time);
+    }
+
+    private void Append(FluxEvent.Appended appended)
+    {
+        scenes.Peek().Grow(appended.Model, appended.Tokens.Count);
+        if (appended.Kind == SegmentKind.Turn)
+        {
+            opened = (appended.Segment, appended.Model);
+        }
+
+        turn?.Generate(appended.Generated);
+    }
+
+    private void Delete(FluxEvent.Deleted deleted, bool isOver)
+    {
+        var scene = scenes.Peek();
+        scene.Grow(deleted.Model, -deleted.Count);
+        if (isOver)
+        {
+            return;
+        }
+
+        var model = new KeyValuePair<string, object?>(FluxTelemetry.ModelTag, deleted.Model ?? scene.Model);
+        var mode = new KeyValuePair<string, object?>("eigenflux.cache.mode", deleted.Mode == CacheMode.Shift ? "shift" : "exact");
+        FluxTelemetry.Deletions.Add(1, model, mode);
+        FluxTelemetry.DeletedTokens.Add(deleted.Count, model, mode);
+    }
+
+    private void End(FluxEvent.Done done)
+    {
+        turn?.Abandon();
+        turn = null;
+        while (scenes.TryPop(out var scene))
+        {
+            if (scenes.Count == 0)
+            {
+                scene.Tag("eigenflux.run.end", TraceWriter.NameOf(done.By));
+                scene.Tag("eigenflux.run.tokens", done.Generated);
+            }
+
+            if (done.Fault is { } fault && done.By == RunEnd.Failed)
+            {
+                scene.Fail(fault.Kind.ToString());
+            }
+
+            scene.End();
+        }
+    }
+}

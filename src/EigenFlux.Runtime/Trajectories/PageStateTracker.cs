@@ -1,0 +1,91 @@
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Trajectories;
+
+/// <summary>
+/// Follows a run: applies its events in order, and knows the page-states after each. A called scene has a window of its own, which ends
+/// with it; then the caller's is as it was.
+/// </summary>
+public sealed class PageStateTracker
+{
+    private readonly List<SceneTrack> scenes = [];
+
+    /// <summary>A tracker for a run that has not begun.</summary>
+    public PageStateTracker()
+    {
+    }
+
+    /// <summary>A tracker that goes on from a moment of a run.</summary>
+    public PageStateTracker(IEnumerable<SceneState> scenes) => this.scenes.AddRange(scenes.Select(scene => new SceneTrack(scene)));
+
+    /// <summary>The scenes that are running, each called by the one before it; none before the run has begun.</summary>
+    public IReadOnlyList<SceneState> Scenes => [.. scenes.Select(scene => scene.State)];
+
+    /// <summary>The scene that is running: the one that was called last.</summary>
+    /// <exception cref="InvalidOperationException">The run has not begun.</exception>
+    public SceneState Scene => scenes.Count > 0 ? scenes[^1].State : throw new InvalidOperationException("The run has not begun.");
+
+    /// <summary>The page-state of that scene's own model.</summary>
+    /// <exception cref="InvalidOperationException">The run has not begun.</exception>
+    public PageState Page => Scene.Page;
+
+    /// <summary>Applies an event.</summary>
+    /// <exception cref="PageStateException">It does not follow from those before it. The page-states are then as they were, or unknown.</exception>
+    public void Apply(FluxEvent happened)
+    {
+        switch (happened)
+        {
+            case FluxEvent.RunStarted run when scenes.Count > 0:
+                throw new PageStateException($"the run of {run.Scene} begins within another");
+            case FluxEvent.RunStarted run:
+                scenes.Add(SceneTrack.Begin(run.Scene, 0, run.Model, run.Window, sumsUp: false, run.Beat));
+                break;
+            case FluxEvent.Called call:
+                Call(call);
+                break;
+            case FluxEvent.Returned back:
+                Return(back);
+                break;
+            case FluxEvent.Appended appended:
+                Running(appended).PageOf(appended.Model).Put(appended);
+                break;
+            case FluxEvent.Deleted deleted:
+                Running(deleted).PageOf(deleted.Model).Delete(deleted);
+                break;
+        }
+
+        if (scenes.Count > 0)
+        {
+            scenes[^1].Beat = happened.Beat;
+        }
+    }
+
+    private SceneTrack Running(FluxEvent happened) => scenes.Count > 0
+        ? scenes[^1]
+        : throw new PageStateException($"{happened.GetType().Name} comes before the run has begun");
+
+    private void Call(FluxEvent.Called call)
+    {
+        Running(call);
+        if (call.Depth != scenes.Count)
+        {
+            throw new PageStateException(FormattableString.Invariant(
+                $"{call.Scene} is called at depth {call.Depth}, and {scenes.Count} would be next"));
+        }
+
+        scenes.Add(SceneTrack.Begin(call.Scene, call.Depth, call.Model, call.Window, call.SumsUp, call.Beat));
+    }
+
+    private void Return(FluxEvent.Returned back)
+    {
+        if (scenes.Count < 2 || back.Depth != scenes.Count - 1 || back.Scene != scenes[^1].Name)
+        {
+            throw new PageStateException(scenes.Count < 2
+                ? $"{back.Scene} returns, and no scene was called"
+                : FormattableString.Invariant(
+                    $"{back.Scene} returns from depth {back.Depth}, and {scenes[^1].Name} is running at depth {scenes.Count - 1}"));
+        }
+
+        scenes.RemoveAt(scenes.Count - 1);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using EigenFlux.Models;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Trajectories;
+
+/// <summary>Tokens that were put into a page-state at once, with their text.</summary>
+/// <param name="tokens">The tokens.</param>
+/// <param name="text">Their text.</param>
+/// <param name="bytes">The bytes of each; null for one token whose bytes are the text's, or where nobody knows.</param>
+internal sealed class Piece(IReadOnlyList<TokenId> tokens, string text, TokenBytes? bytes)
+{
+    public int Count => tokens.Count;
+
+    public string Text => text;
+
+    /// <summary>Whether each token's bytes are known.</summary>
+    public bool IsSpelled => bytes is not null || tokens.Count < 2;
+
+    public TokenId this[int token] => tokens[token];
+
+    /// <summary>Adds the bytes of a token, where they are known.</summary>
+    public void AddBytes(int token, List<byte> all)
+    {
+        if (bytes is not null)
+        {
+            all.AddRange(bytes[token]);
+        }
+        else
+        {
+            AddText(all);
+        }
+    }
+
+    /// <summary>Adds the bytes of the whole text.</summary>
+    public void AddText(List<byte> all) => all.AddRange(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Runtime.Trajectories;
+
+/// <summary>The fields of one line of a trace. What is missing or of another kind is a <see cref="FormatException"/> that says so.</summary>
+/// <param name="line">The line.</param>
+internal readonly struct TraceFields(JsonElement line)
+{
+    public string Text(string name) => OptionalText(name) ?? throw Missing(name, "text");
+
+    /// <summary>A text; null where there is no such field, or null in it.</summary>
+    public string? OptionalText(string name)
+    {
+        if (!line.TryGetProperty(name, out var field) || field.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return field.ValueKind == JsonValueKind.String ? field.GetString() : throw Missing(name, "text");
+    }
+
+    /// <summary>A whole number from 0 on.</summary>
+    public int Number(string name) =>
+        line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var number) && number >= 0
+            ? number
+            : throw Missing(name, "a number from 0 on");
+
+    public ulong Seed(string name) =>
+        line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetUInt64(out var number)
+            ? number
+            : throw Missing(name, "a number from 0 on");
+
+    /// <summary>Whether there is such a field, and it is true.</summary>
+    public bool IsTrue(string name) => line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.True;
+
+    /// <summary>A number; infinite where the field is null, as JSON has no infinity.</summary>
+    public double Measure(string name) => !line.TryGetProperty(name, out var field) ? throw Missing(name, "a number")
+        : field.ValueKind == JsonValueKind.Null ? double.PositiveInfinity
+        : field.ValueKind == JsonValueKind.Number ? field.GetDouble()
+        : throw Missing(name, "a number");
+
+    /// <summary>The items of a list; none where there is no such field and it need not be there.</summary>
+    public IReadOnlyList<JsonElement>? Items(string name, bool needed)
+    {
+        if (!line.TryGetProperty(name, out var field))
+        {
+            return needed ? throw Missing(name, "a list") : null;
+        }
+
+        return field.ValueKind == JsonValueKind.Array ? [.. field.EnumerateArray()] : throw Missing(name, "a list");
+    }
+
+    /// <summary>An object's values by name, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, FluxValue>> Values(string name)
+    {
+        if (!line.TryGetProperty(name, out var field) || field.ValueKind != JsonValueKind.Object)
+        {
+            throw Missing(name, "an object");
+        }
+
+        return Parts(field);
+    }
+
+    public static FormatException Missing(string name, string what) => new($"its '{name}' is missing or is not {what}");
+
+    private static List<KeyValuePair<string, FluxValue>> Parts(JsonElement value) =>
+        [.. value.EnumerateObject().Select(part => KeyValuePair.Create(part.Name, Value(part.Value)))];
+
+    private static FluxValue Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt64(out var whole) => new FluxValue.Integer(whole),
+        JsonValueKind.Number => new FluxValue.Number(value.GetDouble()),
+        JsonValueKind.String => new FluxValue.Text(value.GetString()!),
+        JsonValueKind.True or JsonValueKind.False => new FluxValue.Boolean(value.GetBoolean()),
+        JsonValueKind.Array => new FluxValue.List([.. value.EnumerateArray().Select(Value)]),
+        JsonValueKind.Object => new FluxValue.Result(Parts(value)),
+        _ => new FluxValue.Unknown(0, -1),
+    };
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Trajectories;
+
+/// <summary>
+/// Reads a trace, in the public format that <c>docs/trace.md</c> describes, back into the events of the run. Events and fields that are
+/// not known are passed over. What a trace tells in words only is not given back: a character has its name in the program as its name in
+/// prose, <see cref="FluxEvent.Noticed"/> is left out, and <see cref="FluxEvent.Done"/> has no fault.
+/// </summary>
+public static class TraceReader
+{
+    /// <summary>Reads a whole trace.</summary>
+    /// <param name="stream">Where from; it stays open.</param>
+    /// <exception cref="TraceException">It is no trace, of another version, or broken.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static TraceContent Read(Stream stream)
+    {
+        var trajectory = new Trajectory();
+        var lines = new LineReader(stream);
+        while (lines.Read(out var line))
+        {
+            var bytes = lines.Number == 1 && line.Span.StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line;
+            if (trajectory.Events.Count > 0 && bytes.Span.Trim(" \t\r"u8).IsEmpty)
+            {
+                continue;
+            }
+
+            try
+            {
+                using var json = JsonDocument.Parse(bytes);
+                if (trajectory.Events.Count == 0)
+                {
+                    CheckFirst(json.RootElement);
+                }
+
+                Add(trajectory, json.RootElement);
+            }
+            catch (JsonException) when (!lines.IsWhole && trajectory.Events.Count > 0)
+            {
+                return new TraceContent(trajectory, lines.Number);
+            }
+            catch (JsonException) when (trajectory.Events.Count == 0)
+            {
+                throw Fault(TraceFaultKind.NotATrace, "its first line is not JSON");
+            }
+            catch (JsonException problem)
+            {
+                throw Fault(TraceFaultKind.BrokenLine, string.Create(
+                    CultureInfo.InvariantCulture, $"it is not JSON from its byte {(problem.BytePositionInLine ?? 0) + 1:N0} on"));
+            }
+            catch (NotATraceException problem)
+            {
+                throw Fault(problem.Kind, problem.Message);
+            }
+            catch (Exception problem) when (problem is FormatException or InvalidOperationException)
+            {
+                // What JsonElement throws where a string is not UTF-8.
+                throw Fault(TraceFaultKind.BrokenLine, problem is FormatException ? problem.Message : "it is not UTF-8");
+            }
+            catch (PageStateException problem)
+            {
+                throw Fault(TraceFaultKind.DoesNotFit, problem.Message);
+            }
+
+            TraceException Fault(TraceFaultKind kind, string reason) => new(kind, lines.Number, Encoding.UTF8.GetString(bytes.Span), reason);
+        }
+
+        return trajectory.Events.Count > 0
+            ? new TraceContent(trajectory, null)
+            : throw new TraceException(TraceFaultKind.NotATrace, 1, "", "it is empty");
+    }
+
+    private static void Add(Trajectory trajectory, JsonElement line)
+    {
+        if (line.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("it is not an object");
+        }
+
+        if (TraceEvents.Read(line) is { } happened)
+        {
+            trajectory.Add(happened);
+        }
+    }
+
+    private static void CheckFirst(JsonElement line)
+    {
+        if (line.ValueKind != JsonValueKind.Object || !line.TryGetProperty("e", out var kind) || kind.ValueKind != JsonValueKind.String
+            || !kind.ValueEquals("run"u8) || !line.TryGetProperty("version", out var version))
+        {
+            throw new NotATraceException(TraceFaultKind.NotATrace, "its first line does not begin a run");
+        }
+
+        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != TraceWriter.Version)
+        {
+            throw new NotATraceException(TraceFaultKind.OtherVersion, version.GetRawText());
+        }
+    }
+
+    private sealed class NotATraceException(TraceFaultKind kind, string message) : Exception(message)
+    {
+        public TraceFaultKind Kind => kind;
+    }
+}

@@ -1,0 +1,38 @@
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Testing;
+
+/// <summary>One <c>run</c> of a test, with its arguments: the runs of it, and what was expected of them.</summary>
+/// <param name="Scene">The scene.</param>
+/// <param name="Arguments">The arguments that the test gives, in the order of the source.</param>
+/// <param name="Planned">The runs that were planned.</param>
+/// <param name="FirstSeed">The seed of the first; each later one has the next.</param>
+public sealed record TestCaseResult(
+    string Scene, IReadOnlyList<KeyValuePair<string, FluxValue>> Arguments, int Planned, ulong FirstSeed)
+{
+    /// <summary>The runs that were done: fewer than planned, where all was decided by them.</summary>
+    public int Done { get; init; }
+
+    /// <summary>The tokens that they generated.</summary>
+    public long Tokens { get; init; }
+
+    /// <summary>How long they took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>What was expected of them, or of them and earlier ones.</summary>
+    public IReadOnlyList<ExpectationResult> Expectations { get; init; } = [];
+
+    /// <summary>What is reported of them.</summary>
+    public IReadOnlyList<ReportResult> Reports { get; init; } = [];
+
+    /// <summary>The run as the language writes it.</summary>
+    public string Call => $"{Scene}({string.Join(", ", Arguments.Select(argument => $"{argument.Key}: {Written(argument.Value)}"))})";
+
+    private static string Written(FluxValue value) => value switch
+    {
+        FluxValue.Text text => $"\"{text.Value.Replace("\\", @"\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\"",
+        FluxValue.List list => $"[{string.Join(", ", list.Items.Select(Written))}]",
+        FluxValue.Character character => character.Id,
+        _ => value.AsText(),
+    };
+}

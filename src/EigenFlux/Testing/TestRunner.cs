@@ -1,0 +1,115 @@
+using EigenFlux.Compiler;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Testing;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Testing.Execution;
+
+namespace EigenFlux.Testing;
+
+/// <summary>Runs the tests that a program declares.</summary>
+/// <param name="host">Compiles and runs the scenes.</param>
+/// <param name="options">How.</param>
+public sealed class TestRunner(FluxHost host, TestOptions options)
+{
+    /// <summary>Is told, before each wave of runs, how far the test is.</summary>
+    public Action<TestProgress>? Advanced { get; init; }
+
+    /// <summary>Is told of each test when it is done.</summary>
+    public Action<TestResult>? Finished { get; init; }
+
+    /// <summary>Runs the tests of the program's entry file, one after the other.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="cancellation">Ends them; what was found so far is reported.</param>
+    public async Task<TestReport> RunAsync(BoundProgram program, CancellationToken cancellation = default)
+    {
+        var path = program.Files.Length > 0 ? program.Files[0].Path : "";
+        if (program.HasErrors)
+        {
+            return new TestReport(path, [], program.Diagnostics);
+        }
+
+        var (suite, mistakes) = TestLowerer.Lower(program);
+        List<Diagnostic> diagnostics = [.. program.Diagnostics, .. mistakes];
+        var chosen = Choose(program, suite, diagnostics);
+        if (diagnostics.Exists(found => found.Severity == DiagnosticSeverity.Error))
+        {
+            return new TestReport(path, [], diagnostics);
+        }
+
+        var told = new List<Diagnostic>(diagnostics);
+        var globals = Globals(suite);
+        var images = new Dictionary<string, CompileResult>(StringComparer.Ordinal);
+        var results = new List<TestResult>();
+        foreach (var test in chosen)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+
+            var cases = new TestCases(host, program, options, images, Advanced, cancellation);
+            var result = Without(await new TestExecutor(test, cases, suite, globals).RunAsync().ConfigureAwait(false), told);
+            results.Add(result);
+            Finished?.Invoke(result);
+        }
+
+        return new TestReport(path, results, diagnostics) { IsInterrupted = cancellation.IsCancellationRequested };
+    }
+
+    private List<TestProgram> Choose(BoundProgram program, TestSuite suite, List<Diagnostic> diagnostics)
+    {
+        if (suite.Tests.Count == 0)
+        {
+            var scene = program.EntryScenes.LastOrDefault()?.Symbol.Name ?? "Main";
+            diagnostics.Add(new DiagnosticBuilder(null).NoTests(suite.Program, scene));
+        }
+
+        var chosen = suite.Tests
+            .Where(test => options.Filter is null || test.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        if (chosen.Count == 0 && suite.Tests.Count > 0)
+        {
+            List<string> names = [.. suite.Tests.Select(test => test.Name)];
+            diagnostics.Add(new DiagnosticBuilder(null).NoTestMatches(
+                options.Filter!, Suggestion.For(options.Filter!, names), string.Join(", ", names.Select(name => $"\"{name}\""))));
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The values at the top of the program's files; of one that each run draws, that it is not known.</summary>
+    private static Dictionary<string, FluxValue> Globals(TestSuite suite)
+    {
+        var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
+        var evaluator = new Evaluator(new TestScope(globals, suite.Characters, _ => null));
+        foreach (var value in suite.Globals)
+        {
+            globals[value.Name] = value.Value.Draws ? new FluxValue.Unknown(1, -1) : Compute(evaluator, value.Value);
+        }
+
+        return globals;
+    }
+
+    private static FluxValue Compute(Evaluator evaluator, Expression value)
+    {
+        try
+        {
+            return evaluator.Evaluate(value);
+        }
+        catch (EvaluationException)
+        {
+            return new FluxValue.Unknown(1, -1); // The scenes that the tests run cannot be compiled either, and say why.
+        }
+    }
+
+    /// <summary>The result without the warnings that were told of the program or of an earlier test; from here on its own are told too.</summary>
+    private static TestResult Without(TestResult result, List<Diagnostic> told)
+    {
+        List<Diagnostic> left = [.. result.Diagnostics.Where(found => !told.Contains(found))];
+        told.AddRange(left.Where(found => found.Severity != DiagnosticSeverity.Error));
+        return result with { Diagnostics = left };
+    }
+}

@@ -1,0 +1,267 @@
+using EigenFlux.Compiler;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Testing;
+using EigenFlux.Tests.Support;
+
+namespace EigenFlux.Tests.Testing;
+
+public sealed class TestRunnerTests : IDisposable
+{
+    /// <summary>A coin that falls by the seed alone, and a turn that is always the same.</summary>
+    private const string Scenes = Workshop.Cast + """
+        scene Toss(sides: list of text = ["heads", "tails"], who: character = Ada) on Tape {
+          cast who
+          let side = pick(sides)
+          narrator: "{side}."
+          repeat 3 { who -> reply until line, 40 tokens }
+          return side: side, last: reply
+        }
+
+        """;
+
+    private readonly Workshop workshop = new();
+
+    public TestRunnerTests() => workshop.Record("It was heads, please.", "No.", "Thank you.");
+
+    public void Dispose() => workshop.Dispose();
+
+    [Fact]
+    public async Task A_plain_share_is_compared_over_all_runs()
+    {
+        var test = await OneAsync("run Toss() times 40 expect P(side == \"heads\") >= 0.2 expect P(side == \"heads\") <= 0.9");
+
+        test.Outcome.ShouldBe(TestOutcome.Passed);
+        var made = test.Cases.ShouldHaveSingleItem();
+        made.Call.ShouldBe("Toss()");
+        made.Planned.ShouldBe(40);
+        made.Done.ShouldBeLessThan(40); // Both are foregone before the last run.
+        made.Expectations.ShouldAllBe(expectation => expectation.Verdict == TestVerdict.Holds && expectation.DecidedBy == TestDecision.Foregone);
+        made.Tokens.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task What_is_sure_is_shown_after_a_few_runs_and_what_is_false_refuted()
+    {
+        var test = await OneAsync("""
+            run Toss() times 500 seed 3
+            expect P(reply.any ~ /please/) >= 0.8 confidence 0.95
+            expect P(reply.count == 3) <= 0.3 confidence 0.9
+            report P(side == "heads"), mean(reply.count), side, reply.stop
+            """);
+
+        test.Outcome.ShouldBe(TestOutcome.Failed);
+        var made = test.Cases[0];
+        made.Done.ShouldBeLessThan(40);
+        made.Expectations[0].Verdict.ShouldBe(TestVerdict.Holds);
+        made.Expectations[0].DecidedBy.ShouldBe(TestDecision.Look);
+        made.Expectations[0].Bounds!.Value.Lower.ShouldBeGreaterThanOrEqualTo(0.8);
+        made.Expectations[1].Verdict.ShouldBe(TestVerdict.Fails);
+        made.Expectations[1].Runs.ShouldBeLessThan(made.Done);
+        made.Reports[1].Value.ShouldBe(3);
+        made.Reports[2].Shares.Sum(share => share.Value).ShouldBe(made.Done);
+        made.Reports[3].Shares.ShouldBe([KeyValuePair.Create("line", made.Done)]);
+    }
+
+    [Fact]
+    public async Task What_is_neither_shown_nor_refuted_counts_as_failed()
+    {
+        var test = await OneAsync("run Toss(sides: [\"x\", \"y\"]) times 12 seed 1 expect P(side == \"x\") >= 0.5 confidence 0.99");
+
+        test.Outcome.ShouldBe(TestOutcome.Failed);
+        test.Cases[0].Expectations[0].Verdict.ShouldBe(TestVerdict.Undecided);
+    }
+
+    [Fact]
+    public async Task The_telling_runs_are_the_commonest_kinds_each_with_what_was_read()
+    {
+        var test = await OneAsync("""run Toss(sides: ["a", "b", "b", "b", "longer"]) times 60 seed 1 expect P(side == "a" or reply.any ~ /nothing/) >= 0.99""");
+
+        var telling = test.Cases[0].Expectations[0].Telling;
+        telling.Count.ShouldBe(2);
+        telling[0].Reads.Select(read => (read.Name, read.Text)).ShouldBe(
+            [("side", "b"), ("reply", "It was heads, please. / No. / Thank you.")]);
+        telling[0].Alike.ShouldBeGreaterThan(telling[1].Alike);
+        telling[1].Reads[0].Text.ShouldBe("longer");
+
+        // A run with that seed ends so again.
+        var run = await workshop.RunAsync(
+            Scenes, new EigenFlux.Runtime.Loop.RunOptions { Seed = telling[1].Seed },
+            new CompileOptions { Arguments = new Dictionary<string, string> { ["sides"] = """["a","b","b","b","longer"]""" } });
+        run["side"].ShouldBe("longer");
+    }
+
+    [Fact]
+    public async Task Where_too_many_runs_hold_the_turn_that_held_is_shown_with_its_place()
+    {
+        var test = await OneAsync("run Toss() times 8 expect P(reply.any ~ /h[ea]+ds/) <= 0.1");
+
+        var read = test.Cases[0].Expectations[0].Telling.ShouldHaveSingleItem().Reads.ShouldHaveSingleItem();
+        read.ShouldBe(new TellingValue("reply", "It was heads, please.", 7, 5));
+    }
+
+    [Fact]
+    public async Task Everything_that_a_run_leaves_can_be_asked_for()
+    {
+        var test = await OneAsync("""
+            run Toss(who: Ben) times 4
+            expect P(reply.every ~ /[a-z]/) >= 1
+            expect P(reply[2] == "No.") >= 1
+            expect P(reply.count("No.") == 1) >= 1
+            expect P(reply.stop == "line" and reply.any.stop == "line") >= 1
+            expect P(reply.speaker == Ben and who == Ben) >= 1
+            expect P(last contains "THANK") >= 1
+            expect P(reply.tokens > 5 and reply[2].tokens < reply.tokens) >= 1
+            expect mean(reply.tokens) <= 40
+            expect P(sides.count == 2) == 1
+            """);
+
+        test.Diagnostics.ShouldBeEmpty();
+        test.Cases[0].Expectations.Where(expectation => expectation.Verdict != TestVerdict.Holds).ShouldBeEmpty();
+        test.Cases[0].Expectations.Count.ShouldBe(9);
+    }
+
+    [Fact]
+    public async Task Loops_lets_and_conditions_make_cases()
+    {
+        var test = await OneAsync("""
+            let least = 0.1
+            for who in Pair {
+              for side in ["x", "y"] {
+                run Toss(sides: [side, "z"], who: who) times 30
+                expect P(side == reply) <= 0.5
+                if P(reply.count == 3) > 0.5 { report P(reply.any contains side) }
+              }
+            }
+            repeat 2 { run Toss() times 2 + 1 }
+            """);
+
+        test.Outcome.ShouldBe(TestOutcome.Passed);
+        test.Cases.Select(made => made.Call).ShouldBe(
+        [
+            "Toss(sides: [\"x\", \"z\"], who: Ada)", "Toss(sides: [\"y\", \"z\"], who: Ada)",
+            "Toss(sides: [\"x\", \"z\"], who: Ben)", "Toss(sides: [\"y\", \"z\"], who: Ben)", "Toss()", "Toss()",
+        ]);
+        test.Cases[0].Done.ShouldBe(30); // What an 'if' asks is measured over all runs.
+        test.Cases[0].Reports.ShouldHaveSingleItem().Source.ShouldBe("P(reply.any contains side)");
+        test.Cases[4].Done.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Two_runs_are_compared()
+    {
+        var test = await OneAsync("""
+            run Toss(sides: ["a", "b"]) times 200
+            let before = P(side == "a")
+            run Toss(sides: ["b", "b", "b", "a"]) times 200
+            expect before - P(side == "a") >= 0 confidence 0.9
+            expect P(side == "a") <= 0.9
+            report before - P(side == "a")
+            """);
+
+        test.Outcome.ShouldBe(TestOutcome.Passed);
+        var expectation = test.Cases[1].Expectations[0];
+        expectation.Measured!.Value.ShouldBeInRange(0.1, 0.4);
+        expectation.Bounds!.Value.Lower.ShouldBeGreaterThanOrEqualTo(0);
+        expectation.Planned.ShouldBe(400);
+        test.Cases[1].Reports[0].Value!.Value.ShouldBeInRange(0.05, 0.5);
+    }
+
+    [Fact]
+    public async Task Seeds_and_runs_come_from_the_command_line_before_the_file()
+    {
+        const string body = "run Toss() times 5 seed 11 report side run Toss() times 2 report side";
+        var own = await OneAsync(body);
+        own.Cases.Select(made => (made.FirstSeed, made.Done)).ShouldBe([(11, 5), (1, 2)]);
+
+        var told = await OneAsync(body, new TestOptions { Seed = 70, Runs = 3 });
+        told.Cases.Select(made => (made.FirstSeed, made.Done)).ShouldBe([(70, 3), (70, 3)]);
+        told.Cases[0].Reports[0].Shares.ShouldBe(told.Cases[1].Reports[0].Shares);
+
+        // The runs do not depend on how many are done between two looks.
+        var waves = await OneAsync(body, new TestOptions { Wave = 4 });
+        waves.Cases.SelectMany(made => made.Reports[0].Shares).ShouldBe(own.Cases.SelectMany(made => made.Reports[0].Shares));
+    }
+
+    [Fact]
+    public async Task Every_test_is_run_or_those_with_a_word_in_their_name()
+    {
+        const string source = Scenes + "test \"one coin\" { run Toss() } test \"Two coins\" { run Toss() times 2 }";
+        (await RunAsync(source)).Tests.Select(test => test.Name).ShouldBe(["one coin", "Two coins"]);
+        (await RunAsync(source, new TestOptions { Filter = "TWO" })).Tests.Select(test => test.Name).ShouldBe(["Two coins"]);
+
+        var none = await RunAsync(source, new TestOptions { Filter = "one coim" });
+        none.Passed.ShouldBeFalse();
+        none.Diagnostics.ShouldHaveSingleItem().ToString().ShouldContain("EF5202");
+        none.Diagnostics[0].Message.ShouldContain("Did you mean 'one coin'?");
+        (await RunAsync(Scenes)).Diagnostics.Select(found => found.Code).ShouldBe([DiagnosticCodes.NoTests]);
+    }
+
+    [Theory]
+    [InlineData("EF5203", "run Toss() times 2 let x = reply.count expect P(reply.count == x) >= 0")]
+    [InlineData("EF5204", "expect P(1 == 1) >= 0.5")]
+    [InlineData("EF5205", "run Other() run Toss() expect P(word == reply) >= 0.5")]
+    [InlineData("EF5206", "run Toss() times 1 - 1 expect P(reply.count == 1) >= 0.5")]
+    [InlineData("EF5206", "run Toss() seed 0 - 5")]
+    [InlineData("EF5207", "run Toss() expect P(reply.count == 1) == 0.5 confidence 0.9")]
+    [InlineData("EF5208", "run Person() times 3 expect P(word == \"x\") >= 0.5")]
+    [InlineData("EF5014", "run Toss() expect mean(reply[9].tokens * 9007199254740992 * 9007199254740992 - reply.tokens * 9007199254740992 * 9007199254740992) >= 0")]
+    public async Task A_mistake_is_told_at_its_place(string code, string body)
+    {
+        const string scenes = """
+            scene Other() on Tape { cast Ada Ada -> word until line, 40 tokens }
+            scene Person() { cast Ada on input Ada -> word until line, 40 tokens }
+
+            """;
+        var report = await RunAsync(Scenes + scenes + $"test \"t\" {{ {body} }}");
+        report.Passed.ShouldBeFalse();
+        var found = report.Diagnostics.Concat(report.Tests.SelectMany(test => test.Diagnostics)).ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe(code, found.ToString());
+        found.Location.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_test_that_is_interrupted_says_what_was_found()
+    {
+        using var source = new CancellationTokenSource();
+        var program = workshop.Load(Scenes + "test \"t\" { run Toss() times 50 expect P(reply.count == 3) >= 0.99 } test \"u\" { run Toss() }");
+        var runner = new TestRunner(workshop.Host, new TestOptions { Wave = 3 })
+        {
+            Advanced = progress =>
+            {
+                if (progress.Done == 6)
+                {
+                    source.Cancel();
+                }
+            },
+        };
+
+        var report = await runner.RunAsync(program, source.Token);
+
+        report.IsInterrupted.ShouldBeTrue();
+        var test = report.Tests.ShouldHaveSingleItem();
+        test.Outcome.ShouldBe(TestOutcome.Interrupted);
+        test.Cases[0].Done.ShouldBe(6);
+        test.Cases[0].Expectations[0].Verdict.ShouldBe(TestVerdict.Unfinished);
+        test.Cases[0].Expectations[0].Measured.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Runs_that_reach_a_limit_are_judged_and_told()
+    {
+        var test = await OneAsync("run Toss() times 2 expect P(reply.count <= 3) >= 1", new TestOptions { MaximumTokens = 10 });
+
+        test.Outcome.ShouldBe(TestOutcome.Passed);
+        test.Diagnostics.ShouldHaveSingleItem().Message.ShouldBe(
+            "2 of 2 runs of Toss() were ended at 10 generated tokens, and are judged by what had been said. Raise it with --max-tokens.");
+    }
+
+    private async Task<TestResult> OneAsync(string body, TestOptions? options = null)
+    {
+        var report = await RunAsync($"{Scenes}test \"it\" {{\n{body}\n}}\n", options);
+        report.Diagnostics.Select(found => found.ToString()).ShouldBeEmpty();
+        return report.Tests.ShouldHaveSingleItem();
+    }
+
+    private Task<TestReport> RunAsync(string source, TestOptions? options = null) =>
+        new TestRunner(workshop.Host, options ?? new TestOptions()).RunAsync(workshop.Load(source));
+}
