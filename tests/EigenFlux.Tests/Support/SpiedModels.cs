@@ -81,10 +81,10 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
 
         public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(Inner(sessions), states);
 
+        public void Dispose() => inner.Dispose();
+
         private static IModelSession[] Inner(ReadOnlySpan<IModelSession> sessions) =>
             [.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)];
-
-        public void Dispose() => inner.Dispose();
     }
 
     private sealed class SpiedSession(IModelSession inner, History history) : IModelSession
