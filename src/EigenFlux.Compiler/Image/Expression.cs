@@ -20,6 +20,8 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(CountOf), "count")]
 [JsonDerivedType(typeof(Pick), "pick")]
 [JsonDerivedType(typeof(Template), "text")]
+[JsonDerivedType(typeof(Amplitude), "amplitude")]
+[JsonDerivedType(typeof(Rest), "rest")]
 [JsonDerivedType(typeof(Statistic), "statistic")]
 public abstract record Expression
 {
@@ -28,6 +30,8 @@ public abstract record Expression
     public IEnumerable<string> Variables => this switch
     {
         Variable variable => [variable.Name],
+        Amplitude amplitude => [amplitude.Watch],
+        Rest rest => [rest.Watch],
         _ => Children.SelectMany(child => child.Variables),
     };
 
@@ -103,6 +107,16 @@ public abstract record Expression
 
     /// <summary>Text with interpolated parts; a constant part is literal prose.</summary>
     public sealed record Template(IReadOnlyList<Expression> Parts) : Expression;
+
+    /// <summary><c>a[P]</c> or <c>a.ever[P]</c>: the amplitude of a premise, from 0 to 1.</summary>
+    /// <param name="Watch">The watch's slot.</param>
+    /// <param name="Premise">The premise's name.</param>
+    /// <param name="Ever">Whether it is by all evidence so far, and not by that in the window alone.</param>
+    public sealed record Amplitude(string Watch, string Premise, bool Ever) : Expression;
+
+    /// <summary><c>a.rest</c>: what no premise explains, in nats per token.</summary>
+    /// <param name="Watch">The watch's slot.</param>
+    public sealed record Rest(string Watch) : Expression;
 
     /// <summary>In a test: the share of runs in which a condition holds, or the mean of a number over runs.</summary>
     /// <param name="Kind">Which.</param>

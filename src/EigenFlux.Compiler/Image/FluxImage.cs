@@ -8,7 +8,7 @@ namespace EigenFlux.Compiler.Image;
 public sealed record FluxImage
 {
     /// <summary>The version of the format that this library writes and reads.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     /// <summary>What the file is.</summary>
     public const string FormatName = "eigenflux-image";
@@ -42,6 +42,9 @@ public sealed record FluxImage
 
     /// <summary>The lore, by name.</summary>
     public IReadOnlyDictionary<string, LoreProgram> Lore { get; init; } = new Dictionary<string, LoreProgram>();
+
+    /// <summary>The premises, by name.</summary>
+    public IReadOnlyDictionary<string, PremiseProgram> Premises { get; init; } = new Dictionary<string, PremiseProgram>();
 
     /// <summary>The values at the top of the program's files, in the order in which they are computed when a run begins.</summary>
     public required IReadOnlyList<Instruction.Assign> Globals { get; init; }

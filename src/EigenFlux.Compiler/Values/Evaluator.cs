@@ -13,6 +13,10 @@ public sealed class Evaluator(IEvaluationScope scope)
     private static readonly FluxValue True = new FluxValue.Boolean(true);
     private static readonly FluxValue False = new FluxValue.Boolean(false);
     private static readonly FluxValue UnknownValue = new FluxValue.Unknown(1, 8);
+
+    // As they stand in prose: "0.123456", and a number of nats.
+    private static readonly FluxValue UnknownShare = new FluxValue.Unknown(3, 8);
+    private static readonly FluxValue UnknownNats = new FluxValue.Unknown(3, 12);
     private FluxValue? item;
 
     /// <summary>The expression's value.</summary>
@@ -38,6 +42,12 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.CountOf count => Count(Evaluate(count.Target), Single(Evaluate(count.Text))),
         Expression.Pick pick => Pick(Evaluate(pick.List)),
         Expression.Template template => Join(template),
+        Expression.Amplitude amplitude => scope.Find(amplitude.Watch) is FluxValue.Amplitudes found
+            ? new FluxValue.Number(found.Of(amplitude.Premise, amplitude.Ever))
+            : UnknownShare,
+        Expression.Rest rest => scope.Find(rest.Watch) is FluxValue.Amplitudes found
+            ? new FluxValue.Number(found.Rest ?? 0)
+            : UnknownNats,
         Expression.Statistic statistic => scope.Measure(statistic),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is no expression."),
     };

@@ -57,9 +57,13 @@ internal sealed partial class ExpressionBinder
             return new BoundFieldExpression(record, field, location);
         }
 
-        return operand is BoundSymbolExpression { Symbol: WatchSymbol watch } && member.Text == "rest"
-            ? new BoundRestExpression(watch, location)
-            : null;
+        if (operand is BoundSymbolExpression { Symbol: WatchSymbol watch } && member.Text == "rest")
+        {
+            watch.ReadsRest = true;
+            return new BoundRestExpression(watch, location);
+        }
+
+        return null;
     }
 
     private BoundExpression? BindTurnMember(BoundExpression operand, NameSyntax member, SourceLocation location) => !IsTurn(operand)
