@@ -155,6 +155,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Premises = lowered.Premises,
             Globals = lowered.Globals,
             Scenes = scenes,
+            ReadsLogProbabilities = program.ReadsLogProbabilities,
             Plan = plan,
         };
     }

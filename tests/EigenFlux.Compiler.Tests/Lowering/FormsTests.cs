@@ -84,7 +84,6 @@ public sealed class FormsTests
 
     public static TheoryData<string, string, string, string> Refused() => new()
     {
-        { "choose 2 by 1 { Ada: \"x\" }", "", "", "'choose'" },
         { "Ada -> a: int", "", "", "a turn of type int" },
         { "Ada -> a: \"yes\" | \"no\"", "", "", "a turn of type" },
         { "Ada -> a: R", "", "record R { x: int }", "a turn of type" },
@@ -174,7 +173,6 @@ public sealed class FormsTests
     public void Tests_do_not_hinder_and_neither_do_forms_of_scenes_that_are_not_run() =>
         Programs.CodesOfAll(Program("Ada -> a until 5 tokens return a", declarations: """
             test "a test" { run Main() times 20 seed 1 expect P(a ~ /x/) <= 0.5 }
-            scene Later() { choose 2 by 1 { narrator: "x" } }
             """)).ShouldBeEmpty();
 
     [Fact]
