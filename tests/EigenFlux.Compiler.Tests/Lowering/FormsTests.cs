@@ -83,7 +83,6 @@ public sealed class FormsTests
 
     public static TheoryData<string, string, string, string> Refused() => new()
     {
-        { "choose 2 by 1 { Ada: \"x\" }", "", "", "'choose'" },
         { "watch Ada over P as a", "", "premise P of Ada { full \"Ada lies.\" prior 0.5 }", "'watch'" },
         { "Ada -> a: int", "", "", "a turn of type int" },
         { "Ada -> a: \"yes\" | \"no\"", "", "", "a turn of type" },

@@ -80,6 +80,9 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
         public void Evaluate(ReadOnlySpan<IModelSession> sessions) =>
             inner.Evaluate([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)]);
 
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) =>
+            inner.Restore([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)], states);
+
         public void Dispose() => inner.Dispose();
     }
 
