@@ -153,6 +153,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Lore = lowered.Lore,
             Globals = lowered.Globals,
             Scenes = scenes,
+            ReadsLogProbabilities = program.ReadsLogProbabilities,
             Plan = plan,
         };
     }

@@ -12,6 +12,7 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(Unary), "unary")]
 [JsonDerivedType(typeof(Binary), "binary")]
 [JsonDerivedType(typeof(Match), "match")]
+[JsonDerivedType(typeof(MatchCount), "matches")]
 [JsonDerivedType(typeof(Member), "member")]
 [JsonDerivedType(typeof(Index), "index")]
 [JsonDerivedType(typeof(Quantifier), "quantifier")]
@@ -47,6 +48,7 @@ public abstract record Expression
         Unary unary => [unary.Operand],
         Binary binary => [binary.Left, binary.Right],
         Match match => [match.Text],
+        MatchCount match => [match.Text],
         Member member => [member.Target],
         Index index => [index.Target, index.Position],
         Quantifier quantifier => [quantifier.Source, quantifier.Condition],
@@ -77,6 +79,9 @@ public abstract record Expression
 
     /// <summary><c>~ /regex/</c>.</summary>
     public sealed record Match(Expression Text, string Pattern) : Expression;
+
+    /// <summary><c>.matches(/regex/)</c>: how often it matches.</summary>
+    public sealed record MatchCount(Expression Text, string Pattern) : Expression;
 
     /// <summary><c>.name</c>: a part of a result, or one of a capture's views (<c>all</c>, <c>count</c>, <c>speaker</c>, <c>stop</c>).</summary>
     public sealed record Member(Expression Target, string Name) : Expression;

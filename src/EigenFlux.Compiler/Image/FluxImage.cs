@@ -49,6 +49,9 @@ public sealed record FluxImage
     /// <summary>The scenes that can be reached, by name.</summary>
     public required IReadOnlyDictionary<string, SceneProgram> Scenes { get; init; }
 
+    /// <summary>Whether the probabilities of turns are read somewhere, so that models are asked for them.</summary>
+    public bool ReadsLogProbabilities { get; init; }
+
     /// <summary>The layout of <see cref="Scene"/>.</summary>
     public required ScenePlan Plan { get; init; }
 }

@@ -56,6 +56,12 @@ internal sealed class ExpressionLowerer(SlotNames slots, ProgramNames names, Low
                 return new Expression.Member(Lower(result.Operand), result.Result.Name);
             case BoundSpeakerOfExpression speaker:
                 return new Expression.Member(Lower(speaker.Turn), "speaker");
+            case BoundLengthOfExpression length:
+                return new Expression.Member(Lower(length.Turn), "length");
+            case BoundLogProbabilityOfExpression probability:
+                return new Expression.Member(Lower(probability.Turn), "logprob");
+            case BoundMatchCountExpression matches:
+                return new Expression.MatchCount(Lower(matches.Turn), matches.Pattern);
             case BoundStopOfExpression stop:
                 return new Expression.Member(Lower(stop.Turn), "stop");
             case BoundTokensOfExpression tokens:

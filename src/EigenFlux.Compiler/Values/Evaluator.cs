@@ -28,6 +28,9 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.Match match => Single(Evaluate(match.Text)) is var text && UnknownText.In(text) is null
             ? Boolean(RegexCache.IsMatch(match.Pattern, text.AsText()))
             : UnknownValue,
+        Expression.MatchCount match => Single(Evaluate(match.Text)) is var text && UnknownText.In(text) is null
+            ? new FluxValue.Integer(RegexCache.Count(match.Pattern, text.AsText()))
+            : UnknownValue,
         Expression.Quantifier quantifier => Quantify(quantifier),
         Expression.Item => item ?? FluxValue.Empty,
         Expression.Member member => Member(Evaluate(member.Target), member.Name),
@@ -309,8 +312,10 @@ public sealed class Evaluator(IEvaluationScope scope)
             (FluxValue.List list, "all") => list,
             (FluxValue.Turn turn, "speaker") => turn.Speaker,
             (FluxValue.Turn turn, "stop") => new FluxValue.Text(turn.Stop),
+            (FluxValue.Turn turn, "length") => new FluxValue.Integer(new StringInfo(turn.Said).LengthInTextElements),
+            (FluxValue.Turn turn, "logprob") => new FluxValue.Number(turn.LogProbability),
             (FluxValue.Turn turn, "tokens") => new FluxValue.Integer(turn.Tokens),
-            (FluxValue.Text { Value: "" }, "tokens" or "count") => new FluxValue.Integer(0), // Before the first turn.
+            (FluxValue.Text { Value: "" }, "tokens" or "count" or "length" or "logprob") => new FluxValue.Integer(0), // Before the first turn.
             (FluxValue.Text { Value: "" }, "all") => new FluxValue.List([]),
             (FluxValue.Result result, _) => result[name],
             _ => FluxValue.Empty,

@@ -99,6 +99,9 @@ public abstract record FluxValue
     /// <param name="Occurrence">Which turn of its capture it is, from 1.</param>
     public sealed record Turn(string Said, Character Speaker, string Stop, int Tokens, int Occurrence) : FluxValue
     {
+        /// <summary>The natural logarithm of its probability, as its model gave it (nats); 0 where no program reads it.</summary>
+        public double LogProbability { get; init; }
+
         /// <inheritdoc/>
         public override string AsText() => Said;
     }

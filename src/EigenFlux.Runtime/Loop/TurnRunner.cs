@@ -94,9 +94,10 @@ internal sealed class TurnRunner
 
     /// <summary>The turn as far as it has been said.</summary>
     public FluxValue.Turn Partial(string by, int occurrence) =>
-        new(text.Said.ToString().Trim(), speaker, by, generated, occurrence);
+        new(text.Said.ToString().Trim(), speaker, by, generated, occurrence) { LogProbability = logProbability };
 
     private int generated;
+    private double logProbability;
 
     /// <summary>Generates the turn.</summary>
     /// <param name="test">Evaluates a condition with the turn as far as it has been said.</param>
@@ -149,6 +150,7 @@ internal sealed class TurnRunner
             var token = await draws.NextAsync().ConfigureAwait(false);
             run.CountToken();
             generated++;
+            logProbability = draws.LogProbability;
             page.Collapse.Drew(token, run.Generated);
             if (page.Tokenizer.IsEndOfText(token))
             {

@@ -138,9 +138,15 @@ internal sealed class Page : IDisposable
     public async ValueTask<TokenId> SampleAsync(ISampler sampler)
     {
         await ComputeAsync().ConfigureAwait(false);
-        run.Audit.Look(run, this, memory.Session, emit);
+        Audit();
         return memory.Session.Sample(sampler);
     }
+
+    /// <summary>Looks how far the cache is from the page-state, where it is time for it.</summary>
+    public void Audit() => run.Audit.Look(run, this, memory.Session, emit);
+
+    /// <summary>The natural logarithm of the probability of a token to come next (nats); all in the window is computed.</summary>
+    public double LogProbabilityOf(TokenId token) => memory.Session.LogProbabilityOf(token);
 
     /// <summary>Looks for collapse, when the next token is about to be drawn.</summary>
     public async ValueTask<FluxEvent.Collapsed?> LookForCollapseAsync()

@@ -13,16 +13,15 @@ public sealed class RunProgressTests
     private static readonly FluxValue.Character Ada = new("Ada", "Dr. Ada Voss");
 
     private int generated;
+    private int written;
 
     [Fact]
     public void The_line_tells_speed_window_and_what_goes_next()
     {
         var progress = Begin();
-        progress.Text(100).ShouldBe("window ██▌░░░░░ 80/256 · line1 (30 tokens) goes in 128 tokens");
+        progress.Text(100).ShouldBe("window ██▌░░░░░ 80/256 · line1 (30 tokens) goes in 128 tokens · collapse ▁ 0 %");
         Turn(progress, "reply[1]", 80, 20);
-        progress.Text(100).ShouldBe("1.0 tokens/s · window ███▏░░░░ 100/256 · line1 (30 tokens) goes in 108 tokens");
-        progress.Collapse = 0.4;
-        progress.Text(100).ShouldBe("1.0 tokens/s · window ███▏░░░░ 100/256 · line1 (30 tokens) goes in 108 tokens · collapse ▄ 40 %");
+        progress.Text(100).ShouldBe("1.0 tokens/s · window ███▏░░░░ 100/256 · line1 (30 tokens) goes in 108 tokens · collapse ▁ 0 %");
     }
 
     [Fact]
@@ -30,9 +29,8 @@ public sealed class RunProgressTests
     {
         var progress = Begin();
         Turn(progress, "reply[1]", 80, 20);
-        progress.Collapse = 0.4;
         progress.Text(66).ShouldBe("1.0 tokens/s · window ███▏░░░░ 100/256 · line1 goes in 108 tokens");
-        progress.Text(60).ShouldBe("1.0 tokens/s · window ███▏░░░░ 100/256 · collapse ▄ 40 %");
+        progress.Text(60).ShouldBe("1.0 tokens/s · window ███▏░░░░ 100/256 · collapse ▁ 0 %");
         progress.Text(39).ShouldBe("1.0 tokens/s · window ███▏░░░░ 100/256");
         progress.Text(24).ShouldBe("1.0 tokens/s · 100/256");
         progress.Text(5).ShouldBe("");
@@ -46,7 +44,7 @@ public sealed class RunProgressTests
         progress.Take(Appended(120, "line3", SegmentKind.Line, 40));
         progress.Text(100).ShouldContain("line1 (30 tokens) goes in 48 tokens");
         progress.Take(new FluxEvent.Deleted(80, 40, "line2", CacheMode.Exact, null));
-        progress.Text(100).ShouldContain("window ███▊░░░░ 120/256 · line3 (40 tokens) goes in 88 tokens");
+        progress.Text(100).ShouldContain("window ███▊░░░░ 120/256 · line3 (40 tokens) goes in 88 tokens · collapse ▁ 0 %");
     }
 
     [Fact]
@@ -55,9 +53,17 @@ public sealed class RunProgressTests
         var progress = Begin();
         progress.Take(new FluxEvent.Called("Recap", 1, "replay:x", 64));
         progress.Take(Appended(0, "pin1", SegmentKind.Pin, 32));
-        progress.Text(100).ShouldBe("window ████░░░░ 32/64");
+        progress.Text(100).ShouldBe("window ████░░░░ 32/64 · collapse ▁ 0 %");
         progress.Take(new FluxEvent.Returned("Recap", 1, new FluxValue.Result([])));
         progress.Text(100).ShouldStartWith("window ██▌░░░░░ 80/256");
+    }
+
+    [Fact]
+    public void A_turn_that_repeats_itself_fills_the_gauge()
+    {
+        var progress = Begin();
+        Turn(progress, "reply[1]", 80, 120, period: 3);
+        progress.Text(100).ShouldEndWith("collapse █ 100 %");
     }
 
     [Fact]
@@ -65,7 +71,7 @@ public sealed class RunProgressTests
     {
         var progress = Begin();
         progress.Take(Appended(80, "line2", SegmentKind.Line, 140));
-        progress.Text(100).ShouldBe("window ██████▉░ 220/256 · line1 (30 tokens) goes next");
+        progress.Text(100).ShouldBe("window ██████▉░ 220/256 · line1 (30 tokens) goes next · collapse ▁ 0 %");
     }
 
     [Fact]
@@ -78,7 +84,7 @@ public sealed class RunProgressTests
     }
 
     /// <summary>A prefix of 50 tokens and a line of 30 in a window of 256, of which 48 are free when a turn begins.</summary>
-    private static RunProgress Begin()
+    private RunProgress Begin()
     {
         using var folder = new Folder();
         using var host = new FluxHost();
@@ -99,15 +105,17 @@ public sealed class RunProgressTests
         return progress;
     }
 
-    private static FluxEvent.Appended Appended(int at, string segment, SegmentKind kind, int tokens) =>
-        new(at, segment, kind, new TokenId[tokens], "", Again: false, null);
+    // No token comes twice: what repeats is near to collapse.
+    private FluxEvent.Appended Appended(int at, string segment, SegmentKind kind, int tokens) =>
+        new(at, segment, kind, [.. Enumerable.Range(written += 1000, tokens).Select(id => new TokenId(id))], "", Again: false, null);
 
-    private void Turn(RunProgress progress, string segment, int at, int tokens)
+    private void Turn(RunProgress progress, string segment, int at, int tokens, int period = 0)
     {
         progress.Take(new FluxEvent.TurnStarted(Ada, "reply", segment) { Generated = generated });
         for (var i = 0; i < tokens; i++)
         {
-            progress.Take(Appended(at + i, segment, SegmentKind.Turn, 1) with { Generated = ++generated });
+            TokenId[] said = [new(period == 0 ? generated : generated % period)];
+            progress.Take(new FluxEvent.Appended(at + i, segment, SegmentKind.Turn, said, "", Again: false, null) { Generated = ++generated });
         }
     }
 }

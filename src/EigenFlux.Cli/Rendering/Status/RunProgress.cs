@@ -1,6 +1,8 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Cli.Rendering.Status;
@@ -15,12 +17,10 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
     private const int BarColumns = 8;
 
     private readonly Stack<StatusWindow> windows = new();
+    private readonly Stack<CollapseMonitor> monitors = new();
     private readonly Queue<long> drawn = new();
     private int generated;
     private double? speed;
-
-    /// <summary>How near the run is to a collapse, from 0 to 1; null where nobody knows.</summary>
-    public double? Collapse { get; set; }
 
     /// <summary>Takes the next event.</summary>
     public void Take(FluxEvent happened)
@@ -28,14 +28,15 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
         switch (happened)
         {
             case FluxEvent.RunStarted run:
-                windows.Push(new StatusWindow(run.Window, image.Plan.Reserve, image.Scenes.GetValueOrDefault(run.Scene)?.Deletion));
+                Begin(new StatusWindow(run.Window, image.Plan.Reserve, image.Scenes.GetValueOrDefault(run.Scene)?.Deletion));
                 break;
             case FluxEvent.Called called:
                 var scene = image.Scenes.GetValueOrDefault(called.Scene);
-                windows.Push(new StatusWindow(called.Window, scene?.Reserve ?? 0, scene?.Deletion));
+                Begin(new StatusWindow(called.Window, scene?.Reserve ?? 0, scene?.Deletion));
                 break;
             case FluxEvent.Returned when windows.Count > 1:
                 windows.Pop();
+                monitors.Pop();
                 break;
             case FluxEvent.TurnStarted turn when windows.Count > 0:
                 windows.Peek().Open = turn.Segment;
@@ -48,9 +49,11 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
             // The line has room for one window: that of the scene's own model.
             case FluxEvent.Appended { Model: null } appended when windows.Count > 0:
                 windows.Peek().Insert(appended.At, appended.Segment, appended.Kind, appended.Tokens.Count);
+                Watch(appended);
                 break;
             case FluxEvent.Deleted { Model: null } deleted when windows.Count > 0:
                 windows.Peek().Delete(deleted.At, deleted.Count, deleted.Segment);
+                monitors.Peek().Deleted(deleted.At, deleted.Count);
                 break;
         }
 
@@ -78,8 +81,9 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
             }
         }
 
-        if (Collapse is { } gauge)
+        if (monitors.Count > 0)
         {
+            var gauge = monitors.Peek().Gauge;
             Add(FormattableString.Invariant($"collapse {gauge * 100:N0} %"), FormattableString.Invariant($"collapse {Bar(gauge, 1)} {gauge * 100:N0} %"));
         }
 
@@ -101,6 +105,25 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
                 }
             }
         }
+    }
+
+    private void Begin(StatusWindow window)
+    {
+        windows.Push(window);
+        monitors.Push(new CollapseMonitor(CollapseSettings.Default));
+    }
+
+    /// <summary>Shows the tokens to the monitor, which judges by repetition alone: what the model finds likely is not in the events.</summary>
+    private void Watch(FluxEvent.Appended appended)
+    {
+        var monitor = monitors.Peek();
+        if (appended is { Kind: SegmentKind.Turn, Tokens: [var token] } && appended.Generated > generated)
+        {
+            monitor.Look(null);
+            monitor.Drew(token, appended.Generated);
+        }
+
+        monitor.Inserted(appended.At, appended.Tokens);
     }
 
     private void Tick()
