@@ -139,6 +139,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         {
             diagnostics.AddRange(new SummarizerReview(models, scenes, known, targets, context).Problems(entry, evaluator)
                 .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+            diagnostics.AddRange(new WatchReview(models, known, program.Files).Problems(entry, plan, lowered.Premises, context, evaluator));
         }
 
         return new FluxImage
@@ -151,8 +152,10 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Targets = targets,
             Characters = lowered.Characters,
             Lore = lowered.Lore,
+            Premises = lowered.Premises,
             Globals = lowered.Globals,
             Scenes = scenes,
+            ReadsLogProbabilities = program.ReadsLogProbabilities,
             Plan = plan,
         };
     }

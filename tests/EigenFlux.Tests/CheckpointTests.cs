@@ -93,6 +93,34 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_taken_up_meets_the_same_collapse_with_what_its_model_had_answered()
+    {
+        workshop.Write("loop.txt", string.Concat(Enumerable.Repeat("The dog and the cat went out. ", 60)));
+        var image = workshop.Image(Workshop.Cast + """
+            model Loop = "ngram:loop.txt" { temperature 0 }
+            scene S() on Loop {
+              window 500 tokens, reserve 200
+              delete by token
+              cast Ada
+              pin "The dog"
+              choose 2 by a.count { Ada -> a until 50 tokens }
+              Ada -> b until collapse, 180 tokens
+              if b.stop == "collapse" { forget b }
+              Ada -> c until 180 tokens
+              return by: b.stop
+            }
+            """);
+        var (whole, checkpoints) = await KeptAsync(image, 9);
+        whole["by"].ShouldBe("collapse");
+        whole.Events.OfType<FluxEvent.Collapsed>().Count().ShouldBeGreaterThan(1);
+        foreach (var checkpoint in checkpoints)
+        {
+            var resumed = await ResumeAsync(Copy(checkpoint), image);
+            Traces.Of(Without(resumed.Events)).ShouldBe(Traces.Of(Without(whole.Events)), $"after {checkpoint.Generated} tokens");
+        }
+    }
+
+    [Fact]
     public async Task Limits_hold_across_checkpoints()
     {
         var image = workshop.Image(Everything);

@@ -29,16 +29,21 @@ internal static class CollapseBenchmark
         {
             using var model = new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
             using var scores = new LazyScores(model, Path.Combine(Path.GetTempPath(), "eflux-collapse-scores.txt"));
-            var delays = new Table(
-                "collapse: periods when an orbit is reported, p = 1 to 64, temperature 0", "orbits", "not taken up", "of another period", "periods", "most", "after more than 3");
-            LoopDelay.Measure(model, corpora.Count > 0 ? corpora[0].Texts[0].Text : "The lamp is lit, and the sea is far below.", delays);
-            delays.Print();
-            Console.WriteLine();
             foreach (var corpus in corpora)
             {
                 FalseAlarms.Measure(corpus, "the GGUF", model.Tokenizer, scores, most, table, alarms);
                 FalseAlarms.Measure(corpus, "the GGUF's tokens", model.Tokenizer, null, int.MaxValue, table, alarms);
             }
+
+            table.Print();
+            Console.WriteLine();
+            alarms.ForEach(Console.WriteLine);
+            Console.WriteLine();
+            var delays = new Table(
+                "collapse: periods when an orbit is reported, p = 1 to 64, temperature 0", "orbits", "not taken up", "of another period", "periods", "most", "after more than 3");
+            LoopDelay.Measure(model, corpora.Count > 0 ? corpora[0].Texts[0].Text : "The lamp is lit, and the sea is far below.", delays);
+            delays.Print();
+            return;
         }
 
         table.Print();

@@ -40,6 +40,7 @@ internal static class FalseAlarms
                 {
                     counts[(int)report.Kind]++;
                     alarms.Add(Tell(corpus.Name, name, file, report, tokenizer, tokens, at));
+                    Console.Error.WriteLine(alarms[^1]);
                 }
 
                 monitor.Drew(tokens[at], at + 1, scores is not null && monitor.WantsProbability ? scores[at, tokens[at]] : double.NaN);

@@ -21,8 +21,8 @@ internal static class ResumeCommand
             "Tells the whole story again, from its beginning, and goes on where the checkpoint is: what it prints is byte for byte what the "
                 + "run would have printed. What was generated before is not computed again. The checkpoint holds the program, its arguments, its "
                 + "seed and its limits; it is refused where the program's files, the model or the release have changed since.",
-            ("eflux resume talk.checkpoint", "Goes on with what 'eflux run --checkpoint talk.checkpoint' began, and keeps its state in the same file."),
-            ("eflux resume talk.checkpoint --json | jq .result", "Gives what the scene returned, as data."))
+            ("eflux resume talk.checkpoint", "Goes on with what 'eflux run talk.eflux --checkpoint talk.checkpoint' began, and keeps its state in the same file."),
+            ("eflux resume talk.checkpoint --trace talk.jsonl", "Writes the trace of the whole run, from its first event on."))
         {
             FileName, RunOutput.Trace, RunOutput.Telemetry, RunOutput.Quiet, RunOutput.NoStatus, PrefixCacheOptions.Folder, PrefixCacheOptions.Limit, SharedOptions.Json,
         };

@@ -15,6 +15,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
 {
     private readonly WordWrapper text = new(pen, columns);
     private readonly ForgottenCount forgotten = new();
+    private readonly AmplitudeAsides amplitudes = new();
     private FluxValue.Character? turn;
     private bool begun;
     private bool any;
@@ -38,6 +39,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     public void Show(FluxEvent happened)
     {
         forgotten.Count(happened);
+        amplitudes.Hear(happened);
         switch (happened)
         {
             case FluxEvent.Called { SumsUp: true } called when summing == 0:
@@ -59,6 +61,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
                 break;
             case FluxEvent.Stopped stopped:
                 EndTurn(stopped);
+                TellAmplitudes();
                 break;
             case FluxEvent.Said { Kind: SegmentKind.Note } note:
                 Aside($"note: {note.Text}");
@@ -68,6 +71,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
                 Open(said.Kind, said.Speaker);
                 text.Write(Printable.Prose(said.Text), StyleOf(said.Kind, said.Speaker));
                 text.EndLine();
+                TellAmplitudes();
                 break;
             case FluxEvent.Called called:
                 Aside($"{called.Scene} is called: a window of its own, {called.Window:N0} tokens");
@@ -143,6 +147,14 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
 
     private static Style StyleOf(SegmentKind kind, FluxValue.Character speaker) =>
         kind == SegmentKind.Setting ? new Style("2;3") : IsProse(kind, speaker) ? Style.Italic : Style.Plain;
+
+    private void TellAmplitudes()
+    {
+        foreach (var remark in amplitudes.Take())
+        {
+            Aside(remark);
+        }
+    }
 
     private void Remark()
     {

@@ -12,6 +12,7 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(Unary), "unary")]
 [JsonDerivedType(typeof(Binary), "binary")]
 [JsonDerivedType(typeof(Match), "match")]
+[JsonDerivedType(typeof(MatchCount), "matches")]
 [JsonDerivedType(typeof(Member), "member")]
 [JsonDerivedType(typeof(Index), "index")]
 [JsonDerivedType(typeof(Quantifier), "quantifier")]
@@ -19,6 +20,8 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(CountOf), "count")]
 [JsonDerivedType(typeof(Pick), "pick")]
 [JsonDerivedType(typeof(Template), "text")]
+[JsonDerivedType(typeof(Amplitude), "amplitude")]
+[JsonDerivedType(typeof(Rest), "rest")]
 [JsonDerivedType(typeof(Statistic), "statistic")]
 public abstract record Expression
 {
@@ -27,6 +30,8 @@ public abstract record Expression
     public IEnumerable<string> Variables => this switch
     {
         Variable variable => [variable.Name],
+        Amplitude amplitude => [amplitude.Watch],
+        Rest rest => [rest.Watch],
         _ => Children.SelectMany(child => child.Variables),
     };
 
@@ -47,6 +52,7 @@ public abstract record Expression
         Unary unary => [unary.Operand],
         Binary binary => [binary.Left, binary.Right],
         Match match => [match.Text],
+        MatchCount match => [match.Text],
         Member member => [member.Target],
         Index index => [index.Target, index.Position],
         Quantifier quantifier => [quantifier.Source, quantifier.Condition],
@@ -78,6 +84,9 @@ public abstract record Expression
     /// <summary><c>~ /regex/</c>.</summary>
     public sealed record Match(Expression Text, string Pattern) : Expression;
 
+    /// <summary><c>.matches(/regex/)</c>: how often it matches.</summary>
+    public sealed record MatchCount(Expression Text, string Pattern) : Expression;
+
     /// <summary><c>.name</c>: a part of a result, or one of a capture's views (<c>all</c>, <c>count</c>, <c>speaker</c>, <c>stop</c>).</summary>
     public sealed record Member(Expression Target, string Name) : Expression;
 
@@ -98,6 +107,16 @@ public abstract record Expression
 
     /// <summary>Text with interpolated parts; a constant part is literal prose.</summary>
     public sealed record Template(IReadOnlyList<Expression> Parts) : Expression;
+
+    /// <summary><c>a[P]</c> or <c>a.ever[P]</c>: the amplitude of a premise, from 0 to 1.</summary>
+    /// <param name="Watch">The watch's slot.</param>
+    /// <param name="Premise">The premise's name.</param>
+    /// <param name="Ever">Whether it is by all evidence so far, and not by that in the window alone.</param>
+    public sealed record Amplitude(string Watch, string Premise, bool Ever) : Expression;
+
+    /// <summary><c>a.rest</c>: what no premise explains, in nats per token.</summary>
+    /// <param name="Watch">The watch's slot.</param>
+    public sealed record Rest(string Watch) : Expression;
 
     /// <summary>In a test: the share of runs in which a condition holds, or the mean of a number over runs.</summary>
     /// <param name="Kind">Which.</param>

@@ -8,7 +8,7 @@ namespace EigenFlux.Compiler.Image;
 public sealed record FluxImage
 {
     /// <summary>The version of the format that this library writes and reads.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     /// <summary>What the file is.</summary>
     public const string FormatName = "eigenflux-image";
@@ -43,11 +43,17 @@ public sealed record FluxImage
     /// <summary>The lore, by name.</summary>
     public IReadOnlyDictionary<string, LoreProgram> Lore { get; init; } = new Dictionary<string, LoreProgram>();
 
+    /// <summary>The premises, by name.</summary>
+    public IReadOnlyDictionary<string, PremiseProgram> Premises { get; init; } = new Dictionary<string, PremiseProgram>();
+
     /// <summary>The values at the top of the program's files, in the order in which they are computed when a run begins.</summary>
     public required IReadOnlyList<Instruction.Assign> Globals { get; init; }
 
     /// <summary>The scenes that can be reached, by name.</summary>
     public required IReadOnlyDictionary<string, SceneProgram> Scenes { get; init; }
+
+    /// <summary>Whether the probabilities of turns are read somewhere, so that models are asked for them.</summary>
+    public bool ReadsLogProbabilities { get; init; }
 
     /// <summary>The layout of <see cref="Scene"/>.</summary>
     public required ScenePlan Plan { get; init; }

@@ -16,6 +16,7 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(Call), "call")]
 [JsonDerivedType(typeof(Presence), "presence")]
 [JsonDerivedType(typeof(Retain), "retain")]
+[JsonDerivedType(typeof(Watch), "watch")]
 [JsonDerivedType(typeof(StopWhen), "stop")]
 [JsonDerivedType(typeof(Return), "return")]
 public abstract record Instruction
@@ -95,6 +96,13 @@ public abstract record Instruction
 
     /// <summary>Keeps, forgets or recalls what <paramref name="Target"/> names.</summary>
     public sealed record Retain(RetainAction Action, RetainTarget Target) : Instruction;
+
+    /// <summary>From here to the scene's end the amplitudes of some premises are taken while somebody speaks.</summary>
+    /// <param name="Slot">The slot that has them.</param>
+    /// <param name="Who">Who is watched.</param>
+    /// <param name="Premises">The premises, each once.</param>
+    /// <param name="Rest">Whether the program reads what none of them explains, which takes whole distributions.</param>
+    public sealed record Watch(string Slot, Expression Who, IReadOnlyList<WatchedPremise> Premises, bool Rest) : Instruction;
 
     /// <summary>Ends the scene where the test holds.</summary>
     public sealed record StopWhen(Expression Test, string Source) : Instruction;

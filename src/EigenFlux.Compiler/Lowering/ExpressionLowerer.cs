@@ -56,8 +56,18 @@ internal sealed class ExpressionLowerer(SlotNames slots, ProgramNames names, Low
                 return new Expression.Member(Lower(result.Operand), result.Result.Name);
             case BoundSpeakerOfExpression speaker:
                 return new Expression.Member(Lower(speaker.Turn), "speaker");
+            case BoundLengthOfExpression length:
+                return new Expression.Member(Lower(length.Turn), "length");
+            case BoundLogProbabilityOfExpression probability:
+                return new Expression.Member(Lower(probability.Turn), "logprob");
+            case BoundMatchCountExpression matches:
+                return new Expression.MatchCount(Lower(matches.Turn), matches.Pattern);
             case BoundStopOfExpression stop:
                 return new Expression.Member(Lower(stop.Turn), "stop");
+            case BoundAmplitudeExpression amplitude:
+                return new Expression.Amplitude(slots[amplitude.Watch], names[amplitude.Premise], amplitude.Ever);
+            case BoundRestExpression rest:
+                return new Expression.Rest(slots[rest.Watch]);
             case BoundTokensOfExpression tokens:
                 return new Expression.Member(Lower(tokens.Turn), "tokens");
             case BoundRunResultExpression result:
@@ -66,9 +76,6 @@ internal sealed class ExpressionLowerer(SlotNames slots, ProgramNames names, Low
                 return new Expression.Statistic(StatisticKind.Probability, Lower(probability.Condition), slots.RunRead(probability));
             case BoundMeanExpression mean:
                 return new Expression.Statistic(StatisticKind.Mean, Lower(mean.Operand), slots.RunRead(mean));
-            case BoundAmplitudeExpression or BoundRestExpression:
-                report.NotRun(expression.Location, "an amplitude");
-                return Constant(new FluxValue.Number(0));
             case BoundFieldExpression:
                 report.NotRun(expression.Location, "a record's field");
                 return Constant(FluxValue.Empty);

@@ -8,6 +8,7 @@ namespace EigenFlux.Compiler.Lowering;
 /// <param name="Scenes">The scenes that can be reached, by name.</param>
 /// <param name="Characters">The characters and coalitions, by name.</param>
 /// <param name="Lore">The lore, by name.</param>
+/// <param name="Premises">The premises, by name.</param>
 /// <param name="Models">The models, by name.</param>
 /// <param name="Globals">The values at the top of the files.</param>
 /// <param name="Diagnostics">What there is to tell.</param>
@@ -16,6 +17,7 @@ public sealed record LoweredProgram(
     IReadOnlyDictionary<string, SceneProgram> Scenes,
     IReadOnlyDictionary<string, CharacterProgram> Characters,
     IReadOnlyDictionary<string, LoreProgram> Lore,
+    IReadOnlyDictionary<string, PremiseProgram> Premises,
     IReadOnlyDictionary<string, ModelProgram> Models,
     IReadOnlyList<Instruction.Assign> Globals,
     IReadOnlyList<Diagnostic> Diagnostics);

@@ -44,11 +44,20 @@ public static class ProgramLowerer
                 [.. entry.Also],
                 entry.Weight ?? 1))
             .ToDictionary(entry => entry.Id);
+        var premises = program.Premises.Select(premise => new PremiseProgram(
+                names[premise],
+                premise.Of is null ? null : names[premise.Of],
+                premise.Brief is null ? null : expressions.Lower(premise.Brief),
+                premise.Full is null ? null : expressions.Lower(premise.Full),
+                premise.Setting is null ? null : expressions.Lower(premise.Setting),
+                SceneLowerer.SiteOf(premise.Declaration)))
+            .ToDictionary(premise => premise.Id);
         return new LoweredProgram(
             names[entry.Symbol],
             scenes,
             characters,
             lore,
+            premises,
             program.Models.Select(model => ModelLowerer.Lower(model, names[model], report)).ToDictionary(model => model.Name),
             globals,
             report.Diagnostics);

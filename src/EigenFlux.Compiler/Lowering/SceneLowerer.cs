@@ -187,9 +187,9 @@ internal sealed class SceneLowerer
                     [.. values.Values.Select(value => new Instruction.Argument(value.Name, expressions.Lower(value.Value)))]);
             case BoundChoose choose:
                 return new Instruction.Choose(expressions.Lower(choose.Count), expressions.Lower(choose.By), Lower(choose.Body));
-            case BoundWatch:
-                report.NotRun(statement.Location, "'watch'");
-                return null;
+            case BoundWatch { Watch.Watched: { } watched } watch:
+                return new Instruction.Watch(
+                    slots[watch.Watch], expressions.Lower(watched), WatchedPremises.Of(watch, names, report), watch.Watch.ReadsRest);
             default:
                 return null; // A mistake that is already reported.
         }

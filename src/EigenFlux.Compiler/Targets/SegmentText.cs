@@ -13,6 +13,17 @@ public sealed class SegmentText
     /// <summary>The text without the pieces in which control tokens may stand: what of it is prose.</summary>
     public string Prose => string.Concat(pieces.Where(piece => !piece.Special).Select(piece => piece.Text));
 
+    /// <summary>The place in <see cref="Text"/> of what is said; empty where nothing is marked.</summary>
+    public Range Said { get; private set; }
+
+    /// <summary>Puts what is said at the end, and marks its place.</summary>
+    public SegmentText AddSaid(string text)
+    {
+        var start = pieces.Sum(piece => piece.Text.Length);
+        Said = start..(start + text.Length);
+        return Add(text);
+    }
+
     /// <summary>Puts pieces at the end, with <c>{name}</c> replaced.</summary>
     public SegmentText Add(IReadOnlyList<Markup> markup, string name = "")
     {

@@ -55,7 +55,7 @@ public sealed class TargetWriter(TargetData target)
     }
 
     private static SegmentText Frame(TextFrame frame, string name, string text) =>
-        new SegmentText().Add(frame.Open, name).Add(frame.Gap).Add(text).Add(frame.Close, name);
+        new SegmentText().Add(frame.Open, name).Add(frame.Gap).AddSaid(text).Add(frame.Close, name);
 
     private TextFrame TurnFrame(string? name) => name is null ? target.NarratorTurn : target.Turn;
 

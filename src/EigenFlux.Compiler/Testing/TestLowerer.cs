@@ -101,15 +101,11 @@ public sealed class TestLowerer
     private ReportedValue Reported(BoundExpression value)
     {
         var lowered = expressions.Lower(value);
-        var read = slots.TakeRead();
+        var read = slots.TakeRead(value);
         var perRun = ReadsOfRun(lowered).Any();
         if (perRun && lowered.Statistics.Any())
         {
             report.Add(DiagnosticBuilder.At(value.Location).RunNameOutside(value.Location.Text));
-        }
-        else if (read.Count > 1)
-        {
-            report.Add(DiagnosticBuilder.At(value.Location).TwoRuns(value.Location.Text));
         }
 
         return new ReportedValue(OneLine(value.Location), lowered, perRun && read.Count > 0 ? read[0] : null);
@@ -119,9 +115,13 @@ public sealed class TestLowerer
     private Expression OfTest(BoundExpression value)
     {
         var lowered = expressions.Lower(value);
-        _ = slots.TakeRead();
-        if (ReadsOfRun(lowered).FirstOrDefault() is { } name)
+        if (ReadsOfRun(lowered).FirstOrDefault() is not { } name)
         {
+            _ = slots.TakeRead(value);
+        }
+        else
+        {
+            slots.Forget();
             report.Add(DiagnosticBuilder.At(value.Location).RunNameOutside(name == TestProgram.ResultSlot ? value.Location.Text : name));
         }
 

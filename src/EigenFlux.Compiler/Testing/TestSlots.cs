@@ -13,14 +13,33 @@ internal sealed class TestSlots(ProgramNames names, LoweringReport report) : Slo
 {
     private readonly Slots own = new(names, TestProgram.OwnMark.ToString());
     private readonly HashSet<int> read = [];
+    private bool isMissing;
     private Runs runs = new([], [], null);
 
-    /// <summary>The runs that were read since the last question.</summary>
-    public IReadOnlyList<int> TakeRead()
+    /// <summary>The runs that were read since the last question; one at most, or there is a mistake, which is told.</summary>
+    /// <param name="value">What was lowered since.</param>
+    public IReadOnlyList<int> TakeRead(BoundExpression value)
     {
         var taken = read.Order().ToList();
-        read.Clear();
+        if (isMissing)
+        {
+            report.Add(DiagnosticBuilder.At(value.Location).NothingRun(value.Location.Text));
+            taken = [0]; // That there is no run is told once.
+        }
+        else if (taken.Count > 1)
+        {
+            report.Add(DiagnosticBuilder.At(value.Location).TwoRuns(value.Location.Text));
+        }
+
+        Forget();
         return taken;
+    }
+
+    /// <summary>Drops what was read since the last question.</summary>
+    public void Forget()
+    {
+        read.Clear();
+        isMissing = false;
     }
 
     /// <summary>From here on the names of a scene are those of this run.</summary>
@@ -54,11 +73,7 @@ internal sealed class TestSlots(ProgramNames names, LoweringReport report) : Slo
                 return names.SlotsOf(found.Scene)[symbol];
             }
 
-            if (symbol is CaptureSymbol or WatchSymbol or ParameterSymbol)
-            {
-                report.Add(DiagnosticBuilder.At(symbol.Declaration).NothingRun(symbol.Name));
-            }
-
+            isMissing |= symbol is CaptureSymbol or WatchSymbol or ParameterSymbol;
             return own[symbol];
         }
     }
@@ -71,7 +86,7 @@ internal sealed class TestSlots(ProgramNames names, LoweringReport report) : Slo
         }
         else
         {
-            report.Add(DiagnosticBuilder.At(result.Location).NothingRun(result.Result.Name));
+            isMissing = true;
         }
 
         return TestProgram.ResultSlot;
@@ -79,23 +94,13 @@ internal sealed class TestSlots(ProgramNames names, LoweringReport report) : Slo
 
     public override int RunRead(BoundExpression statistic)
     {
-        var taken = TakeRead();
-        if (taken.Count > 1)
-        {
-            report.Add(DiagnosticBuilder.At(statistic.Location).TwoRuns(statistic.Location.Text));
-        }
-
-        if (taken.Count > 0)
-        {
-            return taken[0];
-        }
-
-        if (runs.Latest is null)
+        var taken = TakeRead(statistic);
+        if (taken.Count == 0 && runs.Latest is null)
         {
             report.Add(DiagnosticBuilder.At(statistic.Location).NothingRun(statistic.Location.Text));
         }
 
-        return runs.Latest ?? 0;
+        return taken.Count > 0 ? taken[0] : runs.Latest ?? 0;
     }
 
     private sealed record Runs(

@@ -13,6 +13,10 @@ public sealed class Evaluator(IEvaluationScope scope)
     private static readonly FluxValue True = new FluxValue.Boolean(true);
     private static readonly FluxValue False = new FluxValue.Boolean(false);
     private static readonly FluxValue UnknownValue = new FluxValue.Unknown(1, 8);
+
+    // As they stand in prose: "0.123456", and a number of nats.
+    private static readonly FluxValue UnknownShare = new FluxValue.Unknown(3, 8);
+    private static readonly FluxValue UnknownNats = new FluxValue.Unknown(3, 12);
     private FluxValue? item;
 
     /// <summary>The expression's value.</summary>
@@ -28,6 +32,9 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.Match match => Single(Evaluate(match.Text)) is var text && UnknownText.In(text) is null
             ? Boolean(RegexCache.IsMatch(match.Pattern, text.AsText()))
             : UnknownValue,
+        Expression.MatchCount match => Single(Evaluate(match.Text)) is var text && UnknownText.In(text) is null
+            ? new FluxValue.Integer(RegexCache.Count(match.Pattern, text.AsText()))
+            : UnknownValue,
         Expression.Quantifier quantifier => Quantify(quantifier),
         Expression.Item => item ?? FluxValue.Empty,
         Expression.Member member => Member(Evaluate(member.Target), member.Name),
@@ -35,6 +42,12 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.CountOf count => Count(Evaluate(count.Target), Single(Evaluate(count.Text))),
         Expression.Pick pick => Pick(Evaluate(pick.List)),
         Expression.Template template => Join(template),
+        Expression.Amplitude amplitude => scope.Find(amplitude.Watch) is FluxValue.Amplitudes found
+            ? new FluxValue.Number(found.Of(amplitude.Premise, amplitude.Ever))
+            : UnknownShare,
+        Expression.Rest rest => scope.Find(rest.Watch) is FluxValue.Amplitudes found
+            ? new FluxValue.Number(found.Rest ?? 0)
+            : UnknownNats,
         Expression.Statistic statistic => scope.Measure(statistic),
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is no expression."),
     };
@@ -309,8 +322,10 @@ public sealed class Evaluator(IEvaluationScope scope)
             (FluxValue.List list, "all") => list,
             (FluxValue.Turn turn, "speaker") => turn.Speaker,
             (FluxValue.Turn turn, "stop") => new FluxValue.Text(turn.Stop),
+            (FluxValue.Turn turn, "length") => new FluxValue.Integer(new StringInfo(turn.Said).LengthInTextElements),
+            (FluxValue.Turn turn, "logprob") => new FluxValue.Number(turn.LogProbability),
             (FluxValue.Turn turn, "tokens") => new FluxValue.Integer(turn.Tokens),
-            (FluxValue.Text { Value: "" }, "tokens" or "count") => new FluxValue.Integer(0), // Before the first turn.
+            (FluxValue.Text { Value: "" }, "tokens" or "count" or "length" or "logprob") => new FluxValue.Integer(0), // Before the first turn.
             (FluxValue.Text { Value: "" }, "all") => new FluxValue.List([]),
             (FluxValue.Result result, _) => result[name],
             _ => FluxValue.Empty,

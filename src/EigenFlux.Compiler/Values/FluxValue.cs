@@ -16,6 +16,7 @@ namespace EigenFlux.Compiler.Values;
 [JsonDerivedType(typeof(Turn), "turn")]
 [JsonDerivedType(typeof(Result), "result")]
 [JsonDerivedType(typeof(Capture), "capture")]
+[JsonDerivedType(typeof(Amplitudes), "amplitudes")]
 [JsonDerivedType(typeof(Unknown), "unknown")]
 public abstract record FluxValue
 {
@@ -99,6 +100,9 @@ public abstract record FluxValue
     /// <param name="Occurrence">Which turn of its capture it is, from 1.</param>
     public sealed record Turn(string Said, Character Speaker, string Stop, int Tokens, int Occurrence) : FluxValue
     {
+        /// <summary>The natural logarithm of its probability, as its model gave it (nats); 0 where no program reads it.</summary>
+        public double LogProbability { get; init; }
+
         /// <inheritdoc/>
         public override string AsText() => Said;
     }
@@ -139,6 +143,33 @@ public abstract record FluxValue
 
         /// <inheritdoc/>
         public override string AsText() => Last.AsText();
+    }
+
+    /// <summary>What a watch has found so far.</summary>
+    /// <param name="Premises">The premises' names.</param>
+    /// <param name="Now">Their amplitudes by the evidence in the window, in the same order.</param>
+    /// <param name="Ever">Their amplitudes by all evidence.</param>
+    /// <param name="Rest">What none of them explains, in nats per token; null where nobody asks for it.</param>
+    public sealed record Amplitudes(
+        IReadOnlyList<string> Premises, IReadOnlyList<double> Now, IReadOnlyList<double> Ever, double? Rest) : FluxValue
+    {
+        /// <summary>The amplitude of a premise; 0 where it is not watched.</summary>
+        public double Of(string premise, bool ever)
+        {
+            for (var i = 0; i < Premises.Count; i++)
+            {
+                if (Premises[i] == premise)
+                {
+                    return ever ? Ever[i] : Now[i];
+                }
+            }
+
+            return 0;
+        }
+
+        /// <inheritdoc/>
+        public override string AsText() => string.Join(
+            ", ", Premises.Zip(Now).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First} {pair.Second:0.######}")));
     }
 
     /// <summary>

@@ -21,6 +21,10 @@ public static class RegexCache
     /// <exception cref="EvaluationException">The search took more than a second.</exception>
     public static Match Match(string pattern, string text) => Guard(pattern, () => Get(pattern).Match(text));
 
+    /// <summary>How often it matches in the text.</summary>
+    /// <exception cref="EvaluationException">The search took more than a second.</exception>
+    public static int Count(string pattern, string text) => Guard(pattern, () => Get(pattern).Count(text));
+
     private static T Guard<T>(string pattern, Func<T> search)
     {
         try

@@ -15,6 +15,9 @@ public sealed class BoundProgram
     /// <summary>The nearest folder with <c>eflux.json</c>, or the entry file's own.</summary>
     public required string Root { get; init; }
 
+    /// <summary>Whether <c>.logprob</c> is read somewhere: a run then asks its models for the probabilities of what they say.</summary>
+    public required bool ReadsLogProbabilities { get; init; }
+
     /// <summary>Every character.</summary>
     public required ImmutableArray<CharacterSymbol> Characters { get; init; }
 

@@ -12,6 +12,9 @@ public sealed class WatchSymbol(string name, SourceLocation declaration) : Symbo
     /// <summary>The premises, in the order of the source.</summary>
     public ImmutableArray<PremiseSymbol> Premises { get; internal set; } = [];
 
+    /// <summary>Whether the program reads <c>a.rest</c> somewhere.</summary>
+    public bool ReadsRest { get; internal set; }
+
     /// <summary>Whether every premise that is written was found.</summary>
     internal bool IsWhole { get; init; }
 

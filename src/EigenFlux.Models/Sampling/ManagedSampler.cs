@@ -48,12 +48,14 @@ public sealed class ManagedSampler : ISampler
     /// One per token of the vocabulary, in nats; a constant added to all of them changes nothing, so logits do as well. At least
     /// one must be finite.
     /// </param>
+    /// <exception cref="ModelException">They are no distribution: one is not a number, or none is finite.</exception>
     public TokenId Draw(ReadOnlySpan<float> logProbabilities)
     {
+        var best = IndexOfGreatest(logProbabilities);
         if (temperature <= 0)
         {
             // The likeliest token passes every step before this one.
-            return new TokenId(IndexOfGreatest(logProbabilities));
+            return new TokenId(best);
         }
 
         if (candidates.Length < logProbabilities.Length)
@@ -62,7 +64,7 @@ public sealed class ManagedSampler : ISampler
             weights = new double[logProbabilities.Length];
         }
 
-        var greatest = logProbabilities[IndexOfGreatest(logProbabilities)];
+        var greatest = logProbabilities[best];
         var sorts = topK > 0 || topP < 1;
         if (sorts)
         {
@@ -105,18 +107,26 @@ public sealed class ManagedSampler : ISampler
         ? throw new ModelException(ModelErrorKind.Unsupported, $"'{name}' is not a number; give it one.")
         : value;
 
+    /// <summary>The likeliest token.</summary>
+    /// <exception cref="ModelException">The values are no distribution.</exception>
     private static int IndexOfGreatest(ReadOnlySpan<float> values)
     {
         var best = 0;
-        for (var i = 1; i < values.Length; i++)
+        var broken = false;
+        for (var i = 0; i < values.Length; i++)
         {
+            broken |= float.IsNaN(values[i]);
             if (values[i] > values[best])
             {
                 best = i;
             }
         }
 
-        return best;
+        return !broken && float.IsFinite(values[best])
+            ? best
+            : throw new ModelException(
+                ModelErrorKind.EngineFailed,
+                "The model's output is not a distribution: it has no number where a probability should be. Its file or its engine may be damaged.");
     }
 
     private double Threshold(float greatest) => minP > 0 ? Math.Min(greatest, greatest + Math.Log(minP)) : double.NegativeInfinity;

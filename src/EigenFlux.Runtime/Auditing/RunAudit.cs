@@ -11,6 +11,7 @@ internal sealed class RunAudit(int every)
 {
     private readonly CacheAuditor auditor = new();
     private readonly HashSet<ILanguageModel> refused = [];
+    private string reason = "";
 
     /// <summary>Looks at a page just before its next token is drawn, when all that is in it is computed.</summary>
     /// <param name="run">The run, or a branch of it.</param>
@@ -30,14 +31,28 @@ internal sealed class RunAudit(int every)
             return;
         }
 
-        var (nats, problem) = auditor.Compare(page.Model, session);
-        if (problem is not null)
+        var nats = run.IsLive ? Compare(run, page, session) : run.Journal.ReadNumber();
+        if (double.IsNaN(nats))
         {
-            Refuse(run, page.Model, "there is no second context for it: " + problem.Message.TrimEnd('.'), emit);
+            Refuse(run, page.Model, run.IsLive ? reason : run.Journal.ReadText(), emit);
             return;
         }
 
         emit(new FluxEvent.Audited(nats, session.Length, page.Name));
+    }
+
+    /// <summary>Compares; what comes of it goes into the journal.</summary>
+    private double Compare(RunState run, Page page, IModelSession session)
+    {
+        var (nats, problem) = auditor.Compare(page.Model, session);
+        run.Journal.Write(nats);
+        if (problem is not null)
+        {
+            reason = "there is no second context for it: " + problem.Message.TrimEnd('.');
+            run.Journal.Write(reason);
+        }
+
+        return nats;
     }
 
     private void Refuse(RunState run, ILanguageModel model, string reason, Action<FluxEvent> emit)

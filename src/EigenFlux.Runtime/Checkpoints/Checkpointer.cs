@@ -108,7 +108,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
         Seed = run.Options.Seed,
         MaximumTokens = run.Options.MaximumTokens,
         Every = Every,
-        AuditEvery = 0,
+        AuditEvery = run.Options.AuditCacheEvery,
         Host = options!.Host,
         Generated = run.Generated,
         IsFinished = isFinished,

@@ -22,7 +22,7 @@ public sealed record CollapseSettings
     public double SureMean { get; init; } = 0.9;
 
     /// <summary>The least probability of any of them.</summary>
-    public double SureEach { get; init; } = 0.5;
+    public double SureEach { get; init; } = 0.2;
 
     /// <summary>
     /// How many tokens' worth of sureness a short period needs. One of p tokens has p + 1 probabilities when three periods are there; with

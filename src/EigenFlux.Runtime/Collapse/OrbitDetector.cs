@@ -128,12 +128,27 @@ public sealed class OrbitDetector
 
             if (IsAlone(period, run) || (logProbability is not null && IsSure(period, logProbability)))
             {
-                inside = period;
-                return new CollapseReport(CollapseKind.Orbit, period, Math.Max(1, tail[Math.Min(run + period, tail.Count) - 1].Number));
+                inside = Shortest(period);
+                var all = Math.Min(runs[inside] + inside, tail.Count);
+                return new CollapseReport(CollapseKind.Orbit, inside, Math.Max(1, tail[all - 1].Number));
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The shortest period of what has this one: a long run of one token has any, and is sure enough at first when several are taken together.
+    /// </summary>
+    private int Shortest(int period)
+    {
+        var shortest = 1;
+        while (runs[shortest] < (settings.Periods - 1) * period)
+        {
+            shortest++;
+        }
+
+        return shortest;
     }
 
     private bool IsAlone(int period, int run) =>

@@ -95,6 +95,12 @@ public abstract record FluxEvent
     /// <param name="Chosen">Whether it goes on.</param>
     public sealed record Branched(int Number, int Of, double Value, int Tokens, string Text, bool Chosen) : FluxEvent;
 
+    /// <summary>What a watch has found, after somebody said something or a stop took it back.</summary>
+    /// <param name="Watch">The watch.</param>
+    /// <param name="Speaker">Who is watched.</param>
+    /// <param name="Found">The amplitudes.</param>
+    public sealed record Amplitude(string Watch, FluxValue.Character Speaker, FluxValue.Amplitudes Found) : FluxEvent;
+
     /// <summary>The run's state was taken down: from here it can be taken up.</summary>
     /// <param name="Bytes">The size of what was taken down.</param>
     public sealed record Checkpointed(long Bytes) : FluxEvent;

@@ -51,6 +51,12 @@ public enum RunFaultKind
     /// <summary>The subject, a checkpoint, could not be written: the reason. The run goes on.</summary>
     CheckpointUnwritten,
 
+    /// <summary>The subject, a watch, is on a model without probabilities: the model, who is watched.</summary>
+    WatchNeedsProbabilities,
+
+    /// <summary>The subject, a premise, does not fit in a model's window: the scene, the tokens needed, the most there are, a window that would do.</summary>
+    PremiseTooLong,
+
     /// <summary>The checkpoint does not fit the program, the model or the release: the subject says which.</summary>
     CheckpointForeign,
 }

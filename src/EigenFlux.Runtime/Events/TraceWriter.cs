@@ -61,6 +61,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Deleted => "deleted",
         FluxEvent.Said => "said",
         FluxEvent.Stopped => "stopped",
+        FluxEvent.Amplitude => "amplitude",
         FluxEvent.Audited => "audited",
         FluxEvent.Collapsed => "collapse",
         FluxEvent.Branched => "branch",
@@ -124,6 +125,17 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("by", stopped.By);
                 json.WriteString("text", stopped.Text);
                 json.WriteNumber("tokens", stopped.Tokens);
+                break;
+            case FluxEvent.Amplitude amplitude:
+                json.WriteString("watch", amplitude.Watch);
+                json.WriteString("speaker", amplitude.Speaker.Id);
+                WriteShares("a", amplitude.Found.Premises, amplitude.Found.Now);
+                WriteShares("ever", amplitude.Found.Premises, amplitude.Found.Ever);
+                if (amplitude.Found.Rest is { } rest)
+                {
+                    WriteNumber("rest", rest);
+                }
+
                 break;
             case FluxEvent.Audited audited:
                 WriteAudited(audited);
@@ -226,6 +238,17 @@ public sealed class TraceWriter(Stream stream) : IDisposable
     {
         json.WritePropertyName(name);
         PlainJson.Write(json, value);
+    }
+
+    private void WriteShares(string name, IReadOnlyList<string> premises, IReadOnlyList<double> shares)
+    {
+        json.WriteStartObject(name);
+        for (var i = 0; i < premises.Count; i++)
+        {
+            WriteNumber(premises[i], shares[i]);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>Writes a number; one that JSON has no word for is null.</summary>

@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Events;
@@ -14,8 +15,9 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     /// <summary>The most branches that are computed at once; where there are more, they are done some after the others.</summary>
     public const int Width = 16;
 
-    /// <summary>How many sessions one page of a scene may need at once.</summary>
-    public static int SessionsFor(SceneProgram scene, Evaluator evaluator) => Most(scene.Body, evaluator);
+    /// <summary>How many sessions one page of a scene may need at once: each of its states has one, and one for each premise beside it.</summary>
+    public static int SessionsFor(SceneProgram scene, Evaluator evaluator) => Most(scene.Body, evaluator) * (1 + PremisePlanner
+        .WatchesOf(scene).SelectMany(watch => watch.Premises).Select(premise => premise.Premise).Distinct().Count());
 
     /// <summary>Runs the branches, and goes on with the best of them.</summary>
     /// <returns>What ended the scene there, and its result where it gave one; null where the scene goes on.</returns>

@@ -48,7 +48,7 @@ public static class FluxRunner
     public static async IAsyncEnumerable<FluxEvent> ResumeAsync(
         Checkpoint checkpoint, IModelHost models, RunOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var own = options with { Seed = checkpoint.Seed, MaximumTokens = checkpoint.MaximumTokens };
+        var own = options with { Seed = checkpoint.Seed, MaximumTokens = checkpoint.MaximumTokens, AuditCacheEvery = checkpoint.AuditEvery };
         await foreach (var happened in GroupAsync(checkpoint.Image, models, [own], 1, checkpoint, cancellation).ConfigureAwait(false))
         {
             yield return happened.Event;

@@ -67,7 +67,7 @@ internal sealed class SceneMemory
         BeginBeat(segment, named);
         var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
         var depth = write.Depth is null ? null : (int?)evaluator.Integer(write.Depth);
-        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth), again: false);
+        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id), again: false);
         if (holds)
         {
             lore.Holds(key, text.Text);

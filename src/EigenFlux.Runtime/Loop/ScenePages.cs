@@ -4,6 +4,7 @@ using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
 
@@ -47,14 +48,14 @@ internal sealed class ScenePages : IDisposable
         Add(Open(model, null, plan));
     }
 
-    private ScenePages(ScenePages other, RunState branch, Action<FluxEvent> emit)
+    private ScenePages(ScenePages other, RunState branch, RunScope scope, Action<FluxEvent> emit)
     {
         (run, scene, arguments, sessions, this.emit) = (branch, other.scene, other.arguments, other.sessions, emit);
         (Writer, beat) = (other.Writer, other.beat);
         foreach (var page in other.pages)
         {
             var copies = new LedgerCopies();
-            var fork = page.Fork(branch, copies, emit);
+            var fork = page.Fork(branch, copies, scope, emit);
             pages.Add(fork);
             definitions[fork] = other.definitions[page].Fork(fork, copies);
             lore[fork] = other.lore[page].Fork(copies);
@@ -68,7 +69,7 @@ internal sealed class ScenePages : IDisposable
     }
 
     /// <summary>The same pages, in a branch.</summary>
-    public ScenePages Fork(RunState branch, Action<FluxEvent> events) => new(this, branch, events);
+    public ScenePages Fork(RunState branch, RunScope scope, Action<FluxEvent> events) => new(this, branch, scope, events);
 
     private (string Name, IReadOnlySet<string> Live) beat = ("", new HashSet<string>());
 
@@ -90,16 +91,7 @@ internal sealed class ScenePages : IDisposable
     /// <exception cref="RunFaultException">It cannot be laid out.</exception>
     public static ScenePlan Plan(RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ILanguageModel model)
     {
-        var plan = ScenePlanner.Plan(scene, new SceneContext
-        {
-            Characters = run.Image.Characters,
-            Lore = run.Image.Lore,
-            Globals = run.Globals,
-            Arguments = arguments,
-            Target = new TargetWriter(run.Image.Targets[scene.Name]),
-            Tokenizer = model.Tokenizer,
-            MaximumWindow = model.Info.MaximumWindow,
-        });
+        var plan = ScenePlanner.Plan(scene, Context(run, scene, arguments, model));
         return plan.Problems.FirstOrDefault(problem => problem.IsFatal) is { } fatal
             ? throw new RunFaultException(new RunFault(RunFaultKind.PlanRefused, scene.Name, fatal.Site) { Details = [fatal] })
             : plan;
@@ -152,6 +144,12 @@ internal sealed class ScenePages : IDisposable
             });
         }
     }
+
+    /// <summary>Whether the watch of that slot is on.</summary>
+    public bool Watches(string slot) => pages.Exists(page => page.Premises?.Watches.Any(watch => watch.Slot == slot) == true);
+
+    /// <summary>Scores what was said again where something before it changed.</summary>
+    public void Settle() => pages.ForEach(page => page.Premises?.Settle());
 
     /// <summary>Whether the scene has written such a segment.</summary>
     public bool HasWritten(string segment) => written.ContainsKey(segment);
@@ -218,12 +216,56 @@ internal sealed class ScenePages : IDisposable
         lore[page] = new LoreShelf(page.Plan.Lore, page.Plan.LoreBudget);
     }
 
-    private static void Write(Page page, WrittenSegment segment, bool again) => page.Write(
-        new LedgerEntry(segment.Segment, segment.Kind) { Kept = segment.Kept, Depth = segment.Depth },
-        segment.Text.Tokenize(page.Tokenizer),
-        segment.Text.Text,
-        again);
+    private static void Write(Page page, WrittenSegment segment, bool again)
+    {
+        var tokens = segment.Text.Tokenize(page.Tokenizer);
+        page.Write(
+            new LedgerEntry(segment.Segment, segment.Kind) { Kept = segment.Kept, Depth = segment.Depth },
+            tokens,
+            segment.Text.Text,
+            again,
+            segment.Speaker is null || page.Premises is null ? null : Spoken.Of(segment.Speaker, segment.Text, tokens, page.Tokenizer));
+    }
 
     private Page Open(ILanguageModel model, string? name, ScenePlan plan) => new(
-        run, sessions, model, name, plan, new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0), scene.Cache, emit);
+        run,
+        sessions,
+        model,
+        name,
+        plan,
+        Universes(model, plan),
+        new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0),
+        scene.Cache,
+        emit);
+
+    /// <summary>What the premises that the scene watches change in a model's window; none where it gives no probabilities.</summary>
+    /// <exception cref="RunFaultException">The model has no room for one of them.</exception>
+    private IReadOnlyList<PremisePlan> Universes(ILanguageModel model, ScenePlan plan)
+    {
+        if (!model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))
+        {
+            return [];
+        }
+
+        var universes = PremisePlanner.Plan(scene, plan, run.Image.Premises, Context(run, scene, arguments, model));
+        var most = model.Info.MaximumWindow;
+        return universes.FirstOrDefault(universe => plan.Window + universe.Excess > most) is { } tooLong
+            ? throw new RunFaultException(new RunFault(RunFaultKind.PremiseTooLong, tooLong.Premise, run.Image.Premises[tooLong.Premise].Site)
+            {
+                Details = [scene.Name, plan.Window + tooLong.Excess, most, most - tooLong.Excess],
+            })
+            : universes;
+    }
+
+    private static SceneContext Context(
+        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ILanguageModel model) => new()
+    {
+        Characters = run.Image.Characters,
+        Lore = run.Image.Lore,
+        Globals = run.Globals,
+        Arguments = arguments,
+        Target = new TargetWriter(run.Image.Targets[scene.Name]),
+        Tokenizer = model.Tokenizer,
+        MaximumWindow = model.Info.MaximumWindow,
+    };
 }

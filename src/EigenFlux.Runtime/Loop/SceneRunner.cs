@@ -5,6 +5,7 @@ using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
 using EigenFlux.Runtime.Stops;
@@ -37,6 +38,11 @@ internal sealed class SceneRunner : IDisposable
         }
 
         var pages = new ScenePages(run, scene, arguments, opened, Plan, Branching.SessionsFor(scene, evaluator), Emit);
+        foreach (var watch in PremisePlanner.WatchesOf(scene))
+        {
+            scope[watch.Slot] = Watch.Before(watch);
+        }
+
         state = new SceneState
         {
             Scope = scope,
@@ -93,7 +99,7 @@ internal sealed class SceneRunner : IDisposable
     {
         foreach (var page in Pages.All)
         {
-            await page.ComputeAsync().ConfigureAwait(false);
+            await page.ComputeAllAsync().ConfigureAwait(false);
         }
     }
 
@@ -139,6 +145,7 @@ internal sealed class SceneRunner : IDisposable
             run.CountStep();
             at = instruction;
             var (end, result) = await StepAsync(instruction).ConfigureAwait(false);
+            Pages.Settle();
             if (end is not null)
             {
                 return (end, result);
@@ -188,6 +195,10 @@ internal sealed class SceneRunner : IDisposable
                 break;
             case Instruction.Retain retain:
                 state.Memory.Retain(retain, () => state.Beat++);
+                await run.FlushAsync().ConfigureAwait(false);
+                break;
+            case Instruction.Watch watch:
+                Begin(watch);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.StopWhen stop:
@@ -271,12 +282,34 @@ internal sealed class SceneRunner : IDisposable
         {
             var taken = turn.Partial(by, occurrence);
             state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
-            var written = new WrittenSegment(segment, SegmentKind.Turn, Pages.Writer.Turn(NameOf(speaker), taken.Said));
+            var written = new WrittenSegment(
+                segment, SegmentKind.Turn, Pages.Writer.Turn(NameOf(speaker), taken.Said), Speaker: speaker.Id);
             Pages.Write(written, again: false, except: page);
             state.Memory.EndTurn(taken.Said);
             Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A watch is on from where it is reached, on the page of the model that the watched one is cast on.</summary>
+    private void Begin(Instruction.Watch watch)
+    {
+        if (Pages.Watches(watch.Slot))
+        {
+            return;
+        }
+
+        var who = Speaker(watch.Who);
+        var own = cast.GetValueOrDefault(who.Id);
+        var program = own is null || IsPerson(own) ? model : ModelBinding.Find(run.Image.Models, own);
+        var page = Pages.For(program);
+        if (page.Premises is not { } premises)
+        {
+            throw new RunFaultException(
+                new RunFault(RunFaultKind.WatchNeedsProbabilities, watch.Slot, watch.Site) { Details = [program.Uri, who.Display] });
+        }
+
+        premises.Add(new Watch(watch, who, state.Scope, Emit));
     }
 
     private FluxValue ModelOf(Instruction.Generate generate, FluxValue.Character speaker) => generate.Model is not null
@@ -292,7 +325,7 @@ internal sealed class SceneRunner : IDisposable
         await run.FlushAsync().ConfigureAwait(false);
         var said = await HearAsync(speaker, generate.Site).ConfigureAwait(false);
         var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
-        Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text), again: false);
+        Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id), again: false);
         state.Memory.EndTurn(said);
         state.Scope.Add(generate.Capture, new FluxValue.Turn(
             said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence));

@@ -27,7 +27,7 @@ internal sealed class SceneState : IDisposable
     {
         var scope = Scope.Fork(branch);
         var evaluator = new Evaluator(scope);
-        var pages = Pages.Fork(branch, emit);
+        var pages = Pages.Fork(branch, scope, emit);
         return new SceneState
         {
             Scope = scope,

@@ -25,19 +25,31 @@ internal sealed class TurnDraws : IDisposable
         }
     }
 
+    /// <summary>The natural logarithm of the probability of all tokens so far (nats); 0 where no program reads it.</summary>
+    public double LogProbability { get; private set; }
+
     /// <summary>The next token.</summary>
     public async ValueTask<TokenId> NextAsync()
     {
         if (!run.IsLive)
         {
+            page.Audit();
             var token = new TokenId(run.Journal.ReadInteger());
             recalled.Add(token);
+            LogProbability += run.Image.ReadsLogProbabilities ? run.Journal.ReadNumber() : 0;
             return token;
         }
 
         sampler ??= TakeUp();
         var drawn = await page.SampleAsync(sampler).ConfigureAwait(false);
         run.Journal.Write(drawn.Value);
+        if (run.Image.ReadsLogProbabilities)
+        {
+            var probability = page.LogProbabilityOf(drawn);
+            run.Journal.Write(probability);
+            LogProbability += probability;
+        }
+
         return drawn;
     }
 

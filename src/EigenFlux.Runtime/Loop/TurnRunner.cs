@@ -94,9 +94,10 @@ internal sealed class TurnRunner
 
     /// <summary>The turn as far as it has been said.</summary>
     public FluxValue.Turn Partial(string by, int occurrence) =>
-        new(text.Said.ToString().Trim(), speaker, by, generated, occurrence);
+        new(text.Said.ToString().Trim(), speaker, by, generated, occurrence) { LogProbability = logProbability };
 
     private int generated;
+    private double logProbability;
 
     /// <summary>Generates the turn.</summary>
     /// <param name="test">Evaluates a condition with the turn as far as it has been said.</param>
@@ -104,7 +105,7 @@ internal sealed class TurnRunner
     public async ValueTask<string> GenerateAsync(Func<Expression, bool> test)
     {
         var open = writer.OpenTurn(name);
-        var entry = page.OpenTurn(segment, open.Tokenize(page.Tokenizer), open.Text);
+        var entry = page.OpenTurn(segment, open.Tokenize(page.Tokenizer), open.Text, speaker.Id, conditions.Count > 0);
         emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment));
         await run.FlushAsync().ConfigureAwait(false);
         var by = StopNames.Cut;
@@ -116,7 +117,7 @@ internal sealed class TurnRunner
         finally
         {
             // Also where the run ends here: what was said is kept, and the page-state is whole.
-            CutBack(entry, text.Said.Length, pending: 0);
+            CutBack(entry, text.Said.Length, pending: 0, isWhole: by != StopNames.Cut);
             Show(text.Said.Length);
             Close(entry);
         }
@@ -149,6 +150,7 @@ internal sealed class TurnRunner
             var token = await draws.NextAsync().ConfigureAwait(false);
             run.CountToken();
             generated++;
+            logProbability = draws.LogProbability;
             page.Collapse.Drew(token, run.Generated);
             if (page.Tokenizer.IsEndOfText(token))
             {
@@ -159,7 +161,7 @@ internal sealed class TurnRunner
             var piece = text.Add(page.Tokenizer.GetBytes(token));
             if (stops.Find(text.Said, before) is { } stop)
             {
-                CutBack(entry, stop.At, pending: 1);
+                CutBack(entry, stop.At, pending: 1, isWhole: true);
                 return stop.By;
             }
 
@@ -191,7 +193,8 @@ internal sealed class TurnRunner
     /// <param name="entry">The turn.</param>
     /// <param name="end">The first character that goes.</param>
     /// <param name="pending">Tokens at the end that are not in the page-state yet.</param>
-    private void CutBack(LedgerEntry entry, int end, int pending)
+    /// <param name="isWhole">Whether the turn came to its end; where the run ends in it, no model is asked about what is left of a token.</param>
+    private void CutBack(LedgerEntry entry, int end, int pending, bool isWhole)
     {
         while (end > 0 && char.IsWhiteSpace(text.Said[end - 1]))
         {
@@ -202,7 +205,7 @@ internal sealed class TurnRunner
         page.Retract(entry, gone - pending);
         if (gone > 0)
         {
-            page.Finish(entry, page.Tokenizer.Tokenize(rest), rest);
+            page.Finish(entry, page.Tokenizer.Tokenize(rest), rest, isWhole ? speaker.Id : null);
         }
     }
 
@@ -210,7 +213,7 @@ internal sealed class TurnRunner
     {
         var close = writer.CloseTurn(name);
         page.Finish(entry, close.Tokenize(page.Tokenizer), close.Text);
-        Page.CloseTurn(entry);
+        page.CloseTurn(entry);
     }
 
     /// <summary>Tells readers the text up to a character, but for white space before the first.</summary>

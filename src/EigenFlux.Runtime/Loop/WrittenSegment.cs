@@ -9,4 +9,6 @@ namespace EigenFlux.Runtime.Loop;
 /// <param name="Text">Its text, frame included.</param>
 /// <param name="Kept">Whether the policy passes over it.</param>
 /// <param name="Depth">For a note, how many turns it stays from the end; null where it stays where it was written.</param>
-internal sealed record WrittenSegment(string Segment, SegmentKind Kind, SegmentText Text, bool Kept = false, int? Depth = null);
+/// <param name="Speaker">Who says it; null for nobody.</param>
+internal sealed record WrittenSegment(
+    string Segment, SegmentKind Kind, SegmentText Text, bool Kept = false, int? Depth = null, string? Speaker = null);

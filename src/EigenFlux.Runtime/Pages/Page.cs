@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
@@ -21,24 +22,36 @@ internal sealed class Page : IDisposable
     private readonly Action<FluxEvent> emit;
     private readonly List<LedgerDeletion> deletions = [];
     private readonly TokenId[] one = new TokenId[1];
+    private readonly PremisePages? premises;
 
     /// <param name="run">The run.</param>
     /// <param name="sessions">How many sessions the page and its forks may need at once.</param>
     /// <param name="model">The model.</param>
     /// <param name="name">The model's name in events; null for the scene's own.</param>
     /// <param name="plan">The scene's layout for this model.</param>
+    /// <param name="universes">What the premises that the scene watches change in it.</param>
     /// <param name="ledger">An empty ledger for the scene's window and policy.</param>
     /// <param name="cache">What the author wants deletions and insertions to do to the cache.</param>
     /// <param name="emit">Receives the events.</param>
     public Page(
-        RunState run, int sessions, ILanguageModel model, string? name, ScenePlan plan, PageLedger ledger, CacheMode cache, Action<FluxEvent> emit)
+        RunState run,
+        int sessions,
+        ILanguageModel model,
+        string? name,
+        ScenePlan plan,
+        IReadOnlyList<PremisePlan> universes,
+        PageLedger ledger,
+        CacheMode cache,
+        Action<FluxEvent> emit)
     {
         (this.run, Model, Name, this.ledger, this.cache, Plan) = (run, model, name, ledger, cache, plan);
         var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
+        var window = plan.Window + universes.Select(universe => universe.Excess).DefaultIfEmpty(0).Max();
         memory = run.IsLive
-            ? new PageCache(run.Deck, model, plan.Window, sessions, prefix, run.Options.Prefixes, fault => emit(new FluxEvent.Noticed(fault)))
-            : new PageCache(run.Deck, model, plan.Window, sessions, prefix);
+            ? new PageCache(run.Deck, model, window, sessions, prefix, run.Options.Prefixes, fault => emit(new FluxEvent.Noticed(fault)))
+            : new PageCache(run.Deck, model, window, sessions, prefix);
         run.Caches.Add(memory);
+        premises = PremisePages.Open(run, memory, universes);
         Collapse = new PageCollapse(run, name, model, memory);
         this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
         foreach (var segment in plan.Prefix)
@@ -50,12 +63,13 @@ internal sealed class Page : IDisposable
         }
     }
 
-    private Page(Page other, RunState branch, LedgerCopies copies, Action<FluxEvent> emit)
+    private Page(Page other, RunState branch, LedgerCopies copies, RunScope scope, Action<FluxEvent> emit)
     {
         (run, Model, Name, Plan, cache) = (branch, other.Model, other.Name, other.Plan, other.cache);
         ledger = other.ledger.Fork(copies);
         memory = other.memory.Fork();
         run.Caches.Add(memory);
+        premises = other.premises?.Fork(branch, memory, scope, emit);
         Collapse = other.Collapse.Fork(run, memory);
         this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
     }
@@ -74,8 +88,13 @@ internal sealed class Page : IDisposable
     /// <summary>The same page, in a branch.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="copies">Gives the copies of the entries.</param>
+    /// <param name="scope">Has the slots of the watches.</param>
     /// <param name="events">Receives the events.</param>
-    public Page Fork(RunState branch, LedgerCopies copies, Action<FluxEvent> events) => new(this, branch, copies, events);
+    public Page Fork(RunState branch, LedgerCopies copies, RunScope scope, Action<FluxEvent> events) =>
+        new(this, branch, copies, scope, events);
+
+    /// <summary>The universes of the premises that its scene watches; null where it watches none.</summary>
+    public PremisePages? Premises => premises;
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
 
@@ -83,7 +102,12 @@ internal sealed class Page : IDisposable
     public bool HoldsWhole(string segment) => ledger.Find(segment) is { WasCut: false };
 
     /// <summary>Writes a segment: at the end, or at its depth.</summary>
-    public void Write(LedgerEntry entry, TokenId[] tokens, string text, bool again)
+    /// <param name="entry">The segment.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="again">Whether it is written again.</param>
+    /// <param name="said">Which of the tokens somebody says; null for none.</param>
+    public void Write(LedgerEntry entry, TokenId[] tokens, string text, bool again, Spoken? said = null)
     {
         MakeRoom(() => ledger.MakeRoomToBegin(tokens.Length, deletions));
         if (entry.Depth is { } depth)
@@ -93,7 +117,7 @@ internal sealed class Page : IDisposable
         }
 
         ledger.Append(entry, tokens.Length);
-        Put(entry.Segment, entry.Kind, tokens, text, again);
+        Put(entry.Segment, entry.Kind, tokens, text, again, said);
     }
 
     /// <summary>Puts notes with a depth back to their places.</summary>
@@ -105,11 +129,17 @@ internal sealed class Page : IDisposable
     });
 
     /// <summary>Opens a turn.</summary>
-    public LedgerEntry OpenTurn(string segment, TokenId[] tokens, string text)
+    /// <param name="segment">Its segment.</param>
+    /// <param name="tokens">What opens it.</param>
+    /// <param name="text">The text of that.</param>
+    /// <param name="speaker">Whose turn it is.</param>
+    /// <param name="readsConditions">Whether conditions are looked at after each token.</param>
+    public LedgerEntry OpenTurn(string segment, TokenId[] tokens, string text, string speaker, bool readsConditions)
     {
         MakeRoom(() => ledger.MakeRoomToBegin(tokens.Length, deletions));
         var entry = ledger.Open(new LedgerEntry(segment, SegmentKind.Turn), tokens.Length);
         Put(segment, SegmentKind.Turn, tokens, text, again: false);
+        premises?.BeginTurn(speaker, readsConditions);
         return entry;
     }
 
@@ -132,15 +162,25 @@ internal sealed class Page : IDisposable
     }
 
     /// <summary>Makes room for one token more of the open turn.</summary>
-    public void MakeRoomForToken() => MakeRoomToContinue(1);
+    public void MakeRoomForToken()
+    {
+        MakeRoomToContinue(1);
+        premises?.SettleForToken();
+    }
 
     /// <summary>Draws the next token.</summary>
     public async ValueTask<TokenId> SampleAsync(ISampler sampler)
     {
         await ComputeAsync().ConfigureAwait(false);
-        run.Audit.Look(run, this, memory.Session, emit);
+        Audit();
         return memory.Session.Sample(sampler);
     }
+
+    /// <summary>Looks how far the cache is from the page-state, where it is time for it.</summary>
+    public void Audit() => run.Audit.Look(run, this, memory.Session, emit);
+
+    /// <summary>The natural logarithm of the probability of a token to come next (nats); all in the window is computed.</summary>
+    public double LogProbabilityOf(TokenId token) => memory.Session.LogProbabilityOf(token);
 
     /// <summary>Looks for collapse, when the next token is about to be drawn.</summary>
     public async ValueTask<FluxEvent.Collapsed?> LookForCollapseAsync()
@@ -153,17 +193,29 @@ internal sealed class Page : IDisposable
         return Collapse.Look();
     }
 
-    /// <summary>Sees to it that all that is in the window is computed.</summary>
-    public ValueTask ComputeAsync() => run.Walker.ComputeAsync(memory.Context, memory.Session);
+    /// <summary>Sees to it that all that is in the window is computed, and in the universes what a turn that is watched wants.</summary>
+    public ValueTask ComputeAsync() => premises is { Listens: true } ? ComputeAllAsync() : run.Walker.ComputeAsync(memory.Context, memory.Session);
+
+    /// <summary>Sees to it that all that is in the window and in the universes is computed.</summary>
+    public ValueTask ComputeAllAsync() => premises?.ComputeAsync(run.Walker) ?? run.Walker.ComputeAsync(memory.Context, memory.Session);
 
     /// <summary>Appends a generated token to the open turn.</summary>
     public void Continue(LedgerEntry turn, TokenId token, string text)
     {
         one[0] = token;
         var at = memory.Session.Length;
-        memory.Session.Append(one);
+        if (premises is null)
+        {
+            memory.Session.Append(one);
+        }
+        else
+        {
+            premises.Say(token);
+        }
+
         ledger.Grow(1);
         emit(new FluxEvent.Appended(at, turn.Segment, SegmentKind.Turn, [token], text, Again: false, Name));
+        premises?.Tell();
     }
 
     /// <summary>Takes the last tokens of the open turn back, which turned out to belong to what stopped it.</summary>
@@ -174,23 +226,31 @@ internal sealed class Page : IDisposable
         if (count > 0)
         {
             ledger.Grow(-count);
-            Delete(new LedgerDeletion(memory.Session.Length - count, count, turn.Segment, Gone: false));
+            Delete(new LedgerDeletion(memory.Session.Length - count, count, turn.Segment, Gone: false), takenBack: true);
         }
     }
 
-    /// <summary>Appends text to the open turn that the model did not generate: what closes it.</summary>
-    public void Finish(LedgerEntry turn, TokenId[] tokens, string text)
+    /// <summary>Appends text to the open turn that the model did not generate: what closes it, or is left of a token that was cut.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="text">Their text.</param>
+    /// <param name="speaker">Who says it; null where it is said by nobody.</param>
+    public void Finish(LedgerEntry turn, TokenId[] tokens, string text, string? speaker = null)
     {
         if (tokens.Length > 0)
         {
             MakeRoomToContinue(tokens.Length);
             ledger.Grow(tokens.Length);
-            Put(turn.Segment, SegmentKind.Turn, tokens, text, again: false);
+            Put(turn.Segment, SegmentKind.Turn, tokens, text, again: false, speaker is null ? null : new Spoken(speaker, 0, tokens.Length));
         }
     }
 
     /// <summary>The turn is whole.</summary>
-    public static void CloseTurn(LedgerEntry turn) => PageLedger.Close(turn);
+    public void CloseTurn(LedgerEntry turn)
+    {
+        PageLedger.Close(turn);
+        premises?.EndTurn();
+    }
 
     /// <summary>Takes a segment of the stream out of the window, where it is in it.</summary>
     public void Remove(string segment)
@@ -243,6 +303,7 @@ internal sealed class Page : IDisposable
 
     public void Dispose()
     {
+        premises?.Dispose();
         run.Caches.Remove(memory);
         memory.Dispose();
     }
@@ -287,12 +348,14 @@ internal sealed class Page : IDisposable
         deletions.Clear();
     }
 
-    private void Delete(LedgerDeletion deletion)
+    private void Delete(LedgerDeletion deletion, bool takenBack = false)
     {
         if (deletion.Count > 0)
         {
             var mode = memory.Session.Delete(deletion.At, deletion.Count, cache);
+            premises?.Delete(deletion.At, deletion.Count, cache, takenBack);
             emit(new FluxEvent.Deleted(deletion.At, deletion.Count, deletion.Segment, mode, Name));
+            premises?.Tell();
         }
     }
 
@@ -303,13 +366,23 @@ internal sealed class Page : IDisposable
     private void PutAt(int at, LedgerEntry entry, TokenId[] tokens, string text, bool again)
     {
         memory.Session.Insert(at, tokens, cache);
+        premises?.Insert(at, tokens, entry.Segment, entry.Kind, text, cache);
         emit(new FluxEvent.Appended(at, entry.Segment, entry.Kind, tokens, text, again, Name));
     }
 
-    private void Put(string segment, SegmentKind kind, TokenId[] tokens, string text, bool again)
+    private void Put(string segment, SegmentKind kind, TokenId[] tokens, string text, bool again, Spoken? said = null)
     {
         var at = memory.Session.Length;
-        memory.Session.Append(tokens);
+        if (premises is null)
+        {
+            memory.Session.Append(tokens);
+        }
+        else
+        {
+            premises.Append(tokens, segment, kind, text, said, isNew: !again);
+        }
+
         emit(new FluxEvent.Appended(at, segment, kind, tokens, text, again, Name));
+        premises?.Tell();
     }
 }

@@ -15,6 +15,7 @@ internal sealed class PageCache : IDisposable
     private readonly ILanguageModel model;
     private readonly int window;
     private readonly int sessions;
+    private readonly PageCache? beside;
     private Reservation? reserved;
 
     /// <summary>A page-state of a run that asks its models.</summary>
@@ -46,8 +47,9 @@ internal sealed class PageCache : IDisposable
         Session.Append(prefix);
     }
 
-    private PageCache(PageCache other)
+    private PageCache(PageCache other, bool goesAlong)
     {
+        beside = goesAlong ? other : null;
         (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
         reserved = other.reserved?.Share();
         Session = other.Session.Fork();
@@ -65,14 +67,17 @@ internal sealed class PageCache : IDisposable
         ?? throw new InvalidOperationException("Nothing is computed while a run is recalled.");
 
     /// <summary>The same page-state, to go its own way.</summary>
-    public PageCache Fork() => new(this);
+    public PageCache Fork() => new(this, goesAlong: false);
+
+    /// <summary>The same page-state, to be computed in one batch with this one's: of the sessions that were set aside for this one.</summary>
+    public PageCache Beside() => new(this, goesAlong: true);
 
     /// <summary>The run has been recalled: an empty session takes the place of what stood for one.</summary>
     /// <returns>The page-state up to here, which the session is to be given.</returns>
     public TokenId[] GoLive()
     {
         var tokens = Session.Tokens.ToArray();
-        reserved = deck.Reserve(model, window, sessions);
+        reserved = beside is null ? deck.Reserve(model, window, sessions) : beside.reserved!.Share();
         Session = reserved.Context.Context.CreateSession();
         return tokens;
     }

@@ -3,6 +3,7 @@ using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Cli.Tests.Rendering;
@@ -104,6 +105,19 @@ public sealed class StoryRendererTests
 
         aside.Text.ShouldBe("· 2 segments, 22 tokens forgotten");
         story.Text.ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData(CollapseKind.State, 1, "· collapse: the window repeats itself since token 1,200")]
+    [InlineData(CollapseKind.Orbit, 1, "· collapse: the same token again and again since token 1,200")]
+    [InlineData(CollapseKind.Orbit, 17, "· collapse: the same 17 tokens again and again since token 1,200")]
+    [InlineData(CollapseKind.Class, 0, "· collapse: nothing new in kind since token 1,200")]
+    public void A_collapse_is_remarked(CollapseKind kind, int period, string remark)
+    {
+        var aside = new Ink();
+        new StoryRenderer(new Ink().Pen, aside.Pen, new SpeakerHues(), columns: 0).Show(new FluxEvent.Collapsed(kind, period, 1200, null));
+
+        aside.Text.ShouldBe(remark);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Tests.Support;
+using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Tests.Lowering;
 
@@ -83,8 +84,6 @@ public sealed class FormsTests
 
     public static TheoryData<string, string, string, string> Refused() => new()
     {
-        { "choose 2 by 1 { Ada: \"x\" }", "", "", "'choose'" },
-        { "watch Ada over P as a", "", "premise P of Ada { full \"Ada lies.\" prior 0.5 }", "'watch'" },
         { "Ada -> a: int", "", "", "a turn of type int" },
         { "Ada -> a: \"yes\" | \"no\"", "", "", "a turn of type" },
         { "Ada -> a: R", "", "record R { x: int }", "a turn of type" },
@@ -109,6 +108,49 @@ public sealed class FormsTests
         result.Diagnostics.Where(diagnostic => diagnostic.Code.Id != "EF3901").ShouldAllBe(d => d.Severity != Language.Diagnostics.DiagnosticSeverity.Error);
     }
 
+    [Theory]
+    [InlineData("prior 0.5", "prior 0.25", "", 0.5, 0.25, 0.25)]
+    [InlineData("prior 0.2", "", "", 0.2, 0.4, 0.4)]
+    [InlineData("", "", "", 1 / 3.0, 1 / 3.0, 1 / 3.0)]
+    [InlineData("prior 0.1", "prior 0.1", "prior 0", 0.5, 0.5, 0)]
+    public void Priors_that_are_not_given_share_what_is_left(string p, string q, string r, double first, double second, double third)
+    {
+        var watch = Programs.Image(Program("watch Ada over P, Q, R, P as a", "", Premises(p, q, r))).Scenes["Main"].Body
+            .OfType<Instruction.Watch>().Single();
+        (watch.Slot, watch.Rest).ShouldBe(("a", false));
+        watch.Premises.Select(premise => premise.Premise).ShouldBe(["P", "Q", "R"]);
+        watch.Premises.Select(premise => premise.Prior).ToArray().ShouldBe([first, second, third], 1e-12);
+    }
+
+    [Theory]
+    [InlineData("prior 0.7", "prior 0.5", "", "have priors that sum to 1.2")]
+    [InlineData("prior 0", "prior 0", "prior 0", "all have the prior 0")]
+    [InlineData("prior 0.5", "prior 0.5", "", "leaves nothing for R")]
+    public void Priors_that_are_no_probabilities_are_refused(string p, string q, string r, string says)
+    {
+        var refusal = Programs.Compile(Program("watch Ada over P, Q, R as a", "", Premises(p, q, r))).Diagnostics
+            .Where(diagnostic => diagnostic.Code.Id == "EF5602").ShouldHaveSingleItem();
+        refusal.Message.ShouldContain(says);
+        refusal.Location.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Premises_and_what_is_read_of_them_are_lowered()
+    {
+        var image = Programs.Image(Program(
+            "watch Ada over P, Q, R as a stop when a[P] > 0.5 or a.ever[Q] < 0.1 or a.rest > 2 narrator: \"{a[R]}\"", "", Premises("", "", "")));
+        image.Premises["P"].Of.ShouldBe("Ada");
+        image.Premises["R"].Of.ShouldBeNull();
+        image.Premises["R"].Setting.ShouldBe(new Expression.Constant(new FluxValue.Text("A wood.")));
+        image.Scenes["Main"].Body.OfType<Instruction.Watch>().Single().Rest.ShouldBeTrue();
+        var test = (Expression.Binary)image.Scenes["Main"].Body.OfType<Instruction.StopWhen>().Single().Test;
+        test.Variables.ShouldBe(["a", "a", "a"]);
+        ((Expression.Binary)((Expression.Binary)test.Left).Right).Left.ShouldBe(new Expression.Amplitude("a", "Q", Ever: true));
+    }
+
+    private static string Premises(string p, string q, string r) =>
+        $"premise P of Ada {{ full \"Ada lies.\" {p} }} premise Q of Ada {{ brief \"Ada jokes.\" {q} }} premise R {{ full \"A dream.\" setting \"A wood.\" {r} }}";
+
     [Fact]
     public void Each_place_of_a_form_that_is_not_run_is_told() =>
         Programs.CodesOfAll(Program("Ada: \"x\" seen by Bea Ada: \"y\" seen by Bea")).ShouldBe(["EF3901", "EF3901"]);
@@ -131,7 +173,6 @@ public sealed class FormsTests
     public void Tests_do_not_hinder_and_neither_do_forms_of_scenes_that_are_not_run() =>
         Programs.CodesOfAll(Program("Ada -> a until 5 tokens return a", declarations: """
             test "a test" { run Main() times 20 seed 1 expect P(a ~ /x/) <= 0.5 }
-            scene Later() { choose 2 by 1 { narrator: "x" } }
             """)).ShouldBeEmpty();
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class MonitorTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
 
         // Probabilities were wanted now and then, so that those ways were gone too.
-        wanted.ShouldBeInRange(10, 2000);
+        wanted.ShouldBeInRange(10, 4000);
 
         int Watch(int count)
         {
@@ -42,6 +42,25 @@ public sealed class MonitorTests
             }
 
             return asked;
+        }
+    }
+
+    [Fact]
+    public void A_fork_watches_for_itself()
+    {
+        var stream = new Stream { Window = 30, Sureness = 0.5 }.Say(Stream.Random(1, 600, 2));
+        stream.Sureness = 1;
+        stream.Say(Stream.Loop([5, 6, 7], 8));
+        var fork = stream.Monitor.Fork();
+        stream.Say(Stream.Loop([7, 5, 6], 200));
+        stream.Reports.Select(found => found.Report.Kind).ShouldBe([CollapseKind.Class, CollapseKind.Orbit]);
+
+        // The fork is where the other was: one token before the third period is complete, and something else comes.
+        for (var i = 0; i < 20; i++)
+        {
+            fork.Look(_ => 0).ShouldBeNull();
+            fork.Drew(new TokenId(100 + i), 700 + i, 0);
+            fork.Inserted(30 + i, [new TokenId(100 + i)]);
         }
     }
 

@@ -48,6 +48,17 @@ public sealed class OrbitTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_short_orbit_of_which_the_model_is_fairly_sure_takes_longer_and_has_its_own_period(int period)
+    {
+        var (at, report) = new Stream { Sureness = 0.9 }.Say(Stream.Loop([.. Enumerable.Range(0, period)], 200)).Reports.ShouldHaveSingleItem();
+        report.ShouldBe(new CollapseReport(CollapseKind.Orbit, period, 1));
+        at.ShouldBeInRange((3 * period) + 1, 60);
+    }
+
     [Fact]
     public void What_comes_three_times_and_then_may_end_is_no_orbit()
     {

@@ -77,10 +77,17 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
             return new SpiedSession(inner.CreateSession(), histories[^1]);
         }
 
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions) =>
-            inner.Evaluate([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)]);
+        public void Evaluate(ReadOnlySpan<IModelSession> sessions) => inner.Evaluate(Inner(sessions));
+
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(Inner(sessions), states);
+
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) =>
+            inner.Restore([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)], states);
 
         public void Dispose() => inner.Dispose();
+
+        private static IModelSession[] Inner(ReadOnlySpan<IModelSession> sessions) =>
+            [.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)];
     }
 
     private sealed class SpiedSession(IModelSession inner, History history) : IModelSession

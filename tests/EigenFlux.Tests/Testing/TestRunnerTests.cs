@@ -199,6 +199,8 @@ public sealed class TestRunnerTests : IDisposable
     [Theory]
     [InlineData("EF5203", "run Toss() times 2 let x = reply.count expect P(reply.count == x) >= 0")]
     [InlineData("EF5204", "expect P(1 == 1) >= 0.5")]
+    [InlineData("EF5204", "if true { run Toss() } expect P(sides.count == 2) >= 0.5")]
+    [InlineData("EF5204", "if true { run Toss() } let x = sides")]
     [InlineData("EF5205", "run Other() run Toss() expect P(word == reply) >= 0.5")]
     [InlineData("EF5206", "run Toss() times 1 - 1 expect P(reply.count == 1) >= 0.5")]
     [InlineData("EF5206", "run Toss() seed 0 - 5")]

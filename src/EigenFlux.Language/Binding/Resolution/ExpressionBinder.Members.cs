@@ -8,7 +8,7 @@ namespace EigenFlux.Language.Binding.Resolution;
 internal sealed partial class ExpressionBinder
 {
     private static readonly string[] ListMembers = ["all", "any", "every", "count"];
-    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens"];
+    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens", "length", "logprob", "matches"];
 
     private readonly HashSet<BoundExpression> _turnItems = new(ReferenceComparer.Instance);
 
@@ -57,9 +57,13 @@ internal sealed partial class ExpressionBinder
             return new BoundFieldExpression(record, field, location);
         }
 
-        return operand is BoundSymbolExpression { Symbol: WatchSymbol watch } && member.Text == "rest"
-            ? new BoundRestExpression(watch, location)
-            : null;
+        if (operand is BoundSymbolExpression { Symbol: WatchSymbol watch } && member.Text == "rest")
+        {
+            watch.ReadsRest = true;
+            return new BoundRestExpression(watch, location);
+        }
+
+        return null;
     }
 
     private BoundExpression? BindTurnMember(BoundExpression operand, NameSyntax member, SourceLocation location) => !IsTurn(operand)
@@ -69,8 +73,16 @@ internal sealed partial class ExpressionBinder
             "speaker" => new BoundSpeakerOfExpression(operand, location),
             "stop" => new BoundStopOfExpression(operand, location),
             "tokens" => new BoundTokensOfExpression(operand, location),
+            "length" => new BoundLengthOfExpression(operand, location),
+            "logprob" => BindLogProbability(operand, location),
             _ => null,
         };
+
+    private BoundLogProbabilityOfExpression BindLogProbability(BoundExpression turn, SourceLocation location)
+    {
+        context.Program.ReadsLogProbabilities = true;
+        return new BoundLogProbabilityOfExpression(turn, location);
+    }
 
     private BoundExpression? BindListMember(BoundExpression operand, NameSyntax member, SourceLocation location)
     {
@@ -201,6 +213,11 @@ internal sealed partial class ExpressionBinder
                 : new BoundErrorExpression(location);
         }
 
+        if (syntax.Operand is MemberSyntax { Member.Text: "matches" } matches && Bind(matches.Operand) is var said && IsTurn(said))
+        {
+            return BindMatchCount(syntax, said, location);
+        }
+
         if (syntax.Operand is not NameExpressionSyntax { Name: var name })
         {
             context.Report(context.At(syntax.Operand.Span).NotAFunction(context.Locate(syntax.Operand.Span).Text));
@@ -230,6 +247,21 @@ internal sealed partial class ExpressionBinder
                 return new BoundErrorExpression(location);
             default:
                 context.Report(context.At(name.Span).NotAFunction(name.Text));
+                return new BoundErrorExpression(location);
+        }
+    }
+
+    private BoundExpression BindMatchCount(InvocationSyntax syntax, BoundExpression said, SourceLocation location)
+    {
+        switch (SingleArgument(syntax))
+        {
+            case RegexSyntax regex:
+                TypeBinder.CheckRegex(regex, context);
+                return new BoundMatchCountExpression(said, regex.Pattern, location);
+            case null or ErrorExpressionSyntax:
+                return new BoundErrorExpression(location);
+            case { } other:
+                context.Report(context.At(other.Span).WrongType("no regex", "a /regex/"));
                 return new BoundErrorExpression(location);
         }
     }

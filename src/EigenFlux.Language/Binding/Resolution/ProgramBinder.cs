@@ -31,6 +31,9 @@ internal sealed partial class ProgramBinder
 
     public List<SymbolReference> References { get; } = [];
 
+    /// <summary>Whether a turn's probability is read somewhere.</summary>
+    public bool ReadsLogProbabilities { get; set; }
+
     /// <summary>Regexes that are known to work.</summary>
     public HashSet<string> CheckedRegexes { get; } = new(StringComparer.Ordinal);
 
@@ -313,6 +316,7 @@ internal sealed partial class ProgramBinder
             Scenes = [.. _declarations.Where(d => d.Symbol is SceneSymbol).Select(d => _scenes[d.Symbol].Bound).OfType<BoundScene>()],
             Tests = [.. _tests],
             References = [.. References],
+            ReadsLogProbabilities = ReadsLogProbabilities,
             Diagnostics = [.. sorted],
         };
     }

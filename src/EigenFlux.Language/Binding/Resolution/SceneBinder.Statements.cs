@@ -184,6 +184,15 @@ internal sealed partial class SceneBinder
                 case BoundTokensOfExpression tokens:
                     expression = tokens.Turn;
                     break;
+                case BoundLengthOfExpression length:
+                    expression = length.Turn;
+                    break;
+                case BoundLogProbabilityOfExpression probability:
+                    expression = probability.Turn;
+                    break;
+                case BoundMatchCountExpression matches:
+                    expression = matches.Turn;
+                    break;
                 case BoundSpeakerOfExpression speaker:
                     expression = speaker.Turn;
                     break;

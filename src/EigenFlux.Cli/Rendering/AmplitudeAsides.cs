@@ -1,0 +1,34 @@
+using System.Globalization;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Cli.Rendering;
+
+/// <summary>What watches have found, told once a turn at most, and only where it shows another number than before.</summary>
+internal sealed class AmplitudeAsides
+{
+    private readonly Dictionary<string, string> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> told = new(StringComparer.Ordinal);
+
+    /// <summary>Takes note of what was found.</summary>
+    public void Hear(FluxEvent happened)
+    {
+        if (happened is FluxEvent.Amplitude amplitude)
+        {
+            found[amplitude.Watch] = string.Join(" · ", amplitude.Found.Premises.Zip(amplitude.Found.Now)
+                .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First} {pair.Second:0.00}")));
+        }
+    }
+
+    /// <summary>Hands over what there is to tell.</summary>
+    public IEnumerable<string> Take()
+    {
+        var remarks = found.Where(pair => told.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => $"{pair.Key}: {pair.Value}").ToList();
+        foreach (var (watch, text) in found)
+        {
+            told[watch] = text;
+        }
+
+        found.Clear();
+        return remarks;
+    }
+}

@@ -1,0 +1,12 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>name.length</c>: how many characters a turn has; 0 before the first.</summary>
+/// <param name="Turn">A captured turn: a name, or one of its turns by index or quantifier.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundLengthOfExpression(
+    BoundExpression Turn,
+    SourceLocation Location)
+    : BoundExpression(FluxType.Int, Location);

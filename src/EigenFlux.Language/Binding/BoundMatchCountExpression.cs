@@ -1,0 +1,14 @@
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary><c>name.matches(/regex/)</c>: how often a regular expression matches in a turn's text.</summary>
+/// <param name="Turn">A captured turn: a name, or one of its turns by index or quantifier.</param>
+/// <param name="Pattern">The regular expression.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record BoundMatchCountExpression(
+    BoundExpression Turn,
+    string Pattern,
+    SourceLocation Location)
+    : BoundExpression(FluxType.Int, Location);
