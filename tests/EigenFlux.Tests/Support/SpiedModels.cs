@@ -81,9 +81,6 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
 
         public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(Inner(sessions), states);
 
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) =>
-            inner.Restore([.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)], states);
-
         public void Dispose() => inner.Dispose();
 
         private static IModelSession[] Inner(ReadOnlySpan<IModelSession> sessions) =>
