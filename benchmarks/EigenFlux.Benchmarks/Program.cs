@@ -19,7 +19,7 @@ const string Usage = """
                 its programs, or 'generate', which writes them
       collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
                 find a real loop
-      runtime-deletion, runtime-marks, runtime-branches, runtime-premises, runtime-peers
+      runtime-deletion, runtime-marks, runtime-branches, runtime-leaving, runtime-premises, runtime-peers
                 the runtime beside llama.cpp's own programs: benchmarks/runtime/README.md
       all       each of them in turn
 
@@ -40,6 +40,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["runtime-deletion"] = DeletionBenchmark.RunAsync,
     ["runtime-marks"] = MarksBenchmark.RunAsync,
     ["runtime-branches"] = BranchesBenchmark.RunAsync,
+    ["runtime-leaving"] = LeavingBenchmark.RunAsync,
     ["runtime-premises"] = PremisesBenchmark.RunAsync,
     ["runtime-peers"] = PeersBenchmark.RunAsync,
 };

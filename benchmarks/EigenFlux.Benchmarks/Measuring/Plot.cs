@@ -52,12 +52,11 @@ internal sealed class Plot(string across, string upwards)
         {
             var path = string.Join('L', curve.Select(point => $"{At(X(point.X))} {At(Y(point.Y))}"));
             Line($"""<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"/>""");
-            for (var i = 0; i < curve.Count; i++)
+            foreach (var point in curve)
             {
-                // Below and above by turns, so that neighbours do not touch.
-                var (point, away) = (curve[i], i % 2 == 0 ? 18 : -8);
+                // The curves fall from left to right: there is room on their left, below.
                 Line($"""<circle cx="{At(X(point.X))}" cy="{At(Y(point.Y))}" r="3.5" fill="{colour}"/>""");
-                Line($"""<text x="{At(X(point.X))}" y="{At(Y(point.Y) + away)}" text-anchor="middle" fill="{colour}">{point.Label}</text>""");
+                Line($"""<text x="{At(X(point.X) - 6)}" y="{At(Y(point.Y) + 12)}" text-anchor="end" fill="{colour}">{point.Label}</text>""");
             }
 
             Line($"""<text x="{At(X(curve[0].X))}" y="{At(Y(curve[0].Y) - 12)}" font-weight="bold" fill="{colour}">{name}</text>""");

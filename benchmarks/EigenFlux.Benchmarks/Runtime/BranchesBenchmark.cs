@@ -36,7 +36,7 @@ internal static class BranchesBenchmark
         using var model = (LlamaModel)new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
         var prefix = model.Tokenizer.Tokenize(Programs.Prose(2 * Prefix)).AsSpan(0, Prefix).ToArray();
         using var host = new FluxHost(new FluxHostOptions { Threads = Machine.Threads });
-        var path = Programs.Save(Programs.ManyTurns(1, Length, 1024, 180, ""));
+        var path = Programs.Save(Programs.ManyTurns(Length, Length, 1024, 180, ""));
         var compiled = host.Compile(host.Load(path), new CompileOptions { Model = Places.Model });
         Programs.Delete(path);
         var image = compiled.Image ?? throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics));
@@ -142,23 +142,28 @@ internal static class BranchesBenchmark
         });
     }
 
-    /// <summary>Sixteen runs in one batch, from the first token that one of them draws to the last; as if all had the same length.</summary>
+    /// <summary>
+    /// Sixteen runs in one batch, from the first token that one of them draws to the last. A run whose turn is over begins another, until
+    /// it has drawn as many tokens as the others.
+    /// </summary>
     private static async Task<Took> RunsAsync(FluxHost host, FluxImage image)
     {
         var (tokens, started, ended) = (0, 0L, 0L);
         var (processorStarted, processorEnded) = (TimeSpan.Zero, TimeSpan.Zero);
         var seeds = Enumerable.Range(1, Branches).Select(seed => (ulong)seed).ToArray();
         var generated = new int[Branches];
-        await foreach (var (run, happened) in host.RunManyAsync(image, new RunOptions(), seeds, Branches))
+        await foreach (var (run, happened) in host.RunManyAsync(image, new RunOptions { MaximumTokens = Length }, seeds, Branches))
         {
             if (happened is FluxEvent.Appended { Kind: SegmentKind.Turn } one && one.Generated > generated[run])
             {
                 (ended, processorEnded) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-                if (++tokens == 1)
+                if (tokens == 0)
                 {
                     (started, processorStarted) = (ended, processorEnded);
                 }
 
+                // Tokens that end a text are drawn, too, and put nowhere.
+                tokens += one.Generated - generated[run];
                 generated[run] = one.Generated;
             }
         }

@@ -9,4 +9,4 @@ namespace EigenFlux.Language.Binding;
 public sealed record BoundLogProbabilityOfExpression(
     BoundExpression Turn,
     SourceLocation Location)
-    : BoundExpression(FluxType.Number, Location);
+    : BoundTurnPartExpression(Turn, FluxType.Number, Location);

@@ -11,4 +11,4 @@ public sealed record BoundMatchCountExpression(
     BoundExpression Turn,
     string Pattern,
     SourceLocation Location)
-    : BoundExpression(FluxType.Int, Location);
+    : BoundTurnPartExpression(Turn, FluxType.Int, Location);

@@ -9,4 +9,4 @@ namespace EigenFlux.Language.Binding;
 public sealed record BoundSpeakerOfExpression(
     BoundExpression Turn,
     SourceLocation Location)
-    : BoundExpression(FluxType.Character, Location);
+    : BoundTurnPartExpression(Turn, FluxType.Character, Location);

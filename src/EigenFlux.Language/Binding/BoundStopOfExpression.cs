@@ -10,4 +10,4 @@ namespace EigenFlux.Language.Binding;
 public sealed record BoundStopOfExpression(
     BoundExpression Turn,
     SourceLocation Location)
-    : BoundExpression(FluxType.Text, Location);
+    : BoundTurnPartExpression(Turn, FluxType.Text, Location);

@@ -9,4 +9,4 @@ namespace EigenFlux.Language.Binding;
 public sealed record BoundTokensOfExpression(
     BoundExpression Turn,
     SourceLocation Location)
-    : BoundExpression(FluxType.Int, Location);
+    : BoundTurnPartExpression(Turn, FluxType.Int, Location);

@@ -64,8 +64,6 @@ internal sealed class SceneRunner : IDisposable
 
     public ScenePlan Plan { get; }
 
-    public string ModelUri => model.Uri;
-
     /// <summary>The values of the scene's names, by slot.</summary>
     public IReadOnlyDictionary<string, FluxValue> Values => state.Scope.All;
 
@@ -251,10 +249,10 @@ internal sealed class SceneRunner : IDisposable
         state.Memory.BeginTurn(segment, candidates);
         if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
         {
-            await summary.FoldAsync(candidates.Select(NameOf), generate.Site).ConfigureAwait(false);
+            await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), generate.Site).ConfigureAwait(false);
         }
 
-        var speaker = await ChooseAsync(generate, candidates).ConfigureAwait(false);
+        var speaker = await SpeakerChoice.RunAsync(run, Pages, candidates, generate.Site, Emit).ConfigureAwait(false);
         var on = ModelOf(generate, speaker);
         if (IsPerson(on))
         {
@@ -283,7 +281,7 @@ internal sealed class SceneRunner : IDisposable
             var taken = turn.Partial(by, occurrence);
             state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
             var written = new WrittenSegment(
-                segment, SegmentKind.Turn, Pages.Writer.Turn(NameOf(speaker), taken.Said), Speaker: speaker.Id);
+                segment, SegmentKind.Turn, Pages.Writer.Turn(SpeakerChoice.NameOf(speaker), taken.Said), Speaker: speaker.Id);
             Pages.Write(written, again: false, except: page);
             state.Memory.EndTurn(taken.Said);
             Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
@@ -350,62 +348,6 @@ internal sealed class SceneRunner : IDisposable
         run.Journal.Write(said);
         return said;
     }
-
-    /// <summary>Who speaks: where several may, the model says whose label comes next.</summary>
-    private async ValueTask<FluxValue.Character> ChooseAsync(Instruction.Generate generate, List<FluxValue.Character> candidates)
-    {
-        if (candidates.Count < 2)
-        {
-            return candidates.Count == 0 ? FluxValue.Character.Narrator : candidates[0];
-        }
-
-        var main = Pages.Main;
-        double[]? scores = null;
-        if (main.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))
-        {
-            TokenId[][] labels = [.. candidates.Select(candidate => Pages.Writer.OpenTurn(NameOf(candidate)).Tokenize(main.Tokenizer))];
-            main.MakeRoomToScore(labels);
-            scores = run.IsLive ? main.Score(labels) : null;
-        }
-        else
-        {
-            Emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.SpeakerDrawn, ModelUri, generate.Site)
-            {
-                Details = [string.Join(", ", candidates.Select(candidate => candidate.Display))],
-            }));
-        }
-
-        await run.FlushAsync().ConfigureAwait(false);
-        var drawn = run.Draw();
-        if (!run.IsLive)
-        {
-            return candidates[run.Journal.ReadInteger()];
-        }
-
-        var chosen = Chosen(scores ?? new double[candidates.Count], drawn);
-        run.Journal.Write(chosen);
-        return candidates[chosen];
-    }
-
-    /// <summary>Which of several it is, by their log-probabilities and a number from 0 to less than 1.</summary>
-    private static int Chosen(double[] scores, double drawn)
-    {
-        var largest = scores.Max();
-        var weights = scores.Select(score => Math.Exp(score - largest)).ToArray();
-        drawn *= weights.Sum();
-        for (var i = 0; i < weights.Length; i++)
-        {
-            drawn -= weights[i];
-            if (drawn < 0)
-            {
-                return i;
-            }
-        }
-
-        return weights.Length - 1;
-    }
-
-    private static string? NameOf(FluxValue.Character speaker) => speaker == FluxValue.Character.Narrator ? null : speaker.Display;
 
     private IEnumerable<string> Labels() => cast.Keys
         .Select(id => run.Image.Characters[id].Display)

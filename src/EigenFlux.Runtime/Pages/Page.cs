@@ -22,6 +22,7 @@ internal sealed class Page : IDisposable
     private readonly Action<FluxEvent> emit;
     private readonly List<LedgerDeletion> deletions = [];
     private readonly TokenId[] one = new TokenId[1];
+    private bool isComputed;
     private readonly PremisePages? premises;
 
     /// <param name="run">The run.</param>
@@ -171,7 +172,12 @@ internal sealed class Page : IDisposable
     /// <summary>Draws the next token.</summary>
     public async ValueTask<TokenId> SampleAsync(ISampler sampler)
     {
-        await ComputeAsync().ConfigureAwait(false);
+        if (!isComputed)
+        {
+            await ComputeAsync().ConfigureAwait(false);
+        }
+
+        isComputed = false;
         Audit();
         return memory.Session.Sample(sampler);
     }
@@ -185,7 +191,9 @@ internal sealed class Page : IDisposable
     /// <summary>Looks for collapse, when the next token is about to be drawn.</summary>
     public async ValueTask<FluxEvent.Collapsed?> LookForCollapseAsync()
     {
-        if (run.IsLive && Collapse.WillAsk)
+        // What is looked at here is drawn from next: to wait for it twice would part this run from the others of its batch.
+        isComputed = run.IsLive && Collapse.WillAsk;
+        if (isComputed)
         {
             await ComputeAsync().ConfigureAwait(false);
         }

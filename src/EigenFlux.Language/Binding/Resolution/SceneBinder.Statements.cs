@@ -178,23 +178,8 @@ internal sealed partial class SceneBinder
                 case BoundCountExpression count:
                     expression = count.Source;
                     break;
-                case BoundStopOfExpression stop:
-                    expression = stop.Turn;
-                    break;
-                case BoundTokensOfExpression tokens:
-                    expression = tokens.Turn;
-                    break;
-                case BoundLengthOfExpression length:
-                    expression = length.Turn;
-                    break;
-                case BoundLogProbabilityOfExpression probability:
-                    expression = probability.Turn;
-                    break;
-                case BoundMatchCountExpression matches:
-                    expression = matches.Turn;
-                    break;
-                case BoundSpeakerOfExpression speaker:
-                    expression = speaker.Turn;
+                case BoundTurnPartExpression part:
+                    expression = part.Turn;
                     break;
                 default:
                     return null;
