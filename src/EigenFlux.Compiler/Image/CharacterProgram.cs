@@ -25,6 +25,9 @@ public sealed record CharacterProgram(
     IReadOnlyList<string> Members,
     SourceSite Site)
 {
+    /// <summary>The scene whose result is its turn; null where it speaks itself.</summary>
+    public PlayProgram? Plays { get; init; }
+
     /// <summary>The members of a coalition; empty for a character.</summary>
     public static IReadOnlyList<FluxValue> MembersOf(
         FluxValue.Character coalition, IReadOnlyDictionary<string, CharacterProgram> characters) =>

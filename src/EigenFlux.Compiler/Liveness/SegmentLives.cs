@@ -20,7 +20,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
             switch (step)
             {
                 case PlanStep.Write write:
-                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said, write.Depth, person: write.Said);
+                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said, write.Depth, write.Said && write.Plays is null, write.Plays);
                     if (write.Kept)
                     {
                         kept[write.Segment] = segments.Count - 1;
@@ -64,7 +64,8 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
 
         return new SegmentLives(segments, beats);
 
-        void Add(string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated, int? depth = null, bool person = false)
+        void Add(
+            string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated, int? depth = null, bool person = false, string? plays = null)
         {
             indexes[id] = segments.Count;
             segments.Add(new PlannedSegment
@@ -79,7 +80,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                 LastUse = beats.Count,
                 Depth = depth,
             });
-            beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person });
+            beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person, Plays = plays });
         }
 
         void Release(string segment)

@@ -29,6 +29,7 @@ public static class ProgramLowerer
                 var called = new List<SceneSymbol>();
                 reached.Add(bound[symbol]);
                 scenes[names[symbol]] = SceneLowerer.Lower(bound[symbol], names, report, called);
+                called.AddRange(PlayedScenes.Of(bound[symbol], program));
                 called.ForEach(waiting.Enqueue);
             }
         }
@@ -83,12 +84,6 @@ public static class ProgramLowerer
         {
             report.NotRun(known.Location, "'knows'", "Write it as a 'fact' if all may see it.");
         }
-
-        foreach (var coalition in program.Coalitions.Where(coalition => coalition.Plays is not null))
-        {
-            report.NotRun(
-                coalition.Declaration, $"a coalition that plays a scene ({coalition.Name})", "Leave 'plays' out for now.");
-        }
     }
 
     /// <summary>The values with those before each that it is computed from: an imported file's come after those of the file that imports it.</summary>
@@ -134,5 +129,8 @@ public static class ProgramLowerer
         [.. speaker.Lines.Select(expressions.Lower)],
         speaker.Weight ?? 1,
         speaker is CoalitionSymbol coalition ? [.. coalition.Members.Select(member => names[member])] : [],
-        SceneLowerer.SiteOf(speaker.Declaration));
+        SceneLowerer.SiteOf(speaker.Declaration))
+    {
+        Plays = PlayedScenes.Of(speaker, names),
+    };
 }

@@ -57,6 +57,12 @@ public enum RunFaultKind
     /// <summary>The subject, a premise, does not fit in a model's window: the scene, the tokens needed, the most there are, a window that would do.</summary>
     PremiseTooLong,
 
+    /// <summary>The subject, a person's part, was given a line that the window has no room for: the reason, where the line stands.</summary>
+    LineTooLong,
+
+    /// <summary>The subject, a person's part, was given an answer that will not do: the reason, where it stands.</summary>
+    AnswerRefused,
+
     /// <summary>The checkpoint does not fit the program, the model or the release: the subject says which.</summary>
     CheckpointForeign,
 }

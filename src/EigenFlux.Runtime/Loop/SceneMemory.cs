@@ -32,6 +32,7 @@ internal sealed class SceneMemory
     private SceneMemory(SceneMemory other, ScenePages pages, RunScope scope, Evaluator evaluator)
     {
         (this.pages, cast, lore, this.scope, this.evaluator) = (pages, other.cast, new LoreMentions(other.lore), scope, evaluator);
+        Heard = new LastSaid(other.Heard);
         names = new SegmentNames(other.names);
         foreach (var (key, segment) in other.current)
         {
@@ -42,6 +43,9 @@ internal sealed class SceneMemory
         recalled.UnionWith(other.recalled);
         unanswered.UnionWith(other.unanswered);
     }
+
+    /// <summary>The last text of the story.</summary>
+    public LastSaid Heard { get; } = new();
 
     /// <summary>The same memory, in a branch.</summary>
     public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
@@ -75,6 +79,7 @@ internal sealed class SceneMemory
         else
         {
             lore.Said(text.Text);
+            Heard.Say(said.Text);
         }
 
         EndBeat();
@@ -107,6 +112,7 @@ internal sealed class SceneMemory
     public void EndTurn(string said)
     {
         lore.Said(said);
+        Heard.Say(said);
         EndBeat();
         pages.ReleaseRecalled();
     }

@@ -8,6 +8,7 @@ using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Runtime.Stops;
 
 namespace EigenFlux.Runtime.Loop;
@@ -23,7 +24,7 @@ internal sealed class SceneRunner : IDisposable
     private Instruction? at;
 
     public SceneRunner(
-        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan, bool sumsUp = false)
+        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan, bool sumsUp = false, string? playedBy = null)
     {
         (this.run, this.scene) = (run, scene);
         var scope = new RunScope(run, arguments);
@@ -34,7 +35,7 @@ internal sealed class SceneRunner : IDisposable
         Plan = plan ?? ScenePages.Plan(run, scene, arguments, opened);
         if (run.Depth > 0)
         {
-            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp));
+            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp) { PlayedBy = playedBy });
         }
 
         var pages = new ScenePages(run, scene, arguments, opened, Plan, Branching.SessionsFor(scene, evaluator), Emit);
@@ -247,7 +248,7 @@ internal sealed class SceneRunner : IDisposable
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(Speaker).ToList();
         state.Memory.BeginTurn(segment, candidates);
-        if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
+        if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsWhole(generate, candidate))))
         {
             await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), generate.Site).ConfigureAwait(false);
         }
@@ -256,7 +257,13 @@ internal sealed class SceneRunner : IDisposable
         var on = ModelOf(generate, speaker);
         if (IsPerson(on))
         {
-            await AskAsync(generate, speaker, segment, occurrence).ConfigureAwait(false);
+            await new PersonTurn(run, scene, state, Emit).RunAsync(generate, speaker, segment, occurrence).ConfigureAwait(false);
+            return;
+        }
+
+        if (CoalitionTurn.Of(run.Image, speaker) is not null)
+        {
+            await new CoalitionTurn(run, state, Emit).RunAsync(generate, speaker, segment, occurrence, Labels()).ConfigureAwait(false);
             return;
         }
 
@@ -314,40 +321,11 @@ internal sealed class SceneRunner : IDisposable
         ? Evaluator.Evaluate(generate.Model)
         : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
 
+    /// <summary>Whether somebody's turn is written as a whole when it has been said elsewhere, by a person or in a scene that is played.</summary>
+    private bool IsWhole(Instruction.Generate generate, FluxValue.Character speaker) =>
+        IsPerson(ModelOf(generate, speaker)) || CoalitionTurn.Of(run.Image, speaker) is not null;
+
     private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
-
-    /// <summary>A turn that a person takes.</summary>
-    private async ValueTask AskAsync(Instruction.Generate generate, FluxValue.Character speaker, string segment, int occurrence)
-    {
-        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment));
-        await run.FlushAsync().ConfigureAwait(false);
-        var said = await HearAsync(speaker, generate.Site).ConfigureAwait(false);
-        var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
-        Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id), again: false);
-        state.Memory.EndTurn(said);
-        state.Scope.Add(generate.Capture, new FluxValue.Turn(
-            said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
-        Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
-        await run.FlushAsync().ConfigureAwait(false);
-        await run.CheckpointAsync(isDear: true, Emit).ConfigureAwait(false);
-    }
-
-    /// <summary>What a person says.</summary>
-    private async ValueTask<string> HearAsync(FluxValue.Character speaker, SourceSite site)
-    {
-        if (!run.IsLive)
-        {
-            return run.Journal.ReadText();
-        }
-
-        var person = run.Options.Person
-            ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, site));
-        var line = await person.AskAsync(speaker.Display, run.Cancellation).ConfigureAwait(false)
-            ?? throw new RunEndedException(RunEnd.Input, null);
-        var said = line.Trim();
-        run.Journal.Write(said);
-        return said;
-    }
 
     private IEnumerable<string> Labels() => cast.Keys
         .Select(id => run.Image.Characters[id].Display)

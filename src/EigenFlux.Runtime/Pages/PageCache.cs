@@ -82,6 +82,9 @@ internal sealed class PageCache : IDisposable
         return tokens;
     }
 
+    /// <summary>The run goes on from what was recalled, which is computed anew.</summary>
+    public void Recompute() => Session.Append(GoLive());
+
     /// <inheritdoc/>
     public void Dispose()
     {

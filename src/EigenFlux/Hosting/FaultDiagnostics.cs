@@ -28,6 +28,8 @@ internal static class FaultDiagnostics
             RunFaultKind.ClockJumped => at.ClockJumped(),
             RunFaultKind.CheckpointUnwritten => at.CheckpointUnwritten(name),
             RunFaultKind.CheckpointForeign => at.CheckpointForeign(name),
+            RunFaultKind.LineTooLong => at.SpokenTooLong(name, (string)details[0], (string)details[1]),
+            RunFaultKind.AnswerRefused => at.AnswerRefused(name, (string)details[0], (string)details[1]),
             RunFaultKind.WatchNeedsProbabilities => at.WatchNeedsProbabilities(name, (string)details[0], (string)details[1]),
             RunFaultKind.PremiseTooLong => at.PremiseTooLong(name, (string)details[0], (int)details[1], (int)details[2], (int)details[3]),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),

@@ -30,7 +30,7 @@ public sealed class CompileTests : IDisposable
             "version", "program", "scene", "model", "window", "reserve", "lore", "target", "policy", "cost", "bound", "segments", "beats",
             "schedule", "diagnostics",
         ]);
-        map.GetProperty("version").GetInt32().ShouldBe(1);
+        map.GetProperty("version").GetInt32().ShouldBe(2);
         map.GetProperty("policy").GetString().ShouldBe("turn down to 65 %");
         var segments = map.GetProperty("segments").EnumerateArray().ToDictionary(segment => segment.GetProperty("id").GetString()!);
         var ada = segments["Oona"];

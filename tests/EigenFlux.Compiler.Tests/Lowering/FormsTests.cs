@@ -93,7 +93,6 @@ public sealed class FormsTests
         { "pin \"x\" seen by Bea", "", "", "'seen by'" },
         { "Ada -> a seen by Bea until 5 tokens", "", "", "'seen by'" },
         { "Ada: \"x\"", "", "character Eve { brief \"Eve.\" knows \"All.\" }", "'knows'" },
-        { "Ada: \"x\"", "", "coalition Both(Ada, Bea) { brief \"Both.\" plays Sub }", "a coalition that plays a scene (Both)" },
     };
 
     [Theory]
