@@ -32,7 +32,8 @@ public sealed class PersonTests : IDisposable
           window 170 tokens, reserve 30
           delete by turn down to 80 %
           cast Keeper, Guest, You on input
-          setting "A tower in {pick(["rain", "snow"])}."
+          let weather = pick(["rain", "snow"])
+          setting "A tower in {weather}."
           note "It is late." depth 2
           repeat rounds {
             Keeper | Guest -> word until line, 14 tokens

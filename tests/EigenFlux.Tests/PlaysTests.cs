@@ -13,6 +13,8 @@ public sealed class PlaysTests : IDisposable
 {
     private readonly Workshop workshop = new();
 
+    public PlaysTests() => workshop.Record(" one");
+
     public void Dispose() => workshop.Dispose();
 
     private const string Ladder = """
@@ -53,12 +55,12 @@ public sealed class PlaysTests : IDisposable
 
         run["answer"].ShouldBe("apple, plum");
         (run["stop"], run["tokens"], run["thanks"]).ShouldBe(("scene", "11", "Thank you."));
-        run.LastText.ShouldEndWith("Clerk: In order, please.\n[Nobody hears this.]\nthe Archivist: apple, plum\nClerk: Thank you.\n");
+        run.LastText.ShouldEndWith("Clerk: In order, please.\n(Nobody hears this.)\nthe Archivist: apple, plum\nClerk: Thank you.\n");
 
         // The scene had the last line said, in a window of its own.
         var call = run.Events.OfType<FluxEvent.Called>().Single();
         (call.Scene, call.PlayedBy, call.Window, call.Depth).ShouldBe(("Descend", "Archivist", 400, 1));
-        run.TextOf("narration1").ShouldBe("The list is: In order, please.\n");
+        run.TextOf("narration1").ShouldBe("Narrator: The list is: In order, please.\n");
         var told = run.Events.Select(happened => happened switch
         {
             FluxEvent.TurnStarted turn => "turn " + turn.Capture,
@@ -93,7 +95,7 @@ public sealed class PlaysTests : IDisposable
     [InlineData("one é", "until 5 tokens", "one", "tokens")]
     [InlineData("one; two", "until \";\"", "one", "text")]
     [InlineData("one 22 two", "until /\\d+/", "one", "regex")]
-    [InlineData("one\\nClerk: two", "until paragraph, 60 tokens", "one", "line")]
+    [InlineData("one\\nClerk: two", "until paragraph, 60 tokens", "one", "label")]
     [InlineData("  one  ", "until line, 60 tokens", "one", "scene")]
     [InlineData("", "until line, 60 tokens", "", "scene")]
     [InlineData("one", "until line, 5 seconds, collapse, eos, answer.count > 90", "one", "scene")]
@@ -320,7 +322,7 @@ public sealed class PlaysTests : IDisposable
             """
             character Ada { brief "Ada." }
             coalition Board(Ada) { brief "The board." plays Meeting }
-            scene Meeting(line: text) { window 100 tokens, reserve 20  let who = pick([Board])  cast Board  for one in [who] { one -> x until 5 tokens }  return x }
+            scene Meeting(line: text) { window 100 tokens, reserve 20  cast Board  let who = pick([Board])  for one in [who] { one -> x until 5 tokens }  return x }
             scene S() { window 100 tokens, reserve 20  cast Board  Board -> b until 5 tokens  return b }
             """,
             new RunOptions { MaximumCallDepth = 5 });

@@ -107,8 +107,8 @@ internal sealed class CallReview(
         {
             var arguments = called.SelectMany(call => call.Arguments).GroupBy(argument => argument.Key).ToDictionary(
                 argument => argument.Key,
-                argument => argument.Select(pair => pair.Value).Distinct().Skip(1).Any()
-                    ? UnknownText.OneOf([.. argument.Select(pair => pair.Value)], text => entry.Tokenizer.Tokenize(text).Length)
+                argument => argument.Count() < called.Count() ? new FluxValue.Unknown(1, -1)
+                    : argument.Select(pair => pair.Value).Distinct().Skip(1).Any() ? UnknownText.OneOf([.. argument.Select(pair => pair.Value)], text => entry.Tokenizer.Tokenize(text).Length)
                     : argument.First().Value);
             yield return (called.Key, null, arguments, called.Count());
         }

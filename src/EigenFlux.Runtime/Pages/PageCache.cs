@@ -83,7 +83,11 @@ internal sealed class PageCache : IDisposable
     }
 
     /// <summary>The run goes on from what was recalled, which is computed anew.</summary>
-    public void Recompute() => Session.Append(GoLive());
+    public void Recompute()
+    {
+        var tokens = GoLive();
+        Session.Append(tokens);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
