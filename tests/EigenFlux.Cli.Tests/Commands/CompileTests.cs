@@ -28,7 +28,7 @@ public sealed class CompileTests : IDisposable
         map.EnumerateObject().Select(part => part.Name).ShouldBe(
         [
             "version", "program", "scene", "model", "window", "reserve", "lore", "target", "policy", "cost", "bound", "segments", "beats",
-            "schedule", "diagnostics",
+            "schedule", "calls", "diagnostics",
         ]);
         map.GetProperty("version").GetInt32().ShouldBe(2);
         map.GetProperty("policy").GetString().ShouldBe("turn down to 65 %");
