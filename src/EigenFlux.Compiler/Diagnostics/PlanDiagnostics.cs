@@ -39,6 +39,7 @@ public static class PlanDiagnostics
             PlanProblemKind.UnknownCount => at.UnknownCount(name),
             PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], n[2]),
             PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], n[3]),
+            PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
             _ => at.CannotCompute(name),
         };
     }

@@ -56,6 +56,9 @@ public enum PlanProblemKind
     /// </summary>
     SecretCrowds,
 
+    /// <summary>What one alone sees is pinned for everyone; the subject is whose it is.</summary>
+    SecretOfAll,
+
     /// <summary>An expression cannot be computed; the subject says why.</summary>
     Evaluation,
 }

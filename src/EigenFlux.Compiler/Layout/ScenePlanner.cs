@@ -153,7 +153,12 @@ public static class ScenePlanner
         {
             var planned = ViewPlanner.Plan(views, context, unrolled.Steps, lives.Beats, schedules);
             laidOut = laidOut with { Views = planned, Worst = planned[0].Worst, Expected = planned[0].Expected };
-            problems.AddRange(ViewPlanner.Review(laidOut, scene, context.Characters));
+            problems.AddRange(ViewPlanner.Review(
+                laidOut,
+                scene,
+                context.Characters,
+                views,
+                [.. scene.Pins.Where(pin => pin.Audience.Count == 0).Select(pin => evaluator.Evaluate(pin.Text).AsText())]));
         }
 
         return new LaidOutScene(laidOut, schedules);

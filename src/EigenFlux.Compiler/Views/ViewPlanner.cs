@@ -35,9 +35,20 @@ internal static class ViewPlanner
     /// <param name="plan">The plan, with its views.</param>
     /// <param name="scene">The scene.</param>
     /// <param name="characters">The program's characters.</param>
+    /// <param name="views">What is pinned in each.</param>
+    /// <param name="pinned">What is pinned for everyone.</param>
     public static IEnumerable<PlanProblem> Review(
-        ScenePlan plan, SceneProgram scene, IReadOnlyDictionary<string, CharacterProgram> characters)
+        ScenePlan plan,
+        SceneProgram scene,
+        IReadOnlyDictionary<string, CharacterProgram> characters,
+        SceneViews views,
+        IReadOnlyCollection<string> pinned)
     {
+        foreach (var viewer in views.Viewers.Where(viewer => views.SecretsOf(viewer).Any(secret => pinned.Contains(secret.Text))))
+        {
+            yield return new PlanProblem(PlanProblemKind.SecretOfAll, scene.Site, characters.GetValueOrDefault(viewer)?.Display ?? viewer);
+        }
+
         foreach (var view in plan.Views.Where(view => view.Secrets.Count > 0))
         {
             var owner = characters.GetValueOrDefault(view.Names[0]);
@@ -73,6 +84,7 @@ internal static class ViewPlanner
             secret,
             names[0],
             new SortedSet<string>(views.Viewers.Where(viewer => views.SecretsOf(viewer).Contains(secret)), StringComparer.Ordinal),
+            beats.Count,
             context))];
         var tokens = planned.Sum(segment => segment.Tokens.Max);
         var worst = Simulate((_, range) => range.Max, tokens);
@@ -97,7 +109,7 @@ internal static class ViewPlanner
         }
     }
 
-    private static PlannedSegment Segment(Secret secret, string owner, IReadOnlySet<string> seers, SceneContext context)
+    private static PlannedSegment Segment(Secret secret, string owner, IReadOnlySet<string> seers, int beats, SceneContext context)
     {
         var written = context.Target.Write(
             WriteKind.Note, context.Characters.GetValueOrDefault(owner)?.Display ?? FluxValue.Character.Narrator.Display, secret.Text);
@@ -112,7 +124,7 @@ internal static class ViewPlanner
             TokenIds = [.. tokens.Select(token => token.Value)],
             Placement = Placement.Tail,
             Birth = 0,
-            LastUse = int.MaxValue,
+            LastUse = Math.Max(0, beats - 1),
             SeenBy = seers,
         };
     }

@@ -59,6 +59,10 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic SecretCrowds(string owner, int tokens, int beat, int over, int reserve) =>
         Make(DiagnosticCodes.SecretCrowds, owner, tokens, beat, over, reserve);
 
+    /// <summary>A secret that everyone has.</summary>
+    public Diagnostic SecretOfAll(string owner) =>
+        Make(DiagnosticCodes.SecretOfAll, owner);
+
     /// <summary>A form that is not run yet.</summary>
     public Diagnostic NotExecuted(string form, string mend) =>
         Make(DiagnosticCodes.NotExecuted, form, mend);
