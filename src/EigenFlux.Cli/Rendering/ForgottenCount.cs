@@ -24,7 +24,7 @@ internal sealed class ForgottenCount
             case FluxEvent.TurnStarted turn:
                 open = turn.Segment;
                 break;
-            case FluxEvent.Appended appended:
+            case FluxEvent.Appended { IsCommon: true } appended:
                 Grow(appended.Model, appended.Tokens.Count);
                 if (appended.Again)
                 {
@@ -32,7 +32,7 @@ internal sealed class ForgottenCount
                 }
 
                 break;
-            case FluxEvent.Deleted deleted:
+            case FluxEvent.Deleted { IsCommon: true } deleted:
                 var length = Grow(deleted.Model, -deleted.Count);
                 if (deleted.At < length || deleted.Segment != open)
                 {
@@ -70,7 +70,7 @@ internal sealed class ForgottenCount
         lengths.Clear();
         foreach (var scene in scenes)
         {
-            lengths.Push(scene.Pages.ToDictionary(page => page.Model ?? "", page => page.Length, StringComparer.Ordinal));
+            lengths.Push(scene.Pages.Where(page => page.IsCommon).ToDictionary(page => page.Model ?? "", page => page.Length, StringComparer.Ordinal));
         }
 
         tokens.Clear();

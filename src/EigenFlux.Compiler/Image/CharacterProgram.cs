@@ -28,6 +28,9 @@ public sealed record CharacterProgram(
     /// <summary>The scene whose result is its turn; null where it speaks itself.</summary>
     public PlayProgram? Plays { get; init; }
 
+    /// <summary>What it alone knows: pinned in its own window, and in no other.</summary>
+    public IReadOnlyList<Expression> Knows { get; init; } = [];
+
     /// <summary>The members of a coalition; empty for a character.</summary>
     public static IReadOnlyList<FluxValue> MembersOf(
         FluxValue.Character coalition, IReadOnlyDictionary<string, CharacterProgram> characters) =>

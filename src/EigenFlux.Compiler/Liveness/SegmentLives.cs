@@ -20,7 +20,17 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
             switch (step)
             {
                 case PlanStep.Write write:
-                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said, write.Depth, write.Said && write.Plays is null, write.Plays);
+                    Add(
+                        write.Segment,
+                        write.Owner,
+                        write.Kind,
+                        write.Text,
+                        write.Tokens,
+                        generated: write.Said,
+                        write.Depth,
+                        person: write.Said && write.Plays is null,
+                        write.SeenBy,
+                        write.Plays);
                     if (write.Kept)
                     {
                         kept[write.Segment] = segments.Count - 1;
@@ -35,7 +45,8 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                         SegmentKind.Turn,
                         "",
                         new TokenRange(frame + turn.Said.Min, frame + turn.Said.Expected, frame + turn.Said.Max),
-                        generated: true);
+                        generated: true,
+                        seenBy: turn.SeenBy);
                     break;
                 case PlanStep.Recall recall:
                     if (indexes.TryGetValue(recall.Segment, out var again))
@@ -65,7 +76,16 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
         return new SegmentLives(segments, beats);
 
         void Add(
-            string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated, int? depth = null, bool person = false, string? plays = null)
+            string id,
+            string owner,
+            SegmentKind kind,
+            string text,
+            TokenRange tokens,
+            bool generated,
+            int? depth = null,
+            bool person = false,
+            IReadOnlySet<string>? seenBy = null,
+            string? plays = null)
         {
             indexes[id] = segments.Count;
             segments.Add(new PlannedSegment
@@ -79,6 +99,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                 Birth = beats.Count,
                 LastUse = beats.Count,
                 Depth = depth,
+                SeenBy = seenBy,
             });
             beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person, Plays = plays });
         }

@@ -65,6 +65,12 @@ internal sealed class CallReview(
         var unrolled = plan.Problems.Any(problem => problem.IsFatal) ? null : SceneUnroller.Unroll(scene, context, plan.Window, plan.Reserve);
         bounded = unrolled is not null && unrolled.Problems.All(problem => problem.Kind == PlanProblemKind.UnboundedTurn);
         long generated = 0, read = plan.PrefixTokens + plan.Worst.SelectMany(beat => beat.Written).Sum(written => (long)written.Tokens);
+        foreach (var view in plan.Views)
+        {
+            // What one alone has pinned is read at each of their turns.
+            read += (long)view.SecretTokens * plan.Beats.Count(beat => beat is { Generated: true, Plays: null, Person: false } && view.Names.Contains(beat.Speaker));
+        }
+
         foreach (var step in unrolled?.Steps ?? [])
         {
             switch (step)

@@ -16,7 +16,6 @@ public static class ProgramLowerer
         var names = ProgramNames.Of(program);
         var slots = new Slots(names);
         var expressions = new ExpressionLowerer(slots, names, report);
-        Refuse(program, report);
 
         var bound = program.Scenes.ToDictionary(scene => scene.Symbol);
         var scenes = new Dictionary<string, SceneProgram>(StringComparer.Ordinal);
@@ -77,15 +76,6 @@ public static class ProgramLowerer
         .Select(speaker => Character(speaker, names, expressions))
         .ToDictionary(character => character.Id);
 
-    /// <summary>Refuses the declarations that change what every scene means, whether or not it names them.</summary>
-    private static void Refuse(BoundProgram program, LoweringReport report)
-    {
-        foreach (var known in program.Characters.Concat<SpeakerSymbol>(program.Coalitions).SelectMany(speaker => speaker.Knows))
-        {
-            report.NotRun(known.Location, "'knows'", "Write it as a 'fact' if all may see it.");
-        }
-    }
-
     /// <summary>The values with those before each that it is computed from: an imported file's come after those of the file that imports it.</summary>
     private static List<Instruction.Assign> InOrderOfUse(List<Instruction.Assign> values)
     {
@@ -132,5 +122,6 @@ public static class ProgramLowerer
         SceneLowerer.SiteOf(speaker.Declaration))
     {
         Plays = PlayedScenes.Of(speaker, names),
+        Knows = [.. speaker.Knows.Select(expressions.Lower)],
     };
 }

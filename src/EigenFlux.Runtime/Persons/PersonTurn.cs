@@ -20,16 +20,18 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
     /// <param name="speaker">Who speaks.</param>
     /// <param name="segment">The turn's segment.</param>
     /// <param name="occurrence">Which turn of its capture it is, from 1.</param>
-    public async ValueTask RunAsync(Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence)
+    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    public async ValueTask RunAsync(
+        Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers)
     {
         var pages = state.Pages;
         var kind = speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line;
         emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { IsPerson = true });
         await run.FlushAsync().ConfigureAwait(false);
-        var said = await HearAsync(turn, speaker, kind).ConfigureAwait(false);
+        var said = await HearAsync(turn, speaker, kind, seers).ConfigureAwait(false);
         var text = pages.Writer.Write(kind, speaker.Display, said);
-        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id), again: false);
-        state.Memory.EndTurn(said);
+        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
+        state.Memory.EndTurn(said, speaker, seers);
         state.Scope.Add(turn.Capture, new FluxValue.Turn(
             said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
         emit(new FluxEvent.Stopped(turn.Capture, StopNames.Line, said, 0));
@@ -43,7 +45,8 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
     }
 
     /// <summary>What the person says.</summary>
-    private async ValueTask<string> HearAsync(Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind)
+    private async ValueTask<string> HearAsync(
+        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
     {
         if (!run.IsWithinBranch)
         {
@@ -59,7 +62,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         var retry = 0;
         if (run.IsLive)
         {
-            said = await AskAsync(turn, speaker, kind).ConfigureAwait(false);
+            said = await AskAsync(turn, speaker, kind, seers).ConfigureAwait(false);
             run.Journal.Write(said);
         }
         else
@@ -87,7 +90,8 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
     }
 
     /// <summary>Asks until the answer will do.</summary>
-    private async ValueTask<string> AskAsync(Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind)
+    private async ValueTask<string> AskAsync(
+        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
     {
         var person = run.Options.Person
             ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, turn.Site));
@@ -95,7 +99,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         {
             Part = speaker,
             Capture = turn.Capture,
-            Room = Room(speaker, kind),
+            Room = Room(speaker, kind, seers),
             OwnWords = SlashWords.Of(scene),
             CanUndo = !run.IsWithinBranch && run.Persons.CanUndo,
             CanRetry = !run.IsWithinBranch && run.Persons.CanRetry,
@@ -148,17 +152,18 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
     private string WhyNot(string reason) => run.IsWithinBranch ? "nothing can be taken back within the branches of a 'choose'" : reason;
 
     /// <summary>The most tokens that a line may have: what is in every window with the reserve, and may not be deleted, leaves so many.</summary>
-    private int Room(FluxValue.Character speaker, WriteKind kind)
+    private int Room(FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
     {
         var frame = state.Pages.Writer.Write(kind, speaker.Display, "");
-        return Math.Max(0, state.Pages.All.Min(page => page.Room - page.Plan.Reserve - frame.Tokenize(page.Tokenizer).Length));
+        return Math.Max(0, state.Pages.Of(seers).Select(page => page.Page).Select(page => page.Room - page.Plan.Reserve - frame.Tokenize(page.Tokenizer).Length)
+            .DefaultIfEmpty(0).Min());
     }
 
     private PersonRefusal? TooLong(string line, int room)
     {
         // Every token has at least a byte, and most have more: a line that is far too long is not counted first.
         const int LongestToken = 64;
-        var tokens = line.Length / LongestToken > room ? (int?)null : state.Pages.All.Max(page => page.Tokenizer.Tokenize(line).Length);
+        var tokens = line.Length / LongestToken > room ? (int?)null : state.Pages.Each.Max(page => page.Page.Tokenizer.Tokenize(line).Length);
         return tokens <= room
             ? null
             : new PersonRefusal(PersonRefusalKind.TooLong, FormattableString.Invariant(

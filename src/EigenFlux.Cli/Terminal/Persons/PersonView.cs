@@ -51,7 +51,9 @@ internal sealed class PersonView
             return;
         }
 
-        var page = scene.Pages.FirstOrDefault(page => page.Model == model) ?? scene.Page;
+        var page = scene.Pages.FirstOrDefault(page => page.Model == model && page.View is not null && page.View == answering?.Id)
+            ?? scene.Pages.FirstOrDefault(page => page.Model == model && page.IsCommon)
+            ?? scene.Page;
         new WhyText(pen).Render(page, answering?.Display, forgotten.TakeEach());
     }
 }
