@@ -13,7 +13,7 @@ public abstract record PersonAnswer
     /// <summary>A text is a line; null is <see cref="Left"/>.</summary>
     public static PersonAnswer Of(string? line) => line is null ? new Left() : new Said(line);
 
-    /// <summary>A line of the part, or for a turn with a type a value as <see cref="ShapeReader"/> reads it.</summary>
+    /// <summary>A line of the part, or for a turn with a type a value as <see cref="TypedAnswer"/> reads it.</summary>
     public sealed record Said(string Text) : PersonAnswer;
 
     /// <summary>The person has left: the scene ends, and its result is given.</summary>

@@ -125,7 +125,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
                     throw new RunFaultException(Fault(ask, given.Where, turn.Site));
                 case PersonAnswer.Said answer:
                     var line = PersonLine.Clean(answer.Text);
-                    if (ask.Shape is { } shape && ShapeReader.Read(shape, line) is var read)
+                    if (ask.Shape is { } shape && TypedAnswer.Read(shape, line) is var read)
                     {
                         (line, refused) = (read.Value ?? "", read.Problem is { } problem ? new PersonRefusal(PersonRefusalKind.NotAValue, problem) : null);
                     }

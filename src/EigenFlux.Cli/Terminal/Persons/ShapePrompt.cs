@@ -32,7 +32,7 @@ internal sealed class ShapePrompt(Pen pen, TurnShape shape, Func<string, ValueTa
                 foreach (var field in shape.Records[record.Name].Fields)
                 {
                     var given = await AskAsync(field.Value, path.Length == 0 ? field.Name : $"{path}.{field.Name}").ConfigureAwait(false);
-                    fields.Add($"{ShapeReader.AsJson(new ValueShape.Prose(), field.Name)}: {ShapeReader.AsJson(field.Value, given)}");
+                    fields.Add($"{TypedAnswer.AsJson(new ValueShape.Prose(), field.Name)}: {TypedAnswer.AsJson(field.Value, given)}");
                 }
 
                 return $"{{{string.Join(", ", fields)}}}";
@@ -66,7 +66,7 @@ internal sealed class ShapePrompt(Pen pen, TurnShape shape, Func<string, ValueTa
                 break;
             }
 
-            items.Add(ShapeReader.AsJson(item, given));
+            items.Add(TypedAnswer.AsJson(item, given));
         }
 
         return $"[{string.Join(", ", items)}]";
@@ -78,7 +78,7 @@ internal sealed class ShapePrompt(Pen pen, TurnShape shape, Func<string, ValueTa
     /// <summary>Asks until a value was typed; null where nothing was, and that is allowed.</summary>
     private async ValueTask<string?> TypeAsync(ValueShape value, string path, bool mayBeEmpty)
     {
-        if (ShapeReader.Alternatives(value) is { } alternatives)
+        if (TypedAnswer.Alternatives(value) is { } alternatives)
         {
             for (var i = 0; i < alternatives.Count; i++)
             {
@@ -102,7 +102,7 @@ internal sealed class ShapePrompt(Pen pen, TurnShape shape, Func<string, ValueTa
                 return null;
             }
 
-            var (read, problem) = ShapeReader.Read(value, line);
+            var (read, problem) = TypedAnswer.Read(value, line);
             if (problem is null)
             {
                 if (read != line)

@@ -10,7 +10,7 @@ namespace EigenFlux.Runtime.Persons;
 /// Reads what a person typed for a turn with a type, as people type it: the number of a choice, or a beginning of it that no other has;
 /// yes and no; a list or a record as JSON. What it gives is what a model would have said.
 /// </summary>
-public static class ShapeReader
+public static class TypedAnswer
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -3,7 +3,7 @@ using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Runtime.Tests.Persons;
 
-public sealed class ShapeReaderTests
+public sealed class TypedAnswerTests
 {
     private static readonly ValueShape Road = new ValueShape.Choice(["up", "down", "back to the boat", "back home"]);
 
@@ -25,7 +25,7 @@ public sealed class ShapeReaderTests
     [InlineData("back to", "back to the boat")]
     [InlineData("Back H", "back home")]
     public void A_choice_is_its_text_its_number_or_a_beginning(string typed, string value) =>
-        ShapeReader.Read(Road, typed).ShouldBe((value, null));
+        TypedAnswer.Read(Road, typed).ShouldBe((value, null));
 
     [Theory]
     [InlineData("back", "that may be back to the boat or back home")]
@@ -34,14 +34,14 @@ public sealed class ShapeReaderTests
     [InlineData("", "one of these is needed: 1 up, 2 down, 3 back to the boat, 4 back home")]
     [InlineData("upwards", "one of these is needed: 1 up, 2 down, 3 back to the boat, 4 back home")]
     public void What_is_no_choice_is_refused_with_the_reason(string typed, string problem) =>
-        ShapeReader.Read(Road, typed).ShouldBe((null, problem));
+        TypedAnswer.Read(Road, typed).ShouldBe((null, problem));
 
     [Fact]
     public void A_choice_of_numbers_is_meant_by_its_text_first()
     {
         var numbers = new ValueShape.Choice(["3", "2", "1"]);
-        ShapeReader.Read(numbers, "3").Value.ShouldBe("3");
-        ShapeReader.Read(numbers, "1").Value.ShouldBe("1");
+        TypedAnswer.Read(numbers, "3").Value.ShouldBe("3");
+        TypedAnswer.Read(numbers, "1").Value.ShouldBe("1");
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ShapeReaderTests
     [InlineData("t", "true")]
     [InlineData("2", "false")]
     [InlineData("maybe", null)]
-    public void Yes_and_no_are_conditions(string typed, string? value) => ShapeReader.Read(new ValueShape.Truth(), typed).Value.ShouldBe(value);
+    public void Yes_and_no_are_conditions(string typed, string? value) => TypedAnswer.Read(new ValueShape.Truth(), typed).Value.ShouldBe(value);
 
     [Theory]
     [InlineData("12", "12", "12")]
@@ -65,8 +65,8 @@ public sealed class ShapeReaderTests
     [InlineData("99999999999999999999", null, "99999999999999999999")]
     public void Numbers_are_checked(string typed, string? whole, string? real)
     {
-        ShapeReader.Read(new ValueShape.WholeNumber(), typed).Value.ShouldBe(whole);
-        ShapeReader.Read(new ValueShape.Real(), typed).Value.ShouldBe(real);
+        TypedAnswer.Read(new ValueShape.WholeNumber(), typed).Value.ShouldBe(whole);
+        TypedAnswer.Read(new ValueShape.Real(), typed).Value.ShouldBe(real);
     }
 
     [Theory]
@@ -74,12 +74,12 @@ public sealed class ShapeReaderTests
     [InlineData("a|bc", "abc", false)]
     [InlineData("[0-9]+", "12x", false)]
     public void A_pattern_matches_as_a_whole(string pattern, string typed, bool fits) =>
-        (ShapeReader.Read(new ValueShape.Pattern(pattern), typed).Problem is null).ShouldBe(fits);
+        (TypedAnswer.Read(new ValueShape.Pattern(pattern), typed).Problem is null).ShouldBe(fits);
 
     [Fact]
     public void A_record_is_read_as_JSON_and_given_in_the_order_of_its_fields()
     {
-        ShapeReader.Read(Ship, """{"afloat": true, "crew": [{"port": "ABC", "age": 40}], "name": "Ærø \"2\""}""")
+        TypedAnswer.Read(Ship, """{"afloat": true, "crew": [{"port": "ABC", "age": 40}], "name": "Ærø \"2\""}""")
             .ShouldBe(("""{"name":"Ærø \"2\"","crew":[{"age":40,"port":"ABC"}],"afloat":true}""", null));
     }
 
@@ -91,5 +91,5 @@ public sealed class ShapeReaderTests
     [InlineData("[]", "a record Ship is needed")]
     [InlineData("nonsense", "a record is written as JSON")]
     public void What_is_no_record_is_refused_with_the_reason(string typed, string problem) =>
-        ShapeReader.Read(Ship, typed).ShouldBe((null, problem));
+        TypedAnswer.Read(Ship, typed).ShouldBe((null, problem));
 }
