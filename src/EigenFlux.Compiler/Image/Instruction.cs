@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Image;
 
@@ -62,7 +63,11 @@ public abstract record Instruction
     /// <param name="Model">The model that speaks; null for the one that the speaker is cast on.</param>
     /// <param name="Stops">What ends the turn; the first that holds.</param>
     public sealed record Generate(
-        string Capture, IReadOnlyList<Expression> Speakers, Expression? Model, IReadOnlyList<StopRule> Stops) : Instruction;
+        string Capture, IReadOnlyList<Expression> Speakers, Expression? Model, IReadOnlyList<StopRule> Stops) : Instruction
+    {
+        /// <summary>What the turn may say, where it has a type; null where it is text.</summary>
+        public TurnShape? Shape { get; init; }
+    }
 
     /// <summary>Gives a slot a value.</summary>
     public sealed record Assign(string Name, Expression Value) : Instruction;

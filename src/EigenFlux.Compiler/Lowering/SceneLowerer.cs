@@ -90,6 +90,7 @@ internal sealed class SceneLowerer
     private Parameter Parameter(ParameterSymbol parameter)
     {
         var type = parameter.Type.Kind == FluxTypeKind.List ? parameter.Type.Element! : parameter.Type;
+        var hasShape = type.Kind is FluxTypeKind.Choice or FluxTypeKind.Pattern or FluxTypeKind.Record or FluxTypeKind.List;
         return new Parameter(
             slots[parameter],
             type.Kind switch
@@ -102,7 +103,11 @@ internal sealed class SceneLowerer
                 _ => ParameterType.Text,
             },
             parameter.Type.Kind == FluxTypeKind.List,
-            parameter.Default is null ? null : expressions.Lower(parameter.Default));
+            parameter.Default is null ? null : expressions.Lower(parameter.Default))
+        {
+            Shape = hasShape ? ShapeLowerer.Of(type, names) : null,
+            ShapeName = hasShape ? parameter.Type.ToString() : null,
+        };
     }
 
     private CastEntry Cast(BoundCastEntry entry) =>
@@ -213,16 +218,15 @@ internal sealed class SceneLowerer
     private Instruction.Generate Turn(BoundTurn turn)
     {
         Audience(turn.Audience);
-        if (turn.TurnType.Kind != FluxTypeKind.Text)
-        {
-            report.NotRun(turn.Location, $"a turn of type {turn.TurnType}", "Leave the type out and read the text.");
-        }
-
+        PatternReview.Check(turn, report);
         return new Instruction.Generate(
             slots[turn.Capture],
             [.. turn.Speakers.Select(Speaker)],
             turn.Model is null ? null : expressions.Lower(turn.Model),
-            [.. turn.Stops.Select(Stop)]);
+            [.. turn.Stops.Select(Stop)])
+        {
+            Shape = ShapeLowerer.Of(turn.TurnType, names),
+        };
     }
 
     private StopRule Stop(BoundStop stop)

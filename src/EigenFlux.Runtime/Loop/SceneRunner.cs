@@ -262,10 +262,8 @@ internal sealed class SceneRunner : IDisposable
 
         var program = ModelBinding.Find(run.Image.Models, on);
         var page = Pages.For(program);
-        var turn = new TurnRunner(run, page, Pages.Writer, speaker, segment, generate, Labels(), Evaluator, Emit)
-        {
-            Settings = program.Sampler,
-        };
+        var turn = TurnRunner.For(
+            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit), Labels());
         var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
         try
@@ -284,7 +282,7 @@ internal sealed class SceneRunner : IDisposable
                 segment, SegmentKind.Turn, Pages.Writer.Turn(SpeakerChoice.NameOf(speaker), taken.Said), Speaker: speaker.Id);
             Pages.Write(written, again: false, except: page);
             state.Memory.EndTurn(taken.Said);
-            Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
+            Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
     }

@@ -8,7 +8,7 @@ namespace EigenFlux.Language.Binding.Resolution;
 internal sealed partial class ExpressionBinder
 {
     private static readonly string[] ListMembers = ["all", "any", "every", "count"];
-    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens", "length", "logprob", "matches"];
+    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens", "length", "logprob", "matches", "p"];
 
     private readonly HashSet<BoundExpression> _turnItems = new(ReferenceComparer.Instance);
 
@@ -218,6 +218,12 @@ internal sealed partial class ExpressionBinder
             return BindMatchCount(syntax, said, location);
         }
 
+        if (syntax.Operand is MemberSyntax { Member.Text: "p" } likely && AsQualifiedName(likely) is null && Bind(likely.Operand) is var drawn
+            && IsTurn(drawn))
+        {
+            return BindProbabilityOf(syntax, drawn, location);
+        }
+
         if (syntax.Operand is not NameExpressionSyntax { Name: var name })
         {
             context.Report(context.At(syntax.Operand.Span).NotAFunction(context.Locate(syntax.Operand.Span).Text));
@@ -264,6 +270,28 @@ internal sealed partial class ExpressionBinder
                 context.Report(context.At(other.Span).WrongType("no regex", "a /regex/"));
                 return new BoundErrorExpression(location);
         }
+    }
+
+    private BoundExpression BindProbabilityOf(InvocationSyntax syntax, BoundExpression drawn, SourceLocation location)
+    {
+        if (SingleArgument(syntax) is not { } argument)
+        {
+            return new BoundErrorExpression(location);
+        }
+
+        var value = Unwrap(Bind(argument));
+        if (drawn.Type.Kind is not (FluxTypeKind.Choice or FluxTypeKind.Bool))
+        {
+            if (drawn.Type.Kind != FluxTypeKind.Unknown)
+            {
+                context.Report(context.At(syntax.Operand.Span).NotAChoice(drawn.Location.Text, TypeRules.Describe(drawn.Type)));
+            }
+
+            return new BoundErrorExpression(location);
+        }
+
+        CheckChoice(drawn.Type, value);
+        return new BoundProbabilityOfExpression(drawn, Expect(value, drawn.Type), location);
     }
 
     private ExpressionSyntax? SingleArgument(InvocationSyntax syntax)

@@ -1,0 +1,115 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Stops;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>
+/// A turn with a type: only what can still become a value is drawn, and the turn ends when its value is complete. What stops it earlier
+/// closes it with the shortest text that makes it a value.
+/// </summary>
+internal sealed class TypedTurn : TurnRunner
+{
+    private readonly TurnShape shape;
+    private readonly ConstraintCursor cursor;
+
+    /// <param name="context">What the turn is made with.</param>
+    /// <param name="shape">What it may say.</param>
+    /// <exception cref="RunFaultException">The model's vocabulary has no value of the shape.</exception>
+    public TypedTurn(TurnContext context, TurnShape shape)
+        : base(context)
+    {
+        this.shape = shape;
+        var constraint = TokenConstraint.For(Page.Tokenizer, shape);
+        cursor = constraint.CanBegin
+            ? constraint.Begin()
+            : throw new RunFaultException(
+                new RunFault(RunFaultKind.CannotSpell, context.Turn.Capture, context.Turn.Site) { Details = [Page.Model.Info.Uri] });
+    }
+
+    protected override string Said => Text.Said.ToString(FirstShown, Text.Said.Length - FirstShown);
+
+    // A model puts a space before what it says, as it does before every word.
+    protected override int FirstShown => Text.Said is { Length: > 0 } said && said[0] == ' ' ? 1 : 0;
+
+    // While it is being said it has a value as soon as it could end there; where the run ended in it, what was said is kept as text.
+    protected override FluxValue? ValueOf(string by) => by == StopNames.Cut ? null
+        : cursor.IsComplete && TypedValue.TryRead(shape, Text.Said.ToString(), out var value) ? value
+        : FluxValue.Empty;
+
+    protected override async ValueTask<string> SayAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
+    {
+        if (cursor.ClosingTokens.Length > Bound)
+        {
+            Context.Emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.ValueTooLong, Context.Turn.Capture, Context.Turn.Site)
+            {
+                Details = [cursor.ClosingTokens.Length, Bound],
+            }));
+            return StopNames.Tokens;
+        }
+
+        while (!cursor.IsFinished)
+        {
+            // What was said and what would close it are never more than the bound: a token that would break this is not taken.
+            if (Text.Tokens >= Bound)
+            {
+                return CloseValue(entry, StopNames.Tokens);
+            }
+
+            if (await BeforeTokenAsync().ConfigureAwait(false) is { } early)
+            {
+                return CloseValue(entry, early);
+            }
+
+            var token = await draws.NextAsync(cursor.Allowed).ConfigureAwait(false);
+            Count();
+            LogProbability = draws.LogProbability;
+            Page.Collapse.Drew(token, Run.Generated);
+            if (cursor.IsEnd(token))
+            {
+                break;
+            }
+
+            if (cursor.ClosingTokensAfter(token) > Bound - Text.Tokens - 1)
+            {
+                return CloseValue(entry, StopNames.Tokens);
+            }
+
+            cursor.Take(token);
+            Page.Continue(entry, token, Text.Add(Page.Tokenizer.GetBytes(token)));
+            Show(Text.Said.Length);
+            await AfterTokenAsync().ConfigureAwait(false);
+            if (StopNow(test) is { } by)
+            {
+                return CloseValue(entry, by);
+            }
+        }
+
+        return StopNames.Value;
+    }
+
+    /// <summary>Writes the shortest text that makes a value of what was said. Nobody draws it, as nobody draws what closes a turn.</summary>
+    private string CloseValue(LedgerEntry entry, string by)
+    {
+        if (cursor.IsComplete)
+        {
+            return by;
+        }
+
+        TokenId[] closing = [.. cursor.ClosingTokens];
+        var text = "";
+        foreach (var token in closing)
+        {
+            cursor.Take(token);
+            text += Text.Add(Page.Tokenizer.GetBytes(token));
+        }
+
+        Page.Finish(entry, closing, text);
+        Show(Text.Said.Length);
+        return by;
+    }
+}
