@@ -67,6 +67,9 @@ public abstract record Instruction
     {
         /// <summary>What the turn may say, where it has a type; null where it is text.</summary>
         public TurnShape? Shape { get; init; }
+
+        /// <summary>Whether the scene asks how probable an alternative was.</summary>
+        public bool ReadsProbabilities { get; init; }
     }
 
     /// <summary>Gives a slot a value.</summary>

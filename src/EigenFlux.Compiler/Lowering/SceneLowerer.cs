@@ -218,14 +218,20 @@ internal sealed class SceneLowerer
     private Instruction.Generate Turn(BoundTurn turn)
     {
         Audience(turn.Audience);
-        PatternReview.Check(turn, report);
+        var shape = ShapeLowerer.Of(turn.TurnType, names);
+        if (shape is not null)
+        {
+            ShapeReview.Check(turn, shape, names, report);
+        }
+
         return new Instruction.Generate(
             slots[turn.Capture],
             [.. turn.Speakers.Select(Speaker)],
             turn.Model is null ? null : expressions.Lower(turn.Model),
             [.. turn.Stops.Select(Stop)])
         {
-            Shape = ShapeLowerer.Of(turn.TurnType, names),
+            Shape = shape,
+            ReadsProbabilities = turn.Capture.ReadsProbabilities,
         };
     }
 

@@ -16,30 +16,35 @@ public static class TypedValue
 
     /// <summary>Reads a text.</summary>
     /// <param name="shape">What is asked for.</param>
-    /// <param name="text">The text, without anything around it. Lists and records are JSON; the fields of a record may be in any order.</param>
+    /// <param name="text">
+    /// The text. A space before a bare text is no part of it where the text without it is a value. Lists and records are JSON; the fields of
+    /// a record may be in any order.
+    /// </param>
     /// <param name="value">The value, with the fields of records in their own order.</param>
     /// <returns>Whether the text is such a value.</returns>
     public static bool TryRead(TurnShape shape, string text, [NotNullWhen(true)] out FluxValue? value)
     {
-        value = shape.Value switch
-        {
-            ValueShape.Choice choice => choice.Alternatives.Contains(text) ? new FluxValue.Text(text) : null,
-            ValueShape.Truth => Truth(text),
-            ValueShape.WholeNumber => Whole(text),
-            ValueShape.Real => Real(text),
-            ValueShape.Pattern pattern => Matching(pattern, text),
-            ValueShape.Prose => new FluxValue.Text(text),
-            _ => Json(shape, text),
-        };
+        value = (text.StartsWith(' ') ? Read(shape, text[1..]) : null) ?? Read(shape, text);
         return value is not null;
     }
+
+    private static FluxValue? Read(TurnShape shape, string text) => shape.Value switch
+    {
+        ValueShape.Choice choice => choice.Alternatives.Contains(text) ? new FluxValue.Text(text) : null,
+        ValueShape.Truth => Truth(text),
+        ValueShape.WholeNumber => Whole(text),
+        ValueShape.Real => Real(text),
+        ValueShape.Pattern pattern => Matching(pattern, text),
+        ValueShape.Prose => new FluxValue.Text(text),
+        _ => Json(shape, text),
+    };
 
     private static FluxValue.Boolean? Truth(string text) => text is Yes or No ? new FluxValue.Boolean(text == Yes) : null;
 
     // A number of more digits than 64 bits hold is one still.
     private static FluxValue? Whole(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? new FluxValue.Integer(whole)
-        : text.TrimStart('-').All(char.IsAsciiDigit) ? Real(text)
+        : text.Length > 0 && text.TrimStart('-').All(char.IsAsciiDigit) ? Real(text)
         : null;
 
     private static FluxValue.Number? Real(string text) =>

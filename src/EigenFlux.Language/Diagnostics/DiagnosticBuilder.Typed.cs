@@ -30,6 +30,9 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic ChoiceNeedsProbabilities(string capture, string model) =>
         Make(DiagnosticCodes.ChoiceNeedsProbabilities, capture, model);
 
+    /// <summary>A type that is too large.</summary>
+    public Diagnostic ShapeTooLarge(string capture) => Make(DiagnosticCodes.ShapeTooLarge, capture);
+
     /// <summary>No value fits in the bound of a turn.</summary>
     public Diagnostic ValueTooLong(string capture, int shortest, int bound) =>
         Make(DiagnosticCodes.ValueTooLong, capture, shortest, shortest == 1 ? "token" : "tokens", bound);

@@ -43,6 +43,10 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode ChoiceNeedsProbabilities = Error("EF2815", "A probability on a model without probabilities",
         "'{0}.p' needs probabilities, and the model {1} gives none. Let another model speak, or compare '{0}' itself.");
 
+    /// <summary>A type that is too large.</summary>
+    public static readonly DiagnosticCode ShapeTooLarge = Error("EF2816", "A type that is too large",
+        "The type of '{0}' is nested too deeply, or has too many parts, to be followed token by token. Make it of fewer levels.");
+
     /// <summary>No value fits in the bound of a turn.</summary>
     public static readonly DiagnosticCode ValueTooLong = Warning("EF5701", "No value fits in the bound of a turn",
         "The shortest value of '{0}' takes {1:N0} {2}, and the turn may have {3:N0}: it says nothing, and its value is empty. Raise the bound.");

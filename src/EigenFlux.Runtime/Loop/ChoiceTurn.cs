@@ -49,19 +49,20 @@ internal sealed class ChoiceTurn : TurnRunner
 
     protected override async ValueTask<string> SayAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
     {
-        var fitting = Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Length <= Bound).ToArray();
+        var inWindow = Array.FindAll(tokens, text => text.Length <= Page.MostTurnTokens);
+        var fitting = Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Length <= Math.Min(Bound, Page.MostTurnTokens)).ToArray();
         if (fitting.Length == 0)
         {
             Context.Emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.ValueTooLong, Context.Turn.Capture, Context.Turn.Site)
             {
-                Details = [tokens.Min(text => text.Length), Bound],
+                Details = [tokens.Min(text => text.Length), Math.Min(Bound, Page.MostTurnTokens)],
             }));
             return StopNames.Tokens;
         }
 
         RefuseWhereSpent();
-        Page.MakeRoomToSay(tokens.Max(text => text.Length));
-        var scores = await Page.ScoreAsync(tokens).ConfigureAwait(false);
+        Page.MakeRoomToSay(inWindow.Max(text => text.Length));
+        var scores = Spread(await Page.ScoreAsync(inWindow).ConfigureAwait(false));
         var chosen = scores is null ? Recall(out scores) : Draw(scores, fitting, draws.Request);
         probabilities = Normalised(scores);
         foreach (var token in tokens[chosen])
@@ -77,6 +78,15 @@ internal sealed class ChoiceTurn : TurnRunner
         (value, LogProbability) = (alternatives[chosen], Run.Image.ReadsLogProbabilities ? scores[chosen] : 0);
         await AfterTokenAsync().ConfigureAwait(false);
         return StopNames.Value;
+    }
+
+    /// <summary>The scores of all alternatives: those that are longer than the window cannot be said at all.</summary>
+    private double[]? Spread(double[]? scores)
+    {
+        var next = 0;
+        return scores is null || scores.Length == tokens.Length
+            ? scores
+            : Array.ConvertAll(tokens, text => text.Length <= Page.MostTurnTokens ? scores[next++] : double.NegativeInfinity);
     }
 
     private int Recall(out double[] scores)

@@ -100,15 +100,13 @@ internal sealed class TypedTurn : TurnRunner
             return by;
         }
 
-        TokenId[] closing = [.. cursor.ClosingTokens];
-        var text = "";
-        foreach (var token in closing)
+        // One by one: all at once they might be more than the window has room for.
+        foreach (var token in (TokenId[])[.. cursor.ClosingTokens])
         {
             cursor.Take(token);
-            text += Text.Add(Page.Tokenizer.GetBytes(token));
+            Page.Finish(entry, [token], Text.Add(Page.Tokenizer.GetBytes(token)));
         }
 
-        Page.Finish(entry, closing, text);
         Show(Text.Said.Length);
         return by;
     }

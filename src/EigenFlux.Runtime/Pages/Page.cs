@@ -295,6 +295,9 @@ internal sealed class Page : IDisposable
     public void MakeRoomToScore(IReadOnlyList<TokenId[]> continuations) =>
         MakeRoom(() => ledger.MakeRoomToBegin(continuations.Max(tokens => tokens.Length), deletions));
 
+    /// <summary>The most tokens of one turn that can be in the window at once.</summary>
+    public int MostTurnTokens => ledger.Limit - ledger.PrefixLength;
+
     /// <summary>Makes room for so many tokens more of the open turn.</summary>
     public void MakeRoomToSay(int tokens) => MakeRoomToContinue(tokens);
 

@@ -84,9 +84,6 @@ public sealed class FormsTests
 
     public static TheoryData<string, string, string, string> Refused() => new()
     {
-        { "Ada -> a: int", "", "", "a turn of type int" },
-        { "Ada -> a: \"yes\" | \"no\"", "", "", "a turn of type" },
-        { "Ada -> a: R", "", "record R { x: int }", "a turn of type" },
         { "Ada: \"x\" seen by Bea", "", "", "'seen by'" },
         { "setting \"x\" seen by Bea", "", "", "'seen by'" },
         { "note \"x\" seen by Bea", "", "", "'seen by'" },

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionBinder
     private static readonly string[] ListMembers = ["all", "any", "every", "count"];
     private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens", "length", "logprob", "matches", "p"];
 
-    private readonly HashSet<BoundExpression> _turnItems = new(ReferenceComparer.Instance);
+    private readonly Dictionary<BoundExpression, CaptureSymbol> _turnItems = new(ReferenceComparer.Instance);
 
     private BoundExpression BindMember(MemberSyntax syntax)
     {
@@ -99,9 +99,9 @@ internal sealed partial class ExpressionBinder
                 return new BoundCountExpression(list, null, location);
             case "any" or "every":
                 var item = new BoundItemExpression(list.Type.Element!, location);
-                if (list is BoundTurnsExpression { Capture.ResultOf: null })
+                if (list is BoundTurnsExpression { Capture: { ResultOf: null } capture })
                 {
-                    _turnItems.Add(item);
+                    _turnItems.Add(item, capture);
                 }
 
                 var quantifier = member.Text == "any" ? BoundQuantifier.Any : BoundQuantifier.Every;
@@ -291,6 +291,11 @@ internal sealed partial class ExpressionBinder
         }
 
         CheckChoice(drawn.Type, value);
+        if (!isTest)
+        {
+            CaptureOf(drawn)!.ReadsProbabilities = true;
+        }
+
         return new BoundProbabilityOfExpression(drawn, Expect(value, drawn.Type), location);
     }
 
@@ -317,11 +322,14 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
-    private bool IsTurn(BoundExpression value) => value switch
+    private bool IsTurn(BoundExpression value) => CaptureOf(value) is not null;
+
+    // The capture that a turn is of; null for what is no turn.
+    private CaptureSymbol? CaptureOf(BoundExpression value) => value switch
     {
-        BoundSymbolExpression { Symbol: CaptureSymbol { ResultOf: null } } => true,
-        BoundIndexExpression { Source: BoundTurnsExpression { Capture.ResultOf: null } } => true,
-        _ => _turnItems.Contains(value),
+        BoundSymbolExpression { Symbol: CaptureSymbol { ResultOf: null } capture } => capture,
+        BoundIndexExpression { Source: BoundTurnsExpression { Capture: { ResultOf: null } capture } } => capture,
+        _ => _turnItems.TryGetValue(value, out var capture) ? capture : null,
     };
 
     private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
