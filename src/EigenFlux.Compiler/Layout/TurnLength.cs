@@ -1,4 +1,3 @@
-using System.Text;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
@@ -11,12 +10,6 @@ namespace EigenFlux.Compiler.Layout;
 /// <param name="Max">At most; null where nothing bounds it: text and lists may be of any length.</param>
 public readonly record struct TurnLength(int Min, int Expected, int? Max)
 {
-    // A sign, and as many digits as 64 bits hold.
-    private const int WholeBytes = 19;
-
-    // A sign, the digits before the point and after it, an exponent.
-    private const int RealBytes = 48;
-
     // Deeper records than that are refused elsewhere.
     private const int MostLevels = 64;
 
@@ -45,39 +38,10 @@ public readonly record struct TurnLength(int Min, int Expected, int? Max)
             return new TurnLength(lengths.Min(), (lengths.Sum() + lengths.Count - 1) / lengths.Count, lengths.Max());
         }
 
-        // No token is shorter than a byte; a space may come before all of it.
-        var most = Bytes(shape, shape.Value, isJson: false, 0) + 1;
+        // No token is shorter than a byte.
+        var most = ShapeLength.Longest(shape);
         var expected = tokenizer.Tokenize(gap + TextOf(Example(shape, shape.Value, 0))).Length;
         return new TurnLength(1, Math.Min(expected, most ?? int.MaxValue), most);
-    }
-
-    /// <summary>The most UTF-8 bytes of a value's text; null where nothing bounds it.</summary>
-    private static int? Bytes(TurnShape shape, ValueShape value, bool isJson, int level) => value switch
-    {
-        ValueShape.Choice choice => choice.Alternatives.Max(text => Encoding.UTF8.GetByteCount(isJson ? ValueJson.Of(new FluxValue.Text(text)) : text)),
-        ValueShape.Truth => "false".Length,
-        ValueShape.WholeNumber => WholeBytes,
-        ValueShape.Real => RealBytes,
-        ValueShape.RecordOf record when level < MostLevels => Sum(
-            shape.Records[record.Name].Fields.Select(field => Bytes(shape, field.Value, isJson: true, level + 1)
-                + Encoding.UTF8.GetByteCount(field.Name) + "\"\": , ".Length)) + "{}".Length,
-        _ => null,
-    };
-
-    private static int? Sum(IEnumerable<int?> parts)
-    {
-        var sum = 0;
-        foreach (var part in parts)
-        {
-            if (part is null)
-            {
-                return null;
-            }
-
-            sum = UnknownText.Add(sum, part.Value);
-        }
-
-        return sum;
     }
 
     private static FluxValue Example(TurnShape shape, ValueShape value, int level) => value switch

@@ -16,6 +16,7 @@ internal sealed class TypedTurn : TurnRunner
 {
     private readonly TurnShape shape;
     private readonly ConstraintCursor cursor;
+    private readonly FrameEnds? ends;
 
     /// <param name="context">What the turn is made with.</param>
     /// <param name="shape">What it may say.</param>
@@ -24,6 +25,7 @@ internal sealed class TypedTurn : TurnRunner
         : base(context)
     {
         this.shape = shape;
+        ends = FrameEnds.Of(Page.Tokenizer, context.Writer.CloseTurn(context.Name).Text);
         var constraint = TokenConstraint.For(Page.Tokenizer, shape);
         cursor = constraint.CanBegin
             ? constraint.Begin()
@@ -65,11 +67,12 @@ internal sealed class TypedTurn : TurnRunner
                 return CloseValue(entry, early);
             }
 
-            var token = await draws.NextAsync(cursor.Allowed).ConfigureAwait(false);
+            var allowed = cursor.Allowed;
+            var token = await draws.NextAsync(cursor.IsComplete && ends is not null ? ends.Beside(allowed) : allowed).ConfigureAwait(false);
             Count();
             LogProbability = draws.LogProbability;
             Page.Collapse.Drew(token, Run.Generated);
-            if (cursor.IsEnd(token))
+            if (cursor.IsEnd(token) || !allowed.Allows(token))
             {
                 break;
             }
