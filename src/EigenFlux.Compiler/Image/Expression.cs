@@ -56,7 +56,7 @@ public abstract record Expression
         Match match => [match.Text],
         MatchCount match => [match.Text],
         Member member => [member.Target],
-        Field field => [field.Target],
+        Field part => [part.Target],
         ProbabilityOf probability => [probability.Turn, probability.Value],
         Index index => [index.Target, index.Position],
         Quantifier quantifier => [quantifier.Source, quantifier.Condition],
