@@ -1,5 +1,10 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using EigenFlux.Models.Constraints.Automata;
 
 namespace EigenFlux.Models.Constraints;
 
@@ -17,5 +22,37 @@ public static class ShapeReader
     /// array or an object. A space before a bare text is no part of it where the text without it is a value.
     /// </param>
     /// <returns>Whether the text is a value of the shape.</returns>
-    public static bool TryRead(TurnShape shape, string text, [NotNullWhen(true)] out JsonNode? value) => throw new NotImplementedException();
+    public static bool TryRead(TurnShape shape, string text, [NotNullWhen(true)] out JsonNode? value)
+    {
+        value = null;
+        if (CompiledShapes.Of(shape, spaceBefore: false).Automaton is not { } automaton || Utf8Of(text) is not { } bytes)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> utf8 = bytes;
+        var said = text;
+        if (utf8.StartsWith(" "u8) && automaton.Accepts(utf8[1..], TokenConstraint.MostLevels))
+        {
+            said = text[1..];
+        }
+        else if (!automaton.Accepts(utf8, TokenConstraint.MostLevels))
+        {
+            return false;
+        }
+
+        value = shape.Value is ValueShape.Choice or ValueShape.Pattern
+            ? JsonValue.Create(said)
+            : JsonNode.Parse(said, documentOptions: new JsonDocumentOptions { MaxDepth = TokenConstraint.MostLevels })!;
+        return true;
+    }
+
+    /// <summary>A text's UTF-8; null where it is no Unicode.</summary>
+    private static byte[]? Utf8Of(string text)
+    {
+        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        return Utf8.FromUtf16(text, utf8, out _, out var count, replaceInvalidSequences: false) == OperationStatus.Done
+            ? utf8[..count]
+            : null;
+    }
 }

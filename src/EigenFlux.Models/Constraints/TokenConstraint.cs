@@ -1,3 +1,6 @@
+using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Constraints.Masks;
+
 namespace EigenFlux.Models.Constraints;
 
 /// <summary>
@@ -17,7 +20,15 @@ public sealed class TokenConstraint
     /// <summary>How deeply lists and records may be in one another; deeper ones are not permitted.</summary>
     public const int MostLevels = 64;
 
-    private TokenConstraint(ITokenizer tokenizer, TurnShape shape) => (Tokenizer, Shape) = (tokenizer, shape);
+    private readonly ConstraintCore? core;
+
+    private TokenConstraint(ITokenizer tokenizer, TurnShape shape)
+    {
+        (Tokenizer, Shape) = (tokenizer, shape);
+        var compiled = CompiledShapes.Of(shape, spaceBefore: true);
+        core = compiled.Automaton is null ? null : ConstraintCore.Of(tokenizer, shape, compiled);
+        Problems = core?.Problems ?? compiled.Problems;
+    }
 
     /// <summary>The vocabulary.</summary>
     public ITokenizer Tokenizer { get; }
@@ -28,18 +39,23 @@ public sealed class TokenConstraint
     /// <summary>
     /// What of the shape cannot be said. Where an alternative cannot be spelled, the others still can: see <see cref="CanBegin"/>.
     /// </summary>
-    public IReadOnlyList<ShapeProblem> Problems { get; } = [];
+    public IReadOnlyList<ShapeProblem> Problems { get; }
 
     /// <summary>Whether there is any value that can be said.</summary>
-    public bool CanBegin { get; }
+    public bool CanBegin => core is { CanBegin: true };
 
-    /// <summary>The constraint for a tokenizer and a shape, out of the cache where they were asked for before.</summary>
-    public static TokenConstraint For(ITokenizer tokenizer, TurnShape shape) => throw new NotImplementedException();
+    /// <summary>
+    /// The constraint for a tokenizer and a shape. What it is made of is kept for the next time, here or in another run, for as long as
+    /// it is among those that were asked for last.
+    /// </summary>
+    public static TokenConstraint For(ITokenizer tokenizer, TurnShape shape) => new(tokenizer, shape);
 
     /// <summary>What is wrong with a shape whatever the vocabulary.</summary>
-    public static IReadOnlyList<ShapeProblem> Check(TurnShape shape) => throw new NotImplementedException();
+    public static IReadOnlyList<ShapeProblem> Check(TurnShape shape) => CompiledShapes.Of(shape, spaceBefore: true).Problems;
 
     /// <summary>The beginning of a turn: nothing is said.</summary>
     /// <exception cref="InvalidOperationException">Nothing can be said (<see cref="CanBegin"/>).</exception>
-    public ConstraintCursor Begin() => throw new NotImplementedException();
+    public ConstraintCursor Begin() => core is { CanBegin: true }
+        ? new ConstraintCursor(this, core, core.Start)
+        : throw new InvalidOperationException("There is no value that can be said; look at the problems first.");
 }
