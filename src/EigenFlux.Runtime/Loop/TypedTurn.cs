@@ -35,8 +35,10 @@ internal sealed class TypedTurn : TurnRunner
 
     protected override string Said => Text.Said.ToString(FirstShown, Text.Said.Length - FirstShown);
 
-    // A model puts a space before what it says, as it does before every word.
-    protected override int FirstShown => Text.Said is { Length: > 0 } said && said[0] == ' ' ? 1 : 0;
+    // A model puts a space before what it says, as it does before every word; that of a regex may be a part of the value.
+    protected override int FirstShown => Text.Said is not { Length: > 0 } said || said[0] != ' ' ? 0
+        : cursor.IsComplete && TypedValue.TryRead(shape, said.ToString(), out var value) && value is FluxValue.Text { Value: [' ', ..] } ? 0
+        : 1;
 
     // While it is being said it has a value as soon as it could end there; where the run ended in it, what was said is kept as text.
     protected override FluxValue? ValueOf(string by) => by == StopNames.Cut ? null
@@ -84,7 +86,11 @@ internal sealed class TypedTurn : TurnRunner
 
             cursor.Take(token);
             Page.Continue(entry, token, Text.Add(Page.Tokenizer.GetBytes(token)));
-            Show(Text.Said.Length);
+            if (shape.Value is not ValueShape.Pattern)
+            {
+                Show(Text.Said.Length);
+            }
+
             await AfterTokenAsync().ConfigureAwait(false);
             if (StopNow(test) is { } by)
             {
@@ -110,7 +116,6 @@ internal sealed class TypedTurn : TurnRunner
             Page.Finish(entry, [token], Text.Add(Page.Tokenizer.GetBytes(token)));
         }
 
-        Show(Text.Said.Length);
         return by;
     }
 }

@@ -10,7 +10,7 @@ namespace EigenFlux.Tests.TypedTurns;
 public sealed class TypedCheckpointTests : IDisposable
 {
     private const string Everything = """
-        record Ticket { product: text severity: "low" | "high" days: int }
+        record Ticket { k: "low" | "high" days: int }
         character Ada { brief "Ada measures." }
         character Ben { brief "Ben doubts." }
         scene S() {
