@@ -115,7 +115,7 @@ internal static class MapJson
 
         if (segment.SeenBy is { } seers)
         {
-            Names(json, "seenBy", [.. seers.Order(StringComparer.Ordinal)]);
+            Names(json, "seenBy", seers);
         }
 
         json.WriteEndObject();
