@@ -45,6 +45,9 @@ public abstract record Instruction
     /// <param name="Depth">For a note, how many turns it stays from the end; null where it stays where it was written.</param>
     public sealed record Write(string Id, WriteKind Kind, Expression? Speaker, Expression Text, Expression? Depth) : Instruction
     {
+        /// <summary>Who alone has it in their windows; empty for everyone.</summary>
+        public IReadOnlyList<Expression> Audience { get; init; } = [];
+
         /// <summary>The kind of the segments that it writes.</summary>
         [JsonIgnore]
         public SegmentKind Segments => Kind switch
@@ -55,7 +58,6 @@ public abstract record Instruction
             _ => SegmentKind.Line,
         };
     }
-
 
     /// <summary>Generates a turn.</summary>
     /// <param name="Capture">The slot that the turn is added to; also its segment's name.</param>
@@ -70,6 +72,9 @@ public abstract record Instruction
 
         /// <summary>Whether the scene asks how probable an alternative was.</summary>
         public bool ReadsProbabilities { get; init; }
+
+        /// <summary>Who alone has it in their windows; empty for everyone.</summary>
+        public IReadOnlyList<Expression> Audience { get; init; } = [];
     }
 
     /// <summary>Gives a slot a value.</summary>

@@ -17,6 +17,19 @@ public abstract record FluxEvent
     /// <summary>The number of the beat, from 0, in the scene that is running.</summary>
     public int Beat { get; init; }
 
+    /// <summary>
+    /// Whether it changes a window that all have in common: where not everyone sees everything, the narrator's, which has what everyone
+    /// sees. Of several windows that change together, this is the one to count.
+    /// </summary>
+    public bool IsCommon => this switch
+    {
+        Appended appended => IsOfAll(appended.View),
+        Deleted deleted => IsOfAll(deleted.View),
+        _ => true,
+    };
+
+    private static bool IsOfAll(string? view) => view is null || view == FluxValue.Character.Narrator.Id;
+
     /// <summary>The run begins; always the first event.</summary>
     public sealed record RunStarted(
         string Program, string Scene, IReadOnlyDictionary<string, FluxValue> Arguments, string Model, int Window, ulong Seed) : FluxEvent;
@@ -46,6 +59,9 @@ public abstract record FluxEvent
     public sealed record Appended(
         int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent
     {
+        /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+        public string? View { get; init; }
+
         /// <summary>The bytes of each token; null for one token whose bytes are those of <see cref="Text"/>.</summary>
         public TokenBytes? Bytes { get; init; }
     }
@@ -56,7 +72,11 @@ public abstract record FluxEvent
     /// <param name="Segment">The segment that they belonged to.</param>
     /// <param name="Mode">What was done to the cache of what stays.</param>
     /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
-    public sealed record Deleted(int At, int Count, string Segment, CacheMode Mode, string? Model) : FluxEvent;
+    public sealed record Deleted(int At, int Count, string Segment, CacheMode Mode, string? Model) : FluxEvent
+    {
+        /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+        public string? View { get; init; }
+    }
 
     /// <summary>
     /// Text for a reader: all of a scripted text at once, of a generated turn the next piece that no stop can take back any more.

@@ -114,6 +114,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("segment", deleted.Segment);
                 json.WriteString("mode", deleted.Mode == Models.CacheMode.Shift ? "shift" : "exact");
                 WriteModel(deleted.Model);
+                WriteView(deleted.View);
                 break;
             case FluxEvent.Said said:
                 json.WriteString("kind", Word(said.Kind.ToString()));
@@ -214,6 +215,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         }
 
         WriteModel(appended.Model);
+        WriteView(appended.View);
     }
 
     /// <summary>How many bytes of the text each token is; the bytes themselves where they are not the text's.</summary>
@@ -289,6 +291,14 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         if (model is not null)
         {
             json.WriteString("model", model);
+        }
+    }
+
+    private void WriteView(string? view)
+    {
+        if (view is not null)
+        {
+            json.WriteString("view", view);
         }
     }
 

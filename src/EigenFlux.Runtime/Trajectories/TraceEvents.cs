@@ -29,7 +29,10 @@ internal static class TraceEvents
             "turn" => new FluxEvent.TurnStarted(Character(fields.Text("speaker")), fields.Text("capture"), fields.Text("segment")),
             "appended" or "reinstated" => Appended(fields, again: kind == "reinstated"),
             "deleted" => new FluxEvent.Deleted(
-                fields.Number("at"), fields.Number("count"), fields.Text("segment"), Mode(fields.Text("mode")), fields.OptionalText("model")),
+                fields.Number("at"), fields.Number("count"), fields.Text("segment"), Mode(fields.Text("mode")), fields.OptionalText("model"))
+            {
+                View = fields.OptionalText("view"),
+            },
             "said" => new FluxEvent.Said(Kind(fields.Text("kind")), Character(fields.Text("speaker")), fields.Text("text")),
             "stopped" => new FluxEvent.Stopped(fields.Text("capture"), fields.Text("by"), fields.Text("text"), fields.Number("tokens"))
             {
@@ -55,6 +58,7 @@ internal static class TraceEvents
         return new FluxEvent.Appended(
             fields.Number("at"), fields.Text("segment"), Kind(fields.Text("kind")), tokens, text, again, fields.OptionalText("model"))
         {
+            View = fields.OptionalText("view"),
             Bytes = fields.Items("bytes", needed: false) is { } bytes ? Bytes(bytes, tokens.Length, text) : null,
         };
     }
