@@ -330,9 +330,10 @@ internal sealed class SceneRunner : IDisposable
         var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
         Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
         state.Memory.EndTurn(said, speaker, seers);
-        state.Scope.Add(generate.Capture, new FluxValue.Turn(
-            said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
-        Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
+        var taken = HeardValue.Of(
+            new FluxValue.Turn(said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence), generate.Shape);
+        state.Scope.Add(generate.Capture, taken);
+        Emit(FluxEvent.Stopped.Of(generate.Capture, taken, 0));
         await run.FlushAsync().ConfigureAwait(false);
         await run.CheckpointAsync(isDear: true, Emit).ConfigureAwait(false);
     }

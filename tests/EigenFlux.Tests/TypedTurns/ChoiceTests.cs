@@ -211,6 +211,70 @@ public sealed class ChoiceTests : IDisposable
         run.Turns.ShouldAllBe(turn => turn.Probabilities!.Count == 2);
     }
 
+    [Theory]
+    [InlineData("builtin:mini", "screenplay")]
+    [InlineData("builtin:mini", "novel")]
+    [InlineData("ngram:court.txt", "screenplay")]
+    public async Task Jurors_vote_each_from_what_they_alone_know(string model, string target)
+    {
+        workshop.Write("court.txt", string.Concat(Enumerable.Repeat("guilty, not guilty. The lock. A minute? It was kind.\n", 40)));
+        var run = await workshop.RunAsync(
+            $$"""
+            character Nina { brief "Nina, a nurse." knows "You once met the accused. He was kind to you. Never say so." }
+            character Otto { brief "Otto, a locksmith." knows "That lock cannot be picked in under a minute." }
+            character Petra { brief "Petra, an actuary." knows "You saw the judge take an envelope." }
+            character Foreman "the Foreman" { brief "The foreman." }
+            coalition Jury(Nina, Otto, Petra) { brief "Three jurors." }
+            scene Deliberation(case: text = "A lock, a minute, a necklace.", rounds: int = 3) {
+              window 900 tokens, reserve 100
+              target {{target}}
+              cast Foreman, Jury
+              pin "{case}"
+              repeat rounds {
+                Foreman -> question until line, 30 tokens
+                for j in Jury { j -> view until line, 30 tokens }
+                for j in Jury { j -> vote: "guilty" | "not guilty" seen by j }
+                stop when vote.count("guilty") == 3
+              }
+              return votes: vote.all, n: vote.count, guilty: vote.count("guilty"), p: vote.p("guilty") + vote.p("not guilty")
+            }
+            """,
+            compile: new CompileOptions { Model = model });
+
+        run.Done.Fault.ShouldBeNull();
+        var votes = ((FluxValue.List)run.Result("votes")).Items.Select(item => item.AsText()).ToList();
+        votes.ShouldAllBe(vote => vote == "guilty" || vote == "not guilty");
+        run["n"].ShouldBe($"{votes.Count}");
+        run["guilty"].ShouldBe($"{votes.Count(vote => vote == "guilty")}");
+        Number(run, "p").ShouldBe(1, 1e-9);
+    }
+
+    [Fact]
+    public async Task A_person_chooses_and_is_certain()
+    {
+        workshop.Record(" Mind the stairs.", " Mind the lamp.");
+        var run = await workshop.RunAsync(
+            Workshop.Cast + """
+            character You { brief "You." }
+            scene Lighthouse(player: model = input) on Tape {
+              cast Ada, You on player
+              repeat 2 {
+                Ada -> reply until line, 40 tokens
+                You -> road: "up" | "down" | "back to the boat"
+                if road == "back to the boat" { narrator: "The lamp turns." } else if road == "up" { narrator: "Ninety steps." }
+              }
+              return road.all, up: road[1].p("up"), down: road[1].p("down")
+            }
+            """,
+            new RunOptions { Seed = 7, Person = new Walker("up", "back to the boat") });
+
+        run.Done.Fault.ShouldBeNull();
+        run["road"].ShouldBe("up\nback to the boat");
+        (run["up"], run["down"]).ShouldBe(("1", "0"));
+        run.Shown.ShouldContain("Ninety steps.");
+        run.Shown.ShouldContain("The lamp turns.");
+    }
+
     [SkippableFact]
     public async Task A_real_model_chooses_and_says_how_sure_it_is()
     {
@@ -267,6 +331,13 @@ public sealed class ChoiceTests : IDisposable
         }
 
         return product;
+    }
+
+    private sealed class Walker(params string[] lines) : IPerson
+    {
+        private readonly Queue<string> left = new(lines);
+
+        public ValueTask<string?> AskAsync(string part, CancellationToken cancellation) => ValueTask.FromResult(left.TryDequeue(out var line) ? line : null);
     }
 
     private static double Number(Recorded run, string name) => ((FluxValue.Number)run.Result(name)).Value;
