@@ -14,4 +14,8 @@ public static partial class DiagnosticCodes
     /// <summary>A coalition that plays itself.</summary>
     public static readonly DiagnosticCode PlaysInCircle = Error("EF2603", "A coalition that plays itself",
         "{0} would play without an end: {1}. Let another speak there, or leave 'plays' out.");
+
+    /// <summary>What was played is no value.</summary>
+    public static readonly DiagnosticCode PlayedNoValue = Warning("EF5801", "What was played is no value",
+        "{0} plays {1}, and what it returned is no value of the type of '{2}': the turn stays text. Let the scene return such a value.");
 }

@@ -41,9 +41,15 @@ internal sealed class CoalitionTurn(RunState run, SceneState state, Action<FluxE
         var text = pages.Writer.Write(WriteKind.Line, speaker.Display, line);
         pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
         memory.EndTurn(line, speaker, seers);
-        state.Scope.Add(turn.Capture, new FluxValue.Turn(line, speaker, by, tokenizer.Tokenize(line).Length, occurrence));
+        var taken = HeardValue.Of(new FluxValue.Turn(line, speaker, by, tokenizer.Tokenize(line).Length, occurrence), turn.Shape);
+        state.Scope.Add(turn.Capture, taken);
+        if (turn.Shape is not null && taken.Value is null)
+        {
+            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.PlayedNoValue, speaker.Display, turn.Site) { Details = [play.Scene, turn.Capture] }));
+        }
+
         emit(new FluxEvent.Said(SegmentKind.Turn, speaker, line));
-        emit(new FluxEvent.Stopped(turn.Capture, by, line, 0));
+        emit(FluxEvent.Stopped.Of(turn.Capture, taken, 0));
         await run.FlushAsync().ConfigureAwait(false);
     }
 }

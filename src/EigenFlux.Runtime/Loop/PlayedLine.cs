@@ -26,7 +26,7 @@ internal sealed class PlayedLine(Instruction.Generate turn, ScenePlan plan, Targ
     {
         var said = new StringBuilder(result.Trim());
         var by = StopNames.Scene;
-        if (Stops(evaluator).Find(said, 0) is { } stop)
+        if (turn.Shape is null && Stops(evaluator).Find(said, 0) is { } stop)
         {
             (said.Length, by) = (stop.At, stop.By);
         }

@@ -272,10 +272,8 @@ internal sealed class SceneRunner : IDisposable
 
         var program = ModelBinding.Find(run.Image.Models, on);
         var page = await Pages.BeginTurnAsync(program, speaker.Id).ConfigureAwait(false);
-        var turn = new TurnRunner(run, page, Pages.Writer, speaker, segment, generate, Labels(), Evaluator, Emit)
-        {
-            Settings = program.Sampler,
-        };
+        var turn = TurnRunner.For(
+            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit), Labels());
         var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
         try
@@ -297,7 +295,7 @@ internal sealed class SceneRunner : IDisposable
             };
             Pages.EndTurn(page, written);
             state.Memory.EndTurn(taken.Said, speaker, seers);
-            Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
+            Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
     }

@@ -32,9 +32,10 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         var text = pages.Writer.Write(kind, speaker.Display, said);
         pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
         state.Memory.EndTurn(said, speaker, seers);
-        state.Scope.Add(turn.Capture, new FluxValue.Turn(
-            said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
-        emit(new FluxEvent.Stopped(turn.Capture, StopNames.Line, said, 0));
+        var taken = HeardValue.Of(
+            new FluxValue.Turn(said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence), turn.Shape);
+        state.Scope.Add(turn.Capture, taken);
+        emit(FluxEvent.Stopped.Of(turn.Capture, taken, 0));
         await run.FlushAsync().ConfigureAwait(false);
         if (!run.IsWithinBranch)
         {
@@ -99,6 +100,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         {
             Part = speaker,
             Capture = turn.Capture,
+            Shape = turn.Shape,
             Room = Room(speaker, kind, seers),
             OwnWords = SlashWords.Of(scene),
             CanUndo = !run.IsWithinBranch && run.Persons.CanUndo,
@@ -125,13 +127,12 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
                     throw new RunFaultException(Fault(ask, given.Where, turn.Site));
                 case PersonAnswer.Said answer:
                     var line = PersonLine.Clean(answer.Text);
-                    if (ask.Shape is { } shape && TypedAnswer.Read(shape, line) is var read)
+                    refused = null;
+                    if (ask.Shape is { } shape)
                     {
-                        (line, refused) = (read.Value ?? "", read.Problem is { } problem ? new PersonRefusal(PersonRefusalKind.NotAValue, problem) : null);
-                    }
-                    else
-                    {
-                        refused = null;
+                        var (value, problem) = TypedAnswer.Read(shape, line);
+                        line = value ?? "";
+                        refused = problem is null ? null : new PersonRefusal(PersonRefusalKind.NotAValue, problem);
                     }
 
                     refused ??= TooLong(line, ask.Room);

@@ -30,7 +30,7 @@ public static class TypedAnswer
             using var json = JsonDocument.Parse(text);
             return Problem(shape, shape.Value, json.RootElement) is { } problem
                 ? (null, problem)
-                : (JsonSerializer.Serialize(Ordered(shape, shape.Value, json.RootElement), Plain), null);
+                : (Write(shape, shape.Value, json.RootElement), null);
         }
         catch (JsonException)
         {
@@ -71,6 +71,11 @@ public static class TypedAnswer
         shape is ValueShape.WholeNumber or ValueShape.Real or ValueShape.Truth or ValueShape.ListOf or ValueShape.RecordOf
             ? value
             : JsonSerializer.Serialize(value, Plain);
+
+    /// <summary>A record as a model writes it.</summary>
+    /// <param name="fields">The fields, each with its value as JSON.</param>
+    public static string Record(IEnumerable<(string Name, string Value)> fields) =>
+        $"{{{string.Join(", ", fields.Select(field => $"{JsonSerializer.Serialize(field.Name, Plain)}: {field.Value}"))}}}";
 
     private static (string? Value, string? Problem) Choose(IReadOnlyList<string> alternatives, string text)
     {
@@ -167,12 +172,13 @@ public static class TypedAnswer
         return null;
     }
 
-    /// <summary>The same value with the fields of records in their order.</summary>
-    private static object? Ordered(TurnShape shape, ValueShape value, JsonElement json) => value switch
+    /// <summary>The same value as a model writes it, with the fields of records in their order.</summary>
+    private static string Write(TurnShape shape, ValueShape value, JsonElement json) => value switch
     {
-        ValueShape.ListOf list => json.EnumerateArray().Select(item => Ordered(shape, list.Item, item)).ToList(),
-        ValueShape.RecordOf record => shape.Records[record.Name].Fields
-            .ToDictionary(field => field.Name, field => Ordered(shape, field.Value, json.GetProperty(field.Name))),
-        _ => json,
+        ValueShape.ListOf list => $"[{string.Join(", ", json.EnumerateArray().Select(item => Write(shape, list.Item, item)))}]",
+        ValueShape.RecordOf record => Record(shape.Records[record.Name].Fields
+            .Select(field => (field.Name, Write(shape, field.Value, json.GetProperty(field.Name))))),
+        _ when json.ValueKind == JsonValueKind.String => JsonSerializer.Serialize(json.GetString(), Plain),
+        _ => json.GetRawText(),
     };
 }

@@ -36,6 +36,9 @@ public static class StopNames
     /// <summary>The end of the scene that a coalition plays: its result is the whole turn.</summary>
     public const string Scene = "scene";
 
+    /// <summary>The value of a turn with a type is complete.</summary>
+    public const string Value = "value";
+
     /// <summary>A limit of the run, or its interruption: the turn is not whole.</summary>
     public const string Cut = "cut";
 }

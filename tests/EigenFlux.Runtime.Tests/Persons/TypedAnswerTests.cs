@@ -80,7 +80,7 @@ public sealed class TypedAnswerTests
     public void A_record_is_read_as_JSON_and_given_in_the_order_of_its_fields()
     {
         TypedAnswer.Read(Ship, """{"afloat": true, "crew": [{"port": "ABC", "age": 40}], "name": "Ærø \"2\""}""")
-            .ShouldBe(("""{"name":"Ærø \"2\"","crew":[{"age":40,"port":"ABC"}],"afloat":true}""", null));
+            .ShouldBe(("""{"name": "Ærø \"2\"", "crew": [{"age": 40, "port": "ABC"}], "afloat": true}""", null));
     }
 
     [Theory]

@@ -28,14 +28,14 @@ internal sealed class ShapePrompt(Pen pen, TurnShape shape, Func<string, ValueTa
         switch (value)
         {
             case ValueShape.RecordOf record:
-                var fields = new List<string>();
+                var fields = new List<(string Name, string Value)>();
                 foreach (var field in shape.Records[record.Name].Fields)
                 {
                     var given = await AskAsync(field.Value, path.Length == 0 ? field.Name : $"{path}.{field.Name}").ConfigureAwait(false);
-                    fields.Add($"{TypedAnswer.AsJson(new ValueShape.Prose(), field.Name)}: {TypedAnswer.AsJson(field.Value, given)}");
+                    fields.Add((field.Name, TypedAnswer.AsJson(field.Value, given)));
                 }
 
-                return $"{{{string.Join(", ", fields)}}}";
+                return TypedAnswer.Record(fields);
             case ValueShape.ListOf list:
                 return await AskItemsAsync(list.Item, path).ConfigureAwait(false);
             default:
