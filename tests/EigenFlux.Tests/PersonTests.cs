@@ -335,6 +335,69 @@ public sealed class PersonTests : IDisposable
         run.Events.OfType<FluxEvent.Deleted>().ShouldNotContain(deleted => deleted.Segment == "said[1]");
     }
 
+    [Fact]
+    public async Task A_turn_with_a_type_takes_a_value_and_what_is_none_is_asked_for_again()
+    {
+        const string source = """
+            record Crew { name: text, age: int }
+            character You { brief "You." }
+            scene S() {
+              window 300 tokens, reserve 40
+              cast You on input
+              You -> road: "up" | "down"
+              You -> age: int
+              You -> sure: bool
+              You -> crew: list of Crew
+              return road: road, next: age + 1, sure: sure, first: crew[1].name, p: road.p("down"), more: road == "down"
+            }
+            """;
+        var person = new Scripted("sideways", "2", "four", "41", "y", "[]]", """[{"age": 3, "name": "Zoë"}]""");
+        var run = await workshop.RunAsync(source, new RunOptions { Person = person });
+
+        run.Done.Fault.ShouldBeNull();
+        (run["road"], run["next"], run["sure"], run["first"], run["p"], run["more"]).ShouldBe(("down", "42", "true", "Zoë", "1", "true"));
+        person.Asks.Select(ask => ask.Refused?.Kind).ShouldBe(
+            [null, PersonRefusalKind.NotAValue, null, PersonRefusalKind.NotAValue, null, null, PersonRefusalKind.NotAValue]);
+        person.Asks[1].Refused!.Reason.ShouldBe("one of these is needed: 1 up, 2 down");
+        run.TextOf("crew[1]").ShouldBe("You: [{\"name\": \"Zoë\", \"age\": 3}]\n");
+
+        var given = await workshop.RunAsync(source, new RunOptions { Person = new Scripted("up", "many", new PersonAnswer.GivenUp("line 2")) });
+        given.Done.Fault!.Kind.ShouldBe(RunFaultKind.AnswerRefused);
+        FluxHost.Explain(given.Done.Fault, null).Message.ShouldBe("You cannot answer this (line 2): a whole number is needed, such as 12.");
+    }
+
+    [Fact]
+    public async Task A_view_of_ones_own_is_taken_back_with_the_line()
+    {
+        const string source = """
+            character You { brief "You." knows "The key is yours." }
+            character Ada { brief "Ada." knows "The door is open." }
+            scene S() {
+              window 300 tokens, reserve 40
+              cast You on input, Ada
+              repeat 3 {
+                You -> whisper seen by You until line, 20 tokens
+                You -> said until line, 20 tokens
+                Ada -> reply until line, 12 tokens
+              }
+              return whisper: whisper.all, said: said.all, reply: reply.all
+            }
+            """;
+        var went = await workshop.RunAsync(source, new RunOptions
+        {
+            Seed = 5,
+            Person = new Scripted("a", "b", "c", "d", Scripted.Undo, Scripted.Undo, Scripted.Undo, "x", "y", Scripted.Retry, "z", "w"),
+        });
+        var plain = await workshop.RunAsync(source, new RunOptions { Seed = 5, Person = new Scripted("a", "x", "y", Scripted.Retry, "z", "w") });
+
+        went.Done.Fault.ShouldBeNull();
+        went.Done.By.ShouldBe(RunEnd.Input);
+        Traces.Of(Kept(went.Events)).ShouldBe(Traces.Of(Kept(plain.Events)));
+        went.Events.OfType<FluxEvent.Undone>().Count().ShouldBe(4);
+        var tracker = Followed(went.Events, went.Events.Count - 1);
+        tracker.Scene.Pages.Select(page => page.View).OfType<string>().ShouldContain("Ada");
+    }
+
     /// <summary>The events that are left when a person went back.</summary>
     private static List<FluxEvent> Kept(IReadOnlyList<FluxEvent> events)
     {

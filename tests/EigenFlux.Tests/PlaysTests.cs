@@ -140,6 +140,62 @@ public sealed class PlaysTests : IDisposable
     }
 
     [Fact]
+    public async Task A_turn_with_a_type_has_the_value_that_the_scene_returns()
+    {
+        const string source = """
+            record Row { name: text, tons: int }
+            character Ada { brief "Ada." }
+            coalition Board(Ada) { brief "The board." plays Vote }
+            coalition Desk(Ada) { brief "The desk." plays Count }
+            coalition Book(Ada) { brief "The book." plays List }
+            scene Vote(line: text, what: text = "yes") { cast Ada  return what }
+            scene Count(line: text) { cast Ada  return 40 + 2 }
+            scene List(line: text) { cast Ada  return "{line}" }
+            scene S() {
+              window 400 tokens, reserve 60
+              cast Board, Desk, Book, Ada
+              Board -> vote: "yes" | "no"
+              Desk -> count: int
+              Ada: "[3, 4]"
+              Book -> rows: list of int
+              Board -> wrong: "up" | "down"
+              return vote: vote == "yes", sure: vote.p("yes"), count: count + 1, second: rows[2] + 1, wrong: wrong
+            }
+            """;
+        var run = await workshop.RunAsync(source);
+        run.Done.Fault.ShouldBeNull();
+        (run["vote"], run["sure"], run["count"], run["second"], run["wrong"]).ShouldBe(("true", "1", "43", "5", "yes"));
+        var notice = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem().Fault;
+        notice.Kind.ShouldBe(RunFaultKind.PlayedNoValue);
+        FluxHost.Explain(notice, null).Message.ShouldStartWith("Board plays Vote, and what it returned is no value of the type of 'wrong'");
+    }
+
+    [Fact]
+    public async Task It_plays_with_what_it_has_seen_alone()
+    {
+        var run = await workshop.RunAsync("""
+            character Ada { brief "Ada." }
+            character Ben { brief "Ben." }
+            coalition Board(Ada) { brief "The board." plays Say }
+            coalition Court(Ben) { brief "The court." plays Say }
+            scene Say(line: text) { cast Ada  return "{line}!" }
+            scene S() {
+              window 400 tokens, reserve 60
+              cast Board, Court, Ada
+              Ada: "For all."
+              Ada: "For the board." seen by Board
+              Court -> court until line, 40 tokens
+              Ada: "For the board again." seen by Board
+              Board -> board seen by Board until line, 40 tokens
+              Court -> again until line, 40 tokens
+              Board -> last until line, 40 tokens
+              return court: court, board: board, again: again, last: last
+            }
+            """);
+        (run["court"], run["board"], run["again"], run["last"]).ShouldBe(("For all.!", "For the board again.!", "For all.!!", "For all.!!!"));
+    }
+
+    [Fact]
     public async Task It_works_with_choice_branches_watches_and_summaries_and_its_windows_are_those_of_the_schedule()
     {
         const string source = """

@@ -121,7 +121,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
                 case PersonAnswer.Retry when ask.CanRetry:
                     throw new RunRewoundException(run.Persons.Retry(run.Journal.Entries, run.Told));
                 case PersonAnswer.Retry:
-                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("nothing was said since a line of yours that could be said anew"));
+                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("nothing was said since the last line that could be said anew"));
                     break;
                 case PersonAnswer.GivenUp given:
                     throw new RunFaultException(Fault(ask, given.Where, turn.Site));

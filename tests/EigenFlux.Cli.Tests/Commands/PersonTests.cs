@@ -91,6 +91,28 @@ public sealed class PersonTests : IDisposable
     }
 
     [Fact]
+    public void A_turn_with_a_type_takes_its_values_from_a_pipe_and_tells_the_line_of_one_that_is_none()
+    {
+        folder.Write("typed.eflux", """
+            character You { brief "You." }
+            scene Typed() {
+              window 300 tokens, reserve 40
+              cast You on input
+              You -> road: "up" | "down"
+              You -> age: int
+              return road: road, age: age
+            }
+            """);
+        var good = Eflux.Run(folder, "DOWN\n/help\n41\n", ["run", "typed.eflux", "--json"]).ShouldEndWith(0);
+        good.Json.GetProperty("result").GetRawText().ShouldBe("""{"road":"down","age":41}""");
+        good.Error.ShouldNotContain("1 up");
+
+        var bad = Eflux.Run(folder, "up\nmany\nnever\n", ["run", "typed.eflux"]).ShouldEndWith(1);
+        bad.Error.ShouldContain("error[EF5502]: You cannot answer this (line 2 of standard input): a whole number is needed, such as 12.");
+        bad.Output.ShouldContain("You: up\n");
+    }
+
+    [Fact]
     public void Escape_sequences_control_characters_and_broken_bytes_are_cleaned_away()
     {
         folder.Write("talk.in", "");
