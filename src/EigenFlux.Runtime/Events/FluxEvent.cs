@@ -46,7 +46,11 @@ public abstract record FluxEvent
     public sealed record Returned(string Scene, int Depth, FluxValue.Result Result) : FluxEvent;
 
     /// <summary>A turn begins.</summary>
-    public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent;
+    public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent
+    {
+        /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
+    }
 
     /// <summary>Tokens were put into the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
@@ -82,7 +86,11 @@ public abstract record FluxEvent
     /// Text for a reader: all of a scripted text at once, of a generated turn the next piece that no stop can take back any more.
     /// Together the pieces of a turn are its text.
     /// </summary>
-    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent;
+    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent
+    {
+        /// <summary>Who alone has it in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
+    }
 
     /// <summary>A turn is over.</summary>
     /// <param name="Capture">The capture that it was added to.</param>

@@ -239,7 +239,7 @@ internal sealed class SceneRunner : IDisposable
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
         await state.Memory.WriteAsync(write, speaker, said).ConfigureAwait(false);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text));
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Named(Audiences.Of(write.Audience, Evaluator)) });
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
@@ -268,6 +268,7 @@ internal sealed class SceneRunner : IDisposable
         var turn = new TurnRunner(run, page, Pages.Writer, speaker, segment, generate, Labels(), Evaluator, Emit)
         {
             Settings = program.Sampler,
+            SeenBy = Named(seers),
         };
         var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
@@ -320,13 +321,15 @@ internal sealed class SceneRunner : IDisposable
         ? Evaluator.Evaluate(generate.Model)
         : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
 
+    private static IReadOnlyList<string>? Named(IReadOnlySet<string>? seers) => seers is null ? null : [.. seers.Order(StringComparer.Ordinal)];
+
     private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
 
     /// <summary>A turn that a person takes.</summary>
     private async ValueTask AskAsync(
         Instruction.Generate generate, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers)
     {
-        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment));
+        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment) { SeenBy = Named(seers) });
         await run.FlushAsync().ConfigureAwait(false);
         var said = await HearAsync(speaker, generate.Site).ConfigureAwait(false);
         var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);

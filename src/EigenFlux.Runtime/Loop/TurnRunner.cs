@@ -106,7 +106,7 @@ internal sealed class TurnRunner
     {
         var open = writer.OpenTurn(name);
         var entry = page.OpenTurn(segment, open.Tokenize(page.Tokenizer), open.Text, speaker.Id, conditions.Count > 0);
-        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment));
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { SeenBy = SeenBy });
         await run.FlushAsync().ConfigureAwait(false);
         var by = StopNames.Cut;
         using var draws = new TurnDraws(run, page, new SamplerRequest(Settings, run.NextSeed(), run.NextTurn(page.Model)));
@@ -124,6 +124,9 @@ internal sealed class TurnRunner
 
         return by;
     }
+
+    /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
+    public IReadOnlyList<string>? SeenBy { get; init; }
 
     /// <summary>How the turn's tokens are drawn.</summary>
     public required SamplerSettings Settings { get; init; }
