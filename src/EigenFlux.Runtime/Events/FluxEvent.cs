@@ -97,7 +97,21 @@ public abstract record FluxEvent
     /// <param name="By">What stopped it.</param>
     /// <param name="Text">Its text.</param>
     /// <param name="Tokens">The tokens that were generated for it.</param>
-    public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
+    public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent
+    {
+        /// <summary>Its value, where the turn has a type; null elsewhere.</summary>
+        public FluxValue? Value { get; init; }
+
+        /// <summary>Of a choice, how probable each alternative was; null where nobody knows, or there are none.</summary>
+        public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
+
+        /// <summary>The event of a turn that was taken.</summary>
+        internal static Stopped Of(string capture, FluxValue.Turn turn, int tokens) => new(capture, turn.Stop, turn.Said, tokens)
+        {
+            Value = turn.Value,
+            Probabilities = turn.Probabilities,
+        };
+    }
 
     /// <summary>The next distribution was compared with the one that is computed anew from the same page-state.</summary>
     /// <param name="Nats">KL(exact ‖ cached) in nats: how far the model's cache is from the page-state.</param>

@@ -128,6 +128,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("by", stopped.By);
                 json.WriteString("text", stopped.Text);
                 json.WriteNumber("tokens", stopped.Tokens);
+                WriteTyped(stopped);
                 break;
             case FluxEvent.Amplitude amplitude:
                 json.WriteString("watch", amplitude.Watch);
@@ -175,6 +176,25 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 }
 
                 break;
+        }
+    }
+
+    private void WriteTyped(FluxEvent.Stopped stopped)
+    {
+        if (stopped.Value is { } value)
+        {
+            WriteValue("value", value);
+        }
+
+        if (stopped.Probabilities is { } probabilities)
+        {
+            json.WriteStartObject("p");
+            foreach (var (alternative, share) in probabilities)
+            {
+                WriteNumber(alternative.AsText(), share);
+            }
+
+            json.WriteEndObject();
         }
     }
 

@@ -265,11 +265,12 @@ internal sealed class SceneRunner : IDisposable
 
         var program = ModelBinding.Find(run.Image.Models, on);
         var page = await Pages.BeginTurnAsync(program, speaker.Id).ConfigureAwait(false);
-        var turn = new TurnRunner(run, page, Pages.Writer, speaker, segment, generate, Labels(), Evaluator, Emit)
-        {
-            Settings = program.Sampler,
-            SeenBy = Named(seers),
-        };
+        var turn = TurnRunner.For(
+            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
+            {
+                SeenBy = Named(seers),
+            },
+            Labels());
         var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
         try
@@ -291,7 +292,7 @@ internal sealed class SceneRunner : IDisposable
             };
             Pages.EndTurn(page, written);
             state.Memory.EndTurn(taken.Said, speaker, seers);
-            Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
+            Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
     }
@@ -335,9 +336,10 @@ internal sealed class SceneRunner : IDisposable
         var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
         Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
         state.Memory.EndTurn(said, speaker, seers);
-        state.Scope.Add(generate.Capture, new FluxValue.Turn(
-            said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
-        Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
+        var taken = HeardValue.Of(
+            new FluxValue.Turn(said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence), generate.Shape);
+        state.Scope.Add(generate.Capture, taken);
+        Emit(FluxEvent.Stopped.Of(generate.Capture, taken, 0));
         await run.FlushAsync().ConfigureAwait(false);
         await run.CheckpointAsync(isDear: true, Emit).ConfigureAwait(false);
     }

@@ -40,7 +40,13 @@ internal static class TraceEvents
             {
                 SeenBy = Seers(fields),
             },
-            "stopped" => new FluxEvent.Stopped(fields.Text("capture"), fields.Text("by"), fields.Text("text"), fields.Number("tokens")),
+            "stopped" => new FluxEvent.Stopped(fields.Text("capture"), fields.Text("by"), fields.Text("text"), fields.Number("tokens"))
+            {
+                Value = fields.OptionalValue("value"),
+                Probabilities = fields.OptionalValue("p") is FluxValue.Result shares
+                    ? [.. shares.Parts.Select(part => KeyValuePair.Create<FluxValue, double>(new FluxValue.Text(part.Key), Share(part.Value)))]
+                    : null,
+            },
             "branch" => new FluxEvent.Branched(
                 fields.Number("number"), fields.Number("of"), fields.Measure("value"), fields.Number("tokens"), fields.Text("text"), fields.IsTrue("chosen")),
             "checkpoint" => new FluxEvent.Checkpointed(fields.Number("bytes")),
@@ -99,6 +105,13 @@ internal static class TraceEvents
 
         return new TokenBytes([.. all], ends);
     }
+
+    private static double Share(FluxValue value) => value switch
+    {
+        FluxValue.Integer whole => whole.Value,
+        FluxValue.Number number => number.Value,
+        _ => throw TraceFields.Missing("p", "an object of numbers"),
+    };
 
     private static TokenId Token(JsonElement item) =>
         item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var id) && id >= 0 ? new TokenId(id) : throw TraceFields.Missing("tokens", "a list of tokens");
