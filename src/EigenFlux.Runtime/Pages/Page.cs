@@ -428,7 +428,7 @@ internal sealed class Page : IDisposable
             var length = session.Length;
             var logProbabilities = new float[continuations[i].Length];
             session.AppendScored(continuations[i], logProbabilities);
-            session.Delete(length, continuations[i].Length, CacheMode.Exact);
+            session.Delete(length, continuations[i].Length, cache);
             scores[i] = logProbabilities.Sum(value => (double)value);
         }
 
