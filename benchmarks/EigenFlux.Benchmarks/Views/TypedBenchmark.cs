@@ -20,8 +20,9 @@ internal static class TypedBenchmark
             return Task.CompletedTask;
         }
 
-        using var model = new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
+        using var model = (LlamaModel)new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
         Build(model.Tokenizer, rounds ?? 7);
+        TypedTokens.Run(model, rounds ?? 7);
         return Task.CompletedTask;
     }
 

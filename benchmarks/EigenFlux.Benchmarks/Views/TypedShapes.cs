@@ -25,6 +25,22 @@ internal static class TypedShapes
         ["Witness"] = new([new("name", new ValueShape.Prose()), new("word", new ValueShape.Choice(["trusted", "doubted"]))]),
     });
 
+    /// <summary>Record 0 in the language of llama.cpp's grammars, with texts as this shape has them.</summary>
+    public const string Grammar = """
+        root ::= " "? case
+        case ::= "{\"title 0\": " text ", \"severity\": " severity ", \"days\": " days ", \"cost\": " cost ", \"open\": " open ", \"code\": " code ", \"keeper\": " keeper ", \"words\": " words ", \"seen by\": " witness ", \"parts\": " parts "}"
+        text ::= "\"" ([^"\\\x00-\x1F] | "\\" ["\\bfnrt])* "\""
+        severity ::= "\"low\"" | "\"middling\"" | "\"high\"" | "\"of degree 0\""
+        days ::= "-"? ("0" | [1-9] [0-9]{0,17})
+        cost ::= "-"? ("0" | [1-9] [0-9]{0,17}) ("." [0-9]{1,17})? ([eE] [+-]? [0-9]{1,2})?
+        open ::= "true" | "false"
+        code ::= "\"" [A-Z]{2,4} "-" [0-9]{3} "/0"? "\""
+        keeper ::= "\"" [A-Z] [a-zA-Z0-9_]{0,20} (" " [A-Z] [a-zA-Z0-9_]{0,20})? "\""
+        words ::= "[" (text (", " text)*)? "]"
+        witness ::= "{\"name\": " text ", \"word\": " ("\"trusted\"" | "\"doubted\"") "}"
+        parts ::= "[" (case (", " case)*)? "]"
+        """;
+
     /// <summary>Something that takes no time to build but for the vocabulary.</summary>
     public static TurnShape Truth { get; } = new(new ValueShape.Truth(), new Dictionary<string, RecordShape>());
 }
