@@ -22,6 +22,7 @@ const string Usage = """
                 find a real loop
       runtime-deletion, runtime-marks, runtime-branches, runtime-leaving, runtime-premises, runtime-peers
                 the runtime beside llama.cpp's own programs: benchmarks/runtime/README.md
+      views     a jury with secrets beside one without: benchmarks/views/README.md
       views-typed
                 typed turns: building their automata, and each token beside one of a free turn: benchmarks/views/README.md
       all       each of them in turn
@@ -46,6 +47,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["runtime-leaving"] = LeavingBenchmark.RunAsync,
     ["runtime-premises"] = PremisesBenchmark.RunAsync,
     ["runtime-peers"] = PeersBenchmark.RunAsync,
+    ["views"] = JuryBenchmark.RunAsync,
     ["views-typed"] = TypedBenchmark.RunAsync,
 };
 

@@ -29,6 +29,12 @@ internal static class ReplayCommand
         HelpName = "NAME",
     };
 
+    private static readonly Option<string> ViewOf = new("--view")
+    {
+        Description = "Only what this character sees, where not everyone sees everything.",
+        HelpName = "NAME",
+    };
+
     public static Command Create()
     {
         At.AtLeast(0);
@@ -42,7 +48,7 @@ internal static class ReplayCommand
             ("eflux replay party.jsonl", "Shows the last window of the run."),
             ("eflux replay party.jsonl --at 300 --segment Ada --json", "Gives one segment of it, as data."))
         {
-            FileName, At, Segment, SharedOptions.Json,
+            FileName, At, Segment, ViewOf, SharedOptions.Json,
         };
         command.SetAction(parse => Run(new Session(parse)));
         return command;
@@ -102,7 +108,14 @@ internal static class ReplayCommand
 
         var moment = at is { } token ? trajectory.AtToken(token) : trajectory.Now;
         var name = session.Parse.GetValue(Segment);
-        var view = new PageStateView(moment, trajectory.Generated, name);
+        var view = new PageStateView(moment, trajectory.Generated, name, session.Parse.GetValue(ViewOf));
+        if (view.Viewer is { } viewer && !view.Viewers.Contains(viewer))
+        {
+            diagnostics.Add(new DiagnosticBuilder(null).NoSuchView(
+                viewer, Suggestion.For(viewer, view.Viewers), view.Viewers.Count == 0 ? "none: everyone sees everything" : string.Join(", ", view.Viewers)));
+            return null;
+        }
+
         if (name is not null && view.IsEmpty)
         {
             var names = moment.Scenes.Reverse().SelectMany(scene => scene.Pages).SelectMany(page => page.Segments)

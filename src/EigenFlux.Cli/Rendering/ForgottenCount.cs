@@ -23,7 +23,7 @@ internal sealed class ForgottenCount
             case FluxEvent.TurnStarted turn:
                 open = turn.Segment;
                 break;
-            case FluxEvent.Appended appended:
+            case FluxEvent.Appended { IsCommon: true } appended:
                 Grow(appended.Model, appended.Tokens.Count);
                 if (appended.Again)
                 {
@@ -31,7 +31,7 @@ internal sealed class ForgottenCount
                 }
 
                 break;
-            case FluxEvent.Deleted deleted:
+            case FluxEvent.Deleted { IsCommon: true } deleted:
                 var length = Grow(deleted.Model, -deleted.Count);
                 if (deleted.At < length || deleted.Segment != open)
                 {

@@ -63,6 +63,30 @@ internal static class MapJson
         Schedule(json, "worst", plan.Worst);
         Schedule(json, "expected", plan.Expected);
         json.WriteEndObject();
+        if (plan.Views.Count > 0)
+        {
+            Views(json, plan.Views);
+        }
+    }
+
+    private static void Views(Utf8JsonWriter json, IReadOnlyList<PlannedView> views)
+    {
+        json.WriteStartArray("views");
+        foreach (var view in views)
+        {
+            json.WriteStartObject();
+            Names(json, "names", view.Names);
+            Names(json, "own", [.. view.Secrets.Select(secret => secret.Id)]);
+            json.WriteNumber("ownTokens", view.SecretTokens);
+            Names(json, "private", view.Private);
+            json.WriteStartObject("schedule");
+            Schedule(json, "worst", view.Worst);
+            Schedule(json, "expected", view.Expected);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes one segment.</summary>
@@ -87,6 +111,11 @@ internal static class MapJson
         else
         {
             json.WriteNull("depth");
+        }
+
+        if (segment.SeenBy is { } seers)
+        {
+            Names(json, "seenBy", seers);
         }
 
         json.WriteEndObject();

@@ -38,10 +38,11 @@ internal static class PageStateJson
         json.WriteNumber("beat", scene.Beat);
         json.WriteBoolean("summary", scene.SumsUp);
         json.WriteStartArray("pages");
-        foreach (var page in scene.Pages)
+        foreach (var page in view.Pages(scene))
         {
             json.WriteStartObject();
             json.WriteString("model", page.Model);
+            json.WriteString("view", page.View);
             json.WriteNumber("tokens", page.Length);
             json.WriteStartArray("segments");
             foreach (var segment in view.Segments(page))

@@ -37,7 +37,10 @@ internal sealed class PageStateText(Pen pen)
 
         if (!view.IsOfOne)
         {
-            scene.Pages.ToList().ForEach(page => Page(view, page));
+            foreach (var (page, views) in view.Distinct(scene))
+            {
+                Page(view, page, views);
+            }
         }
         else
         {
@@ -50,20 +53,25 @@ internal sealed class PageStateText(Pen pen)
     /// <summary>One segment: where the innermost scene has it not, of those that wait for it.</summary>
     private void Found(PageStateView view)
     {
-        var scene = view.Moment.Scenes.Last(scene => scene.Pages.Any(page => view.Segments(page).Any()));
+        var scene = view.Moment.Scenes.Last(scene => view.Pages(scene).Any(page => view.Segments(page).Any()));
         if (scene != view.Moment.Scene)
         {
             pen.Line($"in the window of {Printable.Line(scene.Scene)}", Style.Dim);
         }
 
-        foreach (var page in scene.Pages.Where(page => view.Segments(page).Any()))
+        foreach (var (page, views) in view.Distinct(scene).Where(shown => view.Segments(shown.Page).Any()))
         {
-            Page(view, page);
+            Page(view, page, views);
         }
     }
 
-    private void Page(PageStateView view, PageState page)
+    private void Page(PageStateView view, PageState page, IReadOnlyList<string> views)
     {
+        if (views.Count > 0)
+        {
+            pen.Line().Line($"what {Printable.Line(string.Join(" and ", [.. views.Count > 2 ? [string.Join(", ", views.SkipLast(1))] : views.SkipLast(1), views[^1]]))} {(views.Count == 1 ? "sees" : "see")}", Style.Heading);
+        }
+
         if (page.Model is { } model)
         {
             pen.Line().Line($"of {Printable.Line(model)}", Style.Heading);

@@ -6,8 +6,16 @@ namespace EigenFlux.Cli.Rendering;
 /// <param name="moment">The moment.</param>
 /// <param name="last">Tokens that the whole run generated.</param>
 /// <param name="segment">The only segment that is wanted; null for all of them.</param>
-internal sealed class PageStateView(Moment moment, int last, string? segment)
+/// <param name="viewer">The only one whose view is wanted; null for all of them.</param>
+internal sealed class PageStateView(Moment moment, int last, string? segment, string? viewer = null)
 {
+    /// <summary>The only one whose view is wanted; null for all of them.</summary>
+    public string? Viewer => viewer;
+
+    /// <summary>Who has a view; nobody where everyone sees everything.</summary>
+    public IReadOnlyList<string> Viewers =>
+        [.. moment.Scenes.SelectMany(scene => scene.Pages).Select(page => page.View).OfType<string>().Distinct()];
+
     public Moment Moment => moment;
 
     /// <summary>Tokens that the whole run generated.</summary>
@@ -17,11 +25,19 @@ internal sealed class PageStateView(Moment moment, int last, string? segment)
     public bool IsOfOne => segment is not null;
 
     /// <summary>Whether nothing of what is wanted is in any window.</summary>
-    public bool IsEmpty => !moment.Scenes.Any(scene => scene.Pages.Any(page => Segments(page).Any()));
+    public bool IsEmpty => !moment.Scenes.Any(scene => Pages(scene).Any(page => Segments(page).Any()));
 
     /// <summary>The segments whose text is not exact.</summary>
     public IReadOnlyList<string> Inexact =>
-        [.. moment.Scenes.SelectMany(scene => scene.Pages).SelectMany(Segments).Where(shown => !shown.TextIsExact).Select(shown => shown.Name).Distinct()];
+        [.. moment.Scenes.SelectMany(Pages).SelectMany(Segments).Where(shown => !shown.TextIsExact).Select(shown => shown.Name).Distinct()];
+
+    /// <summary>The page-states of a scene that are wanted.</summary>
+    public IEnumerable<PageState> Pages(SceneState scene) => scene.Pages.Where(page => viewer is null || page.View == viewer);
+
+    /// <summary>The page-states of a scene that are wanted, those that are the same in several views once.</summary>
+    public IEnumerable<(PageState Page, IReadOnlyList<string> Views)> Distinct(SceneState scene) => Pages(scene)
+        .GroupBy(page => (page.Model, Segments: string.Join('\n', page.Segments.Select(shown => $"{shown.Name} {shown.At}"))))
+        .Select(group => (group.First(), (IReadOnlyList<string>)[.. group.Select(page => page.View).OfType<string>()]));
 
     /// <summary>The segments of a page-state that are wanted.</summary>
     public IEnumerable<PageSegment> Segments(PageState page) =>

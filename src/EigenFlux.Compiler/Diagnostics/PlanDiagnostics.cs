@@ -37,6 +37,9 @@ public static class PlanDiagnostics
             PlanProblemKind.NotProved => at.NotProved(name, n[0] / 1000.0, n[1] / 1000.0),
             PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0]),
             PlanProblemKind.UnknownCount => at.UnknownCount(name),
+            PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], n[2]),
+            PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], n[3]),
+            PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
             _ => at.CannotCompute(name),
         };
     }

@@ -27,6 +27,8 @@ internal static partial class PlanFixes
             PlanProblemKind.WindowFull => Window(at, n[1]),
             PlanProblemKind.LiveTextGone => Window(at, n[4]),
             PlanProblemKind.BriefChosen => Window(at, n[2]),
+            PlanProblemKind.SecretTooLarge => Window(at, n[2]),
+            PlanProblemKind.SecretCrowds => Number(at, ReservePattern(), n[3], "Reserve {0} tokens"),
             PlanProblemKind.ReserveTooLarge => Number(at, ReservePattern(), n[1] / 8, "Reserve {0} tokens"),
             PlanProblemKind.UnboundedTurn => Bound(at, n[0]),
             PlanProblemKind.NeverUsed => Uncast(at, problem.Subject),

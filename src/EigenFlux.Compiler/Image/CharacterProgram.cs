@@ -25,6 +25,9 @@ public sealed record CharacterProgram(
     IReadOnlyList<string> Members,
     SourceSite Site)
 {
+    /// <summary>What it alone knows: pinned in its own window, and in no other.</summary>
+    public IReadOnlyList<Expression> Knows { get; init; } = [];
+
     /// <summary>The members of a coalition; empty for a character.</summary>
     public static IReadOnlyList<FluxValue> MembersOf(
         FluxValue.Character coalition, IReadOnlyDictionary<string, CharacterProgram> characters) =>

@@ -8,7 +8,7 @@ namespace EigenFlux.Compiler.Image;
 public sealed record FluxImage
 {
     /// <summary>The version of the format that this library writes and reads.</summary>
-    public const int CurrentVersion = 3;
+    public const int CurrentVersion = 4;
 
     /// <summary>What the file is.</summary>
     public const string FormatName = "eigenflux-image";

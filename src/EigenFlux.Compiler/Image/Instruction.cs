@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Image;
 
@@ -44,6 +45,9 @@ public abstract record Instruction
     /// <param name="Depth">For a note, how many turns it stays from the end; null where it stays where it was written.</param>
     public sealed record Write(string Id, WriteKind Kind, Expression? Speaker, Expression Text, Expression? Depth) : Instruction
     {
+        /// <summary>Who alone has it in their windows; empty for everyone.</summary>
+        public IReadOnlyList<Expression> Audience { get; init; } = [];
+
         /// <summary>The kind of the segments that it writes.</summary>
         [JsonIgnore]
         public SegmentKind Segments => Kind switch
@@ -55,14 +59,23 @@ public abstract record Instruction
         };
     }
 
-
     /// <summary>Generates a turn.</summary>
     /// <param name="Capture">The slot that the turn is added to; also its segment's name.</param>
     /// <param name="Speakers">Who may speak; the model chooses where there are several. Empty for the narrator.</param>
     /// <param name="Model">The model that speaks; null for the one that the speaker is cast on.</param>
     /// <param name="Stops">What ends the turn; the first that holds.</param>
     public sealed record Generate(
-        string Capture, IReadOnlyList<Expression> Speakers, Expression? Model, IReadOnlyList<StopRule> Stops) : Instruction;
+        string Capture, IReadOnlyList<Expression> Speakers, Expression? Model, IReadOnlyList<StopRule> Stops) : Instruction
+    {
+        /// <summary>What the turn may say, where it has a type; null where it is text.</summary>
+        public TurnShape? Shape { get; init; }
+
+        /// <summary>Whether the scene asks how probable an alternative was.</summary>
+        public bool ReadsProbabilities { get; init; }
+
+        /// <summary>Who alone has it in their windows; empty for everyone.</summary>
+        public IReadOnlyList<Expression> Audience { get; init; } = [];
+    }
 
     /// <summary>Gives a slot a value.</summary>
     public sealed record Assign(string Name, Expression Value) : Instruction;

@@ -39,7 +39,7 @@ public sealed record SceneProgram
     public required IReadOnlyList<CastEntry> Cast { get; init; }
 
     /// <summary>The pins, in order; without captures.</summary>
-    public required IReadOnlyList<Expression> Pins { get; init; }
+    public required IReadOnlyList<PinProgram> Pins { get; init; }
 
     /// <summary>The statements after the pins.</summary>
     public required IReadOnlyList<Instruction> Body { get; init; }

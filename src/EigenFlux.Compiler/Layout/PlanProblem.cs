@@ -15,5 +15,5 @@ public sealed record PlanProblem(PlanProblemKind Kind, SourceSite Site, string S
     /// <summary>Whether the plan cannot be run.</summary>
     public bool IsFatal => Kind is PlanProblemKind.WindowTooSmall or PlanProblemKind.WindowLargerThanModel
         or PlanProblemKind.WindowFull or PlanProblemKind.CannotCutSegments or PlanProblemKind.ReserveTooLarge
-        or PlanProblemKind.Evaluation;
+        or PlanProblemKind.Evaluation or PlanProblemKind.SecretTooLarge or PlanProblemKind.SecretOfAll;
 }

@@ -45,6 +45,20 @@ public enum PlanProblemKind
     /// <summary>A loop's count is not known before the run, so that the schedule has no worst case.</summary>
     UnknownCount,
 
+    /// <summary>
+    /// What one alone sees leaves no room beside the prefix and the reserve: its tokens, the room, the smallest window.
+    /// </summary>
+    SecretTooLarge,
+
+    /// <summary>
+    /// What one alone sees pushes the story out of its window while it speaks: its tokens, the first beat, how many tokens too many at most,
+    /// the reserve with which it fits.
+    /// </summary>
+    SecretCrowds,
+
+    /// <summary>What one alone sees is pinned for everyone; the subject is whose it is.</summary>
+    SecretOfAll,
+
     /// <summary>An expression cannot be computed; the subject says why.</summary>
     Evaluation,
 }

@@ -53,13 +53,20 @@ public sealed record ScenePlan
     /// <summary>What no plan costs less than: equal to <see cref="Cost"/> where it was proved that there is no better one.</summary>
     public double Bound { get; init; }
 
+    /// <summary>
+    /// The views, the narrator's first, where not everyone sees everything; otherwise none. <see cref="Worst"/> and <see cref="Expected"/>
+    /// are then the narrator's, which has what everyone sees.
+    /// </summary>
+    public IReadOnlyList<PlannedView> Views { get; init; } = [];
+
     /// <summary>What the author should know.</summary>
     public required IReadOnlyList<PlanProblem> Problems { get; init; }
 
     /// <summary>Every segment of the plan.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Definitions.Select(definition => definition.Segment))
-        .Concat(Lore.Select(entry => entry.Segment)).Concat(Summary is null ? [] : [Summary]).Concat(Stream);
+        .Concat(Lore.Select(entry => entry.Segment)).Concat(Summary is null ? [] : [Summary])
+        .Concat(Views.SelectMany(view => view.Secrets).DistinctBy(segment => segment.Id)).Concat(Stream);
 
     /// <summary>The tokens of the prefix.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Layout.Planning;
 using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 
 namespace EigenFlux.Compiler.Layout;
 
@@ -91,7 +92,8 @@ public static class ScenePlanner
         var cast = CastReader.Read(scene, context, evaluator, unrolled);
         var live = cast.Where(definition => definition.Uses.Count > 0).ToList();
 
-        var pins = scene.Pins.Select((pin, i) => Pin(context, evaluator.Evaluate(pin).AsText(), i + 1)).ToList();
+        var pins = scene.Pins.Select((pin, i) => (pin, i)).Where(pair => pair.pin.Audience.Count == 0)
+            .Select(pair => Pin(context, evaluator.Evaluate(pair.pin.Text).AsText(), SceneViews.PinName(pair.i))).ToList();
         var frame = PrefixFrame.Around(context, cast.Count > 0 || pins.Count > 0);
         var fixedTokens = frame.Tokens + pins.Sum(pin => pin.Tokens.Max);
         var summary = SummaryRoom.Of(scene.Deletion, plan.Window, plan.Reserve, context.Target, context.Tokenizer);
@@ -147,6 +149,18 @@ public static class ScenePlanner
         };
         var windows = (smallest, Smallest(scene, context, needs.AllFull - plan.Reserve - summary.Max));
         problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, cast, windows));
+        if (schedules.Full is null && SceneViews.Of(scene, Casting.Of(scene, evaluator).Keys, context.Characters, evaluator) is { } views)
+        {
+            var planned = ViewPlanner.Plan(views, context, unrolled.Steps, lives.Beats, schedules);
+            laidOut = laidOut with { Views = planned, Worst = planned[0].Worst, Expected = planned[0].Expected };
+            problems.AddRange(ViewPlanner.Review(
+                laidOut,
+                scene,
+                context.Characters,
+                views,
+                [.. scene.Pins.Where(pin => pin.Audience.Count == 0).Select(pin => evaluator.Evaluate(pin.Text).AsText())]));
+        }
+
         return new LaidOutScene(laidOut, schedules);
     }
 
@@ -192,13 +206,13 @@ public static class ScenePlanner
         };
     }
 
-    private static PlannedSegment Pin(SceneContext context, string text, int number)
+    private static PlannedSegment Pin(SceneContext context, string text, string name)
     {
         var written = context.Target.Pin(text);
         var tokens = context.Tokenizer.Tokenize(written);
         return new PlannedSegment
         {
-            Id = $"pin{number}",
+            Id = name,
             Owner = "scene",
             Kind = SegmentKind.Pin,
             Tokens = TokenRange.Exactly(tokens.Length),

@@ -51,15 +51,19 @@ internal sealed class Schedules
     /// <param name="totals">What the run comes to.</param>
     /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
     /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
+    /// <param name="sees">Which steps are seen in the window; null for all.</param>
+    /// <param name="besides">The tokens of what stands in the window besides.</param>
     public IReadOnlyList<ScheduleEntry> Simulate(
         Func<string, TokenRange, int> length,
         out SimulationTotals totals,
         Action<int, PageLedger>? afterBeat = null,
-        Func<string, string?>? textOf = null)
+        Func<string, string?>? textOf = null,
+        Func<PlanStep, bool>? sees = null,
+        int besides = 0)
     {
         var schedule = new List<ScheduleEntry>();
         var known = lore(textOf);
-        totals = new ScheduleSimulator(problem, plan, variants) { AfterBeat = afterBeat, Lore = known }.Run(prefix, length, schedule);
+        totals = new ScheduleSimulator(problem, plan, variants) { AfterBeat = afterBeat, Lore = known, Sees = sees, Besides = besides }.Run(prefix, length, schedule);
         LoreUses ??= known?.Uses ?? new Dictionary<string, IReadOnlyList<BeatRange>>();
         return schedule;
     }

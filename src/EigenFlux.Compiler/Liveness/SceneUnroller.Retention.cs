@@ -57,9 +57,9 @@ public sealed partial class SceneUnroller
         switch (target.Kind)
         {
             case RetainTargetKind.Setting:
-                return state.Current.TryGetValue("", out var setting) ? [setting] : [];
+                return state.Current.GetValueOrDefault("") ?? [];
             case RetainTargetKind.Note:
-                return state.Current.Where(pair => pair.Key.Length > 0).Select(pair => pair.Value);
+                return state.Current.Where(pair => pair.Key.Length > 0).SelectMany(pair => pair.Value);
             case RetainTargetKind.Definition:
                 return Evaluator.Single(scope.Find(target.Name)) is FluxValue.Character who ? [who.Id] : [target.Name];
         }

@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 
 namespace EigenFlux.Compiler.Liveness;
 
@@ -144,16 +145,13 @@ public sealed partial class SceneUnroller
     {
         var speaker = write.Speaker is null ? null : Speaker(write.Speaker);
         var (text, tokens) = written.Measure(write.Kind, (speaker ?? FluxValue.Character.Narrator).Display, write.Text);
-        var previous = state.Current.GetValueOrDefault(CurrentKey(write));
-        if (write.Kind is WriteKind.Setting or WriteKind.Note && previous is not null)
-        {
-            state.Steps.Add(new PlanStep.Remove(previous));
-        }
-
+        var seenBy = Audiences.Of(write.Audience, evaluator);
         var segment = state.Names.Next(write.Id);
         if (write.Kind is WriteKind.Setting or WriteKind.Note)
         {
-            state.Current[CurrentKey(write)] = segment;
+            var holding = state.Current.GetValueOrDefault(CurrentKey(write)) ?? [];
+            state.Steps.AddRange(holding.Select(previous => new PlanStep.Remove(previous) { SeenBy = seenBy }));
+            state.Current[CurrentKey(write)] = seenBy is null ? [segment] : [.. holding, segment];
         }
 
         var named = live.At([speaker], AuthorText.Of(write.Text, evaluator).Written);
@@ -169,6 +167,7 @@ public sealed partial class SceneUnroller
         {
             Place = write.Kind is WriteKind.Setting or WriteKind.Note ? CurrentKey(write) : null,
             Live = named,
+            SeenBy = seenBy,
         });
     }
 
@@ -180,11 +179,12 @@ public sealed partial class SceneUnroller
         var speaker = candidates.MaxBy(candidate => written.OpenTurn(candidate?.Display));
         IReadOnlyList<string> liveNow = [.. live.At(candidates, "").Union(state.Unanswered, StringComparer.Ordinal)];
         state.Unanswered.Clear();
-        var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve);
+        var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve, written.LengthOf(generate.Shape, speaker?.Display));
         var said = bound.Range(generate.Stops);
         var occurrence = (state.Slots.GetValueOrDefault(generate.Capture) as FluxValue.Capture)?.Items.Count ?? 0;
         var segment = SegmentNames.Turn(generate.Capture, occurrence + 1);
         var owner = speaker ?? FluxValue.Character.Narrator;
+        var seenBy = Audiences.Of(generate.Audience, evaluator);
         if (IsPerson(generate, owner))
         {
             // A person's line is written as a whole when it has been said, in the frame of a line.
@@ -195,6 +195,7 @@ public sealed partial class SceneUnroller
             Add(new PlanStep.Write(segment, owner.Id, SegmentKind.Turn, "", tokens, Kept: false, Depth: null, Said: true)
             {
                 Live = liveNow,
+                SeenBy = seenBy,
             });
         }
         else
@@ -208,6 +209,7 @@ public sealed partial class SceneUnroller
                 segment, owner.Id, written.OpenTurn(speaker?.Display), said, written.CloseTurn(speaker?.Display))
             {
                 Live = liveNow,
+                SeenBy = seenBy,
             });
         }
 
@@ -241,7 +243,7 @@ public sealed partial class SceneUnroller
         {
             case PlanStep.Write write:
                 recallable[write.Segment] = new PlanStep.Recall(
-                    write.Segment, write.Owner, write.Kind, write.Tokens, write.Kept, write.Depth);
+                    write.Segment, write.Owner, write.Kind, write.Tokens, write.Kept, write.Depth) { SeenBy = step.SeenBy };
                 break;
             case PlanStep.Generate turn:
                 var frame = turn.Open + turn.Close;
@@ -249,7 +251,10 @@ public sealed partial class SceneUnroller
                     turn.Segment,
                     turn.Owner,
                     SegmentKind.Turn,
-                    new TokenRange(frame + turn.Said.Min, frame + turn.Said.Expected, frame + turn.Said.Max));
+                    new TokenRange(frame + turn.Said.Min, frame + turn.Said.Expected, frame + turn.Said.Max))
+                {
+                    SeenBy = step.SeenBy,
+                };
                 break;
         }
     }

@@ -20,7 +20,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
             switch (step)
             {
                 case PlanStep.Write write:
-                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said, write.Depth, person: write.Said);
+                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said, write.Depth, person: write.Said, write.SeenBy);
                     if (write.Kept)
                     {
                         kept[write.Segment] = segments.Count - 1;
@@ -35,7 +35,8 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                         SegmentKind.Turn,
                         "",
                         new TokenRange(frame + turn.Said.Min, frame + turn.Said.Expected, frame + turn.Said.Max),
-                        generated: true);
+                        generated: true,
+                        seenBy: turn.SeenBy);
                     break;
                 case PlanStep.Recall recall:
                     if (indexes.TryGetValue(recall.Segment, out var again))
@@ -64,7 +65,16 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
 
         return new SegmentLives(segments, beats);
 
-        void Add(string id, string owner, SegmentKind kind, string text, TokenRange tokens, bool generated, int? depth = null, bool person = false)
+        void Add(
+            string id,
+            string owner,
+            SegmentKind kind,
+            string text,
+            TokenRange tokens,
+            bool generated,
+            int? depth = null,
+            bool person = false,
+            IReadOnlySet<string>? seenBy = null)
         {
             indexes[id] = segments.Count;
             segments.Add(new PlannedSegment
@@ -78,6 +88,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                 Birth = beats.Count,
                 LastUse = beats.Count,
                 Depth = depth,
+                SeenBy = seenBy is null ? null : [.. seenBy.Order(StringComparer.Ordinal)],
             });
             beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person });
         }

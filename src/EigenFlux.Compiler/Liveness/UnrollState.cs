@@ -15,8 +15,8 @@ internal sealed class UnrollState
     /// <summary>The names of segments.</summary>
     public SegmentNames Names { get; init; } = new();
 
-    /// <summary>The segment of the setting that holds (under the empty name), and of each note.</summary>
-    public Dictionary<string, string> Current { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>The segments of the setting that holds (under the empty name), and of each note: one for each view at most.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Current { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Who was named since the last turn.</summary>
     public HashSet<string> Unanswered { get; init; } = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class UnrollState
     {
         Slots = new Dictionary<string, FluxValue>(Slots, StringComparer.Ordinal),
         Names = new SegmentNames(Names),
-        Current = new Dictionary<string, string>(Current, StringComparer.Ordinal),
+        Current = new Dictionary<string, IReadOnlyList<string>>(Current, StringComparer.Ordinal),
         Recalled = new HashSet<string>(Recalled, StringComparer.Ordinal),
         Unanswered = new HashSet<string>(Unanswered, StringComparer.Ordinal),
         Beats = Beats,

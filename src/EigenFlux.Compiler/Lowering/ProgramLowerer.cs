@@ -79,11 +79,6 @@ public static class ProgramLowerer
     /// <summary>Refuses the declarations that change what every scene means, whether or not it names them.</summary>
     private static void Refuse(BoundProgram program, LoweringReport report)
     {
-        foreach (var known in program.Characters.Concat<SpeakerSymbol>(program.Coalitions).SelectMany(speaker => speaker.Knows))
-        {
-            report.NotRun(known.Location, "'knows'", "Write it as a 'fact' if all may see it.");
-        }
-
         foreach (var coalition in program.Coalitions.Where(coalition => coalition.Plays is not null))
         {
             report.NotRun(
@@ -134,5 +129,8 @@ public static class ProgramLowerer
         [.. speaker.Lines.Select(expressions.Lower)],
         speaker.Weight ?? 1,
         speaker is CoalitionSymbol coalition ? [.. coalition.Members.Select(member => names[member])] : [],
-        SceneLowerer.SiteOf(speaker.Declaration));
+        SceneLowerer.SiteOf(speaker.Declaration))
+    {
+        Knows = [.. speaker.Knows.Select(expressions.Lower)],
+    };
 }

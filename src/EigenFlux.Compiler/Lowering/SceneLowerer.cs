@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
@@ -47,7 +50,7 @@ internal sealed class SceneLowerer
         var header = scene.Header;
         var parameters = scene.Parameters.Select(Parameter).ToList();
         var cast = header.Cast.Select(Cast).ToList();
-        var pins = new List<Expression>();
+        var pins = new List<PinProgram>();
         var body = new List<Instruction>();
         foreach (var value in scene.Values.Where(value => value.CopyOf is not null))
         {
@@ -58,8 +61,7 @@ internal sealed class SceneLowerer
         {
             if (statement is BoundPin pin)
             {
-                Audience(pin.Audience);
-                pins.Add(expressions.Lower(pin.Text));
+                pins.Add(new PinProgram(expressions.Lower(pin.Text), Audience(pin.Audience)));
             }
             else
             {
@@ -67,7 +69,7 @@ internal sealed class SceneLowerer
             }
         }
 
-        return new SceneProgram
+        var program = new SceneProgram
         {
             Name = names[scene.Symbol],
             Site = SiteOf(header.WindowLocation),
@@ -85,11 +87,34 @@ internal sealed class SceneLowerer
             Pins = pins,
             Body = body,
         };
+        RefuseMixtures(program);
+        return program;
+    }
+
+    /// <summary>What is told of the story to all cannot be told of what some do not see.</summary>
+    private void RefuseMixtures(SceneProgram program)
+    {
+        if (!SceneViews.HasPrivateTexts(program))
+        {
+            return;
+        }
+
+        if (program.Deletion.Kind == DeletionKind.Summary)
+        {
+            report.NotRun(
+                scene.Header.WindowLocation, "'seen by' in a scene that deletes by summary", "Let it 'delete by turn', or let everyone see what is said.");
+        }
+
+        if (PremisePlanner.WatchesOf(program).Any())
+        {
+            report.NotRun(scene.Header.WindowLocation, "'watch' beside 'seen by'", "Watch in a scene in which everyone sees what is said.");
+        }
     }
 
     private Parameter Parameter(ParameterSymbol parameter)
     {
         var type = parameter.Type.Kind == FluxTypeKind.List ? parameter.Type.Element! : parameter.Type;
+        var hasShape = type.Kind is FluxTypeKind.Choice or FluxTypeKind.Pattern or FluxTypeKind.Record or FluxTypeKind.List;
         return new Parameter(
             slots[parameter],
             type.Kind switch
@@ -102,7 +127,11 @@ internal sealed class SceneLowerer
                 _ => ParameterType.Text,
             },
             parameter.Type.Kind == FluxTypeKind.List,
-            parameter.Default is null ? null : expressions.Lower(parameter.Default));
+            parameter.Default is null ? null : expressions.Lower(parameter.Default))
+        {
+            Shape = hasShape ? ShapeLowerer.Of(type, names) : null,
+            ShapeName = hasShape ? parameter.Type.ToString() : null,
+        };
     }
 
     private CastEntry Cast(BoundCastEntry entry) =>
@@ -146,16 +175,13 @@ internal sealed class SceneLowerer
         switch (statement)
         {
             case BoundScriptedLine line:
-                Audience(line.Audience);
                 return line.Speaker.IsNarrator
-                    ? Write(WriteKind.Narration, null, line.Text, null)
-                    : Write(WriteKind.Line, Speaker(line.Speaker), line.Text, null);
+                    ? Write(WriteKind.Narration, null, line.Text, null, line.Audience)
+                    : Write(WriteKind.Line, Speaker(line.Speaker), line.Text, null, line.Audience);
             case BoundSetting setting:
-                Audience(setting.Audience);
-                return Write(WriteKind.Setting, null, setting.Text, null);
+                return Write(WriteKind.Setting, null, setting.Text, null, setting.Audience);
             case BoundNote note:
-                Audience(note.Audience);
-                return Write(WriteKind.Note, null, note.Text, note.Depth);
+                return Write(WriteKind.Note, null, note.Text, note.Depth, note.Audience);
             case BoundTurn turn:
                 return Turn(turn);
             case BoundLet let:
@@ -195,7 +221,8 @@ internal sealed class SceneLowerer
         }
     }
 
-    private Instruction.Write Write(WriteKind kind, Expression? speaker, BoundText text, BoundExpression? depth)
+    private Instruction.Write Write(
+        WriteKind kind, Expression? speaker, BoundText text, BoundExpression? depth, ImmutableArray<BoundSpeaker> audience)
     {
         var number = numbers[kind] = numbers.GetValueOrDefault(kind) + 1;
         return new Instruction.Write(
@@ -203,7 +230,10 @@ internal sealed class SceneLowerer
             kind,
             speaker,
             expressions.Lower(text),
-            depth is null ? null : expressions.Lower(depth));
+            depth is null ? null : expressions.Lower(depth))
+        {
+            Audience = Audience(audience),
+        };
     }
 
     private Expression Speaker(BoundSpeaker speaker) => speaker.Symbol is null
@@ -212,17 +242,22 @@ internal sealed class SceneLowerer
 
     private Instruction.Generate Turn(BoundTurn turn)
     {
-        Audience(turn.Audience);
-        if (turn.TurnType.Kind != FluxTypeKind.Text)
+        var shape = ShapeLowerer.Of(turn.TurnType, names);
+        if (shape is not null)
         {
-            report.NotRun(turn.Location, $"a turn of type {turn.TurnType}", "Leave the type out and read the text.");
+            ShapeReview.Check(turn, shape, names, report);
         }
 
         return new Instruction.Generate(
             slots[turn.Capture],
             [.. turn.Speakers.Select(Speaker)],
             turn.Model is null ? null : expressions.Lower(turn.Model),
-            [.. turn.Stops.Select(Stop)]);
+            [.. turn.Stops.Select(Stop)])
+        {
+            Shape = shape,
+            ReadsProbabilities = turn.Capture.ReadsProbabilities,
+            Audience = Audience(turn.Audience),
+        };
     }
 
     private StopRule Stop(BoundStop stop)
@@ -283,13 +318,8 @@ internal sealed class SceneLowerer
         }
     }
 
-    private void Audience(System.Collections.Immutable.ImmutableArray<BoundSpeaker> audience)
-    {
-        if (!audience.IsDefaultOrEmpty)
-        {
-            report.NotRun(audience[0].Location, "'seen by'", "Leave it out if all may see it.");
-        }
-    }
+    private IReadOnlyList<Expression> Audience(ImmutableArray<BoundSpeaker> audience) =>
+        audience.IsDefaultOrEmpty ? [] : [.. audience.Select(Speaker)];
 
     /// <summary>A place in the source, as an image keeps it.</summary>
     internal static SourceSite SiteOf(SourceLocation location) => new(

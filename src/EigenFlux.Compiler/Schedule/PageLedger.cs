@@ -40,9 +40,10 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
 
     /// <summary>The same window, to go its own way.</summary>
     /// <param name="copies">Gives the copies of the entries.</param>
-    public PageLedger Fork(LedgerCopies copies)
+    /// <param name="kept">The tokens that it keeps free for a turn that begins; null for as many as here.</param>
+    public PageLedger Fork(LedgerCopies copies, int? kept = null)
     {
-        var fork = new PageLedger(window, reserve, deletion, summaryRoom)
+        var fork = new PageLedger(window, kept ?? reserve, deletion, summaryRoom)
         {
             Length = Length,
             PrefixLength = PrefixLength,

@@ -25,6 +25,12 @@ public sealed class ScheduleSimulator(
     /// <summary>Called after each beat, with its number and what is in the window.</summary>
     public Action<int, PageLedger>? AfterBeat { get; init; }
 
+    /// <summary>Which steps are seen in the window; null for all. What is not seen happens, and leaves the window as it is.</summary>
+    public Func<PlanStep, bool>? Sees { get; init; }
+
+    /// <summary>The tokens of what stands in the window besides, and is never deleted; the room for it is taken from the reserve.</summary>
+    public int Besides { get; init; }
+
     /// <summary>The scene's lore; null where it is left out of account.</summary>
     internal SimulatedLore? Lore { get; init; }
 
@@ -35,10 +41,15 @@ public sealed class ScheduleSimulator(
     public SimulationTotals Run(
         IReadOnlyList<int> prefix, Func<string, TokenRange, int> length, List<ScheduleEntry>? schedule = null)
     {
-        var ledger = new PageLedger(problem.Window, problem.Reserve, problem.Deletion, problem.Summary.Max);
+        var ledger = new PageLedger(problem.Window, Math.Max(0, problem.Reserve - Besides), problem.Deletion, problem.Summary.Max);
         foreach (var tokens in prefix)
         {
             ledger.Append(new LedgerEntry("", SegmentKind.Frame) { InPrefix = true }, tokens);
+        }
+
+        if (Besides > 0)
+        {
+            ledger.Append(new LedgerEntry("", SegmentKind.Knows) { Kept = true }, Besides);
         }
 
         Begin();
@@ -47,6 +58,19 @@ public sealed class ScheduleSimulator(
         var beat = 0;
         foreach (var step in problem.Steps)
         {
+            if (Sees?.Invoke(step) == false)
+            {
+                if (!step.IsBeat)
+                {
+                    continue;
+                }
+
+                generated = UnknownText.Add(generated, step is PlanStep.Generate unseen ? length(unseen.Segment, unseen.Said) : 0);
+                EndBeat(beat, ledger, generated, 0, schedule);
+                beat++;
+                continue;
+            }
+
             int? firstDeletion = null;
             var deletedFirst = 0;
             try
@@ -114,7 +138,7 @@ public sealed class ScheduleSimulator(
                 return totals;
             }
 
-            EndBeat(beat);
+            LetGo(beat);
             ReleaseRecalled(step);
             Lore?.AfterBeat(step);
             if (problem.Recalled.Contains(step.BeatName))
@@ -122,17 +146,22 @@ public sealed class ScheduleSimulator(
                 lengths[step.BeatName] = ledger.Find(step.BeatName)?.Length ?? 0;
             }
 
-            schedule?.Add(Entry(beat, firstDeletion ?? generated, ledger.Length) with { DeletedFirst = deletedFirst });
-            AfterBeat?.Invoke(beat, ledger);
+            EndBeat(beat, ledger, firstDeletion ?? generated, deletedFirst, schedule);
             beat++;
-
-            // What an instruction deletes between two beats belongs to the beat that follows it.
-            deletions.Clear();
-            reinstated.Clear();
-            written.Clear();
         }
 
         return totals;
+    }
+
+    private void EndBeat(int beat, PageLedger ledger, int generated, int deletedFirst, List<ScheduleEntry>? schedule)
+    {
+        schedule?.Add(Entry(beat, generated, ledger.Length) with { DeletedFirst = deletedFirst });
+        AfterBeat?.Invoke(beat, ledger);
+
+        // What an instruction deletes between two beats belongs to the beat that follows it.
+        deletions.Clear();
+        reinstated.Clear();
+        written.Clear();
     }
 
     private ScheduleEntry Entry(int beat, int generated, int window) => new(
@@ -202,7 +231,7 @@ public sealed class ScheduleSimulator(
         }
     }
 
-    private void EndBeat(int beat)
+    private void LetGo(int beat)
     {
         foreach (var i in problem.LiveAt[beat])
         {

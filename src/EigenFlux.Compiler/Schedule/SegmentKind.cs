@@ -12,6 +12,9 @@ public enum SegmentKind
     /// <summary>A pinned text.</summary>
     Pin,
 
+    /// <summary>What a character alone knows.</summary>
+    Knows,
+
     /// <summary>The setting.</summary>
     Setting,
 

@@ -51,6 +51,18 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic CannotSumUp(string summarizer, string scene, string reason) =>
         Make(DiagnosticCodes.CannotSumUp, summarizer, scene, reason);
 
+    /// <summary>A secret that leaves no room.</summary>
+    public Diagnostic SecretTooLarge(string owner, int tokens, int room, int window) =>
+        Make(DiagnosticCodes.SecretTooLarge, owner, tokens, room, window);
+
+    /// <summary>A secret that pushes the story out.</summary>
+    public Diagnostic SecretCrowds(string owner, int tokens, int beat, int over, int reserve) =>
+        Make(DiagnosticCodes.SecretCrowds, owner, tokens, beat, over, reserve);
+
+    /// <summary>A secret that everyone has.</summary>
+    public Diagnostic SecretOfAll(string owner) =>
+        Make(DiagnosticCodes.SecretOfAll, owner);
+
     /// <summary>A form that is not run yet.</summary>
     public Diagnostic NotExecuted(string form, string mend) =>
         Make(DiagnosticCodes.NotExecuted, form, mend);

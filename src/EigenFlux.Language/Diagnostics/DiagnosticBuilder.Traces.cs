@@ -31,6 +31,10 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic SegmentNotThen(string name, string suggestion, string names) =>
         Make(DiagnosticCodes.SegmentNotThen, name, suggestion, names);
 
+    /// <summary>Nobody of that name has a view.</summary>
+    public Diagnostic NoSuchView(string name, string suggestion, string names) =>
+        Make(DiagnosticCodes.NoSuchView, name, suggestion, names);
+
     /// <summary>The cache cannot be audited.</summary>
     public Diagnostic CannotAudit(string model, string reason) =>
         Make(DiagnosticCodes.CannotAudit, model, reason);

@@ -51,6 +51,18 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode CannotSumUp = Error("EF3021", "A scene that cannot write a summary",
         "{0} cannot write the summary of {1}: {2}");
 
+    /// <summary>A secret that leaves no room.</summary>
+    public static readonly DiagnosticCode SecretTooLarge = Error("EF3301", "A secret that leaves no room",
+        "What {0} alone sees takes {1:N0} tokens, and the window has room for {2:N0} beside its prefix and reserve. Shorten it, or write 'window {3} tokens'.");
+
+    /// <summary>A secret that pushes the story out.</summary>
+    public static readonly DiagnosticCode SecretCrowds = Info("EF3302", "A secret that pushes the story out",
+        "What {0} alone sees ({1:N0} tokens) does not fit beside the story from beat {2} on: while {0} speaks, up to {3:N0} tokens of the story are not in its window. Write 'reserve {4}', in which it fits.");
+
+    /// <summary>A secret that everyone has.</summary>
+    public static readonly DiagnosticCode SecretOfAll = Error("EF3303", "A secret that everyone has",
+        "The same text is pinned for everyone and for {0} alone. Leave one of the two out.");
+
     /// <summary>A form that is not run yet.</summary>
     public static readonly DiagnosticCode NotExecuted = Error("EF3901", "A form that is not run yet",
         "This version binds {0} but does not run it yet. {1}");

@@ -31,6 +31,10 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode SegmentNotThen = Error("EF5107", "The segment is not in the window then",
         "'{0}' is not in the window at that moment.{1} There are {2}.");
 
+    /// <summary>Nobody of that name has a view.</summary>
+    public static readonly DiagnosticCode NoSuchView = Error("EF5110", "Nobody of that name has a view",
+        "'{0}' has no view of its own at that moment.{1} There are {2}.");
+
     /// <summary>The cache cannot be audited.</summary>
     public static readonly DiagnosticCode CannotAudit = Info("EF5108", "The cache cannot be audited",
         "The cache of {0} is not audited: {1}. The run is the same without.");

@@ -17,6 +17,19 @@ public abstract record FluxEvent
     /// <summary>The number of the beat, from 0, in the scene that is running.</summary>
     public int Beat { get; init; }
 
+    /// <summary>
+    /// Whether it changes a window that all have in common: where not everyone sees everything, the narrator's, which has what everyone
+    /// sees. Of several windows that change together, this is the one to count.
+    /// </summary>
+    public bool IsCommon => this switch
+    {
+        Appended appended => IsOfAll(appended.View),
+        Deleted deleted => IsOfAll(deleted.View),
+        _ => true,
+    };
+
+    private static bool IsOfAll(string? view) => view is null || view == FluxValue.Character.Narrator.Id;
+
     /// <summary>The run begins; always the first event.</summary>
     public sealed record RunStarted(
         string Program, string Scene, IReadOnlyDictionary<string, FluxValue> Arguments, string Model, int Window, ulong Seed) : FluxEvent;
@@ -33,7 +46,11 @@ public abstract record FluxEvent
     public sealed record Returned(string Scene, int Depth, FluxValue.Result Result) : FluxEvent;
 
     /// <summary>A turn begins.</summary>
-    public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent;
+    public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent
+    {
+        /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
+    }
 
     /// <summary>Tokens were put into the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
@@ -46,6 +63,9 @@ public abstract record FluxEvent
     public sealed record Appended(
         int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent
     {
+        /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+        public string? View { get; init; }
+
         /// <summary>The bytes of each token; null for one token whose bytes are those of <see cref="Text"/>.</summary>
         public TokenBytes? Bytes { get; init; }
     }
@@ -56,20 +76,42 @@ public abstract record FluxEvent
     /// <param name="Segment">The segment that they belonged to.</param>
     /// <param name="Mode">What was done to the cache of what stays.</param>
     /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
-    public sealed record Deleted(int At, int Count, string Segment, CacheMode Mode, string? Model) : FluxEvent;
+    public sealed record Deleted(int At, int Count, string Segment, CacheMode Mode, string? Model) : FluxEvent
+    {
+        /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+        public string? View { get; init; }
+    }
 
     /// <summary>
     /// Text for a reader: all of a scripted text at once, of a generated turn the next piece that no stop can take back any more.
     /// Together the pieces of a turn are its text.
     /// </summary>
-    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent;
+    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent
+    {
+        /// <summary>Who alone has it in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
+    }
 
     /// <summary>A turn is over.</summary>
     /// <param name="Capture">The capture that it was added to.</param>
     /// <param name="By">What stopped it.</param>
     /// <param name="Text">Its text.</param>
     /// <param name="Tokens">The tokens that were generated for it.</param>
-    public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
+    public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent
+    {
+        /// <summary>Its value, where the turn has a type; null elsewhere.</summary>
+        public FluxValue? Value { get; init; }
+
+        /// <summary>Of a choice, how probable each alternative was; null where nobody knows, or there are none.</summary>
+        public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
+
+        /// <summary>The event of a turn that was taken.</summary>
+        internal static Stopped Of(string capture, FluxValue.Turn turn, int tokens) => new(capture, turn.Stop, turn.Said, tokens)
+        {
+            Value = turn.Value,
+            Probabilities = turn.Probabilities,
+        };
+    }
 
     /// <summary>The next distribution was compared with the one that is computed anew from the same page-state.</summary>
     /// <param name="Nats">KL(exact ‖ cached) in nats: how far the model's cache is from the page-state.</param>

@@ -104,6 +104,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("speaker", turn.Speaker.Id);
                 json.WriteString("capture", turn.Capture);
                 json.WriteString("segment", turn.Segment);
+                WriteSeers(turn.SeenBy);
                 break;
             case FluxEvent.Appended appended:
                 WriteAppended(appended);
@@ -114,17 +115,20 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("segment", deleted.Segment);
                 json.WriteString("mode", deleted.Mode == Models.CacheMode.Shift ? "shift" : "exact");
                 WriteModel(deleted.Model);
+                WriteView(deleted.View);
                 break;
             case FluxEvent.Said said:
                 json.WriteString("kind", Word(said.Kind.ToString()));
                 json.WriteString("speaker", said.Speaker.Id);
                 json.WriteString("text", said.Text);
+                WriteSeers(said.SeenBy);
                 break;
             case FluxEvent.Stopped stopped:
                 json.WriteString("capture", stopped.Capture);
                 json.WriteString("by", stopped.By);
                 json.WriteString("text", stopped.Text);
                 json.WriteNumber("tokens", stopped.Tokens);
+                WriteTyped(stopped);
                 break;
             case FluxEvent.Amplitude amplitude:
                 json.WriteString("watch", amplitude.Watch);
@@ -175,6 +179,25 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         }
     }
 
+    private void WriteTyped(FluxEvent.Stopped stopped)
+    {
+        if (stopped.Value is { } value)
+        {
+            WriteValue("value", value);
+        }
+
+        if (stopped.Probabilities is { } probabilities)
+        {
+            json.WriteStartObject("p");
+            foreach (var (alternative, share) in probabilities)
+            {
+                WriteNumber(alternative.AsText(), share);
+            }
+
+            json.WriteEndObject();
+        }
+    }
+
     private void WriteAppended(FluxEvent.Appended appended)
     {
         json.WriteNumber("at", appended.At);
@@ -194,6 +217,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         }
 
         WriteModel(appended.Model);
+        WriteView(appended.View);
     }
 
     /// <summary>How many bytes of the text each token is; the bytes themselves where they are not the text's.</summary>
@@ -269,6 +293,28 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         if (model is not null)
         {
             json.WriteString("model", model);
+        }
+    }
+
+    private void WriteSeers(IReadOnlyList<string>? seers)
+    {
+        if (seers is not null)
+        {
+            json.WriteStartArray("seenBy");
+            foreach (var seer in seers)
+            {
+                json.WriteStringValue(seer);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private void WriteView(string? view)
+    {
+        if (view is not null)
+        {
+            json.WriteString("view", view);
         }
     }
 

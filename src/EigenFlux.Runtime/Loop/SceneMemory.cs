@@ -4,6 +4,7 @@ using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -12,107 +13,143 @@ internal sealed class SceneMemory
 {
     private readonly ScenePages pages;
     private readonly LiveCast cast;
-    private readonly LoreMentions lore;
     private readonly RunScope scope;
     private readonly Evaluator evaluator;
     private readonly SegmentNames names;
 
-    // The segment of the setting that holds, under the empty name, and of each note under its statement's.
-    private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
+    // The segments of the settings that hold, under the empty name, and of each note under its statement's: one for each view at most.
+    private readonly Dictionary<string, List<string>> current = new(StringComparer.Ordinal);
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
-    private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
 
-    public SceneMemory(ScenePages pages, LiveCast cast, LoreMentions lore, RunScope scope, Evaluator evaluator)
+    public SceneMemory(ScenePages pages, LiveCast cast, RunScope scope, Evaluator evaluator)
     {
-        (this.pages, this.cast, this.lore, this.scope, this.evaluator) = (pages, cast, lore, scope, evaluator);
+        (this.pages, this.cast, this.scope, this.evaluator) = (pages, cast, scope, evaluator);
         names = new SegmentNames();
     }
 
     private SceneMemory(SceneMemory other, ScenePages pages, RunScope scope, Evaluator evaluator)
     {
-        (this.pages, cast, lore, this.scope, this.evaluator) = (pages, other.cast, new LoreMentions(other.lore), scope, evaluator);
+        (this.pages, cast, this.scope, this.evaluator) = (pages, other.cast, scope, evaluator);
         names = new SegmentNames(other.names);
-        foreach (var (key, segment) in other.current)
+        foreach (var (key, segments) in other.current)
         {
-            current[key] = segment;
+            current[key] = [.. segments];
         }
 
         present.UnionWith(other.present);
         recalled.UnionWith(other.recalled);
-        unanswered.UnionWith(other.unanswered);
     }
 
     /// <summary>The same memory, in a branch.</summary>
     public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
 
-    /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before.</summary>
-    public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said)
+    /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before, in the same windows.</summary>
+    public async ValueTask WriteAsync(Instruction.Write write, FluxValue.Character speaker, AuthorText said)
     {
+        var seers = Audiences.Of(write.Audience, evaluator);
+        await pages.PartAsync(seers).ConfigureAwait(false);
         var holds = write.Kind is WriteKind.Setting or WriteKind.Note;
         var key = write.Kind == WriteKind.Setting ? "" : write.Id;
-        if (holds && current.Remove(key, out var previous))
-        {
-            pages.Remove(previous);
-        }
-
         var segment = names.Next(write.Id);
         if (holds)
         {
-            current[key] = segment;
+            Replace(key, segment, seers);
         }
 
         var named = cast.At([speaker], said.Written);
-        unanswered.UnionWith(named);
-        BeginBeat(segment, named);
+        var live = LiveWith(named);
+        foreach (var page in pages.Of(seers))
+        {
+            page.BeginText(segment, live, named);
+        }
+
         var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
         var depth = write.Depth is null ? null : (int?)evaluator.Integer(write.Depth);
-        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id), again: false);
-        if (holds)
+        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = seers });
+        foreach (var page in pages.Of(seers))
         {
-            lore.Holds(key, text.Text);
-        }
-        else
-        {
-            lore.Said(text.Text);
-        }
+            if (holds)
+            {
+                page.Mentions.Holds(key, text.Text);
+            }
+            else
+            {
+                page.Mentions.Said(text.Text);
+            }
 
-        EndBeat();
-    }
-
-    /// <summary>A beat begins: the definitions that it needs come into the window.</summary>
-    /// <param name="beat">The beat's name.</param>
-    /// <param name="named">Who is live at it beside those who are present.</param>
-    private void BeginBeat(string beat, IEnumerable<string> named)
-    {
-        var live = new HashSet<string>(present, StringComparer.Ordinal);
-        live.UnionWith(named);
-        live.UnionWith(recalled);
-        recalled.Clear();
-        pages.BeginBeat(beat, live);
+            page.EndBeat(present);
+        }
     }
 
     /// <summary>A turn begins: the definitions that it needs and the lore that matters come in, and notes go back to their places.</summary>
     /// <param name="segment">The turn's segment.</param>
     /// <param name="speakers">Who may speak.</param>
-    public void BeginTurn(string segment, IEnumerable<FluxValue.Character> speakers)
+    /// <param name="seers">Who alone sees the turn; null for everyone.</param>
+    public async ValueTask BeginTurnAsync(string segment, IReadOnlyList<FluxValue.Character> speakers, IReadOnlySet<string>? seers)
     {
-        BeginBeat(segment, cast.At(speakers, "").Union(unanswered, StringComparer.Ordinal));
-        unanswered.Clear();
-        pages.BringLore(lore.ForTurn());
+        await pages.PartAsync(seers).ConfigureAwait(false);
+        foreach (var speaker in speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Where(speaker => seers?.Contains(speaker.Id) == false))
+        {
+            // Who says what only others may have in their windows has it while it is said, and alone.
+            await pages.PartAsync(new HashSet<string>(StringComparer.Ordinal) { speaker.Id }).ConfigureAwait(false);
+        }
+
+        var live = LiveWith(cast.At(speakers, ""));
+        foreach (var page in pages.Each.Where(page => page.Sees(seers) || IsOf(page, speakers)))
+        {
+            page.BeginTurn(segment, live);
+        }
+
+        foreach (var page in pages.Each)
+        {
+            page.BringLore();
+        }
+
         pages.RestoreNotes();
     }
 
     /// <summary>A turn is over.</summary>
-    public void EndTurn(string said)
+    /// <param name="said">Its text.</param>
+    /// <param name="speaker">Who spoke.</param>
+    /// <param name="seers">Who alone saw it; null for everyone.</param>
+    public void EndTurn(string said, FluxValue.Character speaker, IReadOnlySet<string>? seers)
     {
-        lore.Said(said);
-        EndBeat();
+        foreach (var page in pages.Each)
+        {
+            if (page.Sees(seers))
+            {
+                page.Mentions.Said(said);
+            }
+
+            if (page.Sees(seers) || page.IsOf(speaker.Id))
+            {
+                page.EndBeat(present);
+            }
+        }
+
         pages.ReleaseRecalled();
     }
 
-    /// <summary>The beat is over.</summary>
-    public void EndBeat() => pages.EndBeat(present);
+    private static bool IsOf(ScenePage page, IReadOnlyList<FluxValue.Character> speakers) =>
+        speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Any(speaker => page.IsOf(speaker.Id));
+
+    /// <summary>Who is live at a beat: who is present, who is live at it besides, and who was recalled.</summary>
+    private HashSet<string> LiveWith(IEnumerable<string> named)
+    {
+        var live = new HashSet<string>(present, StringComparer.Ordinal);
+        live.UnionWith(named);
+        live.UnionWith(recalled);
+        recalled.Clear();
+        return live;
+    }
+
+    private void Replace(string key, string segment, IReadOnlySet<string>? seers)
+    {
+        var holding = current.GetValueOrDefault(key) ?? [];
+        holding.ForEach(previous => pages.Remove(previous, seers));
+        current[key] = seers is null ? [segment] : [.. holding, segment];
+    }
 
     /// <summary>A character comes in, or goes: while it is present, its definition is wanted in the window.</summary>
     public void Presence(Instruction.Presence presence)
@@ -123,7 +160,7 @@ internal sealed class SceneMemory
                 SetPresent(who.Id, presence.Enters);
                 break;
             case FluxValue.Lore entry:
-                lore.SetPresent(entry.Id, presence.Enters);
+                ForLore(mentions => mentions.SetPresent(entry.Id, presence.Enters));
                 break;
         }
     }
@@ -134,9 +171,9 @@ internal sealed class SceneMemory
         switch (target.Kind)
         {
             case RetainTargetKind.Setting:
-                return current.TryGetValue("", out var setting) ? [setting] : [];
+                return current.GetValueOrDefault("") ?? [];
             case RetainTargetKind.Note:
-                return [.. current.Where(pair => pair.Key.Length > 0).Select(pair => pair.Value)];
+                return [.. current.Where(pair => pair.Key.Length > 0).SelectMany(pair => pair.Value)];
             case RetainTargetKind.Definition:
                 return [Evaluator.Single(scope.Find(target.Name)) is FluxValue.Character who ? who.Id : target.Name];
         }
@@ -179,10 +216,32 @@ internal sealed class SceneMemory
             else if (pages.HasWritten(segment))
             {
                 nextBeat();
-                BeginBeat(names.NextRecall(segment), []);
-                pages.Recall(segment);
-                EndBeat();
+                Recall(segment);
             }
+        }
+    }
+
+    private void Recall(string segment)
+    {
+        var seers = pages[segment].SeenBy;
+        var (beat, live) = (names.NextRecall(segment), LiveWith([]));
+        foreach (var page in pages.Of(seers))
+        {
+            page.BeginText(beat, live, []);
+        }
+
+        pages.Recall(segment);
+        foreach (var page in pages.Of(seers))
+        {
+            page.EndBeat(present);
+        }
+    }
+
+    private void ForLore(Action<LoreMentions> change)
+    {
+        foreach (var page in pages.Each)
+        {
+            change(page.Mentions);
         }
     }
 
@@ -191,14 +250,14 @@ internal sealed class SceneMemory
         switch (action)
         {
             case RetainAction.Keep:
-                lore.SetPresent(entry, true);
+                ForLore(mentions => mentions.SetPresent(entry, true));
                 break;
             case RetainAction.Forget:
-                lore.Forget(entry);
+                ForLore(mentions => mentions.Forget(entry));
                 pages.Remove(entry);
                 break;
             default:
-                lore.Recall(entry);
+                ForLore(mentions => mentions.Recall(entry));
                 break;
         }
     }
@@ -228,7 +287,10 @@ internal sealed class SceneMemory
         }
         else if (present.Remove(who))
         {
-            pages.Leave(who);
+            foreach (var page in pages.Each)
+            {
+                page.Leave(who);
+            }
         }
     }
 }

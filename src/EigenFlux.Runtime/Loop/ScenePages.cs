@@ -1,8 +1,10 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
@@ -11,8 +13,10 @@ using EigenFlux.Runtime.Pages;
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>
-/// The pages of a scene: one for each model that speaks in it, since each has tokens of its own. All get the same texts; the page of
-/// the scene's own model comes first, and another's is made when its model first speaks, from what is in the window then.
+/// The pages of a scene: one for each model that speaks in it, since each has tokens of its own, and where not everyone sees everything, one
+/// for all who see the same. The page that has what everyone sees, for the scene's own model, comes first; another model's is made when it
+/// first speaks, from what is in the window then, and another's when some first see what others do not. Who has something pinned that not
+/// all have has a view beside the page, which follows it and is computed only while its owner speaks.
 /// </summary>
 internal sealed class ScenePages : IDisposable
 {
@@ -21,9 +25,8 @@ internal sealed class ScenePages : IDisposable
     private readonly IReadOnlyDictionary<string, FluxValue> arguments;
     private readonly int sessions;
     private readonly Action<FluxEvent> emit;
-    private readonly List<Page> pages = [];
-    private readonly Dictionary<Page, PageDefinitions> definitions = [];
-    private readonly Dictionary<Page, LoreShelf> lore = [];
+    private readonly SceneViews? views;
+    private readonly List<ScenePage> pages = [];
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WrittenSegment> written = new(StringComparer.Ordinal);
 
@@ -32,6 +35,7 @@ internal sealed class ScenePages : IDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="model">Its own model.</param>
     /// <param name="plan">The layout for that model.</param>
+    /// <param name="views">Who sees what; null where everyone sees everything.</param>
     /// <param name="sessions">How many sessions a page may need at once.</param>
     /// <param name="emit">Receives the events.</param>
     public ScenePages(
@@ -40,25 +44,31 @@ internal sealed class ScenePages : IDisposable
         IReadOnlyDictionary<string, FluxValue> arguments,
         ILanguageModel model,
         ScenePlan plan,
+        SceneViews? views,
         int sessions,
         Action<FluxEvent> emit)
     {
-        (this.run, this.scene, this.arguments, this.sessions, this.emit) = (run, scene, arguments, sessions, emit);
+        (this.run, this.scene, this.arguments, this.views, this.sessions, this.emit) = (run, scene, arguments, views, sessions, emit);
         Writer = new TargetWriter(run.Image.Targets[scene.Name]);
-        Add(Open(model, null, plan));
+        var main = new ScenePage(
+            Open(model, null, plan, views?.Viewers), views?.Viewers, Writer, new LoreMentions(run.Image.Lore.Values));
+        pages.Add(main);
+        AddViews(main);
     }
 
     private ScenePages(ScenePages other, RunState branch, RunScope scope, Action<FluxEvent> emit)
     {
-        (run, scene, arguments, sessions, this.emit) = (branch, other.scene, other.arguments, other.sessions, emit);
-        (Writer, beat) = (other.Writer, other.beat);
+        (run, scene, arguments, views, sessions, this.emit) = (branch, other.scene, other.arguments, other.views, other.sessions, emit);
+        Writer = other.Writer;
         foreach (var page in other.pages)
         {
             var copies = new LedgerCopies();
-            var fork = page.Fork(branch, copies, scope, emit);
-            pages.Add(fork);
-            definitions[fork] = other.definitions[page].Fork(fork, copies);
-            lore[fork] = other.lore[page].Fork(copies);
+            pages.Add(page.Fork(page.Page.Fork(branch, copies, scope, emit), copies));
+        }
+
+        for (var i = 0; i < pages.Count; i++)
+        {
+            pages[i].Under = other.pages[i].Under is { } under ? pages[other.pages.IndexOf(under)] : null;
         }
 
         recalled.UnionWith(other.recalled);
@@ -71,17 +81,18 @@ internal sealed class ScenePages : IDisposable
     /// <summary>The same pages, in a branch.</summary>
     public ScenePages Fork(RunState branch, RunScope scope, Action<FluxEvent> events) => new(this, branch, scope, events);
 
-    private (string Name, IReadOnlySet<string> Live) beat = ("", new HashSet<string>());
-
     public TargetWriter Writer { get; }
 
-    /// <summary>The page of the scene's own model.</summary>
-    public Page Main => pages[0];
+    /// <summary>The page of the scene's own model that has what everyone sees.</summary>
+    public Page Main => pages[0].Page;
 
-    /// <summary>All pages, the scene's own model's first.</summary>
-    public IReadOnlyList<Page> All => pages;
+    /// <summary>All pages and views, the main page first.</summary>
+    public IEnumerable<Page> All => pages.Select(page => page.Page);
 
-    /// <summary>Is called with each page that is made later, before anything is written to it.</summary>
+    /// <summary>The pages without the views beside them: what happens to these depends on nothing that is one's own.</summary>
+    public IEnumerable<Page> Grounds => pages.Where(page => page.Under is null).Select(page => page.Page);
+
+    /// <summary>Is called with each page that is made later for another model, before anything is written to it.</summary>
     public Action<Page>? Opened { get; set; }
 
     /// <summary>A segment that the scene has written.</summary>
@@ -97,83 +108,145 @@ internal sealed class ScenePages : IDisposable
             : plan;
     }
 
-    /// <summary>The page of a model that speaks.</summary>
-    public Page For(ModelProgram program)
+    /// <summary>The page of a model that speaks, of what the speaker sees but for what is the speaker's own.</summary>
+    public Page For(ModelProgram program, string speaker) => GroundFor(program, speaker).Page;
+
+    /// <summary>
+    /// Those who alone see a text get pages of their own where others see the same as they do up to here; what is there is computed once,
+    /// before.
+    /// </summary>
+    public async ValueTask PartAsync(IReadOnlySet<string>? seers)
     {
-        var model = run.Open(program);
-        if (pages.Find(page => ReferenceEquals(page.Model, model)) is { } open)
+        if (seers is null)
         {
-            return open;
+            return;
         }
 
-        var page = Open(model, program.Uri, Plan(run, scene, arguments, model));
-        Opened?.Invoke(page);
-        foreach (var entry in Main.Entries.Where(entry => written.ContainsKey(entry.Segment)).ToList())
+        foreach (var page in pages.Where(page => page.Under is null).ToList())
         {
-            Write(page, written[entry.Segment] with { Kept = entry.Kept, Depth = null }, again: false);
+            if (page.Readers is not { } readers || readers.All(seers.Contains) || !readers.Any(seers.Contains))
+            {
+                continue;
+            }
+
+            if (run.IsLive)
+            {
+                await page.Page.ComputeAllAsync().ConfigureAwait(false);
+            }
+
+            var staysHere = !seers.Contains(FluxValue.Character.Narrator.Id);
+            var part = page.Part([.. readers.Where(name => seers.Contains(name) == staysHere)], emit);
+            pages.Add(part);
+            foreach (var view in pages.Where(view => view.Under == page && !page.IsOf(view.Readers![0])))
+            {
+                view.Under = part;
+            }
         }
-
-        Add(page);
-        definitions[page].BeginBeat(beat.Name, beat.Live);
-        return page;
     }
 
-    /// <summary>A beat begins: every page gets the definitions that it wants for it.</summary>
-    public void BeginBeat(string name, IReadOnlySet<string> live)
-    {
-        beat = (name, live);
-        pages.ForEach(page => definitions[page].BeginBeat(name, live));
-    }
+    /// <summary>The pages that have a text.</summary>
+    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    public IReadOnlyList<ScenePage> Of(IReadOnlySet<string>? seers) => [.. pages.Where(page => page.Sees(seers))];
 
-    /// <summary>The beat is over.</summary>
-    public void EndBeat(IReadOnlySet<string> staying) =>
-        pages.ForEach(page => definitions[page].EndBeat(beat.Name, beat.Live, staying));
+    /// <summary>Every page.</summary>
+    public IReadOnlyList<ScenePage> Each => pages;
 
-    /// <summary>A character is no longer present.</summary>
-    public void Leave(string character) => pages.ForEach(page => definitions[page].Leave(character));
+    /// <summary>Whether the watch of that slot is on.</summary>
+    public bool Watches(string slot) => All.Any(page => page.Premises?.Watches.Any(watch => watch.Slot == slot) == true);
 
-    /// <summary>Before a turn: lore that matters comes into every window, and what matters no longer is let go.</summary>
-    public void BringLore(IReadOnlySet<string> live)
+    /// <summary>Scores what was said again where something before it changed.</summary>
+    public void Settle()
     {
         foreach (var page in pages)
         {
-            lore[page].Adjust(live, copy => page.Remove(copy.Segment), (copy, level, again) =>
-            {
-                var text = Writer.Lore(level.Text);
-                page.Write(copy, text.Tokenize(page.Tokenizer), text.Text, again);
-            });
+            page.Page.Premises?.Settle();
         }
     }
-
-    /// <summary>Whether the watch of that slot is on.</summary>
-    public bool Watches(string slot) => pages.Exists(page => page.Premises?.Watches.Any(watch => watch.Slot == slot) == true);
-
-    /// <summary>Scores what was said again where something before it changed.</summary>
-    public void Settle() => pages.ForEach(page => page.Premises?.Settle());
 
     /// <summary>Whether the scene has written such a segment.</summary>
     public bool HasWritten(string segment) => written.ContainsKey(segment);
 
-    /// <summary>Writes a segment to every page but the one that has it already.</summary>
-    public void Write(WrittenSegment segment, bool again, Page? except = null)
+    /// <summary>Writes a segment to every page of those who see it.</summary>
+    public void Write(WrittenSegment segment)
     {
         written[segment.Segment] = segment;
-        foreach (var page in pages.Where(page => page != except))
+        foreach (var page in Of(segment.SeenBy))
         {
-            Write(page, segment, again);
+            Write(page.Page, segment, again: false);
         }
     }
 
-    /// <summary>Takes a segment out of every window.</summary>
-    public void Remove(string segment) => pages.ForEach(page => page.Remove(segment));
+    /// <summary>Makes ready what a turn is drawn from: the speaker's view, or the page where the speaker has nothing besides.</summary>
+    /// <param name="program">The model.</param>
+    /// <param name="speaker">Who speaks.</param>
+    /// <returns>The page that the turn is generated on.</returns>
+    public async ValueTask<Page> BeginTurnAsync(ModelProgram program, string speaker)
+    {
+        var ground = GroundFor(program, speaker);
+        var view = pages.Find(page => page.Under == ground && page.IsOf(speaker)) ?? ground;
+        if (view != ground)
+        {
+            await view.Page.RaiseAsync(ground.Page).ConfigureAwait(false);
+        }
+
+        view.Page.Tape = pages.Exists(page => page != view && page.Page.Model == view.Page.Model) ? new TurnTape() : null;
+        return view.Page;
+    }
+
+    /// <summary>A turn is over: the page of everyone who sees it gets it, as it came onto the one that it was generated on.</summary>
+    public void EndTurn(Page on, WrittenSegment turn)
+    {
+        written[turn.Segment] = turn;
+        var tape = on.Tape;
+        on.Tape = null;
+        foreach (var page in Of(turn.SeenBy).Select(page => page.Page).Where(page => page != on))
+        {
+            if (tape is not null && page.Model == on.Model && page.Premises is null)
+            {
+                tape.Play(page);
+            }
+            else
+            {
+                Write(page, turn, again: false);
+            }
+        }
+
+        var its = pages.Find(page => page.Page == on)!;
+        if (!its.Sees(turn.SeenBy))
+        {
+            on.Remove(turn.Segment);
+        }
+
+        if (its.Under is not null)
+        {
+            on.Lower();
+        }
+    }
+
+    /// <summary>Takes a segment out of the windows of those who see a text.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="seers">Who alone sees the text; null for everyone.</param>
+    public void Remove(string segment, IReadOnlySet<string>? seers = null)
+    {
+        foreach (var page in Of(seers))
+        {
+            page.Page.Remove(segment);
+        }
+    }
 
     /// <summary>Makes the policy pass over a segment, or no longer.</summary>
-    public void Retain(string segment, bool kept) => pages.ForEach(page => page.Retain(segment, kept));
+    public void Retain(string segment, bool kept)
+    {
+        foreach (var page in pages)
+        {
+            page.Page.Retain(segment, kept);
+        }
+    }
 
     /// <summary>Writes a segment again where it is no longer whole in the window, and holds it until a turn has read it.</summary>
     public void Recall(string segment)
     {
-        foreach (var page in pages)
+        foreach (var page in Of(written[segment].SeenBy).Select(page => page.Page))
         {
             if (!page.HoldsWhole(segment))
             {
@@ -190,9 +263,9 @@ internal sealed class ScenePages : IDisposable
     /// <summary>A turn has read what was recalled: it is held no longer.</summary>
     public void ReleaseRecalled()
     {
-        foreach (var segment in recalled)
+        foreach (var (segment, page) in recalled.SelectMany(_ => pages, (segment, page) => (segment, page)))
         {
-            pages.ForEach(page => page.Hold(segment, held: false));
+            page.Page.Hold(segment, held: false);
         }
 
         recalled.Clear();
@@ -201,7 +274,7 @@ internal sealed class ScenePages : IDisposable
     /// <summary>Puts notes with a depth back to their places.</summary>
     public void RestoreNotes()
     {
-        foreach (var page in pages)
+        foreach (var page in All)
         {
             page.RestoreNotes(segment => (written[segment].Text.Tokenize(page.Tokenizer), written[segment].Text.Text));
         }
@@ -209,12 +282,46 @@ internal sealed class ScenePages : IDisposable
 
     public void Dispose() => pages.ForEach(page => page.Dispose());
 
-    private void Add(Page page)
+    private ScenePage GroundFor(ModelProgram program, string speaker)
     {
-        pages.Add(page);
-        definitions[page] = new PageDefinitions(page, Writer);
-        lore[page] = new LoreShelf(page.Plan.Lore, page.Plan.LoreBudget);
+        var model = run.Open(program);
+        if (Ground(model, speaker) is { } open)
+        {
+            return open;
+        }
+
+        var from = Ground(Main.Model, speaker)!;
+        var page = Open(model, program.Uri, Plan(run, scene, arguments, model), from.Readers);
+        Opened?.Invoke(page);
+        foreach (var entry in from.Page.Entries.Where(entry => written.ContainsKey(entry.Segment)).ToList())
+        {
+            Write(page, written[entry.Segment] with { Kept = entry.Kept, Depth = null }, again: false);
+        }
+
+        var made = from.For(page, from.Readers);
+        pages.Add(made);
+        AddViews(made);
+        return made;
     }
+
+    private ScenePage? Ground(ILanguageModel model, string speaker) =>
+        pages.Find(page => page.Under is null && ReferenceEquals(page.Page.Model, model) && page.IsOf(speaker));
+
+    /// <summary>A view beside a page for each of its readers who has something besides.</summary>
+    private void AddViews(ScenePage ground)
+    {
+        foreach (var reader in ground.Readers ?? [])
+        {
+            if (SecretsOf(ground.Page.Plan, reader) is { Count: > 0 } secrets)
+            {
+                pages.Add(ground.ViewOf(reader, secrets, emit));
+            }
+        }
+    }
+
+    /// <summary>What one has in the window that its page does not hold.</summary>
+    private static IReadOnlyList<PlannedSegment> SecretsOf(ScenePlan plan, string viewer) =>
+        plan.Views.FirstOrDefault(view => view.Names.Contains(viewer))?.Secrets ?? [];
 
     private static void Write(Page page, WrittenSegment segment, bool again)
     {
@@ -227,7 +334,7 @@ internal sealed class ScenePages : IDisposable
             segment.Speaker is null || page.Premises is null ? null : Spoken.Of(segment.Speaker, segment.Text, tokens, page.Tokenizer));
     }
 
-    private Page Open(ILanguageModel model, string? name, ScenePlan plan) => new(
+    private Page Open(ILanguageModel model, string? name, ScenePlan plan, IReadOnlyList<string>? readers) => new(
         run,
         sessions,
         model,
@@ -236,6 +343,7 @@ internal sealed class ScenePages : IDisposable
         Universes(model, plan),
         new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0),
         scene.Cache,
+        readers is null ? null : new PageViews([.. readers.Where(reader => SecretsOf(plan, reader).Count == 0)]),
         emit);
 
     /// <summary>What the premises that the scene watches change in a model's window; none where it gives no probabilities.</summary>

@@ -4,6 +4,7 @@ using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
@@ -37,7 +38,9 @@ internal sealed class SceneRunner : IDisposable
             Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp));
         }
 
-        var pages = new ScenePages(run, scene, arguments, opened, Plan, Branching.SessionsFor(scene, evaluator), Emit);
+        var views = SceneViews.Of(scene, cast.Keys, run.Image.Characters, evaluator);
+        var sessions = Branching.SessionsFor(scene, evaluator) * (views is null ? 1 : views.MostPages(scene) + 1);
+        var pages = new ScenePages(run, scene, arguments, opened, Plan, views, sessions, Emit);
         foreach (var watch in PremisePlanner.WatchesOf(scene))
         {
             scope[watch.Slot] = Watch.Before(watch);
@@ -48,8 +51,7 @@ internal sealed class SceneRunner : IDisposable
             Scope = scope,
             Evaluator = evaluator,
             Pages = pages,
-            Memory = new SceneMemory(
-                pages, new LiveCast(cast.Keys, run.Image.Characters), new LoreMentions(run.Image.Lore.Values), scope, evaluator),
+            Memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters), scope, evaluator),
             Summary = scene.Deletion.Summary is { } writer
                 ? new SceneSummary(run, scene, writer, new FluxValue.Model(model.Name), pages, Emit)
                 : null,
@@ -95,7 +97,7 @@ internal sealed class SceneRunner : IDisposable
     /// <summary>Sees to it that all that is in the windows is computed.</summary>
     public async ValueTask ComputeAsync()
     {
-        foreach (var page in Pages.All)
+        foreach (var page in Pages.Grounds)
         {
             await page.ComputeAllAsync().ConfigureAwait(false);
         }
@@ -158,7 +160,7 @@ internal sealed class SceneRunner : IDisposable
         switch (instruction)
         {
             case Instruction.Write write:
-                Write(write);
+                await WriteAsync(write).ConfigureAwait(false);
                 await run.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Generate generate:
@@ -229,15 +231,15 @@ internal sealed class SceneRunner : IDisposable
         return (null, null);
     }
 
-    private void Write(Instruction.Write write)
+    private async ValueTask WriteAsync(Instruction.Write write)
     {
         state.Beat++;
         var speaker = write.Speaker is null
             ? FluxValue.Character.Narrator
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
-        state.Memory.Write(write, speaker, said);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text));
+        await state.Memory.WriteAsync(write, speaker, said).ConfigureAwait(false);
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Named(Audiences.Of(write.Audience, Evaluator)) });
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
@@ -246,7 +248,8 @@ internal sealed class SceneRunner : IDisposable
         var occurrence = state.Scope.Capture(generate.Capture).Items.Count + 1;
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(Speaker).ToList();
-        state.Memory.BeginTurn(segment, candidates);
+        var seers = Audiences.Of(generate.Audience, Evaluator);
+        await state.Memory.BeginTurnAsync(segment, candidates, seers).ConfigureAwait(false);
         if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
         {
             await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), generate.Site).ConfigureAwait(false);
@@ -256,16 +259,18 @@ internal sealed class SceneRunner : IDisposable
         var on = ModelOf(generate, speaker);
         if (IsPerson(on))
         {
-            await AskAsync(generate, speaker, segment, occurrence).ConfigureAwait(false);
+            await AskAsync(generate, speaker, segment, occurrence, seers).ConfigureAwait(false);
             return;
         }
 
         var program = ModelBinding.Find(run.Image.Models, on);
-        var page = Pages.For(program);
-        var turn = new TurnRunner(run, page, Pages.Writer, speaker, segment, generate, Labels(), Evaluator, Emit)
-        {
-            Settings = program.Sampler,
-        };
+        var page = await Pages.BeginTurnAsync(program, speaker.Id).ConfigureAwait(false);
+        var turn = TurnRunner.For(
+            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
+            {
+                SeenBy = Named(seers),
+            },
+            Labels());
         var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
         try
@@ -281,10 +286,13 @@ internal sealed class SceneRunner : IDisposable
             var taken = turn.Partial(by, occurrence);
             state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
             var written = new WrittenSegment(
-                segment, SegmentKind.Turn, Pages.Writer.Turn(SpeakerChoice.NameOf(speaker), taken.Said), Speaker: speaker.Id);
-            Pages.Write(written, again: false, except: page);
-            state.Memory.EndTurn(taken.Said);
-            Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
+                segment, SegmentKind.Turn, Pages.Writer.Turn(SpeakerChoice.NameOf(speaker), taken.Said), Speaker: speaker.Id)
+            {
+                SeenBy = seers,
+            };
+            Pages.EndTurn(page, written);
+            state.Memory.EndTurn(taken.Said, speaker, seers);
+            Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
     }
@@ -300,7 +308,7 @@ internal sealed class SceneRunner : IDisposable
         var who = Speaker(watch.Who);
         var own = cast.GetValueOrDefault(who.Id);
         var program = own is null || IsPerson(own) ? model : ModelBinding.Find(run.Image.Models, own);
-        var page = Pages.For(program);
+        var page = Pages.For(program, who.Id);
         if (page.Premises is not { } premises)
         {
             throw new RunFaultException(
@@ -314,20 +322,24 @@ internal sealed class SceneRunner : IDisposable
         ? Evaluator.Evaluate(generate.Model)
         : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
 
+    private static IReadOnlyList<string>? Named(IReadOnlySet<string>? seers) => seers is null ? null : [.. seers.Order(StringComparer.Ordinal)];
+
     private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
 
     /// <summary>A turn that a person takes.</summary>
-    private async ValueTask AskAsync(Instruction.Generate generate, FluxValue.Character speaker, string segment, int occurrence)
+    private async ValueTask AskAsync(
+        Instruction.Generate generate, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers)
     {
-        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment));
+        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment) { SeenBy = Named(seers) });
         await run.FlushAsync().ConfigureAwait(false);
         var said = await HearAsync(speaker, generate.Site).ConfigureAwait(false);
         var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
-        Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id), again: false);
-        state.Memory.EndTurn(said);
-        state.Scope.Add(generate.Capture, new FluxValue.Turn(
-            said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
-        Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
+        Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
+        state.Memory.EndTurn(said, speaker, seers);
+        var taken = HeardValue.Of(
+            new FluxValue.Turn(said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence), generate.Shape);
+        state.Scope.Add(generate.Capture, taken);
+        Emit(FluxEvent.Stopped.Of(generate.Capture, taken, 0));
         await run.FlushAsync().ConfigureAwait(false);
         await run.CheckpointAsync(isDear: true, Emit).ConfigureAwait(false);
     }

@@ -11,4 +11,8 @@ namespace EigenFlux.Runtime.Loop;
 /// <param name="Depth">For a note, how many turns it stays from the end; null where it stays where it was written.</param>
 /// <param name="Speaker">Who says it; null for nobody.</param>
 internal sealed record WrittenSegment(
-    string Segment, SegmentKind Kind, SegmentText Text, bool Kept = false, int? Depth = null, string? Speaker = null);
+    string Segment, SegmentKind Kind, SegmentText Text, bool Kept = false, int? Depth = null, string? Speaker = null)
+{
+    /// <summary>Who alone has it in their windows; null for everyone.</summary>
+    public IReadOnlySet<string>? SeenBy { get; init; }
+}

@@ -1,6 +1,8 @@
+using System.Text;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Collapse;
@@ -19,11 +21,13 @@ internal sealed class Page : IDisposable
     private readonly PageCache memory;
     private readonly PageLedger ledger;
     private readonly CacheMode cache;
-    private readonly Action<FluxEvent> emit;
     private readonly List<LedgerDeletion> deletions = [];
     private readonly TokenId[] one = new TokenId[1];
-    private bool isComputed;
+    private readonly bool isApart;
+    private readonly IReadOnlyList<PlannedSegment> own = [];
     private readonly PremisePages? premises;
+    private Action<FluxEvent> emit;
+    private bool isComputed;
 
     /// <param name="run">The run.</param>
     /// <param name="sessions">How many sessions the page and its forks may need at once.</param>
@@ -33,6 +37,7 @@ internal sealed class Page : IDisposable
     /// <param name="universes">What the premises that the scene watches change in it.</param>
     /// <param name="ledger">An empty ledger for the scene's window and policy.</param>
     /// <param name="cache">What the author wants deletions and insertions to do to the cache.</param>
+    /// <param name="views">Whose views it is; null for everyone's.</param>
     /// <param name="emit">Receives the events.</param>
     public Page(
         RunState run,
@@ -43,9 +48,10 @@ internal sealed class Page : IDisposable
         IReadOnlyList<PremisePlan> universes,
         PageLedger ledger,
         CacheMode cache,
+        PageViews? views,
         Action<FluxEvent> emit)
     {
-        (this.run, Model, Name, this.ledger, this.cache, Plan) = (run, model, name, ledger, cache, plan);
+        (this.run, Model, Name, this.ledger, this.cache, Plan, Views) = (run, model, name, ledger, cache, plan, views);
         var prefix = plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)).ToArray();
         var window = plan.Window + universes.Select(universe => universe.Excess).DefaultIfEmpty(0).Max();
         memory = run.IsLive
@@ -54,7 +60,7 @@ internal sealed class Page : IDisposable
         run.Caches.Add(memory);
         premises = PremisePages.Open(run, memory, universes);
         Collapse = new PageCollapse(run, name, model, memory);
-        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
+        this.emit = Watched(emit);
         foreach (var segment in plan.Prefix)
         {
             var at = ledger.Length;
@@ -66,13 +72,42 @@ internal sealed class Page : IDisposable
 
     private Page(Page other, RunState branch, LedgerCopies copies, RunScope scope, Action<FluxEvent> emit)
     {
-        (run, Model, Name, Plan, cache) = (branch, other.Model, other.Name, other.Plan, other.cache);
+        (run, Model, Name, Plan, cache, Views) =
+            (branch, other.Model, other.Name, other.Plan, other.cache, other.Views is null ? null : new PageViews(other.Views.Names));
         ledger = other.ledger.Fork(copies);
         memory = other.memory.Fork();
-        run.Caches.Add(memory);
+        (isApart, own) = (other.isApart, other.own);
+        if (!isApart)
+        {
+            run.Caches.Add(memory);
+        }
+
         premises = other.premises?.Fork(branch, memory, scope, emit);
         Collapse = other.Collapse.Fork(run, memory);
-        this.emit = Watched(TokenBytes.Telling(emit, Model.Tokenizer));
+        this.emit = Watched(emit);
+    }
+
+    private Page(Page other, LedgerCopies copies, PageViews views, Action<FluxEvent> emit)
+    {
+        (run, Model, Name, Plan, cache, Views) = (other.run, other.Model, other.Name, other.Plan, other.cache, views);
+        ledger = other.ledger.Fork(copies);
+        memory = other.memory.Beside();
+        run.Caches.Add(memory);
+        Collapse = other.Collapse.Fork(run, memory);
+        this.emit = Watched(emit);
+    }
+
+    private Page(Page under, string viewer, IReadOnlyList<PlannedSegment> secrets, LedgerCopies copies, Action<FluxEvent> emit)
+    {
+        (run, Model, Name, Plan, cache, Views) = (under.run, under.Model, under.Name, under.Plan, under.cache, new PageViews([viewer]));
+        isApart = true;
+        own = secrets;
+        ledger = under.ledger.Fork(copies, Math.Max(0, Plan.Reserve - secrets.Sum(secret => secret.TokenIds.Count)));
+        memory = under.memory.Apart(under.memory.Session.Tokens.ToArray());
+        Collapse = under.Collapse.Fork(run, memory);
+        TellAll(TokenBytes.Telling(PageViews.Telling(Views, emit), Model.Tokenizer));
+        this.emit = Watched(emit);
+        PutSecrets(again: false);
     }
 
     public ILanguageModel Model { get; }
@@ -86,6 +121,12 @@ internal sealed class Page : IDisposable
     /// <summary>Watches the page-state for collapse.</summary>
     public PageCollapse Collapse { get; }
 
+    /// <summary>Whose views it is; null for everyone's.</summary>
+    public PageViews? Views { get; private set; }
+
+    /// <summary>Takes down the turn that is being written, for other pages; null where nobody wants it.</summary>
+    public TurnTape? Tape { get; set; }
+
     /// <summary>The same page, in a branch.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="copies">Gives the copies of the entries.</param>
@@ -93,6 +134,60 @@ internal sealed class Page : IDisposable
     /// <param name="events">Receives the events.</param>
     public Page Fork(RunState branch, LedgerCopies copies, RunScope scope, Action<FluxEvent> events) =>
         new(this, branch, copies, scope, events);
+
+    /// <summary>Some of those whose view it is get a page of their own, which is the same up to here.</summary>
+    /// <param name="leaving">Who gets the new page.</param>
+    /// <param name="copies">Gives the copies of the entries.</param>
+    /// <param name="events">Receives the events of both.</param>
+    public Page Part(IReadOnlyList<string> leaving, LedgerCopies copies, Action<FluxEvent> events)
+    {
+        var part = new Page(this, copies, new PageViews(leaving), events);
+        Views = new PageViews([.. Views!.Names.Except(leaving)]);
+        emit = Watched(events);
+        return part;
+    }
+
+    /// <summary>
+    /// The view of somebody who has more in the window than what the page holds: that stands at the end, and the room for it is taken from
+    /// the reserve. It follows the page, and is computed only where something is drawn from it.
+    /// </summary>
+    /// <param name="viewer">Whose view.</param>
+    /// <param name="secrets">What the viewer has besides, in order.</param>
+    /// <param name="copies">Gives the copies of the entries.</param>
+    /// <param name="events">Receives the view's events.</param>
+    public Page ViewOf(string viewer, IReadOnlyList<PlannedSegment> secrets, LedgerCopies copies, Action<FluxEvent> events) =>
+        new(this, viewer, secrets, copies, events);
+
+    /// <summary>Something is to be drawn from a view: what it alone has comes to its end, and what it shares with its page is computed.</summary>
+    /// <param name="under">The page.</param>
+    public async ValueTask RaiseAsync(Page under)
+    {
+        if (ledger.Entries.Count < own.Count || !ledger.Entries.TakeLast(own.Count).Select(entry => entry.Segment).SequenceEqual(own.Select(secret => secret.Id)))
+        {
+            foreach (var secret in own)
+            {
+                Remove(secret.Id);
+            }
+
+            PutSecrets(again: true);
+        }
+
+        if (run.IsLive)
+        {
+            await under.ComputeAllAsync().ConfigureAwait(false);
+        }
+
+        memory.Raise(under.memory, cache, run.IsLive);
+        run.Caches.Add(memory);
+    }
+
+    /// <summary>Nothing more is drawn from the view.</summary>
+    public void Lower()
+    {
+        run.Caches.Remove(memory);
+        memory.Lower();
+        isComputed = false;
+    }
 
     /// <summary>The universes of the premises that its scene watches; null where it watches none.</summary>
     public PremisePages? Premises => premises;
@@ -141,6 +236,7 @@ internal sealed class Page : IDisposable
         var entry = ledger.Open(new LedgerEntry(segment, SegmentKind.Turn), tokens.Length);
         Put(segment, SegmentKind.Turn, tokens, text, again: false);
         premises?.BeginTurn(speaker, readsConditions);
+        Tape?.Open(segment, tokens, text, speaker);
         return entry;
     }
 
@@ -165,12 +261,15 @@ internal sealed class Page : IDisposable
     /// <summary>Makes room for one token more of the open turn.</summary>
     public void MakeRoomForToken()
     {
+        Tape?.MakeRoom();
         MakeRoomToContinue(1);
         premises?.SettleForToken();
     }
 
     /// <summary>Draws the next token.</summary>
-    public async ValueTask<TokenId> SampleAsync(ISampler sampler)
+    /// <param name="sampler">Draws it.</param>
+    /// <param name="allowed">The tokens that may come; null for all.</param>
+    public async ValueTask<TokenId> SampleAsync(ISampler sampler, TokenMask? allowed)
     {
         if (!isComputed)
         {
@@ -179,7 +278,7 @@ internal sealed class Page : IDisposable
 
         isComputed = false;
         Audit();
-        return memory.Session.Sample(sampler);
+        return memory.Session.Sample(sampler, allowed);
     }
 
     /// <summary>Looks how far the cache is from the page-state, where it is time for it.</summary>
@@ -210,6 +309,7 @@ internal sealed class Page : IDisposable
     /// <summary>Appends a generated token to the open turn.</summary>
     public void Continue(LedgerEntry turn, TokenId token, string text)
     {
+        Tape?.Continue(token, text);
         one[0] = token;
         var at = memory.Session.Length;
         if (premises is null)
@@ -229,6 +329,8 @@ internal sealed class Page : IDisposable
     /// <summary>Takes the last tokens of the open turn back, which turned out to belong to what stopped it.</summary>
     public void Retract(LedgerEntry turn, int tokens)
     {
+        Tape?.Retract(tokens);
+
         // A turn that lost its first tokens to a full window has no more to give back than is left of it.
         var count = Math.Min(tokens, turn.Length - turn.HeadLength);
         if (count > 0)
@@ -245,6 +347,7 @@ internal sealed class Page : IDisposable
     /// <param name="speaker">Who says it; null where it is said by nobody.</param>
     public void Finish(LedgerEntry turn, TokenId[] tokens, string text, string? speaker = null)
     {
+        Tape?.Finish(tokens, text, speaker);
         if (tokens.Length > 0)
         {
             MakeRoomToContinue(tokens.Length);
@@ -256,6 +359,7 @@ internal sealed class Page : IDisposable
     /// <summary>The turn is whole.</summary>
     public void CloseTurn(LedgerEntry turn)
     {
+        Tape?.Close();
         PageLedger.Close(turn);
         premises?.EndTurn();
     }
@@ -292,6 +396,28 @@ internal sealed class Page : IDisposable
     public void MakeRoomToScore(IReadOnlyList<TokenId[]> continuations) =>
         MakeRoom(() => ledger.MakeRoomToBegin(continuations.Max(tokens => tokens.Length), deletions));
 
+    /// <summary>The most tokens of one turn that can be in the window at once.</summary>
+    public int MostTurnTokens => ledger.Limit - ledger.PrefixLength;
+
+    /// <summary>Makes room for so many tokens more of the open turn.</summary>
+    public void MakeRoomToSay(int tokens)
+    {
+        Tape?.MakeRoomToSay(tokens);
+        MakeRoomToContinue(tokens);
+    }
+
+    /// <summary>As <see cref="Score"/>, where all in the window is to be computed first; null while the run is recalled.</summary>
+    public async ValueTask<double[]?> ScoreAsync(IReadOnlyList<TokenId[]> continuations)
+    {
+        if (run.IsLive)
+        {
+            await ComputeAsync().ConfigureAwait(false);
+        }
+
+        Audit();
+        return run.IsLive ? Score(continuations) : null;
+    }
+
     /// <summary>For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is.</summary>
     public double[] Score(IReadOnlyList<TokenId[]> continuations)
     {
@@ -302,7 +428,7 @@ internal sealed class Page : IDisposable
             var length = session.Length;
             var logProbabilities = new float[continuations[i].Length];
             session.AppendScored(continuations[i], logProbabilities);
-            session.Delete(length, continuations[i].Length, CacheMode.Exact);
+            session.Delete(length, continuations[i].Length, cache);
             scores[i] = logProbabilities.Sum(value => (double)value);
         }
 
@@ -316,11 +442,41 @@ internal sealed class Page : IDisposable
         memory.Dispose();
     }
 
-    private Action<FluxEvent> Watched(Action<FluxEvent> events) => happened =>
+    /// <summary>Tells what is in the window already.</summary>
+    private void TellAll(Action<FluxEvent> events)
     {
-        Collapse.Follow(happened);
-        events(happened);
-    };
+        var at = 0;
+        foreach (var entry in ledger.Entries)
+        {
+            var tokens = memory.Session.Tokens.Slice(at, entry.Length).ToArray();
+            var text = Plan.Prefix.FirstOrDefault(segment => entry.InPrefix && segment.Id == entry.Segment)?.Text
+                ?? Encoding.UTF8.GetString([.. tokens.SelectMany(token => Tokenizer.GetBytes(token).ToArray())]);
+            events(new FluxEvent.Appended(at, entry.Segment, entry.Kind, tokens, text, Again: false, Name));
+            at += entry.Length;
+        }
+    }
+
+    private void PutSecrets(bool again)
+    {
+        foreach (var secret in own)
+        {
+            Write(
+                new LedgerEntry(secret.Id, secret.Kind) { Kept = true },
+                [.. secret.TokenIds.Select(id => new TokenId(id))],
+                secret.Text,
+                again);
+        }
+    }
+
+    private Action<FluxEvent> Watched(Action<FluxEvent> events)
+    {
+        var tell = TokenBytes.Telling(PageViews.Telling(Views, events), Model.Tokenizer);
+        return happened =>
+        {
+            Collapse.Follow(happened);
+            tell(happened);
+        };
+    }
 
     private void MakeRoomToContinue(int tokens)
     {

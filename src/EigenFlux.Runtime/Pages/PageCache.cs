@@ -7,7 +7,7 @@ namespace EigenFlux.Runtime.Pages;
 
 /// <summary>
 /// The session under a page, and the sessions that are set aside for its forks. While a run is recalled there is none: the page-state
-/// alone is kept, and nothing is computed.
+/// alone is kept, and nothing is computed. So it is with a view that shares all but its end with another page, while nobody speaks from it.
 /// </summary>
 internal sealed class PageCache : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class PageCache : IDisposable
     private readonly ILanguageModel model;
     private readonly int window;
     private readonly int sessions;
-    private readonly PageCache? beside;
+    private PageCache? beside;
     private Reservation? reserved;
 
     /// <summary>A page-state of a run that asks its models.</summary>
@@ -43,7 +43,7 @@ internal sealed class PageCache : IDisposable
     public PageCache(Deck deck, ILanguageModel model, int window, int sessions, TokenId[] prefix)
     {
         (this.deck, this.model, this.window, this.sessions) = (deck, model, window, sessions);
-        Session = new RecalledSession(model, window);
+        Session = new TokenSession(model, window);
         Session.Append(prefix);
     }
 
@@ -53,6 +53,13 @@ internal sealed class PageCache : IDisposable
         (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
         reserved = other.reserved?.Share();
         Session = other.Session.Fork();
+    }
+
+    private PageCache(PageCache other, TokenId[] tokens)
+    {
+        (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
+        Session = new TokenSession(model, window);
+        Session.Append(tokens);
     }
 
     /// <summary>The session, or what stands for one while the run is recalled.</summary>
@@ -72,6 +79,47 @@ internal sealed class PageCache : IDisposable
     /// <summary>The same page-state, to be computed in one batch with this one's: of the sessions that were set aside for this one.</summary>
     public PageCache Beside() => new(this, goesAlong: true);
 
+    /// <summary>Another page-state of the same model, from which nothing is drawn yet.</summary>
+    public PageCache Apart(TokenId[] tokens) => new(this, tokens);
+
+    /// <summary>
+    /// Something is to be drawn from a page-state that stood apart: it gets a session that shares with another page's what both have in
+    /// common. Exact, that is what both begin with; with a shift what comes after a deletion too.
+    /// </summary>
+    /// <param name="other">The other page's.</param>
+    /// <param name="mode">What the author wants deletions to do to the cache.</param>
+    /// <param name="isLive">Whether anything is computed; otherwise the session comes when the run has been recalled.</param>
+    public void Raise(PageCache other, CacheMode mode, bool isLive)
+    {
+        beside = other;
+        if (!isLive)
+        {
+            return;
+        }
+
+        reserved = other.reserved!.Share();
+        var wanted = Session.Tokens.ToArray();
+        var session = other.Session.Fork();
+        Session.Dispose();
+        Session = session;
+        var common = session.Tokens.CommonPrefixLength(wanted);
+        var next = mode == CacheMode.Shift && Context.ShiftsAs == CacheMode.Shift ? Continuation(session.Tokens, wanted, common) : session.Length;
+        var shared = common + session.Length - next;
+        session.Delete(common, next - common, next == session.Length ? CacheMode.Exact : mode);
+        session.Append(wanted.AsSpan(shared));
+    }
+
+    /// <summary>Nothing more is drawn: the page-state stands apart again.</summary>
+    public void Lower()
+    {
+        var tokens = Session.Tokens.ToArray();
+        Session.Dispose();
+        reserved?.Release();
+        (reserved, beside) = (null, null);
+        Session = new TokenSession(model, window);
+        Session.Append(tokens);
+    }
+
     /// <summary>The run has been recalled: an empty session takes the place of what stood for one.</summary>
     /// <returns>The page-state up to here, which the session is to be given.</returns>
     public TokenId[] GoLive()
@@ -80,6 +128,18 @@ internal sealed class PageCache : IDisposable
         reserved = beside is null ? deck.Reserve(model, window, sessions) : beside.reserved!.Share();
         Session = reserved.Context.Context.CreateSession();
         return tokens;
+    }
+
+    /// <summary>Where the tokens begin again that come after what the two have in common; the end where they do not.</summary>
+    private static int Continuation(ReadOnlySpan<TokenId> held, ReadOnlySpan<TokenId> wanted, int common)
+    {
+        var next = common;
+        while (next < held.Length && !wanted[common..].StartsWith(held[next..]))
+        {
+            next++;
+        }
+
+        return next;
     }
 
     /// <inheritdoc/>

@@ -44,10 +44,10 @@ public sealed class RunTelemetry(TimeProvider time)
             case FluxEvent.TurnStarted started when !isOver:
                 BeginTurn(started);
                 break;
-            case FluxEvent.Appended appended:
+            case FluxEvent.Appended { IsCommon: true } appended:
                 Append(appended);
                 break;
-            case FluxEvent.Deleted deleted:
+            case FluxEvent.Deleted { IsCommon: true } deleted:
                 Delete(deleted, isOver);
                 break;
             case FluxEvent.Stopped stopped:

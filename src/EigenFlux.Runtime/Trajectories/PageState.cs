@@ -3,17 +3,20 @@ using EigenFlux.Models;
 
 namespace EigenFlux.Runtime.Trajectories;
 
-/// <summary>What one model had in its window at one moment: the segments in order, each with its tokens. Immutable.</summary>
+/// <summary>What one model had in its window at one moment, of what one character sees where not everyone sees everything: the segments in order, each with its tokens. Immutable.</summary>
 public sealed class PageState
 {
-    internal PageState(string? model, int window, IReadOnlyList<PageSegment> segments)
+    internal PageState(string? model, string? view, int window, IReadOnlyList<PageSegment> segments)
     {
-        (Model, Window, Segments) = (model, window, segments);
+        (Model, View, Window, Segments) = (model, view, window, segments);
         Length = segments.Count == 0 ? 0 : segments[^1].At + segments[^1].Length;
     }
 
     /// <summary>The model whose page-state it is, as the events name it; null for the scene's own.</summary>
     public string? Model { get; }
+
+    /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+    public string? View { get; }
 
     /// <summary>The scene's window, in tokens.</summary>
     public int Window { get; }

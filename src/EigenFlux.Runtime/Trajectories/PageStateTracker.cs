@@ -47,10 +47,10 @@ public sealed class PageStateTracker
                 Return(back);
                 break;
             case FluxEvent.Appended appended:
-                Running(appended).PageOf(appended.Model).Put(appended);
+                Running(appended).PageOf(appended.Model, appended.View).Put(appended);
                 break;
             case FluxEvent.Deleted deleted:
-                Running(deleted).PageOf(deleted.Model).Delete(deleted);
+                Running(deleted).PageOf(deleted.Model, deleted.View).Delete(deleted);
                 break;
         }
 

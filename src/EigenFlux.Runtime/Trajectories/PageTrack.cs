@@ -5,13 +5,16 @@ namespace EigenFlux.Runtime.Trajectories;
 
 /// <summary>A page-state as it changes.</summary>
 /// <param name="model">The model's name; null for the scene's own.</param>
+/// <param name="view">Whose view it is; null where everyone sees everything.</param>
 /// <param name="window">The scene's window.</param>
-internal sealed class PageTrack(string? model, int window)
+internal sealed class PageTrack(string? model, string? view, int window)
 {
     private readonly List<SegmentTrack> segments = [];
     private PageState? state;
 
     public string? Model => model;
+
+    public string? View => view;
 
     public int Length { get; private set; }
 
@@ -21,7 +24,7 @@ internal sealed class PageTrack(string? model, int window)
     /// <summary>Goes on from a page-state.</summary>
     public static PageTrack From(PageState state)
     {
-        var track = new PageTrack(state.Model, state.Window) { state = state, Length = state.Length };
+        var track = new PageTrack(state.Model, state.View, state.Window) { state = state, Length = state.Length };
         track.segments.AddRange(state.Segments.Select(segment => new SegmentTrack(segment.Name, segment.Kind, segment.Content)));
         return track;
     }
@@ -125,6 +128,6 @@ internal sealed class PageTrack(string? model, int window)
             position += segments[i].Length;
         }
 
-        return new PageState(model, window, described);
+        return new PageState(model, view, window, described);
     }
 }

@@ -21,18 +21,24 @@ internal sealed class SceneTrack(SceneState started)
         Window = window,
         SumsUp = sumsUp,
         Beat = beat,
-        Pages = [new PageState(null, window, [])],
+        Pages = [new PageState(null, null, window, [])],
     });
 
-    /// <summary>The page-state of a model, which is empty at first.</summary>
-    public PageTrack PageOf(string? model)
+    /// <summary>The page-state of a model in somebody's view, which is empty at first.</summary>
+    public PageTrack PageOf(string? model, string? view)
     {
-        if (pages.Find(page => page.Model == model) is { } page)
+        if (pages.Find(page => page.Model == model && page.View == view) is { } page)
         {
             return page;
         }
 
-        var made = new PageTrack(model, started.Window);
+        var made = new PageTrack(model, view, started.Window);
+        if (model is null && view is not null && pages is [{ Model: null, View: null, Length: 0 }])
+        {
+            // The scene has views, so that there is none that all have in common.
+            pages.Clear();
+        }
+
         pages.Add(made);
         return made;
     }

@@ -84,15 +84,8 @@ public sealed class FormsTests
 
     public static TheoryData<string, string, string, string> Refused() => new()
     {
-        { "Ada -> a: int", "", "", "a turn of type int" },
-        { "Ada -> a: \"yes\" | \"no\"", "", "", "a turn of type" },
-        { "Ada -> a: R", "", "record R { x: int }", "a turn of type" },
-        { "Ada: \"x\" seen by Bea", "", "", "'seen by'" },
-        { "setting \"x\" seen by Bea", "", "", "'seen by'" },
-        { "note \"x\" seen by Bea", "", "", "'seen by'" },
-        { "pin \"x\" seen by Bea", "", "", "'seen by'" },
-        { "Ada -> a seen by Bea until 5 tokens", "", "", "'seen by'" },
-        { "Ada: \"x\"", "", "character Eve { brief \"Eve.\" knows \"All.\" }", "'knows'" },
+        { "Ada: \"x\" seen by Bea", "delete by summary", "", "'seen by' in a scene that deletes by summary" },
+        { "watch Ada over P as a  Ada: \"x\" seen by Bea", "", "premise P of Ada { full \"Ada lies.\" }", "'watch' beside 'seen by'" },
         { "Ada: \"x\"", "", "coalition Both(Ada, Bea) { brief \"Both.\" plays Sub }", "a coalition that plays a scene (Both)" },
     };
 
@@ -153,7 +146,29 @@ public sealed class FormsTests
 
     [Fact]
     public void Each_place_of_a_form_that_is_not_run_is_told() =>
-        Programs.CodesOfAll(Program("Ada: \"x\" seen by Bea Ada: \"y\" seen by Bea")).ShouldBe(["EF3901", "EF3901"]);
+        Programs.CodesOfAll(Program("Ada -> a: int Ada -> b: int")).ShouldBe(["EF3901", "EF3901"]);
+
+    [Theory]
+    [InlineData("Ada: \"x\" seen by Bea, narrator")]
+    [InlineData("setting \"x\" seen by Bea, narrator")]
+    [InlineData("note \"x\" seen by Bea, narrator")]
+    [InlineData("Ada -> a seen by Bea, narrator until 5 tokens")]
+    [InlineData("pin \"x\" seen by Bea, narrator")]
+    public void Who_alone_sees_a_text_is_lowered(string statement)
+    {
+        var scene = Programs.Image(Program(statement + " Ada: \"y\"")).Scenes["Main"];
+        var audience = scene.Pins.SingleOrDefault()?.Audience ?? scene.Body[0] switch
+        {
+            Instruction.Write write => write.Audience,
+            Instruction.Generate turn => turn.Audience,
+            _ => [],
+        };
+        audience.OfType<Expression.Constant>().Select(named => ((FluxValue.Character)named.Value).Id).ShouldBe(["Bea", "narrator"]);
+    }
+
+    [Fact]
+    public void What_a_character_knows_is_lowered() =>
+        Programs.Image(Program("Ada: \"x\"", "", "character Eve { brief \"Eve.\" knows \"All.\" knows \"And more.\" }")).Characters["Eve"].Knows.Count.ShouldBe(2);
 
     [Fact]
     public void Lore_is_lowered_with_all_of_its_words_and_the_scene_with_its_share()

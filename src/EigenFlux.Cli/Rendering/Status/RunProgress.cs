@@ -47,11 +47,11 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
                 break;
 
             // The line has room for one window: that of the scene's own model.
-            case FluxEvent.Appended { Model: null } appended when windows.Count > 0:
+            case FluxEvent.Appended { Model: null, IsCommon: true } appended when windows.Count > 0:
                 windows.Peek().Insert(appended.At, appended.Segment, appended.Kind, appended.Tokens.Count);
                 Watch(appended);
                 break;
-            case FluxEvent.Deleted { Model: null } deleted when windows.Count > 0:
+            case FluxEvent.Deleted { Model: null, IsCommon: true } deleted when windows.Count > 0:
                 windows.Peek().Delete(deleted.At, deleted.Count, deleted.Segment);
                 monitors.Peek().Deleted(deleted.At, deleted.Count);
                 break;

@@ -61,6 +61,19 @@ internal sealed class Automaton
         return index < (uint)from.Width ? targets[from.Offset + (int)index] : -1;
     }
 
+    /// <summary>The states that a state's own edges lead to, one for each byte.</summary>
+    public IEnumerable<int> TargetsOf(int state)
+    {
+        var (from, width) = (states[state].Offset, states[state].Width);
+        for (var i = from; i < from + width; i++)
+        {
+            if (targets[i] >= 0)
+            {
+                yield return targets[i];
+            }
+        }
+    }
+
     /// <summary>Whether a text is a value.</summary>
     /// <param name="utf8">The text's UTF-8.</param>
     /// <param name="mostLevels">How many lists and records may be in one another.</param>

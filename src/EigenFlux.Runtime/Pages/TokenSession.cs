@@ -4,8 +4,8 @@ using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Runtime.Pages;
 
-/// <summary>A page-state without a model behind it, of a run that is being recalled.</summary>
-internal sealed class RecalledSession(ILanguageModel model, int window) : IModelSession
+/// <summary>A page-state without a model behind it: of a run that is being recalled, or of a view from which nobody speaks at the moment.</summary>
+internal sealed class TokenSession(ILanguageModel model, int window) : IModelSession
 {
     private readonly List<TokenId> tokens = new(Math.Min(window, 4096));
 
@@ -39,7 +39,7 @@ internal sealed class RecalledSession(ILanguageModel model, int window) : IModel
 
     public IModelSession Fork()
     {
-        var fork = new RecalledSession(model, window);
+        var fork = new TokenSession(model, window);
         fork.tokens.AddRange(tokens);
         return fork;
     }
@@ -54,5 +54,5 @@ internal sealed class RecalledSession(ILanguageModel model, int window) : IModel
 
     private CacheMode Done(CacheMode mode) => model.Info.Capabilities.HasFlag(ModelCapabilities.Shift) ? mode : CacheMode.Exact;
 
-    private static InvalidOperationException Nothing() => new("Nothing is computed while a run is recalled.");
+    private static InvalidOperationException Nothing() => new("Nothing is computed here.");
 }
