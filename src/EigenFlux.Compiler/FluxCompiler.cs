@@ -132,6 +132,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Target = new TargetWriter(targets[entry.Name]),
             Tokenizer = described.Tokenizer,
             MaximumWindow = described.Info.MaximumWindow,
+            HasProbabilities = described.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
         };
         var typed = new TypedTurnReview(models, known, targets, program.Files);
         foreach (var scene in lowered.Scenes.Values)

@@ -348,7 +348,7 @@ public sealed class PersonTests : IDisposable
               You -> age: int
               You -> sure: bool
               You -> crew: list of Crew
-              return road: road, next: age + 1, sure: sure, first: crew[1].name, p: road.p("down"), more: road == "down"
+              return road: road, next: age + 1, sure: sure, first: crew[1][1].name, p: road.p("down"), more: road == "down"
             }
             """;
         var person = new Scripted("sideways", "2", "four", "41", "y", "[]]", """[{"age": 3, "name": "Zoë"}]""");
@@ -364,6 +364,66 @@ public sealed class PersonTests : IDisposable
         var given = await workshop.RunAsync(source, new RunOptions { Person = new Scripted("up", "many", new PersonAnswer.GivenUp("line 2")) });
         given.Done.Fault!.Kind.ShouldBe(RunFaultKind.AnswerRefused);
         FluxHost.Explain(given.Done.Fault, null).Message.ShouldBe("You cannot answer this (line 2): a whole number is needed, such as 12.");
+    }
+
+    [Fact]
+    public async Task A_run_that_was_resumed_goes_back_behind_its_checkpoint()
+    {
+        var image = workshop.Image(Talk);
+        Checkpoint? last = null;
+        await workshop.RunAsync(image, new RunOptions
+        {
+            Seed = 7,
+            Person = new Scripted("one", "two", "three"),
+            Checkpoints = new CheckpointOptions(checkpoint =>
+            {
+                last = checkpoint;
+                return null;
+            }),
+        });
+        last!.IsFinished.ShouldBeFalse();
+        var said = new List<FluxEvent>();
+        var kept = new List<Checkpoint>();
+        var options = new RunOptions
+        {
+            Person = new Scripted(Scripted.Undo, Scripted.Undo, "four", Scripted.Retry, "five"),
+            Checkpoints = new CheckpointOptions(checkpoint =>
+            {
+                kept.Add(checkpoint);
+                return null;
+            }),
+        };
+        await foreach (var happened in workshop.Host.ResumeAsync(Checkpoint.FromBytes(last.ToBytes()), options))
+        {
+            said.Add(happened);
+        }
+
+        var plain = await workshop.RunAsync(image, new RunOptions { Seed = 7, Person = new Scripted("one", "four", Scripted.Retry, "five") });
+        Traces.Of(Without(Kept(said))).ShouldBe(Traces.Of(Without(Kept(plain.Events))));
+        kept.Count.ShouldBeGreaterThan(3);
+    }
+
+    [SkippableFact]
+    public async Task On_a_real_model_the_window_is_again_what_it_was()
+    {
+        var model = RealModel.Path();
+        var image = workshop.Image(Talk, new Compiler.CompileOptions { Model = model, Arguments = new Dictionary<string, string> { ["rounds"] = "2" } });
+        var run = await workshop.RunAsync(
+            image, new RunOptions { Seed = 3, Person = new Scripted("A boat.", Scripted.Retry, Scripted.Undo, "A boat.", "A light.", Scripted.Undo, "/leave") });
+
+        run.Done.Fault.ShouldBeNull();
+        run.Events.OfType<FluxEvent.Undone>().Count().ShouldBe(3);
+        var tracker = new PageStateTracker();
+        var states = new List<TokenId[]>();
+        foreach (var happened in run.Events)
+        {
+            tracker.Apply(happened);
+            states.Add([.. tracker.Page.Tokens]);
+            if (happened is FluxEvent.Undone undone)
+            {
+                states[^1].ShouldBe(states[undone.To - 1]);
+            }
+        }
     }
 
     [Fact]
@@ -386,9 +446,9 @@ public sealed class PersonTests : IDisposable
         var went = await workshop.RunAsync(source, new RunOptions
         {
             Seed = 5,
-            Person = new Scripted("a", "b", "c", "d", Scripted.Undo, Scripted.Undo, Scripted.Undo, "x", "y", Scripted.Retry, "z", "w"),
+            Person = new Scripted("a", "b", "c", "d", Scripted.Undo, Scripted.Undo, Scripted.Undo, "x", Scripted.Retry, "y", "z", "w"),
         });
-        var plain = await workshop.RunAsync(source, new RunOptions { Seed = 5, Person = new Scripted("a", "x", "y", Scripted.Retry, "z", "w") });
+        var plain = await workshop.RunAsync(source, new RunOptions { Seed = 5, Person = new Scripted("a", "x", Scripted.Retry, "y", "z", "w") });
 
         went.Done.Fault.ShouldBeNull();
         went.Done.By.ShouldBe(RunEnd.Input);

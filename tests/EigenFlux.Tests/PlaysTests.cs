@@ -159,7 +159,7 @@ public sealed class PlaysTests : IDisposable
               Ada: "[3, 4]"
               Book -> rows: list of int
               Board -> wrong: "up" | "down"
-              return vote: vote == "yes", sure: vote.p("yes"), count: count + 1, second: rows[2] + 1, wrong: wrong
+              return vote: vote == "yes", sure: vote.p("yes"), count: count + 1, second: rows[1][2] + 1, wrong: wrong
             }
             """;
         var run = await workshop.RunAsync(source);

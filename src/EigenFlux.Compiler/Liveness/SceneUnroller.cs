@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Compiler.Views;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Liveness;
 
@@ -211,6 +212,7 @@ public sealed partial class SceneUnroller
             Add(new PlanStep.Generate(
                 segment, owner.Id, written.OpenTurn(speaker?.Display), said, written.CloseTurn(speaker?.Display))
             {
+                AtOnce = context.HasProbabilities && generate.Shape?.Value is ValueShape.Choice or ValueShape.Truth ? bound.Value?.Max ?? 0 : 0,
                 Live = liveNow,
                 SeenBy = seenBy,
             });

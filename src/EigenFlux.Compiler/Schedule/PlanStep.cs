@@ -65,7 +65,14 @@ public abstract record PlanStep
     /// <param name="Open">The tokens that open it.</param>
     /// <param name="Said">The tokens that are generated.</param>
     /// <param name="Close">The tokens that close it.</param>
-    public sealed record Generate(string Segment, string Owner, int Open, TokenRange Said, int Close) : PlanStep;
+    public sealed record Generate(string Segment, string Owner, int Open, TokenRange Said, int Close) : PlanStep
+    {
+        /// <summary>
+        /// The tokens that there must be room for before the first is said: a choice is made among all of its alternatives. 0 where room is
+        /// made token by token.
+        /// </summary>
+        public int AtOnce { get; init; }
+    }
 
     /// <summary>Calls another scene, in a window of its own.</summary>
     /// <param name="Scene">The scene.</param>

@@ -54,6 +54,9 @@ public abstract record FluxEvent
     {
         /// <summary>Whether a person takes it.</summary>
         public bool IsPerson { get; init; }
+
+        /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
     }
 
     /// <summary>Tokens were put into the page-state.</summary>
@@ -90,7 +93,11 @@ public abstract record FluxEvent
     /// Text for a reader: all of a scripted text at once, of a generated turn the next piece that no stop can take back any more.
     /// Together the pieces of a turn are its text.
     /// </summary>
-    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent;
+    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent
+    {
+        /// <summary>Who alone has it in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
+    }
 
     /// <summary>A turn is over.</summary>
     /// <param name="Capture">The capture that it was added to.</param>

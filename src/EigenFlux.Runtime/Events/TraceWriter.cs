@@ -110,6 +110,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("speaker", turn.Speaker.Id);
                 json.WriteString("capture", turn.Capture);
                 json.WriteString("segment", turn.Segment);
+                WriteSeers(turn.SeenBy);
                 if (turn.IsPerson)
                 {
                     json.WriteBoolean("person", true);
@@ -131,6 +132,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("kind", Word(said.Kind.ToString()));
                 json.WriteString("speaker", said.Speaker.Id);
                 json.WriteString("text", said.Text);
+                WriteSeers(said.SeenBy);
                 break;
             case FluxEvent.Stopped stopped:
                 json.WriteString("capture", stopped.Capture);
@@ -310,6 +312,20 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         if (model is not null)
         {
             json.WriteString("model", model);
+        }
+    }
+
+    private void WriteSeers(IReadOnlyList<string>? seers)
+    {
+        if (seers is not null)
+        {
+            json.WriteStartArray("seenBy");
+            foreach (var seer in seers)
+            {
+                json.WriteStringValue(seer);
+            }
+
+            json.WriteEndArray();
         }
     }
 

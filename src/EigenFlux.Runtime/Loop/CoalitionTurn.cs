@@ -29,7 +29,7 @@ internal sealed class CoalitionTurn(RunState run, SceneState state, Action<FluxE
     {
         var play = Of(run.Image, speaker)!;
         var (pages, memory) = (state.Pages, state.Memory);
-        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment));
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { SeenBy = Seers.Names(seers) });
         await run.FlushAsync().ConfigureAwait(false);
         var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal)
         {

@@ -240,7 +240,7 @@ internal sealed class SceneRunner : IDisposable
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
         await state.Memory.WriteAsync(write, speaker, said).ConfigureAwait(false);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text));
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Seers.Names(Audiences.Of(write.Audience, Evaluator)) });
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
@@ -273,7 +273,11 @@ internal sealed class SceneRunner : IDisposable
         var program = ModelBinding.Find(run.Image.Models, on);
         var page = await Pages.BeginTurnAsync(program, speaker.Id).ConfigureAwait(false);
         var turn = TurnRunner.For(
-            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit), Labels());
+            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
+            {
+                SeenBy = Seers.Names(seers),
+            },
+            Labels());
         var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
         try

@@ -30,4 +30,7 @@ internal sealed record TurnContext(
 {
     /// <summary>The speaker's name in prose; null for the narrator.</summary>
     public string? Name => SpeakerChoice.NameOf(Speaker);
+
+    /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
+    public IReadOnlyList<string>? SeenBy { get; init; }
 }

@@ -70,7 +70,7 @@ internal abstract class TurnRunner
     {
         var open = Context.Writer.OpenTurn(Context.Name);
         var entry = Page.OpenTurn(Context.Segment, open.Tokenize(Page.Tokenizer), open.Text, Context.Speaker.Id, conditions.Count > 0);
-        Context.Emit(new FluxEvent.TurnStarted(Context.Speaker, Context.Turn.Capture, Context.Segment));
+        Context.Emit(new FluxEvent.TurnStarted(Context.Speaker, Context.Turn.Capture, Context.Segment) { SeenBy = Context.SeenBy });
         await Run.FlushAsync().ConfigureAwait(false);
         var by = StopNames.Cut;
         using var draws = new TurnDraws(Run, Page, new SamplerRequest(Context.Settings, Run.NextSeed(), Run.NextTurn(Page.Model)));

@@ -26,7 +26,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
     {
         var pages = state.Pages;
         var kind = speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line;
-        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { IsPerson = true });
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { IsPerson = true, SeenBy = Seers.Names(seers) });
         await run.FlushAsync().ConfigureAwait(false);
         var said = await HearAsync(turn, speaker, kind, seers).ConfigureAwait(false);
         var text = pages.Writer.Write(kind, speaker.Display, said);
