@@ -67,9 +67,10 @@ internal sealed class PlanFacts(FluxImage image)
     }
 
     /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
-    public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst) => worst
-        ? WindowHistory.Of(Plan, Plan.Worst, range => range.Max)
-        : WindowHistory.Of(Plan, Plan.Expected, range => range.Expected);
+    /// <param name="worst">Whether turns are as long as they may be.</param>
+    /// <param name="view">Whose window; null for everyone's, or where not everyone sees everything, the narrator's.</param>
+    public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst, PlannedView? view = null) =>
+        WindowHistory.Of(Plan, view ?? Plan.Views.FirstOrDefault(), worst);
 
     /// <summary>
     /// The beats at which a segment is live; where its plan tells none, from its birth to its last use, and for a definition or an entry
