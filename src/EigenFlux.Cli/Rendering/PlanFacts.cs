@@ -66,6 +66,9 @@ internal sealed class PlanFacts(FluxImage image)
         }
     }
 
+    /// <summary>The views, the narrator's first; null alone where everyone sees everything.</summary>
+    public IReadOnlyList<PlannedView?> Views => Plan.Views.Count == 0 ? [null] : Plan.Views;
+
     /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
     /// <param name="worst">Whether turns are as long as they may be.</param>
     /// <param name="view">Whose window; null for everyone's, or where not everyone sees everything, the narrator's.</param>
@@ -80,9 +83,10 @@ internal sealed class PlanFacts(FluxImage image)
         ? segment.Uses
         : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
 
-    /// <summary>The first deletion of a schedule; null where nothing is deleted.</summary>
-    public static ScheduleEntry? FirstDeletion(IReadOnlyList<ScheduleEntry> schedule) =>
-        schedule.FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0);
+    /// <summary>The first deletion in any window: at worst, or as a rule; null where nothing is deleted.</summary>
+    public ScheduleEntry? FirstDeletion(bool worst) => Views
+        .Select(view => WindowHistory.ScheduleOf(Plan, view, worst).FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0))
+        .OfType<ScheduleEntry>().MinBy(entry => entry.Beat);
 
     /// <summary>A name in camel case, as JSON and tables have it.</summary>
     public static string Word<T>(T value)

@@ -64,7 +64,7 @@ internal sealed class WindowHistory
     private IReadOnlyList<Part> After(ScheduleEntry entry)
     {
         var beat = plan.Beats[entry.Beat];
-        var seen = !known.TryGetValue(beat.Segment, out var segment) || Sees(segment);
+        var seen = !known.TryGetValue(beat.Segment, out var segment) || ViewWords.Sees(view, segment);
         // What is deleted was there before the beat's text; where it was not, the beat wrote it and lost it again.
         List<string> later = [.. entry.Deleted.Take(entry.DeletedFirst).Where(id => !Remove(id))];
         foreach (var (id, tokens) in entry.Written)
@@ -96,8 +96,6 @@ internal sealed class WindowHistory
         Trim(entry);
         return [.. window];
     }
-
-    private bool Sees(PlannedSegment segment) => segment.SeenBy is not { } seers || view?.Names.Any(seers.Contains) == true;
 
     private static bool InPrefix(Part part) => part.Segment.Placement == Placement.Prefix;
 

@@ -36,7 +36,8 @@ public sealed class MapTextTests
     public void What_is_written_again_is_a_table_with_its_tokens()
     {
         var ink = new Ink();
-        new RewriteTable(ink.Pen).Render(Plans.Coming().Plan);
+        var plan = Plans.Coming().Plan;
+        new RewriteTable(ink.Pen).Render(plan.Worst, plan.Expected);
 
         ink.Text.ShouldBe("""
               at worst                as a rule               again
@@ -50,7 +51,8 @@ public sealed class MapTextTests
     public void Each_life_of_a_segment_has_its_own_deletion()
     {
         var ink = new Ink();
-        new DeletionTable(ink.Pen).Render(Plans.Coming().Plan);
+        var plan = Plans.Coming().Plan;
+        new DeletionTable(ink.Pen).Render(plan.Worst, plan.Expected);
 
         ink.Text.ShouldBe("""
               at worst                as a rule               goes

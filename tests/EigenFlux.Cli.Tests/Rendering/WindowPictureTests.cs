@@ -93,7 +93,7 @@ public sealed class WindowPictureTests
     public void The_deletions_tell_when_at_worst_and_as_a_rule()
     {
         var ink = new Ink();
-        new DeletionTable(ink.Pen).Render(Plan);
+        new DeletionTable(ink.Pen).Render(Plan.Worst, Plan.Expected);
 
         ink.Text.ShouldBe("""
               at worst                as a rule               goes
@@ -106,7 +106,7 @@ public sealed class WindowPictureTests
     public void A_scene_that_fits_says_so()
     {
         var ink = new Ink();
-        new DeletionTable(ink.Pen).Render(Plan with { Worst = Plan.Expected });
+        new DeletionTable(ink.Pen).Render(Plan.Expected, Plan.Expected);
 
         ink.Text.ShouldBe("  Nothing is ever deleted: the whole scene fits in the window.");
     }
