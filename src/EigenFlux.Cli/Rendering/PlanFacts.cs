@@ -67,7 +67,7 @@ internal sealed class PlanFacts(FluxImage image)
     }
 
     /// <summary>The views, the narrator's first; null alone where everyone sees everything.</summary>
-    public IReadOnlyList<PlannedView?> Views => Plan.Views.Count == 0 ? [null] : Plan.Views;
+    public IReadOnlyList<PlannedView?> Views => Plan.Views.Count == 0 ? [null] : [.. Plan.Views];
 
     /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
     /// <param name="worst">Whether turns are as long as they may be.</param>
