@@ -3,6 +3,7 @@ using EigenFlux.Benchmarks.Collapse;
 using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Runtime;
+using EigenFlux.Benchmarks.Views;
 
 const string Usage = """
     Usage: dotnet run -c Release --project benchmarks/EigenFlux.Benchmarks -- NAME [ROUNDS]
@@ -21,6 +22,7 @@ const string Usage = """
                 find a real loop
       runtime-deletion, runtime-marks, runtime-branches, runtime-leaving, runtime-premises, runtime-peers
                 the runtime beside llama.cpp's own programs: benchmarks/runtime/README.md
+      views     a jury with secrets beside one without: benchmarks/views/README.md
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
@@ -43,6 +45,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["runtime-leaving"] = LeavingBenchmark.RunAsync,
     ["runtime-premises"] = PremisesBenchmark.RunAsync,
     ["runtime-peers"] = PeersBenchmark.RunAsync,
+    ["views"] = JuryBenchmark.RunAsync,
 };
 
 // What the benchmarks start again in processes of their own.

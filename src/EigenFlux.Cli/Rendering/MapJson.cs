@@ -123,7 +123,7 @@ internal static class MapJson
 
         if (segment.SeenBy is { } seers)
         {
-            Names(json, "seenBy", [.. seers.Order(StringComparer.Ordinal)]);
+            Names(json, "seenBy", seers);
         }
 
         json.WriteEndObject();

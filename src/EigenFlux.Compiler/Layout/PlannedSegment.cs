@@ -39,7 +39,7 @@ public sealed record PlannedSegment
     public int? Depth { get; init; }
 
     /// <summary>Who alone has it in their windows; null for everyone.</summary>
-    public IReadOnlySet<string>? SeenBy { get; init; }
+    public IReadOnlyList<string>? SeenBy { get; init; }
 
     /// <summary>The beats at which it is live, in order: where it is used, and the window should have it.</summary>
     public IReadOnlyList<BeatRange> Uses { get; init; } = [];

@@ -88,7 +88,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                 Birth = beats.Count,
                 LastUse = beats.Count,
                 Depth = depth,
-                SeenBy = seenBy,
+                SeenBy = seenBy is null ? null : [.. seenBy.Order(StringComparer.Ordinal)],
             });
             beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person });
         }

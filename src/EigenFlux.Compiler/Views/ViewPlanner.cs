@@ -83,7 +83,7 @@ internal static class ViewPlanner
         List<PlannedSegment> planned = [.. secrets.Select(secret => Segment(
             secret,
             names[0],
-            new SortedSet<string>(views.Viewers.Where(viewer => views.SecretsOf(viewer).Contains(secret)), StringComparer.Ordinal),
+            [.. views.Viewers.Where(viewer => views.SecretsOf(viewer).Contains(secret))],
             beats.Count,
             context))];
         var tokens = planned.Sum(segment => segment.Tokens.Max);
@@ -109,7 +109,7 @@ internal static class ViewPlanner
         }
     }
 
-    private static PlannedSegment Segment(Secret secret, string owner, IReadOnlySet<string> seers, int beats, SceneContext context)
+    private static PlannedSegment Segment(Secret secret, string owner, IReadOnlyList<string> seers, int beats, SceneContext context)
     {
         var written = context.Target.Write(
             WriteKind.Note, context.Characters.GetValueOrDefault(owner)?.Display ?? FluxValue.Character.Narrator.Display, secret.Text);

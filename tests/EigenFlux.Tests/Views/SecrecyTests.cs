@@ -110,6 +110,7 @@ public sealed partial class SecrecyTests
             var changed = (happened as FluxEvent.Appended)?.View ?? (happened as FluxEvent.Deleted)?.View;
             foreach (var page in tracker.Scenes.SelectMany(scene => scene.Pages).Where(page => page.View is not null && page.View == changed))
             {
+                page.Length.ShouldBeLessThanOrEqualTo(page.Window);
                 held.UnionWith(page.Segments.Where(segment => MaySee(segment.Name, page.View!)).Select(segment => (page.View!, segment.Name)));
                 foreach (var segment in page.Segments.Where(segment => (page.View, segment.Name) != turn))
                 {

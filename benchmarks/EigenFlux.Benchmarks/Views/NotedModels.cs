@@ -1,0 +1,42 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Models;
+using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Loop;
+
+namespace EigenFlux.Benchmarks.Views;
+
+/// <summary>One model for all, with a note of the caches that are made of it.</summary>
+internal sealed class NotedModels : IModelHost
+{
+    private readonly ILanguageModel noted;
+
+    /// <param name="model">The model.</param>
+    public NotedModels(ILanguageModel model) => noted = new Noted(model, this);
+
+    /// <summary>The tokens that the caches have room for.</summary>
+    public long CacheTokens { get; private set; }
+
+    public ILanguageModel Open(ModelProgram program) => noted;
+
+    private sealed class Noted(ILanguageModel inner, NotedModels notes) : ILanguageModel
+    {
+        public ModelInfo Info => inner.Info;
+
+        public ITokenizer Tokenizer => inner.Tokenizer;
+
+        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
+
+        public IModelContext CreateContext(ContextOptions options)
+        {
+            notes.CacheTokens += (long)options.Window * options.Sessions;
+            return inner.CreateContext(options);
+        }
+
+        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
+
+        public void Dispose()
+        {
+            // The model is its owner's.
+        }
+    }
+}
