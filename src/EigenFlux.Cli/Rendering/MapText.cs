@@ -15,6 +15,7 @@ internal sealed class MapText(Pen pen)
         var colours = new MapColours(new SpeakerHues(facts.Image));
         Head(facts);
 
+        pen.Line().Write("Window", Style.Heading).Line("  after each beat, every turn as long as it may be", Style.Dim);
         foreach (var view in facts.Views)
         {
             Picture(facts, view, colours);
@@ -47,10 +48,12 @@ internal sealed class MapText(Pen pen)
 
     private void Picture(PlanFacts facts, PlannedView? view, MapColours colours)
     {
-        const string When = "after each beat, every turn as long as it may be";
         var plan = facts.Plan;
-        var (title, remark) = view is null ? ("Window", When) : (Capital(ViewWords.Title(view)), ViewWords.Beside(view));
-        pen.Line().Write(title, Style.Heading).Line($"  {remark}{(view is not null && view == plan.Views[0] ? $"; {When}" : "")}", Style.Dim);
+        if (view is not null)
+        {
+            pen.Line().Write(Capital(ViewWords.Title(view)), Style.Heading).Line($"  {ViewWords.Beside(view)}", Style.Dim);
+        }
+
         var (schedule, history) = (WindowHistory.ScheduleOf(plan, view, worst: true), facts.History(worst: true, view));
         var picture = new WindowPicture(pen, colours);
         picture.Render(plan, schedule, history);

@@ -19,7 +19,7 @@ internal sealed class ViewSentences(Explanation told)
         yield return segment.SeenBy is null ? "Everyone sees it."
             : segment.SeenBy.Count == 1 ? $"{ViewWords.Seers(segment)} alone sees it: it is in no other window."
             : $"{ViewWords.Seers(segment)} alone see it: it is in no other window.";
-        if (Others().Count > 0)
+        if (told.Windows.Count > 1 && segment.Placement == Placement.Stream)
         {
             yield return $"The following is of {ViewWords.Title(first)}.";
         }
