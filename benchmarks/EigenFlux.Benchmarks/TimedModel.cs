@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Benchmarks;
@@ -72,9 +73,9 @@ internal sealed class TimedModel(ILanguageModel inner) : ILanguageModel
 
         public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
 
-        public TokenId Sample(ISampler sampler)
+        public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
         {
-            var token = inner.Sample(sampler);
+            var token = inner.Sample(sampler, allowed);
             times.Add(Stopwatch.GetTimestamp());
             return token;
         }

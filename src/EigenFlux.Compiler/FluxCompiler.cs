@@ -133,6 +133,22 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Tokenizer = described.Tokenizer,
             MaximumWindow = described.Info.MaximumWindow,
         };
+        var typed = new TypedTurnReview(models, known, targets, program.Files);
+        foreach (var scene in lowered.Scenes.Values)
+        {
+            scope.Arguments = scene == entry ? arguments : new Dictionary<string, FluxValue>();
+            foreach (var problem in typed.Problems(scene, evaluator))
+            {
+                AddOnce(diagnostics, problem);
+            }
+        }
+
+        scope.Arguments = arguments;
+        if (HasErrors(diagnostics))
+        {
+            return null;
+        }
+
         var plan = ScenePlanner.Plan(entry, context);
         diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
         if (!plan.Problems.Any(problem => problem.IsFatal))

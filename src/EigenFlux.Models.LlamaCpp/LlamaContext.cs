@@ -1,3 +1,4 @@
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Telemetry;
 
@@ -227,7 +228,7 @@ internal sealed unsafe class LlamaContext : IModelContext
         return row is not null ? row : throw Failed("it gave no logits");
     }
 
-    internal int Draw(float* logits, LlamaSampler sampler) => candidates.Draw(logits, sampler);
+    internal int Draw(float* logits, LlamaSampler sampler, TokenMask? allowed) => candidates.Draw(logits, sampler, allowed);
 
     internal LlamaSession Fork(LlamaSession parent) => (LlamaSession)Add(id => parent.ForkTo(id));
 

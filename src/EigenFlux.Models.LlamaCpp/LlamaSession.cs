@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Sampling;
 
@@ -159,14 +160,14 @@ internal sealed unsafe class LlamaSession : IModelSession
     }
 
     /// <inheritdoc/>
-    public TokenId Sample(ISampler sampler)
+    public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
     {
         if (sampler is not LlamaSampler own)
         {
             throw new ArgumentException("The sampler is another engine's.", nameof(sampler));
         }
 
-        return new TokenId(Context.Draw(Evaluate(), own));
+        return new TokenId(Context.Draw(Evaluate(), own, allowed));
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ namespace EigenFlux.Models.LlamaCpp;
 /// <summary>A GGUF file's own tokenizer.</summary>
 internal sealed unsafe class LlamaTokenizer : ITokenizer, IDisposable
 {
+    /// <summary>The attributes of tokens that are unknown, unused or control tokens.</summary>
+    private const int NoText = 1 | 2 | 8;
+
     private readonly LlamaModelHandle model;
     private readonly bool ownsModel;
     private readonly GgufFile file;
@@ -44,6 +47,13 @@ internal sealed unsafe class LlamaTokenizer : ITokenizer, IDisposable
     {
         Check(token);
         return LlamaApi.llama_vocab_is_eog(Vocabulary, token.Value) != 0;
+    }
+
+    /// <inheritdoc/>
+    public bool IsControl(TokenId token)
+    {
+        Check(token);
+        return (LlamaApi.llama_vocab_get_attr(Vocabulary, token.Value) & NoText) != 0 || LlamaApi.llama_vocab_is_eog(Vocabulary, token.Value) != 0;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models;
@@ -56,7 +57,15 @@ public interface IModelSession : IDisposable
     void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination);
 
     /// <summary>Draws the next token, and does not append it.</summary>
-    TokenId Sample(ISampler sampler);
+    /// <param name="sampler">A sampler of this model.</param>
+    /// <param name="allowed">
+    /// The tokens that may come, of which the sampler then draws as if there were no others; null for all. Nothing is allocated for it.
+    /// </param>
+    /// <exception cref="ModelException">
+    /// The engine failed, or what it gave is no distribution over the tokens that may come; or what a recording says next may not come
+    /// (<see cref="ModelErrorKind.NotAllowed"/>).
+    /// </exception>
+    TokenId Sample(ISampler sampler, TokenMask? allowed = null);
 
     /// <summary>A session with the same page-state that goes its own way; what both have in common is kept once where the engine can.</summary>
     IModelSession Fork();

@@ -18,6 +18,9 @@ public interface ITokenizer
     /// <summary>Whether the model ends its text with this token (end of text, end of turn). Such a token has no text of its own.</summary>
     bool IsEndOfText(TokenId token);
 
+    /// <summary>Whether a token has a name in the place of a text of its own, so that saying it says nothing a person could read.</summary>
+    bool IsControl(TokenId token) => IsEndOfText(token) || token == BeginOfText;
+
     /// <summary>
     /// The tokens of <paramref name="text"/>, in order, without <see cref="BeginOfText"/> and without a space put before it.
     /// </summary>

@@ -27,6 +27,9 @@ public enum ModelErrorKind
     /// <summary>A recording has no turn left to say.</summary>
     NothingToSay,
 
+    /// <summary>What a recording says next is not among the tokens that may come.</summary>
+    NotAllowed,
+
     /// <summary>The engine cannot do this at all.</summary>
     Unsupported,
 }

@@ -24,6 +24,10 @@ internal sealed class CountingTokenizer(ITokenizer inner) : ITokenizer
 
     public bool IsEndOfText(TokenId token) => inner.IsEndOfText(token);
 
+    public bool IsControl(TokenId token) => inner.IsControl(token);
+
+    public bool IsControl(TokenId token) => inner.IsControl(token);
+
     public TokenId[] Tokenize(ReadOnlySpan<char> text, bool parseSpecial = false)
     {
         var started = Stopwatch.GetTimestamp();

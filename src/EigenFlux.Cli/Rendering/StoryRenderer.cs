@@ -17,6 +17,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private readonly ForgottenCount forgotten = new();
     private readonly AmplitudeAsides amplitudes = new();
     private FluxValue.Character? turn;
+    private IReadOnlyList<string>? seers;
     private bool begun;
     private bool any;
     private bool afterProse;
@@ -52,7 +53,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             case not FluxEvent.Done when summing > 0:
                 break; // What a summary is written with is no part of the story.
             case FluxEvent.TurnStarted started:
-                (turn, begun) = (started.Speaker, false);
+                (turn, begun, seers) = (started.Speaker, false, started.SeenBy);
                 Remark();
                 break;
             case FluxEvent.Said { Kind: SegmentKind.Turn } said:
@@ -64,11 +65,11 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
                 TellAmplitudes();
                 break;
             case FluxEvent.Said { Kind: SegmentKind.Note } note:
-                Aside($"note: {note.Text}");
+                Aside($"note{Seen(note.SeenBy)}: {note.Text}");
                 break;
             case FluxEvent.Said said:
                 Remark();
-                Open(said.Kind, said.Speaker);
+                Open(said.Kind, said.Speaker, said.SeenBy);
                 text.Write(Printable.Prose(said.Text), StyleOf(said.Kind, said.Speaker));
                 text.EndLine();
                 TellAmplitudes();
@@ -99,7 +100,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     {
         if (!begun)
         {
-            Open(SegmentKind.Turn, speaker);
+            Open(SegmentKind.Turn, speaker, seers);
             begun = true;
         }
     }
@@ -121,7 +122,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     }
 
     /// <summary>Begins what is said next: an empty line around prose, and before speech the name.</summary>
-    private void Open(SegmentKind kind, FluxValue.Character speaker)
+    private void Open(SegmentKind kind, FluxValue.Character speaker, IReadOnlyList<string>? seenBy)
     {
         if (text.InLine)
         {
@@ -137,10 +138,18 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
         (any, afterProse) = (true, prose);
         if (!prose)
         {
-            text.Write(Printable.Line(speaker.Display) + ":", Style.Foreground(hues.Of(speaker.Id), bold: true));
+            text.Write(Printable.Line(speaker.Display) + (seenBy is null ? ":" : ""), Style.Foreground(hues.Of(speaker.Id), bold: true));
+            text.Write(seenBy is null ? "" : Seen(seenBy) + ":", Style.Dim);
             text.Write(" ", Style.Plain);
         }
+        else if (seenBy is not null)
+        {
+            text.Write(Seen(seenBy).TrimStart() + " ", Style.Dim);
+        }
     }
+
+    /// <summary>Who alone sees what is told; nothing where everyone does.</summary>
+    private static string Seen(IReadOnlyList<string>? seers) => seers is null ? "" : $" (seen by {Printable.Line(string.Join(", ", seers))})";
 
     private static bool IsProse(SegmentKind kind, FluxValue.Character speaker) =>
         kind is not (SegmentKind.Line or SegmentKind.Turn) || speaker.Id == FluxValue.Character.Narrator.Id;

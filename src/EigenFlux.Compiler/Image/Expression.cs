@@ -14,6 +14,8 @@ namespace EigenFlux.Compiler.Image;
 [JsonDerivedType(typeof(Match), "match")]
 [JsonDerivedType(typeof(MatchCount), "matches")]
 [JsonDerivedType(typeof(Member), "member")]
+[JsonDerivedType(typeof(Field), "field")]
+[JsonDerivedType(typeof(ProbabilityOf), "p")]
 [JsonDerivedType(typeof(Index), "index")]
 [JsonDerivedType(typeof(Quantifier), "quantifier")]
 [JsonDerivedType(typeof(Item), "item")]
@@ -54,6 +56,8 @@ public abstract record Expression
         Match match => [match.Text],
         MatchCount match => [match.Text],
         Member member => [member.Target],
+        Field part => [part.Target],
+        ProbabilityOf probability => [probability.Turn, probability.Value],
         Index index => [index.Target, index.Position],
         Quantifier quantifier => [quantifier.Source, quantifier.Condition],
         CountOf count => [count.Target, count.Text],
@@ -89,6 +93,12 @@ public abstract record Expression
 
     /// <summary><c>.name</c>: a part of a result, or one of a capture's views (<c>all</c>, <c>count</c>, <c>speaker</c>, <c>stop</c>).</summary>
     public sealed record Member(Expression Target, string Name) : Expression;
+
+    /// <summary>A field of a record.</summary>
+    public sealed record Field(Expression Target, string Name) : Expression;
+
+    /// <summary><c>.p(value)</c>: how probable it was that a turn which is a choice said the value.</summary>
+    public sealed record ProbabilityOf(Expression Turn, Expression Value) : Expression;
 
     /// <summary><c>[i]</c>, from 1.</summary>
     public sealed record Index(Expression Target, Expression Position) : Expression;

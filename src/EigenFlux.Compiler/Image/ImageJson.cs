@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Image;
 
@@ -14,6 +15,8 @@ namespace EigenFlux.Compiler.Image;
 [JsonSerializable(typeof(FluxImage))]
 [JsonSerializable(typeof(FluxValue.Boolean), TypeInfoPropertyName = "FluxBoolean")]
 [JsonSerializable(typeof(FluxValue.List), TypeInfoPropertyName = "FluxList")]
+[JsonSerializable(typeof(ValueShape.ListOf), TypeInfoPropertyName = "ShapeListOf")]
+[JsonSerializable(typeof(ValueShape.Pattern), TypeInfoPropertyName = "ShapePattern")]
 internal sealed partial class ImageJson : JsonSerializerContext
 {
     // A source may nest 256 levels of blocks, each of which is several levels of JSON.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Image;
 
@@ -66,6 +67,12 @@ public abstract record Instruction
     public sealed record Generate(
         string Capture, IReadOnlyList<Expression> Speakers, Expression? Model, IReadOnlyList<StopRule> Stops) : Instruction
     {
+        /// <summary>What the turn may say, where it has a type; null where it is text.</summary>
+        public TurnShape? Shape { get; init; }
+
+        /// <summary>Whether the scene asks how probable an alternative was.</summary>
+        public bool ReadsProbabilities { get; init; }
+
         /// <summary>Who alone has it in their windows; empty for everyone.</summary>
         public IReadOnlyList<Expression> Audience { get; init; } = [];
     }

@@ -15,8 +15,12 @@ public readonly record struct AuthorText(string Text, string Written)
             ? template.Parts.Select(evaluator.Evaluate).ToList()
             : [evaluator.Evaluate(expression)];
         return new AuthorText(
-            string.Concat(values.Select(value => Evaluator.Single(value).AsText())), string.Concat(values.Select(WrittenPart)));
+            string.Concat(values.Select(value => Evaluator.Single(value).AsText())),
+            string.Concat(values.Where((_, i) => !IsSaid(expression is Expression.Template parts ? parts.Parts[i] : expression)).Select(WrittenPart)));
     }
+
+    // A field of what was said was said too.
+    private static bool IsSaid(Expression expression) => expression is Expression.Field;
 
     private static string WrittenPart(FluxValue value) => value switch
     {

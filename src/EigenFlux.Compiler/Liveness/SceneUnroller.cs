@@ -179,7 +179,7 @@ public sealed partial class SceneUnroller
         var speaker = candidates.MaxBy(candidate => written.OpenTurn(candidate?.Display));
         IReadOnlyList<string> liveNow = [.. live.At(candidates, "").Union(state.Unanswered, StringComparer.Ordinal)];
         state.Unanswered.Clear();
-        var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve);
+        var bound = TurnBound.Of(generate.Stops, evaluator, window, reserve, written.LengthOf(generate.Shape, speaker?.Display));
         var said = bound.Range(generate.Stops);
         var occurrence = (state.Slots.GetValueOrDefault(generate.Capture) as FluxValue.Capture)?.Items.Count ?? 0;
         var segment = SegmentNames.Turn(generate.Capture, occurrence + 1);

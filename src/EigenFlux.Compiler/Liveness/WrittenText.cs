@@ -4,6 +4,7 @@ using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Liveness;
 
@@ -11,6 +12,7 @@ namespace EigenFlux.Compiler.Liveness;
 internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Evaluator evaluator)
 {
     private readonly Dictionary<(string Name, bool Open), int> frames = [];
+    private readonly Dictionary<(TurnShape Shape, string Gap), TurnLength> lengths = [];
 
     /// <summary>The text of a statement and its tokens; a part that is not known counts with its own bounds.</summary>
     public (string Text, TokenRange Tokens) Measure(WriteKind kind, string name, Expression expression)
@@ -46,6 +48,18 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
 
     /// <summary>The tokens that close a generated turn.</summary>
     public int CloseTurn(string? name) => Frame(name, open: false);
+
+    /// <summary>How long a value of a turn's type is; null where the turn is text.</summary>
+    public TurnLength? LengthOf(TurnShape? shape, string? name)
+    {
+        if (shape is null)
+        {
+            return null;
+        }
+
+        var gap = target.GapOf(name);
+        return lengths.TryGetValue((shape, gap), out var known) ? known : lengths[(shape, gap)] = TurnLength.Of(shape, tokenizer, gap);
+    }
 
     private int Frame(string? name, bool open)
     {

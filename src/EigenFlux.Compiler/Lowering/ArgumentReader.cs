@@ -3,6 +3,7 @@ using System.Text.Json;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Lowering;
 
@@ -58,10 +59,26 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
             return ReadOne(parameter, text) ?? Refuse(parameter, text, HintFor(parameter));
         }
 
-        var items = Split(text).Select(item => ReadOne(parameter, item)).ToList();
+        var items = (parameter.Shape?.Value is ValueShape.ListOf or ValueShape.RecordOf ? Elements(text) : Split(text)).Select(item => ReadOne(parameter, item)).ToList();
         return items.Contains(null)
             ? Refuse(parameter, text, "; write the items with commas between them, or as a JSON array")
             : new FluxValue.List(items!);
+    }
+
+    /// <summary>The elements of a JSON array, which may be lists or objects; the text itself where it is none.</summary>
+    private static IEnumerable<string> Elements(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. json.RootElement.EnumerateArray().Select(item => item.GetRawText())]
+                : [text];
+        }
+        catch (JsonException)
+        {
+            return [text];
+        }
     }
 
     private static IEnumerable<string> Split(string text)
@@ -84,6 +101,11 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
 
     private FluxValue? ReadOne(Parameter parameter, string text)
     {
+        if (parameter.Shape is { } shape)
+        {
+            return TypedValue.TryRead(shape, text, out var typed) ? typed : null;
+        }
+
         switch (parameter.Type)
         {
             case ParameterType.Integer:
@@ -109,7 +131,9 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
 
     private string HintFor(Parameter parameter) => parameter.Type == ParameterType.Character
         ? $"; there are {string.Join(", ", program.Characters.Keys)}"
-        : "";
+        : parameter.Shape?.Value is ValueShape.RecordOf record
+            ? $"; write JSON with the fields {string.Join(", ", parameter.Shape.Records[record.Name].Fields.Select(field => field.Name))}"
+            : "";
 
     private FluxValue.Text Refuse(Parameter parameter, string text, string hint)
     {

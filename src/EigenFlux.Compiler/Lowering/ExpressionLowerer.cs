@@ -76,9 +76,10 @@ internal sealed class ExpressionLowerer(SlotNames slots, ProgramNames names, Low
                 return new Expression.Statistic(StatisticKind.Probability, Lower(probability.Condition), slots.RunRead(probability));
             case BoundMeanExpression mean:
                 return new Expression.Statistic(StatisticKind.Mean, Lower(mean.Operand), slots.RunRead(mean));
-            case BoundFieldExpression:
-                report.NotRun(expression.Location, "a record's field");
-                return Constant(FluxValue.Empty);
+            case BoundFieldExpression field:
+                return new Expression.Field(Lower(field.Operand), field.Field.Name);
+            case BoundProbabilityOfExpression probability:
+                return new Expression.ProbabilityOf(Lower(probability.Turn), Lower(probability.Value));
             default:
                 report.NotRun(expression.Location, "this expression");
                 return Constant(FluxValue.Empty);

@@ -13,6 +13,15 @@ internal sealed class LoweringReport
 
     public void Add(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
 
+    /// <summary>The same mistake at the same place is told once.</summary>
+    public void AddOnce(Diagnostic diagnostic)
+    {
+        if (!diagnostics.Exists(other => other.Code == diagnostic.Code && other.Location == diagnostic.Location))
+        {
+            diagnostics.Add(diagnostic);
+        }
+    }
+
     /// <summary>Tells that a form is bound and not run.</summary>
     public void NotRun(SourceLocation location, string form, string mend = "Leave it out for now.")
     {

@@ -18,7 +18,7 @@ internal sealed class ProgramNames
     {
         var all = new ProgramNames();
         foreach (var symbol in program.Characters.Concat<Symbol>(program.Coalitions).Concat(program.Lores).Concat(program.Models)
-            .Concat(program.Values).Concat(program.Scenes.Select(scene => scene.Symbol)))
+            .Concat(program.Values).Concat(program.Records).Concat(program.Scenes.Select(scene => scene.Symbol)))
         {
             _ = all[symbol];
         }

@@ -114,6 +114,7 @@ internal sealed class SceneLowerer
     private Parameter Parameter(ParameterSymbol parameter)
     {
         var type = parameter.Type.Kind == FluxTypeKind.List ? parameter.Type.Element! : parameter.Type;
+        var hasShape = type.Kind is FluxTypeKind.Choice or FluxTypeKind.Pattern or FluxTypeKind.Record or FluxTypeKind.List;
         return new Parameter(
             slots[parameter],
             type.Kind switch
@@ -126,7 +127,11 @@ internal sealed class SceneLowerer
                 _ => ParameterType.Text,
             },
             parameter.Type.Kind == FluxTypeKind.List,
-            parameter.Default is null ? null : expressions.Lower(parameter.Default));
+            parameter.Default is null ? null : expressions.Lower(parameter.Default))
+        {
+            Shape = hasShape ? ShapeLowerer.Of(type, names) : null,
+            ShapeName = hasShape ? parameter.Type.ToString() : null,
+        };
     }
 
     private CastEntry Cast(BoundCastEntry entry) =>
@@ -237,9 +242,10 @@ internal sealed class SceneLowerer
 
     private Instruction.Generate Turn(BoundTurn turn)
     {
-        if (turn.TurnType.Kind != FluxTypeKind.Text)
+        var shape = ShapeLowerer.Of(turn.TurnType, names);
+        if (shape is not null)
         {
-            report.NotRun(turn.Location, $"a turn of type {turn.TurnType}", "Leave the type out and read the text.");
+            ShapeReview.Check(turn, shape, names, report);
         }
 
         return new Instruction.Generate(
@@ -248,6 +254,8 @@ internal sealed class SceneLowerer
             turn.Model is null ? null : expressions.Lower(turn.Model),
             [.. turn.Stops.Select(Stop)])
         {
+            Shape = shape,
+            ReadsProbabilities = turn.Capture.ReadsProbabilities,
             Audience = Audience(turn.Audience),
         };
     }

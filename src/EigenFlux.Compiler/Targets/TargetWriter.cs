@@ -41,6 +41,9 @@ public sealed class TargetWriter(TargetData target)
     /// <summary>What opens a turn that a model generates.</summary>
     public SegmentText OpenTurn(string? name) => new SegmentText().Add(TurnFrame(name).Open, name ?? "");
 
+    /// <summary>What stands between a turn's opening and its text, as the author's lines have it.</summary>
+    public string GapOf(string? name) => TurnFrame(name).Gap;
+
     /// <summary>What closes a turn that a model generated.</summary>
     public SegmentText CloseTurn(string? name) => new SegmentText().Add(TurnFrame(name).Close, name ?? "");
 

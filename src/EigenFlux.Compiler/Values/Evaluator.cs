@@ -17,6 +17,9 @@ public sealed class Evaluator(IEvaluationScope scope)
     // As they stand in prose: "0.123456", and a number of nats.
     private static readonly FluxValue UnknownShare = new FluxValue.Unknown(3, 8);
     private static readonly FluxValue UnknownNats = new FluxValue.Unknown(3, 12);
+
+    // As long as a word or a number; a field of text may be of any length.
+    private static readonly FluxValue UnknownField = new FluxValue.Unknown(8, -1);
     private FluxValue? item;
 
     /// <summary>The expression's value.</summary>
@@ -38,6 +41,8 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.Quantifier quantifier => Quantify(quantifier),
         Expression.Item => item ?? FluxValue.Empty,
         Expression.Member member => Member(Evaluate(member.Target), member.Name),
+        Expression.Field field => FieldOf(Single(Evaluate(field.Target)), field.Name),
+        Expression.ProbabilityOf probability => TurnProbabilities.Of(Evaluate(probability.Turn), Single(Evaluate(probability.Value))),
         Expression.Index index => Element(Evaluate(index.Target), Single(Evaluate(index.Position))),
         Expression.CountOf count => Count(Evaluate(count.Target), Single(Evaluate(count.Text))),
         Expression.Pick pick => Pick(Evaluate(pick.List)),
@@ -94,7 +99,7 @@ public sealed class Evaluator(IEvaluationScope scope)
     public static FluxValue Single(FluxValue value) => value switch
     {
         FluxValue.Capture capture => Single(capture.Last),
-        FluxValue.Turn turn => new FluxValue.Text(turn.Said),
+        FluxValue.Turn turn => turn.Value ?? new FluxValue.Text(turn.Said),
         FluxValue.Result { Parts: [var part, ..] } => Single(part.Value),
         _ => value,
     };
@@ -103,6 +108,7 @@ public sealed class Evaluator(IEvaluationScope scope)
     {
         FluxValue.Boolean boolean => boolean.Value,
         FluxValue.Unknown => null,
+        FluxValue.Text { Value: "" } => false, // Before its first turn, or where none came to its end.
         var other => throw new EvaluationException($"True or false is needed here, and this is {Describe(other)}."),
     };
 
@@ -111,6 +117,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         FluxValue.Text { Value: "" } => "empty text",
         FluxValue.Text text => $"the text \"{(text.Value.Length > 40 ? text.Value[..40] + "…" : text.Value)}\"",
         FluxValue.List => "a list",
+        FluxValue.Record => "a record",
         FluxValue.Character character => $"the character {character.Id}",
         _ => value.AsText(),
     };
@@ -169,6 +176,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         {
             Op.Equal => AreEqual(x, y),
             Op.NotEqual => !AreEqual(x, y),
+            Op.Less or Op.LessOrEqual or Op.Greater or Op.GreaterOrEqual when IsNothing(x) || IsNothing(y) => false,
             Op.Less => Compare(x, y) < 0,
             Op.LessOrEqual => Compare(x, y) <= 0,
             Op.Greater => Compare(x, y) > 0,
@@ -248,7 +256,11 @@ public sealed class Evaluator(IEvaluationScope scope)
         }
     }
 
-    private static bool AreEqual(FluxValue left, FluxValue right) => (left, right) switch
+    // A number that is not there yet: a capture before its first turn, a field of a record that was not said to its end.
+    private static bool IsNothing(FluxValue value) => value is FluxValue.Text { Value: "" };
+
+    /// <summary>Whether two values are the same.</summary>
+    internal static bool AreEqual(FluxValue left, FluxValue right) => (left, right) switch
     {
         (FluxValue.Integer a, FluxValue.Integer b) => a.Value == b.Value,
         (FluxValue.Integer or FluxValue.Number, FluxValue.Integer or FluxValue.Number) => ToNumber(left).Equals(ToNumber(right)),
@@ -256,6 +268,8 @@ public sealed class Evaluator(IEvaluationScope scope)
         (FluxValue.Character a, FluxValue.Character b) => a.Id == b.Id,
         (FluxValue.List a, FluxValue.List b) => a.Items.Count == b.Items.Count
             && a.Items.Zip(b.Items).All(pair => AreEqual(Single(pair.First), Single(pair.Second))),
+        (FluxValue.Record a, FluxValue.Record b) => a.Fields.Count == b.Fields.Count
+            && a.Fields.Zip(b.Fields).All(pair => pair.First.Key == pair.Second.Key && AreEqual(pair.First.Value, pair.Second.Value)),
         _ => left.AsText() == right.AsText(),
     };
 
@@ -332,7 +346,14 @@ public sealed class Evaluator(IEvaluationScope scope)
         };
     }
 
-    private static FluxValue Whole(FluxValue item) => item is FluxValue.Turn turn ? new FluxValue.Text(turn.Said) : item;
+    private static FluxValue Whole(FluxValue item) => item is FluxValue.Turn ? Single(item) : item;
+
+    private static FluxValue FieldOf(FluxValue target, string name) => target switch
+    {
+        FluxValue.Record record => record[name],
+        FluxValue.Unknown => UnknownField,
+        _ => FluxValue.Empty, // Before the first turn, or where none came to its end.
+    };
 
     private FluxValue Element(FluxValue target, FluxValue position)
     {
@@ -345,6 +366,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         {
             FluxValue.List list => list.Items,
             FluxValue.Capture capture => capture.Items,
+            FluxValue.Text { Value: "" } => [],
             var other => throw new EvaluationException($"Only a list or a capture has elements, and this is {Describe(other)}."),
         };
         if (position is FluxValue.Unknown)
@@ -362,6 +384,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         {
             FluxValue.List list => list.Items,
             FluxValue.Capture capture => capture.Items,
+            FluxValue.Text { Value: "" } => [],
             FluxValue.Unknown => null,
             var other => throw new EvaluationException($"Only a list or a capture can be counted, and this is {Describe(other)}."),
         };

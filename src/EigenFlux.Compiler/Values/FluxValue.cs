@@ -10,6 +10,7 @@ namespace EigenFlux.Compiler.Values;
 [JsonDerivedType(typeof(Number), "number")]
 [JsonDerivedType(typeof(Boolean), "bool")]
 [JsonDerivedType(typeof(List), "list")]
+[JsonDerivedType(typeof(Record), "record")]
 [JsonDerivedType(typeof(Character), "character")]
 [JsonDerivedType(typeof(Lore), "lore")]
 [JsonDerivedType(typeof(Model), "model")]
@@ -61,6 +62,16 @@ public abstract record FluxValue
         public override string AsText() => string.Join("\n", Items.Select(item => item.AsText()));
     }
 
+    /// <summary>A record: its fields, in their order.</summary>
+    public sealed record Record(IReadOnlyList<KeyValuePair<string, FluxValue>> Fields) : FluxValue
+    {
+        /// <summary>The field of that name; empty text where there is none.</summary>
+        public FluxValue this[string name] => Fields.FirstOrDefault(field => field.Key == name).Value ?? Empty;
+
+        /// <summary>The record as JSON.</summary>
+        public override string AsText() => ValueJson.Of(this);
+    }
+
     /// <summary>A character or a coalition.</summary>
     /// <param name="Id">Its name in the program.</param>
     /// <param name="Display">Its name in prose.</param>
@@ -103,8 +114,17 @@ public abstract record FluxValue
         /// <summary>The natural logarithm of its probability, as its model gave it (nats); 0 where no program reads it.</summary>
         public double LogProbability { get; init; }
 
+        /// <summary>Its value, where it has a type: empty text where none was said to its end. Null where it is text.</summary>
+        public FluxValue? Value { get; init; }
+
+        /// <summary>
+        /// Of a choice: how probable each alternative was, as its model gave it before any sampler's setting. Null where the turn is no
+        /// choice, or nobody knows.
+        /// </summary>
+        public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
+
         /// <inheritdoc/>
-        public override string AsText() => Said;
+        public override string AsText() => Value?.AsText() ?? Said;
     }
 
     /// <summary>What a called scene returned, in the order of its <c>return</c>.</summary>

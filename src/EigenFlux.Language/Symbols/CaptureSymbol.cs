@@ -14,6 +14,9 @@ public sealed class CaptureSymbol(string name, SourceLocation declaration) : Sym
     /// <summary>Every place that writes it, in the order of the source.</summary>
     public ImmutableArray<SourceLocation> Writes { get; internal set; } = [];
 
+    /// <summary>Whether its scene asks how probable an alternative of it was (<c>.p</c>).</summary>
+    public bool ReadsProbabilities { get; internal set; }
+
     /// <inheritdoc/>
     public override string KindName => ResultOf is null ? "captured turn" : "result";
 

@@ -156,6 +156,10 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Llama)]
     internal static partial byte llama_vocab_is_control(nint vocabulary, int token);
 
+    /// <summary>The token's attributes, a bit for each: 1 unknown, 2 unused, 4 normal, 8 control, 16 user-defined, 32 byte.</summary>
+    [LibraryImport(Llama)]
+    internal static partial int llama_vocab_get_attr(nint vocabulary, int token);
+
     [LibraryImport(Llama)]
     internal static partial int llama_vocab_bos(nint vocabulary);
 

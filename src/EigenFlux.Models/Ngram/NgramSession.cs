@@ -1,3 +1,4 @@
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Pages;
 using EigenFlux.Models.Sampling;
 
@@ -30,7 +31,7 @@ internal sealed class NgramSession(PageContext context, NgramModel model, Lazy<s
         }
     }
 
-    public override TokenId Sample(ISampler sampler)
+    public override TokenId Sample(ISampler sampler, TokenMask? allowed = null)
     {
         if (sampler is not ManagedSampler managed)
         {
@@ -38,6 +39,6 @@ internal sealed class NgramSession(PageContext context, NgramModel model, Lazy<s
         }
 
         model.LogDistribution(Tokens, next, scratch);
-        return managed.Draw(next);
+        return managed.Draw(next, allowed);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Pages;
@@ -75,7 +76,7 @@ internal abstract class PageSession : IModelSession
 
     public abstract void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination);
 
-    public abstract TokenId Sample(ISampler sampler);
+    public abstract TokenId Sample(ISampler sampler, TokenMask? allowed = null);
 
     public IModelSession Fork()
     {

@@ -19,6 +19,8 @@ internal sealed class EndingTokenizer(ITokenizer inner) : ITokenizer
 
     public bool IsEndOfText(TokenId token) => token.Value == inner.VocabularySize;
 
+    public bool IsControl(TokenId token) => IsEndOfText(token) || inner.IsControl(token);
+
     public TokenId[] Tokenize(ReadOnlySpan<char> text, bool parseSpecial = false) => inner.Tokenize(text, parseSpecial);
 
     public ReadOnlySpan<byte> GetBytes(TokenId token) => IsEndOfText(token) ? Name : inner.GetBytes(token);

@@ -1,3 +1,4 @@
+using System.Text;
 using EigenFlux.Models.Pages;
 using EigenFlux.Models.Sampling;
 
@@ -7,6 +8,7 @@ namespace EigenFlux.Models.Replay;
 internal sealed class ReplayModel : ILanguageModel
 {
     private const int Window = 1 << 20;
+    private const int ExcerptLength = 60;
 
     private readonly string[] turns;
     private readonly string name;
@@ -68,6 +70,34 @@ internal sealed class ReplayModel : ILanguageModel
 
     public void Dispose()
     {
+    }
+
+    /// <summary>What a turn says may not be said.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="at">Its first token that may not come.</param>
+    public ModelException NotAllowed(ReadOnlySpan<TokenId> turn, int at)
+    {
+        // The two line breaks that follow every turn are none of it.
+        var said = TextOf(turn[..at]);
+        var rest = TextOf(turn[Math.Min(at, turn.Length)..]).TrimEnd('\n');
+        return new ModelException(
+            ModelErrorKind.NotAllowed,
+            rest.Length == 0
+                ? $"'{name}' says '{Excerpt(said)}' and ends, which is no value of what the turn is to say; record one that is."
+                : $"'{name}' says '{Excerpt(said + rest)}', and from '{Excerpt(rest)}' on that is no value of what the turn is to say; record one that is.");
+    }
+
+    private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text[..ExcerptLength] + "…";
+
+    private string TextOf(ReadOnlySpan<TokenId> tokens)
+    {
+        var bytes = new List<byte>();
+        foreach (var token in tokens)
+        {
+            bytes.AddRange(Tokenizer.GetBytes(token));
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
     }
 
     private static TokenId? FindEndOfText(ITokenizer tokenizer)

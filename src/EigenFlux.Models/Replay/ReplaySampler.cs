@@ -1,3 +1,4 @@
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Replay;
@@ -9,9 +10,22 @@ internal sealed class ReplaySampler(ReplayModel model, TokenId[] turn) : ISample
 
     public ReplayModel Model => model;
 
-    public TokenId Next() => next < turn.Length ? turn[next++] : model.EndOfText;
+    /// <summary>The next token. One that may not come is not passed over.</summary>
+    /// <param name="allowed">The tokens that may come; null for all.</param>
+    /// <exception cref="ModelException">The next token may not come.</exception>
+    public TokenId Next(TokenMask? allowed)
+    {
+        var token = next < turn.Length ? turn[next] : model.EndOfText;
+        if (allowed is not null && !allowed.Allows(token))
+        {
+            throw model.NotAllowed(turn, next);
+        }
 
-    public void Skip(TokenId token) => Next();
+        next = Math.Min(next + 1, turn.Length);
+        return token;
+    }
+
+    public void Skip(TokenId token) => Next(null);
 
     public void Dispose()
     {

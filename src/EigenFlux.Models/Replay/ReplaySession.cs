@@ -1,3 +1,4 @@
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Pages;
 using EigenFlux.Models.Sampling;
 
@@ -13,8 +14,8 @@ internal sealed class ReplaySession(PageContext context, ReplayModel model)
 
     public override void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => throw NoProbabilities();
 
-    public override TokenId Sample(ISampler sampler) => sampler is ReplaySampler replay && replay.Model == model
-        ? replay.Next()
+    public override TokenId Sample(ISampler sampler, TokenMask? allowed = null) => sampler is ReplaySampler replay && replay.Model == model
+        ? replay.Next(allowed)
         : throw new ArgumentException("The sampler is of another model.", nameof(sampler));
 
     private static ModelException NoProbabilities() => new(

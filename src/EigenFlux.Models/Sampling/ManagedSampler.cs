@@ -1,3 +1,6 @@
+using System.Numerics;
+using EigenFlux.Models.Constraints;
+
 namespace EigenFlux.Models.Sampling;
 
 /// <summary>
@@ -13,10 +16,11 @@ public sealed class ManagedSampler : ISampler
     private readonly double temperature;
     private readonly SeededRandom random;
 
-    // Both have a place per token of the vocabulary; the first `count` places are the candidates that are left.
+    // All have a place per token of the vocabulary; the first `count` places are the candidates that are left.
     private int[] candidates = [];
     private double[] weights = [];
     private ulong[] keys = [];
+    private float[] permitted = [];
     private int count;
 
     /// <summary>Makes a sampler for one turn.</summary>
@@ -48,9 +52,15 @@ public sealed class ManagedSampler : ISampler
     /// One per token of the vocabulary, in nats; a constant added to all of them changes nothing, so logits do as well. At least
     /// one must be finite.
     /// </param>
-    /// <exception cref="ModelException">They are no distribution: one is not a number, or none is finite.</exception>
-    public TokenId Draw(ReadOnlySpan<float> logProbabilities)
+    /// <param name="allowed">The tokens that may come, of which is drawn as if there were no others; null for all.</param>
+    /// <exception cref="ModelException">They are no distribution: of those that may come one is not a number, or none is finite.</exception>
+    public TokenId Draw(ReadOnlySpan<float> logProbabilities, TokenMask? allowed = null)
     {
+        if (allowed is not null)
+        {
+            logProbabilities = Only(logProbabilities, allowed);
+        }
+
         var best = IndexOfGreatest(logProbabilities);
         if (temperature <= 0)
         {
@@ -127,6 +137,28 @@ public sealed class ManagedSampler : ISampler
             : throw new ModelException(
                 ModelErrorKind.EngineFailed,
                 "The model's output is not a distribution: it has no number where a probability should be. Its file or its engine may be damaged.");
+    }
+
+    /// <summary>The values of the tokens that may come; the others have no probability.</summary>
+    private ReadOnlySpan<float> Only(ReadOnlySpan<float> values, TokenMask allowed)
+    {
+        if (permitted.Length < values.Length)
+        {
+            permitted = new float[values.Length];
+        }
+
+        var kept = permitted.AsSpan(0, values.Length);
+        kept.Fill(float.NegativeInfinity);
+        for (var i = 0; i < allowed.Words.Length; i++)
+        {
+            for (var word = allowed.Words[i]; word != 0; word &= word - 1)
+            {
+                var token = (i << 6) + BitOperations.TrailingZeroCount(word);
+                kept[token] = values[token];
+            }
+        }
+
+        return kept;
     }
 
     private double Threshold(float greatest) => minP > 0 ? Math.Min(greatest, greatest + Math.Log(minP)) : double.NegativeInfinity;

@@ -25,6 +25,9 @@ public sealed class RememberingTokenizer(ITokenizer inner, int most = 65_536) : 
     public bool IsEndOfText(TokenId token) => inner.IsEndOfText(token);
 
     /// <inheritdoc/>
+    public bool IsControl(TokenId token) => inner.IsControl(token);
+
+    /// <inheritdoc/>
     public TokenId[] Tokenize(ReadOnlySpan<char> text, bool parseSpecial = false)
     {
         var known = parseSpecial ? special : plain;

@@ -46,7 +46,11 @@ public abstract record FluxEvent
     public sealed record Returned(string Scene, int Depth, FluxValue.Result Result) : FluxEvent;
 
     /// <summary>A turn begins.</summary>
-    public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent;
+    public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent
+    {
+        /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
+    }
 
     /// <summary>Tokens were put into the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
@@ -82,14 +86,32 @@ public abstract record FluxEvent
     /// Text for a reader: all of a scripted text at once, of a generated turn the next piece that no stop can take back any more.
     /// Together the pieces of a turn are its text.
     /// </summary>
-    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent;
+    public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent
+    {
+        /// <summary>Who alone has it in their windows, by name; null for everyone.</summary>
+        public IReadOnlyList<string>? SeenBy { get; init; }
+    }
 
     /// <summary>A turn is over.</summary>
     /// <param name="Capture">The capture that it was added to.</param>
     /// <param name="By">What stopped it.</param>
     /// <param name="Text">Its text.</param>
     /// <param name="Tokens">The tokens that were generated for it.</param>
-    public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent;
+    public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent
+    {
+        /// <summary>Its value, where the turn has a type; null elsewhere.</summary>
+        public FluxValue? Value { get; init; }
+
+        /// <summary>Of a choice, how probable each alternative was; null where nobody knows, or there are none.</summary>
+        public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
+
+        /// <summary>The event of a turn that was taken.</summary>
+        internal static Stopped Of(string capture, FluxValue.Turn turn, int tokens) => new(capture, turn.Stop, turn.Said, tokens)
+        {
+            Value = turn.Value,
+            Probabilities = turn.Probabilities,
+        };
+    }
 
     /// <summary>The next distribution was compared with the one that is computed anew from the same page-state.</summary>
     /// <param name="Nats">KL(exact ‖ cached) in nats: how far the model's cache is from the page-state.</param>

@@ -57,6 +57,12 @@ public enum RunFaultKind
     /// <summary>The subject, a premise, does not fit in a model's window: the scene, the tokens needed, the most there are, a window that would do.</summary>
     PremiseTooLong,
 
+    /// <summary>No value of the subject, a capture with a type, fits in its bound: the tokens of the shortest, the bound. The turn is empty.</summary>
+    ValueTooLong,
+
+    /// <summary>The vocabulary has no value of the subject, a capture with a type: the model.</summary>
+    CannotSpell,
+
     /// <summary>The checkpoint does not fit the program, the model or the release: the subject says which.</summary>
     CheckpointForeign,
 }

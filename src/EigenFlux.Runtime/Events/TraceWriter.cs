@@ -104,6 +104,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("speaker", turn.Speaker.Id);
                 json.WriteString("capture", turn.Capture);
                 json.WriteString("segment", turn.Segment);
+                WriteSeers(turn.SeenBy);
                 break;
             case FluxEvent.Appended appended:
                 WriteAppended(appended);
@@ -120,12 +121,14 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("kind", Word(said.Kind.ToString()));
                 json.WriteString("speaker", said.Speaker.Id);
                 json.WriteString("text", said.Text);
+                WriteSeers(said.SeenBy);
                 break;
             case FluxEvent.Stopped stopped:
                 json.WriteString("capture", stopped.Capture);
                 json.WriteString("by", stopped.By);
                 json.WriteString("text", stopped.Text);
                 json.WriteNumber("tokens", stopped.Tokens);
+                WriteTyped(stopped);
                 break;
             case FluxEvent.Amplitude amplitude:
                 json.WriteString("watch", amplitude.Watch);
@@ -173,6 +176,25 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 }
 
                 break;
+        }
+    }
+
+    private void WriteTyped(FluxEvent.Stopped stopped)
+    {
+        if (stopped.Value is { } value)
+        {
+            WriteValue("value", value);
+        }
+
+        if (stopped.Probabilities is { } probabilities)
+        {
+            json.WriteStartObject("p");
+            foreach (var (alternative, share) in probabilities)
+            {
+                WriteNumber(alternative.AsText(), share);
+            }
+
+            json.WriteEndObject();
         }
     }
 
@@ -271,6 +293,20 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         if (model is not null)
         {
             json.WriteString("model", model);
+        }
+    }
+
+    private void WriteSeers(IReadOnlyList<string>? seers)
+    {
+        if (seers is not null)
+        {
+            json.WriteStartArray("seenBy");
+            foreach (var seer in seers)
+            {
+                json.WriteStringValue(seer);
+            }
+
+            json.WriteEndArray();
         }
     }
 

@@ -239,7 +239,7 @@ internal sealed class SceneRunner : IDisposable
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
         await state.Memory.WriteAsync(write, speaker, said).ConfigureAwait(false);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text));
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Named(Audiences.Of(write.Audience, Evaluator)) });
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
@@ -265,10 +265,12 @@ internal sealed class SceneRunner : IDisposable
 
         var program = ModelBinding.Find(run.Image.Models, on);
         var page = await Pages.BeginTurnAsync(program, speaker.Id).ConfigureAwait(false);
-        var turn = new TurnRunner(run, page, Pages.Writer, speaker, segment, generate, Labels(), Evaluator, Emit)
-        {
-            Settings = program.Sampler,
-        };
+        var turn = TurnRunner.For(
+            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
+            {
+                SeenBy = Named(seers),
+            },
+            Labels());
         var before = state.Scope.Capture(generate.Capture);
         var by = StopNames.Cut;
         try
@@ -290,7 +292,7 @@ internal sealed class SceneRunner : IDisposable
             };
             Pages.EndTurn(page, written);
             state.Memory.EndTurn(taken.Said, speaker, seers);
-            Emit(new FluxEvent.Stopped(generate.Capture, by, taken.Said, taken.Tokens));
+            Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }
     }
@@ -320,21 +322,24 @@ internal sealed class SceneRunner : IDisposable
         ? Evaluator.Evaluate(generate.Model)
         : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
 
+    private static IReadOnlyList<string>? Named(IReadOnlySet<string>? seers) => seers is null ? null : [.. seers.Order(StringComparer.Ordinal)];
+
     private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
 
     /// <summary>A turn that a person takes.</summary>
     private async ValueTask AskAsync(
         Instruction.Generate generate, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers)
     {
-        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment));
+        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment) { SeenBy = Named(seers) });
         await run.FlushAsync().ConfigureAwait(false);
         var said = await HearAsync(speaker, generate.Site).ConfigureAwait(false);
         var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
         Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
         state.Memory.EndTurn(said, speaker, seers);
-        state.Scope.Add(generate.Capture, new FluxValue.Turn(
-            said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence));
-        Emit(new FluxEvent.Stopped(generate.Capture, StopNames.Line, said, 0));
+        var taken = HeardValue.Of(
+            new FluxValue.Turn(said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence), generate.Shape);
+        state.Scope.Add(generate.Capture, taken);
+        Emit(FluxEvent.Stopped.Of(generate.Capture, taken, 0));
         await run.FlushAsync().ConfigureAwait(false);
         await run.CheckpointAsync(isDear: true, Emit).ConfigureAwait(false);
     }

@@ -1,4 +1,5 @@
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Pages;
 
@@ -9,7 +10,6 @@ internal sealed class TurnDraws : IDisposable
 {
     private readonly RunState run;
     private readonly Page page;
-    private readonly SamplerRequest request;
     private readonly List<TokenId> recalled = [];
     private ISampler? sampler;
 
@@ -18,18 +18,22 @@ internal sealed class TurnDraws : IDisposable
     /// <param name="request">How it is drawn.</param>
     public TurnDraws(RunState run, Page page, SamplerRequest request)
     {
-        (this.run, this.page, this.request) = (run, page, request);
+        (this.run, this.page, Request) = (run, page, request);
         if (run.IsLive)
         {
             sampler = page.Model.CreateSampler(request);
         }
     }
 
+    /// <summary>How the turn is drawn.</summary>
+    public SamplerRequest Request { get; }
+
     /// <summary>The natural logarithm of the probability of all tokens so far (nats); 0 where no program reads it.</summary>
     public double LogProbability { get; private set; }
 
     /// <summary>The next token.</summary>
-    public async ValueTask<TokenId> NextAsync()
+    /// <param name="allowed">The tokens that may come; null for all.</param>
+    public async ValueTask<TokenId> NextAsync(TokenMask? allowed = null)
     {
         if (!run.IsLive)
         {
@@ -41,7 +45,7 @@ internal sealed class TurnDraws : IDisposable
         }
 
         sampler ??= TakeUp();
-        var drawn = await page.SampleAsync(sampler).ConfigureAwait(false);
+        var drawn = await page.SampleAsync(sampler, allowed).ConfigureAwait(false);
         run.Journal.Write(drawn.Value);
         if (run.Image.ReadsLogProbabilities)
         {
@@ -58,7 +62,7 @@ internal sealed class TurnDraws : IDisposable
     /// <summary>A sampler that is where the one was that drew what is recalled.</summary>
     private ISampler TakeUp()
     {
-        var taken = page.Model.CreateSampler(request);
+        var taken = page.Model.CreateSampler(Request);
         recalled.ForEach(taken.Skip);
         return taken;
     }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
@@ -10,235 +11,196 @@ using EigenFlux.Runtime.Stops;
 
 namespace EigenFlux.Runtime.Loop;
 
-/// <summary>Generates one turn: samples, appends, and looks for what stops it.</summary>
-internal sealed class TurnRunner
+/// <summary>Generates one turn: opens it, lets it be said, and closes it. What may be said, and what ends it, is told by its kind.</summary>
+internal abstract class TurnRunner
 {
-    private readonly RunState run;
-    private readonly Page page;
-    private readonly TargetWriter writer;
-    private readonly FluxValue.Character speaker;
-    private readonly string? name;
-    private readonly string segment;
-    private readonly Instruction.Generate turn;
-    private readonly Action<FluxEvent> emit;
-    private readonly TextStops stops = new();
-    private readonly TurnText text = new();
-    private readonly List<StopRule.Condition> conditions = [];
-    private readonly int bound;
+    private readonly List<StopRule.Condition> conditions;
     private readonly double seconds = double.PositiveInfinity;
     private readonly bool stopsCollapsed;
     private readonly TurnClock clock;
+    private int generated;
     private int shown;
 
-    public TurnRunner(
-        RunState run,
-        Page page,
-        TargetWriter writer,
-        FluxValue.Character speaker,
-        string segment,
-        Instruction.Generate turn,
-        IEnumerable<string> labels,
-        Evaluator evaluator,
-        Action<FluxEvent> emit)
+    protected TurnRunner(TurnContext context)
     {
-        (this.run, this.page, this.writer, this.speaker, this.segment, this.turn, this.emit) =
-            (run, page, writer, speaker, segment, turn, emit);
-        name = speaker == FluxValue.Character.Narrator ? null : speaker.Display;
-        clock = new TurnClock(run, turn.Site, emit);
-        bound = TurnBound.Of(turn.Stops, evaluator, page.Plan.Window, page.Plan.Reserve).Max;
-        var target = writer.Target;
-        foreach (var rule in turn.Stops)
+        Context = context;
+        var turn = context.Turn;
+        clock = new TurnClock(context.Run, turn.Site, context.Emit);
+        conditions = [.. turn.Stops.OfType<StopRule.Condition>()];
+        stopsCollapsed = turn.Stops.Any(rule => rule is StopRule.Collapse);
+        foreach (var limit in turn.Stops.OfType<StopRule.Seconds>())
         {
-            switch (rule)
-            {
-                case StopRule.Line:
-                    Add(target.LineEnds, StopNames.Line);
-                    break;
-                case StopRule.Paragraph:
-                    Add(target.ParagraphEnds, StopNames.Paragraph);
-                    break;
-                case StopRule.Literal literal:
-                    stops.Add(evaluator.Evaluate(literal.Text).AsText(), StopNames.Text, afterText: false);
-                    break;
-                case StopRule.Pattern pattern:
-                    stops.AddPattern(pattern.Regex);
-                    break;
-                case StopRule.Seconds limit:
-                    seconds = Convert.ToDouble(
-                        Evaluator.Single(evaluator.Evaluate(limit.Count)).AsText(), System.Globalization.CultureInfo.InvariantCulture);
-                    break;
-                case StopRule.Condition condition:
-                    conditions.Add(condition);
-                    break;
-                case StopRule.Collapse:
-                    stopsCollapsed = true;
-                    break;
-            }
+            var text = Evaluator.Single(context.Evaluator.Evaluate(limit.Count)).AsText();
+            seconds = Convert.ToDouble(text, CultureInfo.InvariantCulture);
         }
 
-        foreach (var end in target.MessageEnds)
-        {
-            stops.Add(end, StopNames.EndOfText, afterText: false);
-        }
-
-        if (name is not null)
-        {
-            Add(target.TurnEnds, StopNames.Line);
-        }
-
-        foreach (var label in labels)
-        {
-            stops.Add(label, StopNames.Label, afterText: false);
-        }
+        Bound = TurnBound.Of(
+            turn.Stops,
+            context.Evaluator,
+            Page.Plan.Window,
+            Page.Plan.Reserve,
+            turn.Shape is null ? null : TurnLength.Of(turn.Shape, Page.Tokenizer, context.Writer.GapOf(context.Name))).Max;
     }
 
     /// <summary>The turn as far as it has been said.</summary>
-    public FluxValue.Turn Partial(string by, int occurrence) =>
-        new(text.Said.ToString().Trim(), speaker, by, generated, occurrence) { LogProbability = logProbability };
+    /// <param name="by">What stopped it; empty while it is being said.</param>
+    /// <param name="occurrence">Which turn of its capture it is, from 1.</param>
+    public FluxValue.Turn Partial(string by, int occurrence) => new(Said, Context.Speaker, by, generated, occurrence)
+    {
+        LogProbability = LogProbability,
+        Value = ValueOf(by),
+        Probabilities = Probabilities,
+    };
 
-    private int generated;
-    private double logProbability;
+    /// <summary>The runner for a turn.</summary>
+    /// <param name="context">What the turn is made with.</param>
+    /// <param name="labels">What begins another's turn.</param>
+    public static TurnRunner For(TurnContext context, IEnumerable<string> labels) => context.Turn.Shape switch
+    {
+        null => new FreeTurn(context, labels),
+        { } shape when ChoiceTurn.AlternativesOf(shape) is { } alternatives
+            && context.Page.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities) => new ChoiceTurn(context, alternatives),
+        { } shape => new TypedTurn(context, shape),
+    };
 
     /// <summary>Generates the turn.</summary>
     /// <param name="test">Evaluates a condition with the turn as far as it has been said.</param>
     /// <returns>What stopped it.</returns>
     public async ValueTask<string> GenerateAsync(Func<Expression, bool> test)
     {
-        var open = writer.OpenTurn(name);
-        var entry = page.OpenTurn(segment, open.Tokenize(page.Tokenizer), open.Text, speaker.Id, conditions.Count > 0);
-        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment));
-        await run.FlushAsync().ConfigureAwait(false);
+        var open = Context.Writer.OpenTurn(Context.Name);
+        var entry = Page.OpenTurn(Context.Segment, open.Tokenize(Page.Tokenizer), open.Text, Context.Speaker.Id, conditions.Count > 0);
+        Context.Emit(new FluxEvent.TurnStarted(Context.Speaker, Context.Turn.Capture, Context.Segment) { SeenBy = Context.SeenBy });
+        await Run.FlushAsync().ConfigureAwait(false);
         var by = StopNames.Cut;
-        using var draws = new TurnDraws(run, page, new SamplerRequest(Settings, run.NextSeed(), run.NextTurn(page.Model)));
+        using var draws = new TurnDraws(Run, Page, new SamplerRequest(Context.Settings, Run.NextSeed(), Run.NextTurn(Page.Model)));
         try
         {
-            by = await SampleAsync(entry, draws, test).ConfigureAwait(false);
+            by = await SayAsync(entry, draws, test).ConfigureAwait(false);
         }
         finally
         {
             // Also where the run ends here: what was said is kept, and the page-state is whole.
-            CutBack(entry, text.Said.Length, pending: 0, isWhole: by != StopNames.Cut);
-            Show(text.Said.Length);
+            End(entry, isWhole: by != StopNames.Cut);
+            Show(Text.Said.Length);
             Close(entry);
         }
 
         return by;
     }
 
-    /// <summary>How the turn's tokens are drawn.</summary>
-    public required SamplerSettings Settings { get; init; }
+    protected TurnContext Context { get; }
 
-    private async ValueTask<string> SampleAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
+    protected RunState Run => Context.Run;
+
+    protected Page Page => Context.Page;
+
+    /// <summary>The most tokens that it may have.</summary>
+    protected int Bound { get; }
+
+    /// <summary>The text of its tokens.</summary>
+    protected TurnText Text { get; } = new();
+
+    /// <summary>The natural logarithm of the probability of all its tokens (nats); 0 where no program reads it.</summary>
+    protected double LogProbability { get; set; }
+
+    /// <summary>Its text, as a program reads it.</summary>
+    protected abstract string Said { get; }
+
+    /// <summary>Where in its text that begins which readers are shown.</summary>
+    protected abstract int FirstShown { get; }
+
+    /// <summary>Of a choice, how probable each alternative was.</summary>
+    protected virtual IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities => null;
+
+    /// <summary>Says it.</summary>
+    /// <returns>What stopped it.</returns>
+    protected abstract ValueTask<string> SayAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test);
+
+    /// <summary>The turn's value, where it has a type.</summary>
+    /// <param name="by">What stopped it; empty while it is being said.</param>
+    protected virtual FluxValue? ValueOf(string by) => null;
+
+    /// <summary>All has been said; not so where the run ends in the turn.</summary>
+    protected virtual void End(LedgerEntry entry, bool isWhole)
     {
-        while (true)
+    }
+
+    /// <summary>A token may be drawn, if there is room, and nothing is in the way.</summary>
+    /// <returns>What stops the turn before it; null where nothing does.</returns>
+    protected async ValueTask<string?> BeforeTokenAsync()
+    {
+        RefuseWhereSpent();
+        Page.MakeRoomForToken();
+        if (await Page.LookForCollapseAsync().ConfigureAwait(false) is { } collapse)
         {
-            if (run.IsSpent)
-            {
-                throw run.Spent();
-            }
+            Context.Emit(collapse);
+            return stopsCollapsed ? StopNames.Collapse : null;
+        }
 
-            page.MakeRoomForToken();
-            if (await page.LookForCollapseAsync().ConfigureAwait(false) is { } collapse)
-            {
-                emit(collapse);
-                if (stopsCollapsed)
-                {
-                    return StopNames.Collapse;
-                }
-            }
+        return null;
+    }
 
-            var token = await draws.NextAsync().ConfigureAwait(false);
-            run.CountToken();
-            generated++;
-            logProbability = draws.LogProbability;
-            page.Collapse.Drew(token, run.Generated);
-            if (page.Tokenizer.IsEndOfText(token))
-            {
-                return StopNames.EndOfText;
-            }
-
-            var before = text.Said.Length;
-            var piece = text.Add(page.Tokenizer.GetBytes(token));
-            if (stops.Find(text.Said, before) is { } stop)
-            {
-                CutBack(entry, stop.At, pending: 1, isWhole: true);
-                return stop.By;
-            }
-
-            page.Continue(entry, token, piece);
-            Show(stops.Settled(text.Said));
-            await run.FlushAsync().ConfigureAwait(false);
-            await run.CheckpointAsync(isDear: false, emit).ConfigureAwait(false);
-            if (generated >= bound)
-            {
-                return StopNames.Tokens;
-            }
-
-            if (seconds < double.PositiveInfinity && clock.IsOver(seconds))
-            {
-                return StopNames.Seconds;
-            }
-
-            foreach (var condition in conditions)
-            {
-                if (test(condition.Test))
-                {
-                    return StopNames.Condition;
-                }
-            }
+    /// <summary>Ends the run where no more may be generated.</summary>
+    protected void RefuseWhereSpent()
+    {
+        if (Run.IsSpent)
+        {
+            throw Run.Spent();
         }
     }
 
-    /// <summary>Ends the turn's text before a character, and before white space there: it belongs to nobody.</summary>
-    /// <param name="entry">The turn.</param>
-    /// <param name="end">The first character that goes.</param>
-    /// <param name="pending">Tokens at the end that are not in the page-state yet.</param>
-    /// <param name="isWhole">Whether the turn came to its end; where the run ends in it, no model is asked about what is left of a token.</param>
-    private void CutBack(LedgerEntry entry, int end, int pending, bool isWhole)
+    /// <summary>One generated token more.</summary>
+    protected void Count()
     {
-        while (end > 0 && char.IsWhiteSpace(text.Said[end - 1]))
-        {
-            end--;
-        }
-
-        var gone = text.Cut(end, out var rest);
-        page.Retract(entry, gone - pending);
-        if (gone > 0)
-        {
-            page.Finish(entry, page.Tokenizer.Tokenize(rest), rest, isWhole ? speaker.Id : null);
-        }
+        Run.CountToken();
+        generated++;
     }
 
-    private void Close(LedgerEntry entry)
+    /// <summary>A token has been said.</summary>
+    protected async ValueTask AfterTokenAsync()
     {
-        var close = writer.CloseTurn(name);
-        page.Finish(entry, close.Tokenize(page.Tokenizer), close.Text);
-        page.CloseTurn(entry);
+        await Run.FlushAsync().ConfigureAwait(false);
+        await Run.CheckpointAsync(isDear: false, Context.Emit).ConfigureAwait(false);
     }
 
-    /// <summary>Tells readers the text up to a character, but for white space before the first.</summary>
-    private void Show(int settled)
+    /// <summary>What stops the turn that is not in its text; null where nothing does.</summary>
+    protected string? StopNow(Func<Expression, bool> test)
     {
-        if (shown == 0)
+        if (seconds < double.PositiveInfinity && clock.IsOver(seconds))
         {
-            while (shown < settled && char.IsWhiteSpace(text.Said[shown]))
+            return StopNames.Seconds;
+        }
+
+        foreach (var condition in conditions)
+        {
+            if (test(condition.Test))
             {
-                shown++;
+                return StopNames.Condition;
             }
         }
 
+        return null;
+    }
+
+    /// <summary>Tells readers the text up to a character.</summary>
+    protected void Show(int settled)
+    {
+        shown = Math.Max(shown, Math.Min(FirstShown, settled));
         if (settled > shown)
         {
-            emit(new FluxEvent.Said(SegmentKind.Turn, speaker, text.Said.ToString(shown, settled - shown)));
+            Context.Emit(new FluxEvent.Said(SegmentKind.Turn, Context.Speaker, Text.Said.ToString(shown, settled - shown)));
             shown = settled;
         }
     }
 
-    private void Add(IReadOnlyList<string> ends, string by)
+    /// <summary>The tokens that were drawn.</summary>
+    protected int Generated => generated;
+
+    private void Close(LedgerEntry entry)
     {
-        foreach (var end in ends)
-        {
-            stops.Add(end, by, afterText: true);
-        }
+        var close = Context.Writer.CloseTurn(Context.Name);
+        Page.Finish(entry, close.Tokenize(Page.Tokenizer), close.Text);
+        Page.CloseTurn(entry);
     }
 }

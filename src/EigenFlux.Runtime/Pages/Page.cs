@@ -2,6 +2,7 @@ using System.Text;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Collapse;
@@ -266,7 +267,9 @@ internal sealed class Page : IDisposable
     }
 
     /// <summary>Draws the next token.</summary>
-    public async ValueTask<TokenId> SampleAsync(ISampler sampler)
+    /// <param name="sampler">Draws it.</param>
+    /// <param name="allowed">The tokens that may come; null for all.</param>
+    public async ValueTask<TokenId> SampleAsync(ISampler sampler, TokenMask? allowed)
     {
         if (!isComputed)
         {
@@ -275,7 +278,7 @@ internal sealed class Page : IDisposable
 
         isComputed = false;
         Audit();
-        return memory.Session.Sample(sampler);
+        return memory.Session.Sample(sampler, allowed);
     }
 
     /// <summary>Looks how far the cache is from the page-state, where it is time for it.</summary>
@@ -393,6 +396,28 @@ internal sealed class Page : IDisposable
     public void MakeRoomToScore(IReadOnlyList<TokenId[]> continuations) =>
         MakeRoom(() => ledger.MakeRoomToBegin(continuations.Max(tokens => tokens.Length), deletions));
 
+    /// <summary>The most tokens of one turn that can be in the window at once.</summary>
+    public int MostTurnTokens => ledger.Limit - ledger.PrefixLength;
+
+    /// <summary>Makes room for so many tokens more of the open turn.</summary>
+    public void MakeRoomToSay(int tokens)
+    {
+        Tape?.MakeRoomToSay(tokens);
+        MakeRoomToContinue(tokens);
+    }
+
+    /// <summary>As <see cref="Score"/>, where all in the window is to be computed first; null while the run is recalled.</summary>
+    public async ValueTask<double[]?> ScoreAsync(IReadOnlyList<TokenId[]> continuations)
+    {
+        if (run.IsLive)
+        {
+            await ComputeAsync().ConfigureAwait(false);
+        }
+
+        Audit();
+        return run.IsLive ? Score(continuations) : null;
+    }
+
     /// <summary>For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is.</summary>
     public double[] Score(IReadOnlyList<TokenId[]> continuations)
     {
@@ -403,7 +428,7 @@ internal sealed class Page : IDisposable
             var length = session.Length;
             var logProbabilities = new float[continuations[i].Length];
             session.AppendScored(continuations[i], logProbabilities);
-            session.Delete(length, continuations[i].Length, CacheMode.Exact);
+            session.Delete(length, continuations[i].Length, cache);
             scores[i] = logProbabilities.Sum(value => (double)value);
         }
 

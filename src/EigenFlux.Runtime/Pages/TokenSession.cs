@@ -1,4 +1,5 @@
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Runtime.Pages;
@@ -34,7 +35,7 @@ internal sealed class TokenSession(ILanguageModel model, int window) : IModelSes
 
     public double LogProbabilityOf(TokenId token) => throw Nothing();
 
-    public TokenId Sample(ISampler sampler) => throw Nothing();
+    public TokenId Sample(ISampler sampler, TokenMask? allowed = null) => throw Nothing();
 
     public IModelSession Fork()
     {

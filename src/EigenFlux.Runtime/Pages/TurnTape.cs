@@ -16,6 +16,7 @@ internal sealed class TurnTape
     {
         Open,
         MakeRoom,
+        MakeRoomToSay,
         Continue,
         Retract,
         Finish,
@@ -25,6 +26,8 @@ internal sealed class TurnTape
     public void Open(string segment, TokenId[] opening, string text, string speaker) => Add(StepKind.Open, opening, segment, text, speaker);
 
     public void MakeRoom() => Add(StepKind.MakeRoom, []);
+
+    public void MakeRoomToSay(int count) => steps.Add(new Step(StepKind.MakeRoomToSay, count, "", "", null));
 
     public void Continue(TokenId token, string text)
     {
@@ -52,6 +55,9 @@ internal sealed class TurnTape
                     break;
                 case StepKind.MakeRoom:
                     page.MakeRoomForToken();
+                    break;
+                case StepKind.MakeRoomToSay:
+                    page.MakeRoomToSay(step.Count);
                     break;
                 case StepKind.Continue:
                     page.Continue(turn!, tokens[at++], step.Text);

@@ -33,6 +33,9 @@ public static class StopNames
     /// <summary>A speaker's label.</summary>
     public const string Label = "label";
 
+    /// <summary>The value of a turn with a type is complete.</summary>
+    public const string Value = "value";
+
     /// <summary>A limit of the run, or its interruption: the turn is not whole.</summary>
     public const string Cut = "cut";
 }

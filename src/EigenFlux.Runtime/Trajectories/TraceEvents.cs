@@ -26,15 +26,27 @@ internal static class TraceEvents
             "call" => new FluxEvent.Called(
                 fields.Text("scene"), fields.Number("depth"), fields.Text("model"), fields.Number("window"), fields.IsTrue("summary")),
             "return" => new FluxEvent.Returned(fields.Text("scene"), fields.Number("depth"), new FluxValue.Result(fields.Values("result"))),
-            "turn" => new FluxEvent.TurnStarted(Character(fields.Text("speaker")), fields.Text("capture"), fields.Text("segment")),
+            "turn" => new FluxEvent.TurnStarted(Character(fields.Text("speaker")), fields.Text("capture"), fields.Text("segment"))
+            {
+                SeenBy = Seers(fields),
+            },
             "appended" or "reinstated" => Appended(fields, again: kind == "reinstated"),
             "deleted" => new FluxEvent.Deleted(
                 fields.Number("at"), fields.Number("count"), fields.Text("segment"), Mode(fields.Text("mode")), fields.OptionalText("model"))
             {
                 View = fields.OptionalText("view"),
             },
-            "said" => new FluxEvent.Said(Kind(fields.Text("kind")), Character(fields.Text("speaker")), fields.Text("text")),
-            "stopped" => new FluxEvent.Stopped(fields.Text("capture"), fields.Text("by"), fields.Text("text"), fields.Number("tokens")),
+            "said" => new FluxEvent.Said(Kind(fields.Text("kind")), Character(fields.Text("speaker")), fields.Text("text"))
+            {
+                SeenBy = Seers(fields),
+            },
+            "stopped" => new FluxEvent.Stopped(fields.Text("capture"), fields.Text("by"), fields.Text("text"), fields.Number("tokens"))
+            {
+                Value = fields.OptionalValue("value"),
+                Probabilities = fields.OptionalValue("p") is FluxValue.Result shares
+                    ? [.. shares.Parts.Select(part => KeyValuePair.Create<FluxValue, double>(new FluxValue.Text(part.Key), Share(part.Value)))]
+                    : null,
+            },
             "branch" => new FluxEvent.Branched(
                 fields.Number("number"), fields.Number("of"), fields.Measure("value"), fields.Number("tokens"), fields.Text("text"), fields.IsTrue("chosen")),
             "checkpoint" => new FluxEvent.Checkpointed(fields.Number("bytes")),
@@ -44,6 +56,9 @@ internal static class TraceEvents
         };
         return happened is null ? null : happened with { Generated = generated, Beat = beat };
     }
+
+    private static IReadOnlyList<string>? Seers(TraceFields fields) => fields.Items("seenBy", needed: false)?
+        .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw TraceFields.Missing("seenBy", "a list of names")).ToList();
 
     private static FluxEvent.Appended Appended(TraceFields fields, bool again)
     {
@@ -90,6 +105,13 @@ internal static class TraceEvents
 
         return new TokenBytes([.. all], ends);
     }
+
+    private static double Share(FluxValue value) => value switch
+    {
+        FluxValue.Integer whole => whole.Value,
+        FluxValue.Number number => number.Value,
+        _ => throw TraceFields.Missing("p", "an object of numbers"),
+    };
 
     private static TokenId Token(JsonElement item) =>
         item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var id) && id >= 0 ? new TokenId(id) : throw TraceFields.Missing("tokens", "a list of tokens");

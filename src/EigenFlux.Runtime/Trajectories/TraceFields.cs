@@ -62,6 +62,9 @@ internal readonly struct TraceFields(JsonElement line)
         return Parts(field);
     }
 
+    /// <summary>A value of any kind; null where there is no such field.</summary>
+    public FluxValue? OptionalValue(string name) => line.TryGetProperty(name, out var field) ? Value(field) : null;
+
     public static FormatException Missing(string name, string what) => new($"its '{name}' is missing or is not {what}");
 
     private static List<KeyValuePair<string, FluxValue>> Parts(JsonElement value) =>

@@ -30,6 +30,8 @@ internal static class FaultDiagnostics
             RunFaultKind.CheckpointForeign => at.CheckpointForeign(name),
             RunFaultKind.WatchNeedsProbabilities => at.WatchNeedsProbabilities(name, (string)details[0], (string)details[1]),
             RunFaultKind.PremiseTooLong => at.PremiseTooLong(name, (string)details[0], (int)details[1], (int)details[2], (int)details[3]),
+            RunFaultKind.ValueTooLong => at.ValueTooLong(name, (int)details[0], (int)details[1]),
+            RunFaultKind.CannotSpell => at.RunCannotSpell((string)details[0], name),
             RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
             RunFaultKind.AuditRefused => at.CannotAudit(name, (string)details[0]),
             RunFaultKind.PrefixIgnored => at.PrefixIgnored(name),

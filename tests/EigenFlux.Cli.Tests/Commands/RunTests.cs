@@ -41,6 +41,32 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Turns_with_a_type_are_data_in_json_and_in_the_trace()
+    {
+        folder.Write("typed.eflux", """
+            record Ticket { kind: "bug" | "wish" days: int tags: list of text }
+            character Ada { brief "Ada." }
+            scene Main() { window 300 tokens, reserve 80
+              cast Ada
+              Ada -> row: Ticket until 50 tokens
+              Ada -> sure: bool
+              Ada -> n: int
+              return rows: row.all, row: row, sure: sure, p: sure.p(true), n: n, more: n + 1 }
+            """);
+        var outcome = Eflux.Run(folder, "run", "typed.eflux", "--seed", "3", "--json", "--trace", "t.jsonl").ShouldEndWith(0);
+        var result = outcome.Json.GetProperty("result");
+        outcome.Json.GetProperty("diagnostics").GetArrayLength().ShouldBe(0);
+        result.GetProperty("rows")[0].GetRawText().ShouldBe(result.GetProperty("row").GetRawText());
+        result.GetProperty("row").EnumerateObject().Select(field => field.Name).ShouldBe(["kind", "days", "tags"]);
+        result.GetProperty("more").GetInt64().ShouldBe(result.GetProperty("n").GetInt64() + 1);
+        result.GetProperty("p").GetDouble().ShouldBeInRange(0, 1);
+        var stopped = File.ReadLines(folder["t.jsonl"]).Where(line => line.StartsWith("{\"e\":\"stopped\"", StringComparison.Ordinal)).ToList();
+        stopped[0].ShouldContain($"\"value\":{result.GetProperty("row").GetRawText()}");
+        stopped[1].ShouldContain($"\"value\":{result.GetProperty("sure").GetRawText()},\"p\":{{\"true\":");
+        Eflux.Run(folder, "replay", "t.jsonl").ShouldEndWith(0);
+    }
+
+    [Fact]
     public void Audits_are_told_in_the_last_line_in_the_trace_and_as_data()
     {
         var told = Eflux.Run(folder, "run", LongWatch, "--seed", "7", "--arg", "hours=3", "--audit-cache", "10", "--trace", "t.jsonl").ShouldEndWith(0);

@@ -84,9 +84,6 @@ public sealed class FormsTests
 
     public static TheoryData<string, string, string, string> Refused() => new()
     {
-        { "Ada -> a: int", "", "", "a turn of type int" },
-        { "Ada -> a: \"yes\" | \"no\"", "", "", "a turn of type" },
-        { "Ada -> a: R", "", "record R { x: int }", "a turn of type" },
         { "Ada: \"x\" seen by Bea", "delete by summary", "", "'seen by' in a scene that deletes by summary" },
         { "watch Ada over P as a  Ada: \"x\" seen by Bea", "", "premise P of Ada { full \"Ada lies.\" }", "'watch' beside 'seen by'" },
         { "Ada: \"x\"", "", "coalition Both(Ada, Bea) { brief \"Both.\" plays Sub }", "a coalition that plays a scene (Both)" },

@@ -10,6 +10,8 @@ internal sealed class FakeModels : IModelSource
 {
     public int MaximumWindow { get; init; } = 1_000_000;
 
+    public ITokenizer Tokenizer { get; init; } = ByteTokenizer.Instance;
+
     public string? ChatTemplate { get; init; }
 
     public string? Note { get; init; }
@@ -30,7 +32,7 @@ internal sealed class FakeModels : IModelSource
         }
 
         return new ModelFacts(
-            ByteTokenizer.Instance,
+            Tokenizer,
             new ModelInfo
             {
                 Uri = model.Uri,

@@ -38,6 +38,18 @@ public class BindingTests
         program.Characters[0].Brief!.IsLiteral.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("Ada: \"Yes.\" seen by Ben")]
+    [InlineData("pin \"Yes.\" seen by Ada, Ben")]
+    [InlineData("setting \"Yes.\" seen by Ben")]
+    [InlineData("note \"Yes.\" seen by Ben")]
+    [InlineData("Ada -> reply seen by Ben until 5 tokens")]
+    public void Who_is_not_cast_sees_nothing(string statement) => Programs.Load($$"""
+        character Ada { brief "Ada." }
+        character Ben { brief "Ben." }
+        scene S() { window 512 tokens cast Ada {{statement}} }
+        """).Diagnostics.Select(diagnostic => diagnostic.Code.Id).ShouldBe(["EF2501"]);
+
     [Fact]
     public void The_tokens_of_a_turn_are_a_whole_number()
     {

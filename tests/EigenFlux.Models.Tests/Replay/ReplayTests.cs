@@ -1,4 +1,5 @@
 using System.Text;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tokenizers;
@@ -34,6 +35,41 @@ public sealed class ReplayTests : IDisposable
         Say(model, 2).ShouldStartWith("\n\n<");
         Say(model, 3).ShouldStartWith("  last\n\n<");
         model.Info.Description.ShouldBe("a recording of 4 turns");
+    }
+
+    [Fact]
+    public void A_turn_says_nothing_that_may_not_come()
+    {
+        var model = Open("sell\nhold it\nse\n");
+        var shape = new TurnShape(new ValueShape.Choice(["sell", "hold", "seldom"]), new Dictionary<string, RecordShape>());
+        SayTyped(0).ShouldBe("sell");
+        var longer = Should.Throw<ModelException>(() => SayTyped(1, drawsOn: true));
+        longer.Kind.ShouldBe(ModelErrorKind.NotAllowed);
+        longer.Message.ShouldContain("says 'hold it', and from ' it' on that is no value");
+        var shorter = Should.Throw<ModelException>(() => SayTyped(2));
+        shorter.Kind.ShouldBe(ModelErrorKind.NotAllowed);
+        shorter.Message.ShouldContain("says 'se' and ends");
+
+        string SayTyped(int turn, bool drawsOn = false)
+        {
+            using var context = model.CreateContext(new ContextOptions(100));
+            using var session = context.CreateSession();
+            using var sampler = model.CreateSampler(new SamplerRequest(SamplerSettings.Default, 1, turn));
+            var cursor = TokenConstraint.For(model.Tokenizer, shape).Begin();
+            while (!cursor.IsFinished || drawsOn)
+            {
+                var token = session.Sample(sampler, cursor.Allowed);
+                if (cursor.IsEnd(token))
+                {
+                    break;
+                }
+
+                cursor.Take(token);
+                session.Append([token]);
+            }
+
+            return TestText.Decode(model.Tokenizer, session.Tokens);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
@@ -99,7 +100,7 @@ public sealed class DrawnModels(string folder, bool keepsDistributions = true) :
 
         public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
 
-        public TokenId Sample(ISampler sampler)
+        public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
         {
             int[] bits = [];
             if (notes.IsKept(model))
@@ -110,7 +111,7 @@ public sealed class DrawnModels(string folder, bool keepsDistributions = true) :
             }
 
             notes.Turns[^1].Add(new Draw(inner.Tokens.ToArray(), bits));
-            return inner.Sample(sampler);
+            return inner.Sample(sampler, allowed);
         }
 
         public IModelSession Fork() => new Session(inner.Fork(), model, notes);

@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Loop;
@@ -99,16 +100,16 @@ public sealed class FaultyModels : IModelHost, IDisposable
 
         public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
 
-        public TokenId Sample(ISampler sampler)
+        public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
         {
             if (++faults.Draws != faults.NotANumberAt)
             {
-                return inner.Sample(sampler);
+                return inner.Sample(sampler, allowed);
             }
 
             var broken = new float[vocabulary];
             broken[vocabulary / 2] = float.NaN;
-            return ((ManagedSampler)sampler).Draw(broken);
+            return ((ManagedSampler)sampler).Draw(broken, allowed);
         }
 
         public IModelSession Fork() => new Session(inner.Fork(), faults, vocabulary);

@@ -1,5 +1,6 @@
 using System.Text;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tokenizers;
 
@@ -157,10 +158,16 @@ public sealed class HandMadeModel(Func<string, IReadOnlyList<(char Next, double 
             }
         }
 
-        public TokenId Sample(ISampler sampler)
+        public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
         {
-            var drawn = ((Sampler)sampler).Draw();
-            var shares = Shares();
+            IReadOnlyList<(char Next, double Share)> shares =
+                [.. Shares().Where(pair => allowed is null || allowed.Allows(new TokenId(pair.Next)))];
+            var drawn = ((Sampler)sampler).Draw() * (allowed is null ? 1 : shares.Sum(pair => pair.Share));
+            if (shares.Count == 0)
+            {
+                throw new ModelException(ModelErrorKind.EngineFailed, "nothing that may come is likely.");
+            }
+
             foreach (var (character, share) in shares)
             {
                 drawn -= share;

@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
@@ -124,7 +125,7 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
 
         public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
 
-        public TokenId Sample(ISampler sampler) => inner.Sample(sampler);
+        public TokenId Sample(ISampler sampler, TokenMask? allowed = null) => inner.Sample(sampler, allowed);
 
         public IModelSession Fork() => inner.Fork();
 

@@ -8,9 +8,9 @@ namespace EigenFlux.Language.Binding.Resolution;
 internal sealed partial class ExpressionBinder
 {
     private static readonly string[] ListMembers = ["all", "any", "every", "count"];
-    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens", "length", "logprob", "matches"];
+    private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens", "length", "logprob", "matches", "p"];
 
-    private readonly HashSet<BoundExpression> _turnItems = new(ReferenceComparer.Instance);
+    private readonly Dictionary<BoundExpression, CaptureSymbol> _turnItems = new(ReferenceComparer.Instance);
 
     private BoundExpression BindMember(MemberSyntax syntax)
     {
@@ -99,9 +99,9 @@ internal sealed partial class ExpressionBinder
                 return new BoundCountExpression(list, null, location);
             case "any" or "every":
                 var item = new BoundItemExpression(list.Type.Element!, location);
-                if (list is BoundTurnsExpression { Capture.ResultOf: null })
+                if (list is BoundTurnsExpression { Capture: { ResultOf: null } capture })
                 {
-                    _turnItems.Add(item);
+                    _turnItems.Add(item, capture);
                 }
 
                 var quantifier = member.Text == "any" ? BoundQuantifier.Any : BoundQuantifier.Every;
@@ -218,6 +218,12 @@ internal sealed partial class ExpressionBinder
             return BindMatchCount(syntax, said, location);
         }
 
+        if (syntax.Operand is MemberSyntax { Member.Text: "p" } likely && AsQualifiedName(likely) is null && Bind(likely.Operand) is var drawn
+            && IsTurn(drawn))
+        {
+            return BindProbabilityOf(syntax, drawn, location);
+        }
+
         if (syntax.Operand is not NameExpressionSyntax { Name: var name })
         {
             context.Report(context.At(syntax.Operand.Span).NotAFunction(context.Locate(syntax.Operand.Span).Text));
@@ -266,6 +272,33 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    private BoundExpression BindProbabilityOf(InvocationSyntax syntax, BoundExpression drawn, SourceLocation location)
+    {
+        if (SingleArgument(syntax) is not { } argument)
+        {
+            return new BoundErrorExpression(location);
+        }
+
+        var value = Unwrap(Bind(argument));
+        if (drawn.Type.Kind is not (FluxTypeKind.Choice or FluxTypeKind.Bool))
+        {
+            if (drawn.Type.Kind != FluxTypeKind.Unknown)
+            {
+                context.Report(context.At(syntax.Operand.Span).NotAChoice(drawn.Location.Text, TypeRules.Describe(drawn.Type)));
+            }
+
+            return new BoundErrorExpression(location);
+        }
+
+        CheckChoice(drawn.Type, value);
+        if (!isTest)
+        {
+            CaptureOf(drawn)!.ReadsProbabilities = true;
+        }
+
+        return new BoundProbabilityOfExpression(drawn, Expect(value, drawn.Type), location);
+    }
+
     private ExpressionSyntax? SingleArgument(InvocationSyntax syntax)
     {
         if (syntax.Arguments.Length == 1 && syntax.Arguments[0].Name is null)
@@ -289,11 +322,14 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
-    private bool IsTurn(BoundExpression value) => value switch
+    private bool IsTurn(BoundExpression value) => CaptureOf(value) is not null;
+
+    // The capture that a turn is of; null for what is no turn.
+    private CaptureSymbol? CaptureOf(BoundExpression value) => value switch
     {
-        BoundSymbolExpression { Symbol: CaptureSymbol { ResultOf: null } } => true,
-        BoundIndexExpression { Source: BoundTurnsExpression { Capture.ResultOf: null } } => true,
-        _ => _turnItems.Contains(value),
+        BoundSymbolExpression { Symbol: CaptureSymbol { ResultOf: null } capture } => capture,
+        BoundIndexExpression { Source: BoundTurnsExpression { Capture: { ResultOf: null } capture } } => capture,
+        _ => _turnItems.TryGetValue(value, out var capture) ? capture : null,
     };
 
     private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);

@@ -194,9 +194,13 @@ internal sealed partial class SceneBinder
         var model = _expressions.BindModel(syntax.Model);
         var audience = BindAudience(syntax.Audience);
         var stops = syntax.Stops.Select(BindStop).ToImmutableArray();
-        return _captures.Find(c => c.Name == syntax.Capture.Text) is { } capture
-            ? new BoundTurn(speakers, capture, capture.Type, model, audience, stops, location)
-            : new BoundErrorStatement(location);
+        if (_captures.Find(c => c.Name == syntax.Capture.Text) is not { } capture)
+        {
+            return new BoundErrorStatement(location);
+        }
+
+        TypedStops.Check(syntax, capture.Type, _context);
+        return new BoundTurn(speakers, capture, capture.Type, model, audience, stops, location);
     }
 
     private BoundStop BindStop(StopSyntax syntax)

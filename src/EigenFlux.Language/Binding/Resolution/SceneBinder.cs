@@ -147,6 +147,7 @@ internal sealed partial class SceneBinder
             {
                 case TurnSyntax turn:
                     var type = turn.Type is null ? FluxType.Text : TypeBinder.Bind(turn.Type, _context, true);
+                    TypeBinder.CheckTurn(turn.Type, _context);
                     AddCapture(turn.Capture, type, null, turn.Type?.Span ?? turn.Capture.Span);
                     break;
                 case CallSyntax { Capture: { } name } call:

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Parsing;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Syntax;
@@ -26,6 +27,35 @@ internal static class TypeBinder
                 return FluxType.Matching(pattern.Pattern.Pattern);
             default:
                 return BindNamed((NamedTypeSyntax)syntax, context, isDecoded);
+        }
+    }
+
+    /// <summary>
+    /// Reports alternatives of a turn that decoding cannot tell apart: a turn ends when its value is complete, and nothing marks its end.
+    /// In a record's field the closing quotation mark does.
+    /// </summary>
+    public static void CheckTurn(TypeSyntax? syntax, BindingContext context)
+    {
+        if (syntax is not ChoiceTypeSyntax choice)
+        {
+            return;
+        }
+
+        var texts = choice.Choices.Where(text => text.Pieces.All(piece => piece is LiteralPieceSyntax)).ToList();
+        foreach (var text in texts)
+        {
+            if (text.LiteralText.Length == 0)
+            {
+                context.Report(context.At(text.Span).AlternativeEmpty());
+            }
+            else if (texts.Find(other => other.LiteralText.Length > 0 && other.LiteralText.Length < text.LiteralText.Length
+                && text.LiteralText.StartsWith(other.LiteralText, StringComparison.Ordinal)) is { } shorter)
+            {
+                context.Report(context.At(text.Span).AlternativePrefix(text.LiteralText, shorter.LiteralText) with
+                {
+                    Related = [new RelatedLocation(context.Locate(shorter.Span), "the alternative that it begins with")],
+                });
+            }
         }
     }
 
@@ -60,9 +90,9 @@ internal static class TypeBinder
                 context.Report(context.At(piece.Span).NotConstant("A choice"));
             }
 
-            if (texts.Contains(text.LiteralText) && text.LiteralText.Length > 0)
+            if (texts.Contains(text.LiteralText) && text.Pieces.All(piece => piece is LiteralPieceSyntax))
             {
-                context.Report(context.At(text.Span).ArgumentTwice(text.LiteralText));
+                context.Report(context.At(text.Span).AlternativeTwice(text.LiteralText) with { Fix = WithoutAlternative(text, context) });
                 continue;
             }
 
@@ -70,6 +100,20 @@ internal static class TypeBinder
         }
 
         return texts.ToImmutable();
+    }
+
+    // Takes the alternative out, and the bar before it: it is never the first.
+    private static DiagnosticFix WithoutAlternative(TextSyntax text, BindingContext context)
+    {
+        var source = context.File.Source.Text;
+        var bar = source.LastIndexOf('|', text.Span.Start - 1);
+        while (bar > 0 && char.IsWhiteSpace(source[bar - 1]))
+        {
+            bar--;
+        }
+
+        var edit = new TextEdit(context.Locate(new TextSpan(bar, text.Span.End - bar)), "");
+        return new DiagnosticFix($"Delete the second {context.Locate(text.Span).Text}", [edit]);
     }
 
     private static FluxType BindNamed(NamedTypeSyntax syntax, BindingContext context, bool isDecoded)

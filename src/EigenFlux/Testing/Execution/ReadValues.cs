@@ -59,12 +59,17 @@ internal sealed class ReadValues
         Expression.Member { Target: Expression.Variable { Name: TestProgram.ResultSlot } } result => result.Name,
         Expression.Member { Name: "all" } all => NameOf(all.Target),
         Expression.Member member => NameOf(member.Target) is { } target ? $"{target}.{member.Name}" : null,
+        Expression.Field field => NameOf(field.Target) is { } target ? $"{target}.{field.Name}" : null,
+        Expression.ProbabilityOf { Value: Expression.Constant asked } probability =>
+            NameOf(probability.Turn) is { } target ? $"{target}.p({Quoted(asked.Value)})" : null,
         Expression.Index { Position: Expression.Constant position } index =>
             NameOf(index.Target) is { } target ? $"{target}[{position.Value.AsText()}]" : null,
         Expression.CountOf { Text: Expression.Constant counted } count =>
             NameOf(count.Target) is { } target ? $"{target}.count(\"{counted.Value.AsText()}\")" : null,
         _ => null,
     };
+
+    private static string Quoted(FluxValue value) => value is FluxValue.Text text ? $"\"{text.Value}\"" : value.AsText();
 
     private static string Text(Evaluator evaluator, (string Name, Expression Path, Expression.Quantifier? Asks) path)
     {

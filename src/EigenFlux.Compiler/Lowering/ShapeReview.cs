@@ -1,0 +1,73 @@
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+using EigenFlux.Models.Constraints;
+
+namespace EigenFlux.Compiler.Lowering;
+
+/// <summary>Finds types that no turn can be held to, whatever its model: regexes that no automaton can follow, or that nothing matches.</summary>
+internal static class ShapeReview
+{
+    /// <summary>Tells what is wrong with a turn's type.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="shape">Its type as a shape.</param>
+    /// <param name="names">The names of records in shapes.</param>
+    /// <param name="report">Takes what there is to tell.</param>
+    public static void Check(BoundTurn turn, TurnShape shape, ProgramNames names, LoweringReport report)
+    {
+        foreach (var problem in TokenConstraint.Check(shape))
+        {
+            var field = problem.Record is null ? null : FieldOf(turn.TurnType, names, problem.Record, problem.Field);
+            var from = field?.Declaration ?? turn.Location;
+            report.AddOnce(problem.Regex is { } regex
+                ? Tell(DiagnosticBuilder.At(PlaceOf(problem.Text, from)), problem.Text, regex)
+                : DiagnosticBuilder.At(from).ShapeTooLarge(turn.Capture.Name));
+        }
+    }
+
+    private static Diagnostic Tell(DiagnosticBuilder at, string pattern, RegexProblem problem) => problem.Kind switch
+    {
+        RegexProblemKind.NothingMatches => at.RegexMatchesNothing(
+            pattern, problem.Text == pattern ? "Change what it asks for." : $"'{problem.Text}' cannot stand where it does."),
+        RegexProblemKind.LookAround => at.RegexNotDecodable(pattern, $"'{problem.Text}' looks ahead or behind, and what is said goes forward only"),
+        RegexProblemKind.BackReference => at.RegexNotDecodable(pattern, $"'{problem.Text}' refers back to what a group matched"),
+        RegexProblemKind.TooLarge => at.RegexNotDecodable(pattern, "it would have too many states"),
+        _ => at.RegexNotDecodable(pattern, $"no automaton can do '{problem.Text}'"),
+    };
+
+    /// <summary>Where a regex is written, at or after a place; the place itself where it is not found.</summary>
+    private static SourceLocation PlaceOf(string pattern, SourceLocation from)
+    {
+        var written = $"/{pattern}/";
+        var at = from.Source.Text.IndexOf(written, from.Span.Start, StringComparison.Ordinal);
+        return at < 0 ? from : new SourceLocation(from.Source, new TextSpan(at, written.Length));
+    }
+
+    private static RecordFieldSymbol? FieldOf(FluxType type, ProgramNames names, string record, string? field)
+    {
+        var seen = new HashSet<RecordSymbol>();
+        var waiting = new Queue<FluxType>([type]);
+        while (waiting.TryDequeue(out var next))
+        {
+            if (next.Element is { } element)
+            {
+                waiting.Enqueue(element);
+            }
+            else if (next.Record is { } symbol && seen.Add(symbol))
+            {
+                if (names[symbol] == record)
+                {
+                    return symbol.Fields.FirstOrDefault(known => known.Name == field);
+                }
+
+                foreach (var part in symbol.Fields)
+                {
+                    waiting.Enqueue(part.Type);
+                }
+            }
+        }
+
+        return null;
+    }
+}

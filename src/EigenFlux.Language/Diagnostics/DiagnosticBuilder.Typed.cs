@@ -1,0 +1,42 @@
+namespace EigenFlux.Language.Diagnostics;
+
+// EF28xx: turns with a type.
+public readonly partial struct DiagnosticBuilder
+{
+    internal Diagnostic AlternativeTwice(string text) => Make(DiagnosticCodes.AlternativeTwice, text);
+
+    internal Diagnostic AlternativePrefix(string longer, string shorter) => Make(DiagnosticCodes.AlternativePrefix, longer, shorter);
+
+    internal Diagnostic AlternativeEmpty() => Make(DiagnosticCodes.AlternativeEmpty);
+
+    internal Diagnostic StopOfTypedTurn(string capture, string type, string stop) => Make(DiagnosticCodes.StopOfTypedTurn, capture, type, stop);
+
+    internal Diagnostic NotAChoice(string turn, string type) => Make(DiagnosticCodes.NotAChoice, turn, type);
+
+    /// <summary>A regex that matches no text.</summary>
+    public Diagnostic RegexMatchesNothing(string pattern, string hint) => Make(DiagnosticCodes.RegexMatchesNothing, pattern, hint);
+
+    /// <summary>A regex that cannot be followed token by token.</summary>
+    public Diagnostic RegexNotDecodable(string pattern, string reason) => Make(DiagnosticCodes.RegexNotDecodable, pattern, reason);
+
+    /// <summary>A value that the model's vocabulary cannot spell.</summary>
+    public Diagnostic CannotSpell(string model, string what, string capture) => Make(DiagnosticCodes.CannotSpell, model, what, capture);
+
+    /// <summary>A bound that no value fits in.</summary>
+    public Diagnostic BoundBelowValue(string capture, int shortest, int bound) =>
+        Make(DiagnosticCodes.BoundBelowValue, capture, shortest, shortest == 1 ? "token" : "tokens", bound, shortest);
+
+    /// <summary>A probability on a model without probabilities.</summary>
+    public Diagnostic ChoiceNeedsProbabilities(string capture, string model) =>
+        Make(DiagnosticCodes.ChoiceNeedsProbabilities, capture, model);
+
+    /// <summary>A type that is too large.</summary>
+    public Diagnostic ShapeTooLarge(string capture) => Make(DiagnosticCodes.ShapeTooLarge, capture);
+
+    /// <summary>No value fits in the bound of a turn.</summary>
+    public Diagnostic ValueTooLong(string capture, int shortest, int bound) =>
+        Make(DiagnosticCodes.ValueTooLong, capture, shortest, shortest == 1 ? "token" : "tokens", bound);
+
+    /// <summary>The model cannot say a turn's value.</summary>
+    public Diagnostic RunCannotSpell(string model, string capture) => Make(DiagnosticCodes.RunCannotSpell, model, capture);
+}

@@ -1,0 +1,24 @@
+namespace EigenFlux.Models.Constraints.Automata;
+
+/// <summary>Compares lists of numbers by what is in them.</summary>
+internal sealed class IntsComparer : IEqualityComparer<int[]>
+{
+    /// <summary>The only one there is: it has no state.</summary>
+    public static IntsComparer Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public bool Equals(int[]? one, int[]? other) => one.AsSpan().SequenceEqual(other);
+
+    /// <inheritdoc/>
+    public int GetHashCode(int[] numbers)
+    {
+        var hash = 0x9E3779B9u;
+        foreach (var number in numbers)
+        {
+            hash = (hash ^ (uint)number) * 0x85EBCA6B;
+            hash ^= hash >> 15;
+        }
+
+        return (int)hash;
+    }
+}

@@ -1,0 +1,65 @@
+using EigenFlux.Models.Constraints.Regexes;
+
+namespace EigenFlux.Models.Constraints.Automata;
+
+/// <summary>What is not made of other values: its texts as a regular expression.</summary>
+internal static class Terminals
+{
+    /// <summary>The most states of a regular expression, over UTF-16 units.</summary>
+    public const int MostRegexStates = 1500;
+
+    private const int MostChoiceStates = 20_000;
+
+    private static readonly RegexNode WholeNumber = Own("-?(0|[1-9][0-9]{0,17})");
+    private static readonly RegexNode Real = Own(@"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?([eE][+\-]?[0-9]{1,2})?");
+    private static readonly RegexNode Truth = Own("true|false");
+    private static readonly RegexNode Prose = new RegexNode.Repeat(new RegexNode.One(CharSet.All), 0, null);
+
+    /// <summary>Whether a value of the shape is a JSON string inside a list or a record.</summary>
+    public static bool IsText(ValueShape shape) => shape is ValueShape.Choice or ValueShape.Pattern or ValueShape.Prose;
+
+    /// <summary>Whether a shape is no list and no record.</summary>
+    public static bool IsTerminal(ValueShape shape) => shape is not (ValueShape.ListOf or ValueShape.RecordOf);
+
+    /// <summary>The texts of a shape that is no list and no record.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="spaceBefore">Whether a space may come before.</param>
+    /// <returns>An automaton, or why there is none.</returns>
+    public static (UnitAutomaton? Units, ShapeProblemKind Kind, RegexProblem? Problem) Make(ValueShape shape, bool spaceBefore)
+    {
+        var expression = shape switch
+        {
+            ValueShape.WholeNumber => WholeNumber,
+            ValueShape.Real => Real,
+            ValueShape.Truth => Truth,
+            ValueShape.Choice { Alternatives.Count: > 0 } choice => new RegexNode.Either([.. choice.Alternatives.Select(RegexNode.Text)]),
+            ValueShape.Choice => null,
+            ValueShape.Pattern => null,
+            _ => Prose,
+        };
+        if (shape is ValueShape.Pattern pattern)
+        {
+            (expression, var problem) = RegexParser.Parse(pattern.Regex);
+            if (problem is not null)
+            {
+                return (null, ShapeProblemKind.Regex, problem);
+            }
+        }
+        else if (expression is null)
+        {
+            return (null, ShapeProblemKind.NoAlternative, null);
+        }
+
+        var most = shape is ValueShape.Choice ? MostChoiceStates : MostRegexStates;
+        if (Determiniser.Make(new RegexGraph(expression!, spaceBefore), most) is { } units)
+        {
+            return (units, default, null);
+        }
+
+        return shape is ValueShape.Pattern { Regex: var whole }
+            ? (null, ShapeProblemKind.Regex, new RegexProblem(RegexProblemKind.TooLarge, whole, 0))
+            : (null, ShapeProblemKind.TooLarge, null);
+    }
+
+    private static RegexNode Own(string pattern) => RegexParser.Parse(pattern).Node!;
+}

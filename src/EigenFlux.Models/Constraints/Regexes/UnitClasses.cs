@@ -1,0 +1,87 @@
+using EigenFlux.Models.Constraints.Automata;
+
+namespace EigenFlux.Models.Constraints.Regexes;
+
+/// <summary>
+/// The units in classes: two are in one class where all sets that matter have both or neither. The line break has a class of its own.
+/// </summary>
+internal sealed class UnitClasses
+{
+    /// <summary>Divides the units by some sets.</summary>
+    public UnitClasses(IReadOnlyList<CharSet> sets)
+    {
+        var starts = Starts(sets);
+        var members = new Dictionary<int[], int>(IntsComparer.Instance);
+        var ranges = new List<(char First, char Last, int Class)>();
+        var has = new List<bool[]>();
+        var cursors = new int[sets.Count];
+        var signature = new int[(sets.Count / 32) + 1];
+        for (var i = 0; i < starts.Count; i++)
+        {
+            Array.Clear(signature);
+            for (var set = 0; set < sets.Count; set++)
+            {
+                var of = sets[set].Ranges;
+                while (cursors[set] < of.Count && of[cursors[set]].Last < starts[i])
+                {
+                    cursors[set]++;
+                }
+
+                if (cursors[set] < of.Count && of[cursors[set]].First <= starts[i])
+                {
+                    signature[set / 32] |= 1 << (set % 32);
+                }
+            }
+
+            signature[^1] |= starts[i] == '\n' ? 1 << 31 : 0;
+            if (!members.TryGetValue(signature, out var number))
+            {
+                members.Add([.. signature], number = members.Count);
+                var row = new bool[sets.Count];
+                for (var set = 0; set < row.Length; set++)
+                {
+                    row[set] = (signature[set / 32] >> (set % 32) & 1) != 0;
+                }
+
+                has.Add(row);
+            }
+
+            var last = i + 1 < starts.Count ? starts[i + 1] - 1 : char.MaxValue;
+            LineBreak = starts[i] == '\n' ? number : LineBreak;
+            ranges.Add(((char)starts[i], (char)last, number));
+        }
+
+        Ranges = ranges;
+        Has = has;
+    }
+
+    /// <summary>All units in ranges, with the class of each.</summary>
+    public IReadOnlyList<(char First, char Last, int Class)> Ranges { get; }
+
+    /// <summary>For each class and each set whether the set has the class.</summary>
+    public IReadOnlyList<bool[]> Has { get; }
+
+    /// <summary>The line break's class.</summary>
+    public int LineBreak { get; }
+
+    /// <summary>How many classes there are.</summary>
+    public int Count => Has.Count;
+
+    private static List<int> Starts(IReadOnlyList<CharSet> sets)
+    {
+        var starts = new SortedSet<int> { 0, '\n', '\n' + 1 };
+        foreach (var set in sets)
+        {
+            foreach (var (first, last) in set.Ranges)
+            {
+                starts.Add(first);
+                if (last < char.MaxValue)
+                {
+                    starts.Add(last + 1);
+                }
+            }
+        }
+
+        return [.. starts];
+    }
+}

@@ -1,0 +1,26 @@
+namespace EigenFlux.Models.Constraints;
+
+/// <summary>Why no turn can have a shape.</summary>
+public enum ShapeProblemKind
+{
+    /// <summary>A regular expression has a problem of its own: <see cref="ShapeProblem.Regex"/>.</summary>
+    Regex,
+
+    /// <summary>The model's vocabulary cannot spell an alternative, a field's name, or anything that a regular expression matches.</summary>
+    CannotSpell,
+
+    /// <summary>A choice has no alternative.</summary>
+    NoAlternative,
+
+    /// <summary>A record has no value that ends, because it always contains itself.</summary>
+    Endless,
+
+    /// <summary>There is no record of that name.</summary>
+    UnknownRecord,
+
+    /// <summary>Free text stands alone: where it ends nobody could tell.</summary>
+    ProseAlone,
+
+    /// <summary>The shape is nested more deeply than <see cref="TokenConstraint.MostLevels"/>, or has too many states.</summary>
+    TooLarge,
+}

@@ -1,0 +1,139 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Runtime.Stops;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>A turn of text: samples, appends, and looks for what stops it.</summary>
+internal sealed class FreeTurn : TurnRunner
+{
+    private readonly TextStops stops = new();
+
+    /// <param name="context">What the turn is made with.</param>
+    /// <param name="labels">What begins another's turn.</param>
+    public FreeTurn(TurnContext context, IEnumerable<string> labels)
+        : base(context)
+    {
+        var target = context.Writer.Target;
+        foreach (var rule in context.Turn.Stops)
+        {
+            switch (rule)
+            {
+                case StopRule.Line:
+                    Add(target.LineEnds, StopNames.Line);
+                    break;
+                case StopRule.Paragraph:
+                    Add(target.ParagraphEnds, StopNames.Paragraph);
+                    break;
+                case StopRule.Literal literal:
+                    stops.Add(context.Evaluator.Evaluate(literal.Text).AsText(), StopNames.Text, afterText: false);
+                    break;
+                case StopRule.Pattern pattern:
+                    stops.AddPattern(pattern.Regex);
+                    break;
+            }
+        }
+
+        foreach (var end in target.MessageEnds)
+        {
+            stops.Add(end, StopNames.EndOfText, afterText: false);
+        }
+
+        if (context.Name is not null)
+        {
+            Add(target.TurnEnds, StopNames.Line);
+        }
+
+        foreach (var label in labels)
+        {
+            stops.Add(label, StopNames.Label, afterText: false);
+        }
+    }
+
+    protected override string Said => Text.Said.ToString().Trim();
+
+    protected override int FirstShown
+    {
+        get
+        {
+            var first = 0;
+            while (first < Text.Said.Length && char.IsWhiteSpace(Text.Said[first]))
+            {
+                first++;
+            }
+
+            return first;
+        }
+    }
+
+    protected override async ValueTask<string> SayAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
+    {
+        while (true)
+        {
+            if (await BeforeTokenAsync().ConfigureAwait(false) is { } early)
+            {
+                return early;
+            }
+
+            var token = await draws.NextAsync().ConfigureAwait(false);
+            Count();
+            LogProbability = draws.LogProbability;
+            Page.Collapse.Drew(token, Run.Generated);
+            if (Page.Tokenizer.IsEndOfText(token))
+            {
+                return StopNames.EndOfText;
+            }
+
+            var before = Text.Said.Length;
+            var piece = Text.Add(Page.Tokenizer.GetBytes(token));
+            if (stops.Find(Text.Said, before) is { } stop)
+            {
+                CutBack(entry, stop.At, pending: 1, isWhole: true);
+                return stop.By;
+            }
+
+            Page.Continue(entry, token, piece);
+            Show(stops.Settled(Text.Said));
+            await AfterTokenAsync().ConfigureAwait(false);
+            if (Generated >= Bound)
+            {
+                return StopNames.Tokens;
+            }
+
+            if (StopNow(test) is { } by)
+            {
+                return by;
+            }
+        }
+    }
+
+    protected override void End(LedgerEntry entry, bool isWhole) => CutBack(entry, Text.Said.Length, pending: 0, isWhole);
+
+    /// <summary>Ends the turn's text before a character, and before white space there: it belongs to nobody.</summary>
+    /// <param name="entry">The turn.</param>
+    /// <param name="end">The first character that goes.</param>
+    /// <param name="pending">Tokens at the end that are not in the page-state yet.</param>
+    /// <param name="isWhole">Whether the turn came to its end; where the run ends in it, no model is asked about what is left of a token.</param>
+    private void CutBack(LedgerEntry entry, int end, int pending, bool isWhole)
+    {
+        while (end > 0 && char.IsWhiteSpace(Text.Said[end - 1]))
+        {
+            end--;
+        }
+
+        var gone = Text.Cut(end, out var rest);
+        Page.Retract(entry, gone - pending);
+        if (gone > 0)
+        {
+            Page.Finish(entry, Page.Tokenizer.Tokenize(rest), rest, isWhole ? Context.Speaker.Id : null);
+        }
+    }
+
+    private void Add(IReadOnlyList<string> ends, string by)
+    {
+        foreach (var end in ends)
+        {
+            stops.Add(end, by, afterText: true);
+        }
+    }
+}

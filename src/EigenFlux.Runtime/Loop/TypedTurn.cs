@@ -1,0 +1,121 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Stops;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>
+/// A turn with a type: only what can still become a value is drawn, and the turn ends when its value is complete. What stops it earlier
+/// closes it with the shortest text that makes it a value.
+/// </summary>
+internal sealed class TypedTurn : TurnRunner
+{
+    private readonly TurnShape shape;
+    private readonly ConstraintCursor cursor;
+    private readonly FrameEnds? ends;
+
+    /// <param name="context">What the turn is made with.</param>
+    /// <param name="shape">What it may say.</param>
+    /// <exception cref="RunFaultException">The model's vocabulary has no value of the shape.</exception>
+    public TypedTurn(TurnContext context, TurnShape shape)
+        : base(context)
+    {
+        this.shape = shape;
+        ends = FrameEnds.Of(Page.Tokenizer, context.Writer.CloseTurn(context.Name).Text);
+        var constraint = TokenConstraint.For(Page.Tokenizer, shape);
+        cursor = constraint.CanBegin
+            ? constraint.Begin()
+            : throw new RunFaultException(
+                new RunFault(RunFaultKind.CannotSpell, context.Turn.Capture, context.Turn.Site) { Details = [Page.Model.Info.Uri] });
+    }
+
+    protected override string Said => Text.Said.ToString(FirstShown, Text.Said.Length - FirstShown);
+
+    // A model puts a space before what it says, as it does before every word; that of a regex may be a part of the value.
+    protected override int FirstShown => Text.Said is not { Length: > 0 } said || said[0] != ' ' ? 0
+        : cursor.IsComplete && TypedValue.TryRead(shape, said.ToString(), out var value) && value is FluxValue.Text { Value: [' ', ..] } ? 0
+        : 1;
+
+    // While it is being said it has a value as soon as it could end there; where the run ended in it, what was said is kept as text.
+    protected override FluxValue? ValueOf(string by) => by == StopNames.Cut ? null
+        : cursor.IsComplete && TypedValue.TryRead(shape, Text.Said.ToString(), out var value) ? value
+        : FluxValue.Empty;
+
+    protected override async ValueTask<string> SayAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
+    {
+        if (cursor.ClosingTokens.Length > Bound)
+        {
+            Context.Emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.ValueTooLong, Context.Turn.Capture, Context.Turn.Site)
+            {
+                Details = [cursor.ClosingTokens.Length, Bound],
+            }));
+            return StopNames.Tokens;
+        }
+
+        while (!cursor.IsFinished)
+        {
+            // What was said and what would close it are never more than the bound: a token that would break this is not taken.
+            if (Text.Tokens >= Bound)
+            {
+                return CloseValue(entry, StopNames.Tokens);
+            }
+
+            if (await BeforeTokenAsync().ConfigureAwait(false) is { } early)
+            {
+                return CloseValue(entry, early);
+            }
+
+            var allowed = cursor.Allowed;
+            var token = await draws.NextAsync(cursor.IsComplete && ends is not null ? ends.Beside(allowed) : allowed).ConfigureAwait(false);
+            Count();
+            LogProbability = draws.LogProbability;
+            Page.Collapse.Drew(token, Run.Generated);
+            if (cursor.IsEnd(token) || !allowed.Allows(token))
+            {
+                break;
+            }
+
+            if (cursor.ClosingTokensAfter(token) > Bound - Text.Tokens - 1)
+            {
+                return CloseValue(entry, StopNames.Tokens);
+            }
+
+            cursor.Take(token);
+            Page.Continue(entry, token, Text.Add(Page.Tokenizer.GetBytes(token)));
+            if (shape.Value is not ValueShape.Pattern)
+            {
+                Show(Text.Said.Length);
+            }
+
+            await AfterTokenAsync().ConfigureAwait(false);
+            if (StopNow(test) is { } by)
+            {
+                return CloseValue(entry, by);
+            }
+        }
+
+        return StopNames.Value;
+    }
+
+    /// <summary>Writes the shortest text that makes a value of what was said. Nobody draws it, as nobody draws what closes a turn.</summary>
+    private string CloseValue(LedgerEntry entry, string by)
+    {
+        if (cursor.IsComplete)
+        {
+            return by;
+        }
+
+        // One by one: all at once they might be more than the window has room for.
+        foreach (var token in (TokenId[])[.. cursor.ClosingTokens])
+        {
+            cursor.Take(token);
+            Page.Finish(entry, [token], Text.Add(Page.Tokenizer.GetBytes(token)));
+        }
+
+        return by;
+    }
+}

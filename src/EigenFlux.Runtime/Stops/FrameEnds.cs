@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
+
+namespace EigenFlux.Runtime.Stops;
+
+/// <summary>
+/// The tokens with which a model closes a turn as its target does, with a quotation mark for example: they end a value that is complete and
+/// could go on. Line breaks and ends of text do so in every target.
+/// </summary>
+internal sealed class FrameEnds
+{
+    private static readonly ConditionalWeakTable<ITokenizer, ConcurrentDictionary<string, FrameEnds>> Made = [];
+
+    private readonly ulong[] tokens;
+
+    private FrameEnds(ITokenizer tokenizer, byte[] close)
+    {
+        tokens = new ulong[(tokenizer.VocabularySize + 63) / 64];
+        for (var i = 0; i < tokenizer.VocabularySize; i++)
+        {
+            var token = new TokenId(i);
+            var bytes = tokenizer.GetBytes(token);
+            if (!bytes.IsEmpty && !tokenizer.IsControl(token) && (close.AsSpan().StartsWith(bytes) || bytes.StartsWith(close)))
+            {
+                tokens[i >> 6] |= 1UL << (i & 63);
+            }
+        }
+    }
+
+    /// <summary>The tokens that begin what closes a turn; null where that is a line break, or nothing.</summary>
+    /// <param name="tokenizer">The vocabulary.</param>
+    /// <param name="close">What closes the turn.</param>
+    public static FrameEnds? Of(ITokenizer tokenizer, string close) => close.Length == 0 || close[0] is '\n' or '\r'
+        ? null
+        : Made.GetValue(tokenizer, static _ => new ConcurrentDictionary<string, FrameEnds>(StringComparer.Ordinal))
+            .GetOrAdd(close, text => new FrameEnds(tokenizer, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>These tokens beside those that may come.</summary>
+    public TokenMask Beside(TokenMask allowed)
+    {
+        var words = tokens.ToArray();
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] |= allowed.Words[i];
+        }
+
+        return new TokenMask(words);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EigenFlux.Models.Constraints;
+
+namespace EigenFlux.Models.Tests.Constraints;
+
+/// <summary>Says whether a text is a value of a shape by .NET's regular expressions and by its JSON parser, which know nothing of the automaton.</summary>
+internal static partial class Oracle
+{
+    public static bool IsValue(TurnShape shape, string text) => IsBare(shape, text) || (text.StartsWith(' ') && IsBare(shape, text[1..]));
+
+    private static bool IsBare(TurnShape shape, string text)
+    {
+        switch (shape.Value)
+        {
+            case ValueShape.Pattern pattern:
+                return Matches(pattern.Regex, text);
+            case ValueShape.Choice choice:
+                return choice.Alternatives.Contains(text);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = TokenConstraint.MostLevels });
+            return Has(shape, shape.Value, document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    public static bool Matches(string pattern, string text) =>
+        Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+
+    private static bool Has(TurnShape shape, ValueShape value, JsonElement element)
+    {
+        switch (value)
+        {
+            case ValueShape.Choice choice:
+                return element.ValueKind == JsonValueKind.String && choice.Alternatives.Contains(element.GetString());
+            case ValueShape.Pattern pattern:
+                return element.ValueKind == JsonValueKind.String && Matches(pattern.Regex, element.GetString()!);
+            case ValueShape.Prose:
+                return element.ValueKind == JsonValueKind.String && element.GetString() is not null;
+            case ValueShape.WholeNumber:
+                return element.ValueKind == JsonValueKind.Number && WholeNumber().IsMatch(element.GetRawText())
+                    && long.TryParse(element.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+            case ValueShape.Real:
+                return element.ValueKind == JsonValueKind.Number && double.IsFinite(element.GetDouble());
+            case ValueShape.Truth:
+                return element.ValueKind is JsonValueKind.True or JsonValueKind.False;
+            case ValueShape.ListOf list:
+                return element.ValueKind == JsonValueKind.Array && element.EnumerateArray().All(item => Has(shape, list.Item, item));
+            case ValueShape.RecordOf record:
+                var fields = shape.Records[record.Name].Fields;
+                return element.ValueKind == JsonValueKind.Object
+                    && element.EnumerateObject().Select(property => property.Name).SequenceEqual(fields.Select(field => field.Name))
+                    && element.EnumerateObject().Zip(fields).All(pair => Has(shape, pair.Second.Value, pair.First.Value));
+            default:
+                return false;
+        }
+    }
+
+    [GeneratedRegex(@"\A-?(0|[1-9][0-9]{0,17})\z")]
+    private static partial Regex WholeNumber();
+}
