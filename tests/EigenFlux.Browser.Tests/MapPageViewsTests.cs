@@ -1,6 +1,10 @@
+using System.Globalization;
 using EigenFlux.Browser.Tests.Support;
 using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Rendering.Page;
+using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
 using Microsoft.Playwright;
 
 namespace EigenFlux.Browser.Tests;
@@ -114,6 +118,27 @@ public sealed class MapPageViewsTests(Chromium chromium)
 
         await open.Page.Locator("#find").FillAsync("Nina and Otto");
         (await open.Page.Locator("#rows tr").CountAsync()).ShouldBe(facts.Segments.Count(segment => segment.SeenBy?.Count == 2));
+        open.ShouldHaveBehaved();
+    }
+
+    [SkippableFact]
+    public async Task What_is_live_while_a_view_sees_nothing_is_not_missed_there()
+    {
+        var facts = Scenes.Of("crowd");
+        facts.Segments.ShouldContain(segment => segment.Kind == SegmentKind.Definition && segment.Placement == Placement.Stream);
+        await using var open = await chromium.Open(MapPage.Of(facts, []));
+        foreach (var (number, view) in facts.Plan.Views.Index())
+        {
+            var expected = facts.Segments.Where(segment => ViewWords.Sees(view, segment) && segment.Placement != Placement.Prefix)
+                .SelectMany(segment => SegmentFate.Of(facts, segment, view, worst: true).Absent
+                    .SelectMany(range => Enumerable.Range(range.From, range.Count)).Select(beat => $"{beat} {segment.Id}"));
+            var found = await open.Page.EvaluateAsync<string[]>(
+                "view => eigenflux.map.beats.flatMap(({ index }) => eigenflux.absentAt('worst', index, view).map(id => `${index} ${id}`))", number);
+            found.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), $"view {number}");
+            found.ShouldNotContain(one => facts.Plan.Beats[int.Parse(one.Split(' ')[0], CultureInfo.InvariantCulture)].Segment.StartsWith("thought", StringComparison.Ordinal)
+                && !view.Names.Contains(facts.Plan.Beats[int.Parse(one.Split(' ')[0], CultureInfo.InvariantCulture)].Speaker));
+        }
+
         open.ShouldHaveBehaved();
     }
 

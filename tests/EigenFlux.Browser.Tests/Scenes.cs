@@ -133,9 +133,28 @@ internal static class Scenes
         }
         """;
 
+    /// <summary>More than the prefix holds, each with turns that only its speaker sees before those that all see.</summary>
+    private static string Crowd
+    {
+        get
+        {
+            string[] names = ["Ann", "Bea", "Cid", "Dov", "Eve"];
+            return string.Concat(names.Select(name => $$"""character {{name}} { brief "{{name}}, who has a long memory, and a longer list of what others owe." knows "{{name}} did it." }""" + "\n"))
+                + $$"""
+                scene Crowd() {
+                  window 200 tokens, reserve 40
+                  cast {{string.Join(", ", names)}}
+                  repeat 3 {
+                    {{string.Join("\n    ", names.Select(name => $"{name} -> thought seen by {name} until line, 14 tokens\n    {name} -> said until line, 14 tokens"))}}
+                  }
+                }
+                """;
+        }
+    }
+
     /// <summary>The names of all of them.</summary>
     public static TheoryData<string> Names =>
-        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lore by turn", "lore by token", "lives", "jury by turn", "jury by token"];
+        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lore by turn", "lore by token", "lives", "jury by turn", "jury by token", "crowd"];
 
     public static PlanFacts Of(string name) => name switch
     {
@@ -147,6 +166,7 @@ internal static class Scenes
         "lore by token" => Compiled.Text(Lore.Replace("DELETE", "token", StringComparison.Ordinal)),
         "jury by turn" => Compiled.Text(Jury.Replace("DELETE", "turn", StringComparison.Ordinal)),
         "jury by token" => Compiled.Text(Jury.Replace("DELETE", "token", StringComparison.Ordinal)),
+        "crowd" => Compiled.Text(Crowd),
         "lives" => Lives(),
         _ => Compiled.Example(name),
     };

@@ -54,9 +54,8 @@ internal sealed class MapText(Pen pen)
             pen.Line().Write(Capital(ViewWords.Title(view)), Style.Heading).Line($"  {ViewWords.Beside(view)}", Style.Dim);
         }
 
-        var (schedule, history) = (WindowHistory.ScheduleOf(plan, view, worst: true), facts.History(worst: true, view));
         var picture = new WindowPicture(pen, colours);
-        picture.Render(plan, schedule, history);
+        picture.Render(plan, WindowHistory.ScheduleOf(plan, view, worst: true), facts.History(worst: true, view));
         if (view is null || view == plan.Views[0])
         {
             picture.Legend(plan);
@@ -65,7 +64,7 @@ internal sealed class MapText(Pen pen)
         if (DefinitionLanes.Of(plan).Count > 0)
         {
             pen.Line().Write(DefinitionLanes.Heading(plan), Style.Heading).Line($"  that come and go: {DefinitionLanes.Legend}", Style.Dim);
-            new DefinitionLanes(pen, colours).Render(facts, schedule, history);
+            new DefinitionLanes(pen, colours).Render(facts, view);
         }
     }
 

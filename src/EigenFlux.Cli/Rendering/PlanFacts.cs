@@ -14,6 +14,9 @@ internal sealed class PlanFacts(FluxImage image)
     // Costs are sums of small prices.
     private const double Rounding = 1e-6;
 
+    private readonly Dictionary<string, PlannedSegment> byId =
+        image.Plan.Segments.DistinctBy(segment => segment.Id).ToDictionary(segment => segment.Id, StringComparer.Ordinal);
+
     public FluxImage Image => image;
 
     public ScenePlan Plan => image.Plan;
@@ -68,6 +71,11 @@ internal sealed class PlanFacts(FluxImage image)
 
     /// <summary>The views, the narrator's first; null alone where everyone sees everything.</summary>
     public IReadOnlyList<PlannedView?> Views => Plan.Views.Count == 0 ? [null] : [.. Plan.Views];
+
+    /// <summary>Whether a view has a beat's text in its window.</summary>
+    /// <param name="view">The view; null where everyone sees everything.</param>
+    /// <param name="beat">The beat's number.</param>
+    public bool Sees(PlannedView? view, int beat) => !byId.TryGetValue(Plan.Beats[beat].Segment, out var segment) || ViewWords.Sees(view, segment);
 
     /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
     /// <param name="worst">Whether turns are as long as they may be.</param>

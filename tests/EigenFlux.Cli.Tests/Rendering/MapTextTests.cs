@@ -23,7 +23,7 @@ public sealed class MapTextTests
     {
         var facts = Plans.Coming();
         var ink = new Ink(width: 58);
-        new DefinitionLanes(ink.Pen, new MapColours(new SpeakerHues())).Render(facts, facts.Plan.Worst, facts.History(worst: true));
+        new DefinitionLanes(ink.Pen, new MapColours(new SpeakerHues())).Render(facts, view: null);
 
         ink.Text.ShouldBe("""
                Ada ▕████████▒▒▒▒▒▒▒▒████████            ↻███▒▒▒▒▒▒▒▒▏

@@ -39,7 +39,8 @@ internal sealed record SegmentFate(IReadOnlyList<SegmentLife> Lives, IReadOnlyLi
             }
         }
 
-        return new SegmentFate([.. lives.Values], Missing(facts.Uses(segment), there));
+        // At a beat that is not seen nothing is written for it.
+        return new SegmentFate([.. lives.Values], Missing(facts.Uses(segment), [.. there.Select((here, beat) => here || !facts.Sees(view, beat))]));
     }
 
     private static SegmentLife Next(SegmentLife? life, WindowHistory.Part part, int at, Moment now, ScheduleEntry entry)

@@ -153,7 +153,7 @@ function lanes(map, view, places, bottom, look) {
 /** Who speaks at beats that share a column: one who generates, and whose text is seen, before others. */
 function speaks(map, beats, look, box) {
   const spoken = beats.map(beat => map.beats[beat]);
-  const seen = spoken.filter(beat => look.hasSeen(beat.index));
+  const seen = spoken.filter(beat => look.seen[beat.index]);
   const first = seen.find(beat => beat.kind === "generated") ?? seen[0] ?? spoken[0];
   return svg("rect", { class: `speaks ${seen.length > 0 ? first.kind : "unseen"} ${look.owners.get(first.speaker) ?? "o-scene"}`, ...box });
 }
@@ -162,10 +162,12 @@ function speaks(map, beats, look, box) {
 function absentAt(map, lives, view) {
   const bySegment = Map.groupBy(lives, life => life.segment);
   const absent = new Map();
+  const seen = beatsSeen(map, view);
   for (const segment of segmentsOf(map).values()) {
     if (!sees(view, segment)) continue;
     for (const range of missingOf(segment, bySegment.get(segment) ?? [], map.beats.length)) {
       for (let beat = range.from; beat <= range.to; beat++) {
+        if (!seen[beat]) continue;
         if (!absent.has(beat)) absent.set(beat, []);
         absent.get(beat).push(segment.id);
       }

@@ -24,6 +24,12 @@ const viewsOf = map => map.views ?? [{ names: null, own: [], ownTokens: 0, priva
 /** Whether a view has a segment in its window, or may have. */
 const sees = (view, segment) => !segment.seenBy || view.names !== null && view.names.some(name => segment.seenBy.includes(name));
 
+/** For each beat whether a view has its text in its window. */
+function beatsSeen(map, view) {
+  const known = segmentsOf(map);
+  return map.beats.map(beat => !known.has(beat.segment) || sees(view, known.get(beat.segment)));
+}
+
 /**
  * The lives of all segments in a view's window under a schedule, "worst" or "expected". A life is one stay in the window: `from` and `to` are its first and
  * last beat, `steps` the beats at which its position or length changes (beat, start, tokens, one after the other), `enters` where it comes
@@ -32,6 +38,7 @@ const sees = (view, segment) => !segment.seenBy || view.names !== null && view.n
  */
 function livesOf(map, name, view) {
   const known = segmentsOf(map);
+  const seenBeats = beatsSeen(map, view);
   const tokensOf = range => name === "worst" ? range.max : range.expected;
   const isPrefix = life => life.segment.placement === "prefix";
   const isOwn = life => life.segment.placement === "tail";
@@ -87,7 +94,7 @@ function livesOf(map, name, view) {
   let length = page.reduce((sum, life) => sum + life.tokens, 0);
   for (const entry of view.schedule[name]) {
     const beat = map.beats[entry.beat];
-    const seen = !known.has(beat.segment) || sees(view, known.get(beat.segment));
+    const seen = seenBeats[entry.beat];
     const moment = { beat: entry.beat, generated: entry.generated };
     const removed = [];
     const remove = id => {

@@ -28,7 +28,7 @@ function windowsOf(map) {
       livesBy[name] = Map.groupBy(lives[name], life => life.segment);
       absent[name] = absentAt(map, lives[name], view);
     }
-    return { view, lives, livesBy, absent };
+    return { view, lives, livesBy, absent, seen: beatsSeen(map, view) };
   });
 }
 
@@ -40,7 +40,6 @@ function showPicture() {
   const total = map.beats.length;
   const owners = ownersOf(map);
   const windows = windowsOf(map);
-  const known = segmentsOf(map);
   const uses = new Map(map.segments.map(segment => [segment, usesOf(segment, total)]));
   const view = { schedule: "worst", from: 0, count: total <= MOST_AT_FIRST ? total : SHOWN_OF_MANY };
   const chosen = { life: null, beat: null, of: windows[0] };
@@ -63,9 +62,8 @@ function showPicture() {
     : life.segment.placement === "tail" ? "never: at the end while its owner speaks" : "stays to the end";
   const tell = life => `${printable(life.segment.id)}, ${kindOf(life.segment)} of ${printable(life.segment.owner)}, ${sizeOf(life.segment)}; `
     + `beats ${life.from} to ${life.to}${life.number > 0 ? ", written again" : ""}; ${goesOf(life)}. ${printable(life.segment.text)}`;
-  const hasSeen = view => beat => !known.has(map.beats[beat].segment) || sees(view, known.get(map.beats[beat].segment));
   const lookAt = one => ({
-    owners, uses: segment => uses.get(segment), hasSeen: hasSeen(one.view), absent: one.absent[view.schedule], schedule: one.view.schedule[view.schedule],
+    owners, uses: segment => uses.get(segment), seen: one.seen, absent: one.absent[view.schedule], schedule: one.view.schedule[view.schedule],
     title: map.views ? titleOf(one.view) : "",
   });
 
@@ -142,7 +140,7 @@ function showPicture() {
     const entry = told.view.schedule[view.schedule][number];
     const does = beat.person ? "says" : beat.kind === "generated" ? "generates" : "writes";
     const parts = [html("b", {}, `Beat ${number}`), ` · ${printable(beat.speaker)} ${does} ${printable(beat.segment)}`];
-    if (!hasSeen(told.view)(number)) parts.push(", which is not seen here");
+    if (!told.seen[number]) parts.push(", which is not seen here");
     if (!entry) return [...parts, " · the window is full here"];
     parts.push(` · ${map.views ? `${titleOf(told.view)}: ` : ""}${count(entry.window)} of ${count(map.window)} tokens`);
     const list = ids => ids.slice(0, 6).map(printable).join(", ") + (ids.length > 6 ? ` and ${ids.length - 6} more` : "");

@@ -84,7 +84,7 @@ function smallLanes(view, places, look) {
     const [cls, mark] = beats.some(beat => look.absent.has(beat)) ? ["absent", "●"]
       : entries.some(entry => entry.reinstated.length > 0) ? ["again", "↻"]
       : entries.some(entry => entry.deleted.length + entry.cut.length > 0) ? ["goes", column < 7 ? "▴" : "▲"] : [];
-    if (mark) group.append(svg("text", { class: `mark ${cls}`, x: x(at + 0.5), y: bottom + 22, "text-anchor": "middle" }, mark));
+    if (mark) group.append(svg("text", { class: `mark ${cls}${column < 6 ? " tiny" : ""}`, x: x(at + 0.5), y: bottom + 22, "text-anchor": "middle" }, mark));
   }
   return group;
 }
