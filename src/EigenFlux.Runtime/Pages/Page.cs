@@ -192,6 +192,9 @@ internal sealed partial class Page : IDisposable
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
 
+    /// <summary>The most tokens that a segment may have which is written now.</summary>
+    public int Room => ledger.Room;
+
     /// <summary>Whether a segment is in the window, and nothing was cut off it.</summary>
     public bool HoldsWhole(string segment) => ledger.Find(segment) is { WasCut: false };
 

@@ -86,7 +86,6 @@ public sealed class FormsTests
     {
         { "Ada: \"x\" seen by Bea", "delete by summary", "", "'seen by' in a scene that deletes by summary" },
         { "watch Ada over P as a  Ada: \"x\" seen by Bea", "", "premise P of Ada { full \"Ada lies.\" }", "'watch' beside 'seen by'" },
-        { "Ada: \"x\"", "", "coalition Both(Ada, Bea) { brief \"Both.\" plays Sub }", "a coalition that plays a scene (Both)" },
     };
 
     [Theory]

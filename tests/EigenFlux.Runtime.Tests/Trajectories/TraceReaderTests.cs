@@ -102,6 +102,38 @@ public sealed class TraceReaderTests
     }
 
     [Fact]
+    public void What_was_undone_counts_lines_that_are_passed_over_too()
+    {
+        const string talk = """
+            {"e":"noticed","n":0,"beat":0,"kind":"neverHeardOf","subject":"x"}
+            {"e":"turn","n":0,"beat":0,"speaker":"You","capture":"said","segment":"said[1]","person":true}
+            {"e":"appended","n":0,"beat":0,"at":0,"segment":"said[1]","kind":"turn","tokens":[111,110,101],"text":"one","bytes":[1,1,1]}
+            {"e":"later","n":0,"beat":0}
+            {"e":"stopped","n":0,"beat":0,"capture":"said","by":"line","text":"one","tokens":0}
+            {"e":"undone","n":0,"beat":0,"to":3,"speaker":"You"}
+            {"e":"appended","n":0,"beat":0,"at":0,"segment":"said[1]","kind":"turn","tokens":[116,119,111],"text":"two","bytes":[1,1,1]}
+            {"e":"stopped","n":0,"beat":0,"capture":"said","by":"line","text":"two","tokens":0}
+
+            """;
+        var trajectory = Read($"{First}\n{talk}").Trajectory;
+
+        trajectory.Events.Count.ShouldBe(7);
+        trajectory.Events.OfType<FluxEvent.Undone>().Single().ShouldSatisfyAllConditions(
+            undone => undone.To.ShouldBe(2), undone => undone.Asked!.Id.ShouldBe("You"));
+        trajectory.Events.OfType<FluxEvent.TurnStarted>().Single().IsPerson.ShouldBeTrue();
+        trajectory.After(3).Page.Text.ShouldBe("one");
+        trajectory.After(4).Page.Text.ShouldBe("");
+        trajectory.Now.Page.Text.ShouldBe("two");
+    }
+
+    [Theory]
+    [InlineData(0, TraceFaultKind.BrokenLine)]
+    [InlineData(9, TraceFaultKind.BrokenLine)]
+    [InlineData(1, TraceFaultKind.DoesNotFit)]
+    public void What_goes_back_to_no_turn_of_a_persons_is_refused(int to, TraceFaultKind kind) =>
+        Should.Throw<TraceException>(() => Read($"{First}\n{One}\n{{\"e\":\"undone\",\"n\":0,\"beat\":0,\"to\":{to}}}\n")).Kind.ShouldBe(kind);
+
+    [Fact]
     public void White_space_byte_order_mark_and_carriage_returns_do_no_harm() =>
         Read($"\uFEFF{First}\r\n\r\n{One}\r\n  \n").Trajectory.After(1).Page.Text.ShouldBe("one");
 

@@ -294,7 +294,7 @@ public sealed class ChoiceTests : IDisposable
               return road.all, up: road[1].p("up"), down: road[1].p("down")
             }
             """,
-            new RunOptions { Seed = 7, Person = new Walker("up", "back to the boat") });
+            new RunOptions { Seed = 7, Person = new Scripted("up", "back to the boat") });
 
         run.Done.Fault.ShouldBeNull();
         run["road"].ShouldBe("up\nback to the boat");
@@ -359,13 +359,6 @@ public sealed class ChoiceTests : IDisposable
         }
 
         return product;
-    }
-
-    private sealed class Walker(params string[] lines) : IPerson
-    {
-        private readonly Queue<string> left = new(lines);
-
-        public ValueTask<string?> AskAsync(string part, CancellationToken cancellation) => ValueTask.FromResult(left.TryDequeue(out var line) ? line : null);
     }
 
     private static double Number(Recorded run, string name) => ((FluxValue.Number)run.Result(name)).Value;
