@@ -18,14 +18,17 @@ public sealed class MapPageTests(Chromium chromium)
     {
         var facts = Scenes.Of(scene);
         await using var open = await chromium.Open(MapPage.Of(facts, []));
-        foreach (var schedule in (string[])["worst", "expected"])
+        foreach (var (number, view) in facts.Views.Index())
         {
-            var history = facts.History(schedule == "worst");
-            history.Count.ShouldBe(facts.Plan.Beats.Count);
-            var known = await Windows(open, schedule, history.Count);
-            for (var beat = 0; beat < history.Count; beat++)
+            foreach (var schedule in (string[])["worst", "expected"])
             {
-                known[beat].ShouldBe(Parts(history[beat]), $"{schedule}, beat {beat}");
+                var history = facts.History(schedule == "worst", view);
+                history.Count.ShouldBe(facts.Plan.Beats.Count);
+                var known = await Windows(open, schedule, history.Count, number);
+                for (var beat = 0; beat < history.Count; beat++)
+                {
+                    known[beat].ShouldBe(Parts(history[beat]), $"{schedule}, beat {beat}, view {number}");
+                }
             }
         }
 
@@ -38,10 +41,10 @@ public sealed class MapPageTests(Chromium chromium)
     {
         var facts = Scenes.Of(scene);
         await using var open = await chromium.Open(MapPage.Of(facts, []));
-        foreach (var schedule in (string[])["worst", "expected"])
+        foreach (var (number, schedule) in facts.Views.SelectMany((_, number) => new[] { (number, "worst"), (number, "expected") }))
         {
-            await open.Page.EvaluateAsync("schedule => eigenflux.show(schedule)", schedule);
-            var history = facts.History(schedule == "worst");
+            await open.Page.EvaluateAsync("([schedule, number]) => { eigenflux.show(schedule); eigenflux.see(number); }", new object[] { schedule, number });
+            var history = facts.History(schedule == "worst", facts.Views[number]);
             var places = new List<double[]>();
             var expected = new List<string>();
             for (var beat = 0; beat < history.Count; beat++)
@@ -61,7 +64,7 @@ public sealed class MapPageTests(Chromium chromium)
             }
 
             expected.Count.ShouldBeGreaterThan(history.Count);
-            (await At(open, places)).Select((found, i) => $"beat {places[i][0]}: {found}").ShouldBe(expected, schedule);
+            (await At(open, places)).Select((found, i) => $"beat {places[i][0]}: {found}").ShouldBe(expected, $"{schedule}, view {number}");
         }
 
         open.ShouldHaveBehaved();
@@ -255,11 +258,11 @@ public sealed class MapPageTests(Chromium chromium)
         }
     }
 
-    private static async Task<IReadOnlyList<IEnumerable<string>>> Windows(OpenPage open, string schedule, int beats)
+    private static async Task<IReadOnlyList<IEnumerable<string>>> Windows(OpenPage open, string schedule, int beats, int view)
     {
         var json = await open.Page.EvaluateAsync<JsonElement>(
-            "([schedule, beats]) => Array.from({ length: beats }, (_, beat) => eigenflux.windowAt(schedule, beat).map(part => part.join(' ')))",
-            new object[] { schedule, beats });
+            "([schedule, beats, view]) => Array.from({ length: beats }, (_, beat) => eigenflux.windowAt(schedule, beat, view).map(part => part.join(' ')))",
+            new object[] { schedule, beats, view });
         return [.. json.EnumerateArray().Select(window =>
             window.EnumerateArray().Select(part => part.GetString()!).Where(part => !part.EndsWith(" 0", StringComparison.Ordinal)))];
     }

@@ -104,9 +104,57 @@ internal static class Scenes
         }
         """;
 
+    /// <summary>Three who think for themselves and whisper, with a pin for two of them, a note that moves, and a turn that is recalled.</summary>
+    private const string Jury = """
+        character Nina { brief "Nina, a nurse." knows "You once met the accused. He was kind to you. Never say so." }
+        character Otto { brief "Otto, a locksmith." knows "That lock cannot be picked in under a minute." }
+        character Petra { brief "Petra, an actuary." }
+        character Foreman "the Foreman" { brief "The foreman." }
+        coalition Jury(Nina, Otto, Petra) { brief "Three jurors." }
+        scene Deliberation() {
+          window 256 tokens, reserve 64
+          delete by DELETE
+          cast Foreman, Jury
+          pin "You two know the caretaker." seen by Nina, Otto
+          setting "A small room."
+          note "Be brief." depth 2
+          repeat 3 {
+            Foreman -> question until line, 14 tokens
+            for j in Jury {
+              j -> thought seen by j until line, 14 tokens
+              j -> view until line, 14 tokens
+            }
+            Nina -> whisper seen by Nina, Otto until line, 14 tokens
+            Otto: "Hm." seen by Otto
+          }
+          recall thought[2]
+          forget view[8]
+          for j in Jury { j -> view until line, 14 tokens }
+        }
+        """;
+
+    /// <summary>More than the prefix holds, each with turns that only its speaker sees before those that all see.</summary>
+    private static string Crowd
+    {
+        get
+        {
+            string[] names = ["Ann", "Bea", "Cid", "Dov", "Eve"];
+            return string.Concat(names.Select(name => $$"""character {{name}} { brief "{{name}}, who has a long memory, and a longer list of what others owe." knows "{{name}} did it." }""" + "\n"))
+                + $$"""
+                scene Crowd() {
+                  window 200 tokens, reserve 40
+                  cast {{string.Join(", ", names)}}
+                  repeat 3 {
+                    {{string.Join("\n    ", names.Select(name => $"{name} -> thought seen by {name} until line, 14 tokens\n    {name} -> said until line, 14 tokens"))}}
+                  }
+                }
+                """;
+        }
+    }
+
     /// <summary>The names of all of them.</summary>
     public static TheoryData<string> Names =>
-        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lore by turn", "lore by token", "lives"];
+        ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lore by turn", "lore by token", "lives", "jury by turn", "jury by token", "crowd"];
 
     public static PlanFacts Of(string name) => name switch
     {
@@ -116,6 +164,9 @@ internal static class Scenes
         "phases by token" => Compiled.Text(Phases.Replace("WINDOW", "190", StringComparison.Ordinal).Replace("DELETE", "token", StringComparison.Ordinal)),
         "lore by turn" => Compiled.Text(Lore.Replace("DELETE", "turn", StringComparison.Ordinal)),
         "lore by token" => Compiled.Text(Lore.Replace("DELETE", "token", StringComparison.Ordinal)),
+        "jury by turn" => Compiled.Text(Jury.Replace("DELETE", "turn", StringComparison.Ordinal)),
+        "jury by token" => Compiled.Text(Jury.Replace("DELETE", "token", StringComparison.Ordinal)),
+        "crowd" => Compiled.Text(Crowd),
         "lives" => Lives(),
         _ => Compiled.Example(name),
     };

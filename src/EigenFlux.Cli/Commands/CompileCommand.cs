@@ -191,7 +191,7 @@ internal static class CompileCommand
         else
         {
             text.Head(facts);
-            pen.Line($"first deletion: at worst {First(facts.Plan.Worst)}, as a rule {First(facts.Plan.Expected)}");
+            pen.Line($"first deletion: at worst {First(facts, worst: true)}, as a rule {First(facts, worst: false)}");
             pen.Line("'--map text' shows the window.", Style.Dim);
         }
 
@@ -203,7 +203,7 @@ internal static class CompileCommand
         pen.Flush();
     }
 
-    private static string First(IReadOnlyList<ScheduleEntry> schedule) => PlanFacts.FirstDeletion(schedule) is { } entry
+    private static string First(PlanFacts facts, bool worst) => facts.FirstDeletion(worst) is { } entry
         ? FormattableString.Invariant($"at beat {entry.Beat}, after {Session.Count(entry.Generated, "generated token")}")
         : "never";
 
@@ -222,9 +222,14 @@ internal static class CompileCommand
             json.WriteNumber("beats", plan.Beats.Count);
             json.WriteNumber("cost", plan.Cost);
             json.WriteStartObject("firstDeletion");
-            First(json, "worst", plan.Worst);
-            First(json, "expected", plan.Expected);
+            First(json, "worst", facts.FirstDeletion(worst: true));
+            First(json, "expected", facts.FirstDeletion(worst: false));
             json.WriteEndObject();
+            if (plan.Views.Count > 0)
+            {
+                MapJson.Views(json, plan.Views, schedules: false);
+            }
+
             json.WriteString("image", output);
         }
 
@@ -232,9 +237,9 @@ internal static class CompileCommand
         json.WriteEndObject();
     }
 
-    private static void First(Utf8JsonWriter json, string name, IReadOnlyList<ScheduleEntry> schedule)
+    private static void First(Utf8JsonWriter json, string name, ScheduleEntry? first)
     {
-        if (PlanFacts.FirstDeletion(schedule) is not { } entry)
+        if (first is not { } entry)
         {
             json.WriteNull(name);
             return;

@@ -36,8 +36,12 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
         return kinds.Count > 1 ? "Definitions and lore" : kinds is [true] ? "Entries of lore" : "Definitions";
     }
 
-    public void Render(PlanFacts facts, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
+    /// <summary>Draws them.</summary>
+    /// <param name="facts">The plan.</param>
+    /// <param name="view">In whose window; null where everyone sees everything.</param>
+    public void Render(PlanFacts facts, PlannedView? view)
     {
+        var (schedule, history) = (WindowHistory.ScheduleOf(facts.Plan, view, worst: true), facts.History(worst: true, view));
         if (history.Count == 0)
         {
             return;
@@ -48,7 +52,7 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
         foreach (var segment in definitions.Take(MostLanes))
         {
             pen.Write(Name(segment).PadLeft(PictureGrid.Axis - 2) + " ▕", Style.Gutter);
-            var marks = Marks(facts, segment, schedule, history);
+            var marks = Marks(facts, view, segment, schedule, history);
             for (var column = 0; column < grid.Columns; column++)
             {
                 var first = column * grid.BeatsPerColumn;
@@ -80,7 +84,11 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
 
     /// <summary>A mark for each beat. A definition is written again before a beat at which it is live.</summary>
     private static char[] Marks(
-        PlanFacts facts, PlannedSegment segment, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
+        PlanFacts facts,
+        PlannedView? view,
+        PlannedSegment segment,
+        IReadOnlyList<ScheduleEntry> schedule,
+        IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
     {
         var uses = facts.Uses(segment);
         return
@@ -89,7 +97,7 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
             {
                 var live = uses.Any(use => use.From <= beat && beat <= use.To);
                 var there = window.Any(part => part.Segment.Id == segment.Id);
-                return live && !there ? Absent : !there ? Away : schedule[beat].Reinstated.Contains(segment.Id) ? Again : live ? Live : There;
+                return live && !there && facts.Sees(view, beat) ? Absent : !there ? Away : schedule[beat].Reinstated.Contains(segment.Id) ? Again : live ? Live : There;
             }),
         ];
     }

@@ -1,5 +1,4 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Cli.Rendering;
@@ -13,10 +12,12 @@ internal sealed class DeletionTable(Pen pen)
 
     private readonly record struct Moment(int Beat, int Generated, bool Partly);
 
-    public void Render(ScenePlan plan)
+    /// <param name="late">The schedule at worst.</param>
+    /// <param name="usual">The schedule as a rule.</param>
+    public void Render(IReadOnlyList<ScheduleEntry> late, IReadOnlyList<ScheduleEntry> usual)
     {
-        var worst = Moments(plan.Worst);
-        var expected = Moments(plan.Expected);
+        var worst = Moments(late);
+        var expected = Moments(usual);
         if (worst.Count == 0 && expected.Count == 0)
         {
             pen.Line("  Nothing is ever deleted: the whole scene fits in the window.", Style.Mend);
@@ -38,10 +39,10 @@ internal sealed class DeletionTable(Pen pen)
         }
 
         pen.Line($"  {"at worst".PadRight(Time)}{"as a rule".PadRight(Time)}goes", Style.Gutter);
-        foreach (var (segments, late, usual) in rows.Take(MostRows))
+        foreach (var (segments, then, rule) in rows.Take(MostRows))
         {
-            pen.Write("  ").Write(Tell(late).PadRight(Time), late is null ? Style.Dim : Style.Plain);
-            pen.Write(Tell(usual).PadRight(Time), usual is null ? Style.Dim : Style.Plain);
+            pen.Write("  ").Write(Tell(then).PadRight(Time), then is null ? Style.Dim : Style.Plain);
+            pen.Write(Tell(rule).PadRight(Time), rule is null ? Style.Dim : Style.Plain);
             pen.Line(TextWidth.Fit(string.Join(", ", segments.Select(Printable.Line)), Math.Max(20, pen.Width - (2 * Time) - 2)));
         }
 

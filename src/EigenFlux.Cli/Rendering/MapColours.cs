@@ -21,6 +21,9 @@ internal sealed class MapColours
     private const int LoreLight = 187;
     private const int LoreDark = 144;
 
+    private const int OwnLight = 227;
+    private const int OwnDark = 221;
+
     // A word of the language, so that nobody's name.
     private const string Lore = "lore";
 
@@ -47,6 +50,7 @@ internal sealed class MapColours
         var light = part.Number % 2 == 0;
         return part.Segment.Placement == Placement.Prefix
             ? light ? PrefixLight : PrefixDark
+            : part.Segment.Placement == Placement.Tail ? light ? OwnLight : OwnDark
             : part.Segment.Kind == SegmentKind.Lore ? light ? LoreLight : LoreDark
             : IsNobodys(part.Segment.Owner)
                 ? part.Segment.Owner == SceneOwner ? light ? SceneLight : SceneDark : light ? NarratorLight : NarratorDark
@@ -61,6 +65,9 @@ internal sealed class MapColours
 
     /// <summary>The look of the prefix in a legend.</summary>
     public static Style Prefix => Style.Foreground(PrefixLight);
+
+    /// <summary>The look of what is pinned in some windows alone in a legend.</summary>
+    public static Style Own => Style.Foreground(OwnLight);
 
     /// <summary>The letter of an owner where there are no colours: its first that no other has.</summary>
     public char LetterOf(string owner)
@@ -77,5 +84,7 @@ internal sealed class MapColours
     /// <summary>The mark of a part of the window where there are no colours.</summary>
     public char MarkOf(WindowHistory.Part part) => part.Segment.Placement == Placement.Prefix
         ? part.Number % 2 == 0 ? '#' : '='
+        : part.Segment.Placement == Placement.Tail
+        ? part.Number % 2 == 0 ? '%' : '&'
         : part.Number % 2 == 0 ? LetterOf(OwnerOf(part.Segment)) : char.ToLowerInvariant(LetterOf(OwnerOf(part.Segment)));
 }

@@ -73,11 +73,15 @@ internal static class MapJson
         json.WriteEndArray();
         if (plan.Views.Count > 0)
         {
-            Views(json, plan.Views);
+            Views(json, plan.Views, schedules: true);
         }
     }
 
-    private static void Views(Utf8JsonWriter json, IReadOnlyList<PlannedView> views)
+    /// <summary>Writes the views.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="views">The views.</param>
+    /// <param name="schedules">Whether with what happens in the window of each.</param>
+    public static void Views(Utf8JsonWriter json, IReadOnlyList<PlannedView> views, bool schedules)
     {
         json.WriteStartArray("views");
         foreach (var view in views)
@@ -87,10 +91,14 @@ internal static class MapJson
             Names(json, "own", [.. view.Secrets.Select(secret => secret.Id)]);
             json.WriteNumber("ownTokens", view.SecretTokens);
             Names(json, "private", view.Private);
-            json.WriteStartObject("schedule");
-            Schedule(json, "worst", view.Worst);
-            Schedule(json, "expected", view.Expected);
-            json.WriteEndObject();
+            if (schedules)
+            {
+                json.WriteStartObject("schedule");
+                Schedule(json, "worst", view.Worst);
+                Schedule(json, "expected", view.Expected);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

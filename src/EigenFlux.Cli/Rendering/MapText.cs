@@ -1,6 +1,7 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Cli.Rendering;
 
@@ -15,19 +16,20 @@ internal sealed class MapText(Pen pen)
         Head(facts);
 
         pen.Line().Write("Window", Style.Heading).Line("  after each beat, every turn as long as it may be", Style.Dim);
-        var picture = new WindowPicture(pen, colours);
-        picture.Render(plan, plan.Worst, facts.History(worst: true));
-        picture.Legend(plan);
-        if (DefinitionLanes.Of(plan).Count > 0)
+        foreach (var view in facts.Views)
         {
-            pen.Line().Write(DefinitionLanes.Heading(plan), Style.Heading).Line($"  that come and go: {DefinitionLanes.Legend}", Style.Dim);
-            new DefinitionLanes(pen, colours).Render(facts, plan.Worst, facts.History(worst: true));
+            Picture(facts, view, colours);
         }
 
-        if (plan.Worst.Concat(plan.Expected).Any(entry => entry.Reinstated.Count > 0))
+        var rewritten = facts.Views.Where(view => Schedules(plan, view).Any(entry => entry.Reinstated.Count > 0)).ToList();
+        if (rewritten.Count > 0)
         {
             pen.Line().Write("Written again", Style.Heading).Line("  what is used again after it was deleted", Style.Dim);
-            new RewriteTable(pen).Render(plan);
+            foreach (var view in rewritten)
+            {
+                Whose(view);
+                new RewriteTable(pen).Render(WindowHistory.ScheduleOf(plan, view, worst: true), WindowHistory.ScheduleOf(plan, view, worst: false));
+            }
         }
 
         if (facts.Image.Costs.Count > 0)
@@ -40,9 +42,51 @@ internal sealed class MapText(Pen pen)
         new SegmentTable(pen, colours).Render(plan);
 
         pen.Line().Write("Deletion", Style.Heading).Line($"  by {facts.Policy}; tokens count what was generated until then", Style.Dim);
-        new DeletionTable(pen).Render(plan);
+        var lossy = facts.Views.Where(view => Schedules(plan, view).Any(entry => entry.Deleted.Count + entry.Cut.Count > 0)).ToList();
+        foreach (var view in lossy.DefaultIfEmpty())
+        {
+            Whose(view);
+            new DeletionTable(pen).Render(WindowHistory.ScheduleOf(plan, view, worst: true), WindowHistory.ScheduleOf(plan, view, worst: false));
+        }
+
         pen.Flush();
     }
+
+    private void Picture(PlanFacts facts, PlannedView? view, MapColours colours)
+    {
+        var plan = facts.Plan;
+        if (view is not null)
+        {
+            pen.Line().Write(Capital(ViewWords.Title(view)), Style.Heading).Line($"  {ViewWords.Beside(view)}", Style.Dim);
+        }
+
+        var picture = new WindowPicture(pen, colours);
+        picture.Render(plan, WindowHistory.ScheduleOf(plan, view, worst: true), facts.History(worst: true, view));
+        if (view is null || view == plan.Views[0])
+        {
+            picture.Legend(plan);
+        }
+
+        if (DefinitionLanes.Of(plan).Count > 0)
+        {
+            pen.Line().Write(DefinitionLanes.Heading(plan), Style.Heading).Line($"  that come and go: {DefinitionLanes.Legend}", Style.Dim);
+            new DefinitionLanes(pen, colours).Render(facts, view);
+        }
+    }
+
+    /// <summary>Says whose window a table is of, where there are several.</summary>
+    private void Whose(PlannedView? view)
+    {
+        if (view is not null)
+        {
+            pen.Write("  ").Line(Capital(ViewWords.Title(view)), Style.Heading);
+        }
+    }
+
+    private static IEnumerable<ScheduleEntry> Schedules(ScenePlan plan, PlannedView? view) =>
+        WindowHistory.ScheduleOf(plan, view, worst: true).Concat(WindowHistory.ScheduleOf(plan, view, worst: false));
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>The lines that say what was compiled for what.</summary>
     public void Head(PlanFacts facts)
@@ -54,6 +98,10 @@ internal sealed class MapText(Pen pen)
         var share = plan.Window == 0 ? 0 : 100.0 * plan.PrefixTokens / plan.Window;
         pen.Line(FormattableString.Invariant(
             $"prefix {plan.PrefixTokens:N0} tokens ({share:0} %) · {Session.Count(plan.Beats.Count, "beat")} · {Story(plan)} · cost {facts.Price}"));
+        if (plan.Views.Count > 0)
+        {
+            pen.Line(ViewWords.Summary(plan.Views));
+        }
     }
 
     private static string Story(ScenePlan plan)

@@ -14,6 +14,9 @@ internal sealed class PlanFacts(FluxImage image)
     // Costs are sums of small prices.
     private const double Rounding = 1e-6;
 
+    private readonly Dictionary<string, PlannedSegment> byId =
+        image.Plan.Segments.DistinctBy(segment => segment.Id).ToDictionary(segment => segment.Id, StringComparer.Ordinal);
+
     public FluxImage Image => image;
 
     public ScenePlan Plan => image.Plan;
@@ -66,10 +69,19 @@ internal sealed class PlanFacts(FluxImage image)
         }
     }
 
+    /// <summary>The views, the narrator's first; null alone where everyone sees everything.</summary>
+    public IReadOnlyList<PlannedView?> Views => Plan.Views.Count == 0 ? [null] : [.. Plan.Views];
+
+    /// <summary>Whether a view has a beat's text in its window.</summary>
+    /// <param name="view">The view; null where everyone sees everything.</param>
+    /// <param name="beat">The beat's number.</param>
+    public bool Sees(PlannedView? view, int beat) => !byId.TryGetValue(Plan.Beats[beat].Segment, out var segment) || ViewWords.Sees(view, segment);
+
     /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
-    public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst) => worst
-        ? WindowHistory.Of(Plan, Plan.Worst, range => range.Max)
-        : WindowHistory.Of(Plan, Plan.Expected, range => range.Expected);
+    /// <param name="worst">Whether turns are as long as they may be.</param>
+    /// <param name="view">Whose window; null for everyone's, or where not everyone sees everything, the narrator's.</param>
+    public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst, PlannedView? view = null) =>
+        WindowHistory.Of(Plan, view ?? Plan.Views.FirstOrDefault(), worst);
 
     /// <summary>
     /// The beats at which a segment is live; where its plan tells none, from its birth to its last use, and for a definition or an entry
@@ -79,9 +91,10 @@ internal sealed class PlanFacts(FluxImage image)
         ? segment.Uses
         : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
 
-    /// <summary>The first deletion of a schedule; null where nothing is deleted.</summary>
-    public static ScheduleEntry? FirstDeletion(IReadOnlyList<ScheduleEntry> schedule) =>
-        schedule.FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0);
+    /// <summary>The first deletion in any window: at worst, or as a rule; null where nothing is deleted.</summary>
+    public ScheduleEntry? FirstDeletion(bool worst) => Views
+        .Select(view => WindowHistory.ScheduleOf(Plan, view, worst).FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0))
+        .OfType<ScheduleEntry>().MinBy(entry => entry.Beat);
 
     /// <summary>A name in camel case, as JSON and tables have it.</summary>
     public static string Word<T>(T value)

@@ -1,5 +1,4 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Cli.Rendering;
@@ -11,17 +10,19 @@ internal sealed class RewriteTable(Pen pen)
     private const int MostRows = 30;
     private const int Time = 24;
 
-    public void Render(ScenePlan plan)
+    /// <param name="late">The schedule at worst.</param>
+    /// <param name="usual">The schedule as a rule.</param>
+    public void Render(IReadOnlyList<ScheduleEntry> late, IReadOnlyList<ScheduleEntry> usual)
     {
-        var worst = Writings(plan.Worst);
-        var expected = Writings(plan.Expected);
+        var worst = Writings(late);
+        var expected = Writings(usual);
         var rows = worst.Keys.Concat(expected.Keys.Where(key => !worst.ContainsKey(key))).ToList();
         pen.Line($"  {"at worst".PadRight(Time)}{"as a rule".PadRight(Time)}again", Style.Gutter);
         foreach (var row in rows.Take(MostRows))
         {
-            var (late, usual) = (Beat(worst, row), Beat(expected, row));
-            pen.Write("  ").Write((late ?? "not").PadRight(Time), late is null ? Style.Dim : Style.Plain);
-            pen.Write((usual ?? "not").PadRight(Time), usual is null ? Style.Dim : Style.Plain);
+            var (then, rule) = (Beat(worst, row), Beat(expected, row));
+            pen.Write("  ").Write((then ?? "not").PadRight(Time), then is null ? Style.Dim : Style.Plain);
+            pen.Write((rule ?? "not").PadRight(Time), rule is null ? Style.Dim : Style.Plain);
             pen.Write(Printable.Line(row.Segment));
             var tokens = worst.TryGetValue(row, out var writing) ? writing.Tokens : expected[row].Tokens;
             pen.Line(tokens is { } known ? FormattableString.Invariant($", {known:N0} tokens") : "", Style.Dim);

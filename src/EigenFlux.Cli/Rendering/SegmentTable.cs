@@ -24,10 +24,11 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
         var name = Column("segment", segments.Select(segment => segment.Id), 28);
         var owner = Column("owner", segments.Select(segment => segment.Owner), 18);
         var kind = Column("kind", segments.Select(Kind), 18);
-        var bar = Math.Clamp(Math.Min(pen.Width, 120) - name - owner - kind - 46, 0, 24);
+        var seers = plan.Views.Count == 0 ? 0 : Column("seen by", segments.Select(ViewWords.Seers), 22) + 2;
+        var bar = Math.Clamp(Math.Min(pen.Width, 120) - name - owner - kind - seers - 46, 0, 24);
         var largest = Math.Max(1, segments.Max(segment => segment.Tokens.Max));
         pen.Line(
-            $"  {TextWidth.Pad("segment", name)}  {TextWidth.Pad("owner", owner)}  {TextWidth.Pad("kind", kind)}  tokens  at most  place   beats",
+            $"  {TextWidth.Pad("segment", name)}  {TextWidth.Pad("owner", owner)}  {TextWidth.Pad("kind", kind)}  {Seen("seen by", seers)}tokens  at most  place   beats",
             Style.Gutter);
         for (var i = 0; i < segments.Count; i++)
         {
@@ -40,14 +41,15 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
 
             var segment = segments[i];
             var waits = segment is { Kind: SegmentKind.Lore, Placement: Placement.Absent };
-            var place = waits ? "waits" : PlanFacts.Word(segment.Placement);
+            var place = waits ? "waits" : segment.Placement == Placement.Tail ? "end" : PlanFacts.Word(segment.Placement);
             pen.Write("  ").Write(TextWidth.Pad(Printable.Line(segment.Id), name) + "  ");
             pen.Write(TextWidth.Pad(Printable.Line(segment.Owner), owner) + "  ", colours.StyleOf(MapColours.OwnerOf(segment)));
             pen.Write(TextWidth.Pad(Kind(segment), kind) + "  ", Style.Dim);
+            pen.Write(Seen(ViewWords.Seers(segment), seers), segment.SeenBy is null ? Style.Dim : Style.Plain);
             pen.Write(Number(segment.Tokens.Expected).PadLeft(6));
             pen.Write((segment.Tokens.Min == segment.Tokens.Max ? "" : Number(segment.Tokens.Max)).PadLeft(9), Style.Dim);
             pen.Write("  " + place.PadRight(6) + "  ", segment.Placement == Placement.Prefix ? MapColours.Prefix : Style.Plain);
-            var beats = segment.Placement == Placement.Prefix ? "all"
+            var beats = segment.Placement is Placement.Prefix or Placement.Tail ? "all"
                 : waits ? ""
                 : segment.LastUse <= segment.Birth ? $"{segment.Birth}" : $"{segment.Birth}–{segment.LastUse}";
             if (bar < 8)
@@ -63,9 +65,14 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
 
     private void Bar(PlannedSegment segment, int columns, int largest)
     {
-        var style = segment.Placement == Placement.Prefix ? MapColours.Prefix : colours.StyleOf(MapColours.OwnerOf(segment));
+        var style = segment.Placement == Placement.Prefix ? MapColours.Prefix
+            : segment.Placement == Placement.Tail ? MapColours.Own
+            : colours.StyleOf(MapColours.OwnerOf(segment));
         pen.Line(new string(pen.Colour ? '━' : '#', Math.Max(1, segment.Tokens.Expected * columns / largest)), style);
     }
+
+    /// <summary>A cell of the column that tells who sees what; nothing where everyone sees everything.</summary>
+    private static string Seen(string text, int columns) => columns == 0 ? "" : TextWidth.Pad(text, columns - 2) + "  ";
 
     private static string Kind(PlannedSegment segment) =>
         PlanFacts.Word(segment.Kind) + (segment.Level is null ? "" : $", {segment.Level}");

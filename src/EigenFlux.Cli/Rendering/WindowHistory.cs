@@ -4,12 +4,13 @@ using EigenFlux.Compiler.Schedule;
 namespace EigenFlux.Cli.Rendering;
 
 /// <summary>
-/// What is in the window after each beat of a schedule, in order: what a picture of it shows. <c>docs/map.md</c> gives the rules, and
-/// <c>map.js</c> follows them too; a test compares the two.
+/// What is in a window after each beat of a schedule, in order: what a picture of it shows. Where not everyone sees everything, it is the
+/// window of one view. <c>docs/map.md</c> gives the rules, and <c>memory.js</c> follows them too; a test compares the two.
 /// </summary>
 internal sealed class WindowHistory
 {
     private readonly ScenePlan plan;
+    private readonly PlannedView? view;
     private readonly Func<TokenRange, int> length;
     private readonly Dictionary<string, PlannedSegment> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> firstBeats = new(StringComparer.Ordinal);
@@ -17,10 +18,9 @@ internal sealed class WindowHistory
     private readonly Dictionary<string, int> lives = new(StringComparer.Ordinal);
     private readonly List<Part> window = [];
 
-    private WindowHistory(ScenePlan plan, Func<TokenRange, int> length)
+    private WindowHistory(ScenePlan plan, PlannedView? view, Func<TokenRange, int> length)
     {
-        this.plan = plan;
-        this.length = length;
+        (this.plan, this.view, this.length) = (plan, view, length);
 
         foreach (var segment in plan.Segments)
         {
@@ -35,26 +35,36 @@ internal sealed class WindowHistory
 
     /// <summary>A segment in the window.</summary>
     /// <param name="Segment">The segment.</param>
-    /// <param name="Number">Which of its owner's it is, from 0.</param>
+    /// <param name="Number">Which of its owner's it is, from 0; of a view's own secrets, which of these.</param>
     /// <param name="Tokens">How much of it there is.</param>
     /// <param name="Life">How often it was written before.</param>
     public readonly record struct Part(PlannedSegment Segment, int Number, int Tokens, int Life);
 
     /// <summary>The window after each beat.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="schedule">One of its schedules.</param>
-    /// <param name="length">The lengths that the schedule assumes.</param>
-    public static IReadOnlyList<IReadOnlyList<Part>> Of(
-        ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, Func<TokenRange, int> length)
+    /// <param name="view">Whose window; null where everyone sees everything.</param>
+    /// <param name="worst">Whether turns are as long as they may be, or as they are as a rule.</param>
+    public static IReadOnlyList<IReadOnlyList<Part>> Of(ScenePlan plan, PlannedView? view, bool worst)
     {
-        var history = new WindowHistory(plan, length);
-        history.window.AddRange(plan.Prefix.Select((segment, number) => new Part(segment, number, segment.Tokens.Max, 0)));
-        return [.. schedule.Select(history.After)];
+        var history = new WindowHistory(plan, view, worst ? range => range.Max : range => range.Expected);
+        history.window.AddRange(
+            [.. plan.Prefix.Select(Standing), .. (view?.Secrets ?? []).Select(Standing)]);
+        return [.. ScheduleOf(plan, view, worst).Select(history.After)];
+
+        static Part Standing(PlannedSegment segment, int number) => new(segment, number, segment.Tokens.Max, 0);
     }
+
+    /// <summary>The schedule of a window.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="view">Whose window; null for the scene's own schedule, which is the narrator's.</param>
+    /// <param name="worst">Whether turns are as long as they may be, or as they are as a rule.</param>
+    public static IReadOnlyList<ScheduleEntry> ScheduleOf(ScenePlan plan, PlannedView? view, bool worst) =>
+        worst ? view?.Worst ?? plan.Worst : view?.Expected ?? plan.Expected;
 
     private IReadOnlyList<Part> After(ScheduleEntry entry)
     {
         var beat = plan.Beats[entry.Beat];
+        var seen = !known.TryGetValue(beat.Segment, out var segment) || ViewWords.Sees(view, segment);
         // What is deleted was there before the beat's text; where it was not, the beat wrote it and lost it again.
         List<string> later = [.. entry.Deleted.Take(entry.DeletedFirst).Where(id => !Remove(id))];
         foreach (var (id, tokens) in entry.Written)
@@ -62,13 +72,18 @@ internal sealed class WindowHistory
             Write(id, tokens);
         }
 
-        if (beat.Generated)
+        if (beat.Generated && seen)
         {
             RestoreNotes();
         }
 
         later.AddRange(entry.Deleted.Skip(entry.DeletedFirst).Where(id => !Remove(id)));
-        if (firstBeats[beat.Segment] == beat.Index || entry.Reinstated.Contains(beat.Segment))
+        if (beat is { Generated: true, Person: false } && view?.Names.Contains(beat.Speaker) == true)
+        {
+            RaiseSecrets();
+        }
+
+        if (seen && (firstBeats[beat.Segment] == beat.Index || entry.Reinstated.Contains(beat.Segment)))
         {
             Write(beat.Segment, length(beat.Tokens));
         }
@@ -126,6 +141,14 @@ internal sealed class WindowHistory
                 surplus -= gone;
             }
         }
+    }
+
+    /// <summary>What the view alone has comes to the end, for its owner to speak.</summary>
+    private void RaiseSecrets()
+    {
+        List<Part> secrets = [.. window.Where(part => part.Segment.Placement == Placement.Tail)];
+        window.RemoveAll(part => part.Segment.Placement == Placement.Tail);
+        window.AddRange(secrets);
     }
 
     /// <summary>Puts every note with a depth back to its place before a turn, as <see cref="NoteDepth"/> does.</summary>

@@ -16,6 +16,7 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
     private const int Rows = 16;
     private const int Axis = PictureGrid.Axis;
     private const int LabelEvery = 4;
+    private const string Own = "seen by its owner alone, never deleted";
 
     public void Render(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, IReadOnlyList<IReadOnlyList<WindowHistory.Part>> history)
     {
@@ -53,6 +54,12 @@ internal sealed class WindowPicture(Pen pen, MapColours colours)
         pen.Write(new string(' ', Axis));
         Entry(pen.Colour ? "█" : "#=", MapColours.Prefix, "prefix, never deleted");
         var column = Axis + 24;
+        if (plan.Views.Any(view => view.Secrets.Count > 0))
+        {
+            Entry(pen.Colour ? "█" : "%&", MapColours.Own, Own);
+            column += Own.Length + 5;
+        }
+
         var streamed = plan.Definitions.Select(definition => definition.Segment).Concat(plan.Lore.Select(entry => entry.Segment))
             .Where(segment => segment.Placement == Placement.Stream);
         foreach (var owner in plan.Stream.Concat(streamed).Select(MapColours.OwnerOf).Distinct(StringComparer.Ordinal))

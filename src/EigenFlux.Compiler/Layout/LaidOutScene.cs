@@ -16,7 +16,16 @@ public sealed class LaidOutScene
     /// <param name="length">For a segment and the range of its length in tokens (of a turn: of what is said), its length.</param>
     /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
     /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
+    /// <param name="view">In whose window; null for one in which all is seen.</param>
     public IReadOnlyList<ScheduleEntry> Rehearse(
-        Func<string, TokenRange, int> length, Action<int, PageLedger>? afterBeat = null, Func<string, string?>? textOf = null) =>
-        schedules?.Simulate(length, out _, afterBeat, textOf) ?? [];
+        Func<string, TokenRange, int> length,
+        Action<int, PageLedger>? afterBeat = null,
+        Func<string, string?>? textOf = null,
+        PlannedView? view = null) => schedules?.Simulate(
+            length,
+            out _,
+            afterBeat,
+            textOf,
+            view is null ? null : step => step.SeenBy is null || view.Names.Any(step.SeenBy.Contains),
+            view?.SecretTokens ?? 0) ?? [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EigenFlux.Cli.Tests.Support;
 
 namespace EigenFlux.Cli.Tests.Commands;
@@ -47,6 +48,46 @@ public sealed class CompileTests : IDisposable
             entry.GetProperty("window").GetInt32().ShouldBeLessThanOrEqualTo(256);
             entry.GetProperty("deleted").EnumerateArray().ShouldAllBe(name => segments.ContainsKey(name.GetString()!));
         }
+    }
+
+    [Fact]
+    public void The_map_as_data_has_each_view_with_its_own_schedule()
+    {
+        var jury = Path.Combine(Eflux.Examples, "jury.eflux");
+        var map = Eflux.Run(folder, "compile", jury, "--map", "json").ShouldEndWith(0).Json;
+        map.EnumerateObject().Select(part => part.Name).TakeLast(3).ShouldBe(["schedule", "views", "diagnostics"]);
+        var views = map.GetProperty("views").EnumerateArray().ToList();
+        views.ShouldAllBe(view => view.EnumerateObject().Select(part => part.Name).SequenceEqual(new[] { "names", "own", "ownTokens", "private", "schedule" }));
+        views.Select(view => Names(view, "names")).ShouldBe(["narrator Foreman Jury", "Nina", "Otto", "Petra"]);
+        views.Select(view => Names(view, "own")).ShouldBe(["", "Nina.knows", "Otto.knows", ""]);
+        Names(views[2], "private").ShouldBe("thought[2] whisper[1] thought[5] whisper[2]");
+        JsonElement.DeepEquals(map.GetProperty("schedule"), views[0].GetProperty("schedule")).ShouldBeTrue();
+
+        var segments = map.GetProperty("segments").EnumerateArray().ToDictionary(segment => segment.GetProperty("id").GetString()!);
+        segments["Nina.knows"].GetProperty("placement").GetString().ShouldBe("tail");
+        segments["Nina.knows"].GetProperty("kind").GetString().ShouldBe("knows");
+        Names(segments["Nina.knows"], "seenBy").ShouldBe("Nina");
+        Names(segments["whisper[1]"], "seenBy").ShouldBe("Nina Otto");
+        segments["view[1]"].TryGetProperty("seenBy", out _).ShouldBeFalse();
+        views[1].GetProperty("ownTokens").GetInt32().ShouldBe(segments["Nina.knows"].GetProperty("tokens").GetInt32());
+
+        static string Names(JsonElement one, string list) => string.Join(' ', one.GetProperty(list).EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
+    public void The_summary_counts_the_views()
+    {
+        var jury = Path.Combine(Eflux.Examples, "jury.eflux");
+        var summary = Eflux.Run(folder, "compile", jury, "--json").ShouldEndWith(0).Json.GetProperty("views").EnumerateArray().ToList();
+        var most = summary.Max(view => view.GetProperty("ownTokens").GetInt32());
+        most.ShouldBeGreaterThan(0);
+        summary.ShouldAllBe(view => !view.EnumerateObject().Any(part => part.Name == "schedule"));
+        Eflux.Run(folder, "compile", jury).ShouldEndWith(0).Output
+            .ShouldContain($"\n4 views: the narrator, Foreman and Jury; Nina; Otto; Petra; the longest has {most} tokens of its own\n");
+        Eflux.Run(folder, "compile", LongWatch).ShouldEndWith(0).Output.ShouldNotContain(" views: ");
+
+        folder.Write("only.eflux", "character A { brief \"A.\" }\ncharacter B { brief \"B.\" }\nscene S() { cast A, B\n A: \"Hm.\" seen by A }");
+        Eflux.Run(folder, "compile", "only.eflux").ShouldEndWith(0).Output.ShouldContain("2 views: the narrator and B; A; nothing is pinned in one alone\n");
     }
 
     [Fact]

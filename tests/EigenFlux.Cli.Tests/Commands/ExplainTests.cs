@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EigenFlux.Cli.Tests.Support;
 
 namespace EigenFlux.Cli.Tests.Commands;
@@ -43,6 +44,44 @@ public sealed class ExplainTests : IDisposable
         Told("--explain", "log").ShouldStartWith("log[15]\n");
         Eflux.Run(folder, "compile", Path.Combine(Eflux.Examples, "purse.eflux"), "--explain", "Old Marta").ShouldEndWith(0)
             .Output.ShouldStartWith("Marta\n  │ Old Marta, who sells eels and secrets.");
+    }
+
+    [Fact]
+    public void What_not_everyone_sees_is_told_with_who_sees_it_and_what_becomes_of_it_in_whose_window()
+    {
+        folder.Write("jury.eflux", File.ReadAllText(Path.Combine(Eflux.Examples, "jury.eflux")).Replace("window 640", "window 320", StringComparison.Ordinal));
+        Sentences("Nina.knows").ShouldBe(
+        [
+            "Nina.knows is what Nina alone knows: 24 tokens.",
+            "Nina alone sees it: it is in no other window.",
+            "It is there from the start, and stands at the end of the window, right before what its owner says.",
+            "It is live at every beat.",
+            "It is never deleted.",
+            "It takes 24 of the window's 320 tokens (7.5 %), at every beat.",
+        ]);
+        Sentences("whisper[1]").ShouldContain("Nina and Otto alone see it: it is in no other window.");
+        Sentences("whisper[1]").ShouldContain("The following is of what Nina sees.");
+        Sentences("Otto").ShouldContain("Everyone sees it.");
+        Sentences("Otto").ShouldNotContain(sentence => sentence.StartsWith("In what", StringComparison.Ordinal));
+
+        var told = Told("question[1]");
+        var sentences = Strings(told.GetProperty("sentences"));
+        sentences[1..3].ShouldBe(["Everyone sees it.", "The following is of what everyone sees."]);
+        var views = told.GetProperty("views").EnumerateArray().ToDictionary(view => string.Join(' ', Strings(view.GetProperty("names"))));
+        views.Keys.ShouldBe(["narrator Foreman Jury", "Nina", "Otto", "Petra"]);
+        JsonElement.DeepEquals(views["narrator Foreman Jury"].GetProperty("worst"), told.GetProperty("worst")).ShouldBeTrue();
+        var gone = views["Nina"].GetProperty("worst").GetProperty("lives")[0].GetProperty("gone");
+        gone.GetRawText().ShouldNotBe(told.GetProperty("worst").GetProperty("lives")[0].GetProperty("gone").GetRawText());
+        sentences.ShouldContain(sentence => sentence.StartsWith("In what Nina", StringComparison.Ordinal)
+            && sentence.Contains(" it is there at beats 0–", StringComparison.Ordinal)
+            && sentence.Contains($"goes at beat {gone.GetProperty("beat")}, after {gone.GetProperty("generated")} generated tokens", StringComparison.Ordinal));
+        Told("thought[1]").GetProperty("views").EnumerateArray().Select(view => string.Join(' ', Strings(view.GetProperty("names")))).ShouldBe(["Nina"]);
+
+        JsonElement Told(string name) => Eflux.Run(folder, "compile", "jury.eflux", "--explain", name, "--json").ShouldEndWith(0).Json;
+
+        string[] Sentences(string name) => Strings(Told(name).GetProperty("sentences"));
+
+        static string[] Strings(JsonElement list) => [.. list.EnumerateArray().Select(one => one.GetString()!)];
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class ReplayTests : IDisposable
         var data = Eflux.Run(folder, "replay", "t.jsonl", "--json").ShouldEndWith(0).Json;
         data.EnumerateObject().Select(part => part.Name).ShouldBe(["generated", "last", "scenes", "diagnostics"]);
         data.GetProperty("scenes").GetRawText().ShouldBe(
-            """[{"scene":"Main","depth":0,"model":"builtin:mini","window":40,"beat":1,"summary":false,"pages":[{"model":null,"tokens":3,"segments":["""
+            """[{"scene":"Main","depth":0,"model":"builtin:mini","window":40,"beat":1,"summary":false,"pages":[{"model":null,"view":null,"tokens":3,"segments":["""
             + """{"segment":"Ada","kind":"definition","at":0,"tokens":[7,8],"text":"Ada measures.\n","exact":true},"""
             + """{"segment":"reply[1]","kind":"turn","at":2,"tokens":[9],"text":"Yes","exact":true}]}]},"""
             + """{"scene":"Sub","depth":1,"model":"builtin:mini","window":20,"beat":0,"summary":false,"pages":[{"model":null,"tokens":3,"segments":["""

@@ -48,6 +48,44 @@ public sealed class ExplanationTests
         Sentences(facts, turn).ShouldContain("It is not in the window, and no beat writes it.");
     }
 
+    [Fact]
+    public void What_is_live_at_a_beat_that_a_window_does_not_see_is_not_missed_there()
+    {
+        var facts = Plans.With(
+            """
+            character Ann { brief "Ann, who has a long memory, and a longer list of what others owe." }
+            character Bea { brief "Bea, who has a short memory, and owes nobody anything that she can think of." }
+            character Cid { brief "Cid, who lends at a rate that he makes up, and writes it on the wall." }
+            scene S() {
+              window 130 tokens, reserve 30
+              cast Ann, Bea, Cid
+              repeat 3 {
+                Ann -> aside seen by Ann until line, 14 tokens
+                Ann -> said until line, 14 tokens
+                Bea -> aside seen by Bea until line, 14 tokens
+                Bea -> said until line, 14 tokens
+                Cid -> aside seen by Cid until line, 14 tokens
+                Cid -> said until line, 14 tokens
+              }
+            }
+            """,
+            plan => plan);
+        var streamed = facts.Segments.Where(segment => segment is { Kind: SegmentKind.Definition, Placement: Placement.Stream }).ToList();
+        streamed.ShouldNotBeEmpty();
+        var notThere = 0;
+        foreach (var (definition, view) in streamed.SelectMany(definition => facts.Plan.Views.Select(view => (definition, view))))
+        {
+            var fate = SegmentFate.Of(facts, definition, view, worst: true);
+            var live = facts.Uses(definition).SelectMany(Beats).Where(beat => !fate.Lives.Any(life => life.From <= beat && beat <= life.To)).ToList();
+            notThere += live.Count(beat => !facts.Sees(view, beat));
+            fate.Absent.SelectMany(Beats).ShouldBe(live.Where(beat => facts.Sees(view, beat)), $"{definition.Id} in what {view.Names[0]} sees");
+        }
+
+        notThere.ShouldBeGreaterThan(0);
+
+        static IEnumerable<int> Beats(BeatRange range) => Enumerable.Range(range.From, range.Count);
+    }
+
     private static string[] Sentences(PlanFacts facts, PlannedSegment segment) => [.. new ExplanationSentences(new Explanation(facts, segment)).All()];
 
     /// <summary>A turn and four lines in a window of 44 tokens; as a rule, all of it stays.</summary>

@@ -53,7 +53,7 @@ public sealed class LoreSentencesTests
 
         // What it says is true.
         var mended = Plans.With(World.Replace("lore 40", Invariant($"lore {needed}"), StringComparison.Ordinal), plan => plan);
-        SegmentFate.Of(mended, mended.Segments.Single(segment => segment.Id == "Inn"), worst: true).Absent.ShouldBeEmpty();
+        SegmentFate.Of(mended, mended.Segments.Single(segment => segment.Id == "Inn"), null, worst: true).Absent.ShouldBeEmpty();
     }
 
     [Fact]

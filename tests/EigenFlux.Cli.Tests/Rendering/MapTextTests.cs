@@ -23,7 +23,7 @@ public sealed class MapTextTests
     {
         var facts = Plans.Coming();
         var ink = new Ink(width: 58);
-        new DefinitionLanes(ink.Pen, new MapColours(new SpeakerHues())).Render(facts, facts.Plan.Worst, facts.History(worst: true));
+        new DefinitionLanes(ink.Pen, new MapColours(new SpeakerHues())).Render(facts, view: null);
 
         ink.Text.ShouldBe("""
                Ada ▕████████▒▒▒▒▒▒▒▒████████            ↻███▒▒▒▒▒▒▒▒▏
@@ -36,7 +36,8 @@ public sealed class MapTextTests
     public void What_is_written_again_is_a_table_with_its_tokens()
     {
         var ink = new Ink();
-        new RewriteTable(ink.Pen).Render(Plans.Coming().Plan);
+        var plan = Plans.Coming().Plan;
+        new RewriteTable(ink.Pen).Render(plan.Worst, plan.Expected);
 
         ink.Text.ShouldBe("""
               at worst                as a rule               again
@@ -50,7 +51,8 @@ public sealed class MapTextTests
     public void Each_life_of_a_segment_has_its_own_deletion()
     {
         var ink = new Ink();
-        new DeletionTable(ink.Pen).Render(Plans.Coming().Plan);
+        var plan = Plans.Coming().Plan;
+        new DeletionTable(ink.Pen).Render(plan.Worst, plan.Expected);
 
         ink.Text.ShouldBe("""
               at worst                as a rule               goes
@@ -59,4 +61,106 @@ public sealed class MapTextTests
               beat 9, token 54        beat 9, token 36        Bo (2)
             """);
     }
+
+    [Fact]
+    public void Where_not_everyone_sees_everything_each_view_has_a_picture()
+    {
+        var ink = new Ink();
+        new MapText(ink.Pen).Render(Plans.With(Secret, plan => plan));
+
+        ink.Text[ink.Text.IndexOf("Window", StringComparison.Ordinal)..].ShouldBe("""
+            Window  after each beat, every turn as long as it may be
+
+            What everyone sees  the window of the narrator and Bo
+                 0 ▕==========================================▏
+                   ▕NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN▏
+                   ▕NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNN▏
+                   ▕······BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB▏
+                24 ▕······BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB▏
+                   ▕··················AAAAAAAAAAAAAAAAAAAAAAAA▏
+                   ▕··················AAAAAAAAAAAAAAAAAAAAAAAA▏
+                   ▕························bbbbbbbbbbbbbbbbbb▏
+                48 ▕························bbbbbbbbbbbbbbbbbb▏
+                   ▕························bbbbbbbbbbbbbbbbbb▏
+                   ▕····································aaaaaa▏
+                   ▕····································aaaaaa▏
+                72 ▕··········································▏
+                   ▕··········································▏
+                   ▕··········································▏
+                   ▕··········································▏
+                96 ▕▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔
+              beat  0     1     2     3     4     5     6
+                    #= prefix, never deleted   %& seen by its owner alone, never deleted
+                    Nn narrator   Bb Bo   Aa Ada
+
+            What Ada sees  7 tokens of its own, 2 texts not for all
+                 0 ▕==========================================▏
+                   ▕%%%%%%%%%%%%NNNNNNNNNNNNNNNNNNNNNNNNBBBBBB▏
+                   ▕NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNBBBBBB▏
+                   ▕NNNNNNNNNNNNBBBBBBBBBBBBBBBBBBBBBBBBAAAAAA▏
+                24 ▕······BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBAAAAAA▏
+                   ▕······BBBBBB%%%%%%AAAAAAAAAAAAAAAAAAaaaaaa▏
+                   ▕······BBBBBB%%%%%%AAAAAAAAAAAAAAAAAAaaaaaa▏
+                   ▕············AAAAAA%%%%%%%%%%%%aaaaaabbbbbb▏
+                48 ▕············AAAAAA%%%%%%%%%%%%aaaaaabbbbbb▏
+                   ▕··················aaaaaaaaaaaabbbbbbbbbbbb▏
+                   ▕··················aaaaaaaaaaaabbbbbbAAAAAA▏
+                   ▕························bbbbbbbbbbbbAAAAAA▏
+                72 ▕························bbbbbb%%%%%%%%%%%%▏
+                   ▕······························AAAAAAaaaaaa▏
+                   ▕······························AAAAAAaaaaaa▏
+                   ▕··········································▏
+                96 ▕▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔
+            deleted                                     ▲
+              beat  0     1     2     3     4     5     6
+
+            Segments
+              segment     owner     kind               seen by   tokens  at most  place   beats
+              Ada         Ada       definition, brief  everyone       3           prefix  all
+              Bo          Bo        definition, brief  everyone       4           prefix  all
+              prefix-end  scene     frame              everyone       1           prefix  all
+              Ada.knows   Ada       knows              Ada            7           end     all
+              narration1  narrator  narration          everyone      12           stream  0
+              b[1]        Bo        turn               everyone      13       13  stream  1
+              aside[1]    Ada       turn               Ada           12       12  stream  2
+              a[1]        Ada       turn               everyone      12       12  stream  3
+              b[2]        Bo        turn               everyone      13       13  stream  4
+              aside[2]    Ada       turn               Ada           12       12  stream  5
+              a[2]        Ada       turn               everyone      12       12  stream  6
+
+            Deletion  by turn; tokens count what was generated until then
+              What Ada sees
+              at worst                as a rule               goes
+              beat 6, token 45        beat 6, token 45        narration1
+            """);
+    }
+
+    [Fact]
+    public void With_colours_what_is_pinned_for_some_has_one_of_its_own()
+    {
+        var facts = Plans.With(Secret, plan => plan);
+        var ink = new Ink(colour: true);
+        new MapText(ink.Pen).Render(facts);
+        ink.Raw.ShouldContain("\e[38;5;227m");
+
+        ink = new Ink(colour: true);
+        new MapText(ink.Pen).Render(new PlanFacts(facts.Image with { Plan = facts.Plan with { Views = [] } }));
+        ink.Raw.ShouldNotContain("38;5;227");
+    }
+
+    private const string Secret =
+        """
+        character Ada { brief "Ada." knows "You are late." }
+        character Bo { brief "Bo." }
+        scene S() {
+          window 96 tokens, reserve 24
+          cast Ada, Bo
+          narrator: "Rain."
+          repeat 2 {
+            Bo -> b until line, 9 tokens
+            Ada -> aside seen by Ada until line, 9 tokens
+            Ada -> a until line, 9 tokens
+          }
+        }
+        """;
 }

@@ -112,6 +112,106 @@ public sealed class WindowHistoryTests : IDisposable
         ShouldAddUp(facts);
     }
 
+    [Theory]
+    [InlineData(300, "turn")]
+    [InlineData(256, "turn down to 70 %")]
+    [InlineData(256, "token")]
+    [InlineData(256, "block 16")]
+    [InlineData(1000, "turn")]
+    public void Each_view_has_what_it_sees_where_the_ledger_has_it(int window, string deletion)
+    {
+        var facts = Compile(Jury.Replace("WINDOW", $"{window}", StringComparison.Ordinal).Replace("DELETE", deletion, StringComparison.Ordinal));
+
+        facts.Plan.Views.Select(view => string.Join(' ', view.Names)).ShouldBe(["narrator Foreman Jury", "Nina", "Otto", "Petra"]);
+        var deleted = facts.Views.SelectMany(view => WindowHistory.ScheduleOf(facts.Plan, view, worst: true)).SelectMany(entry => entry.Deleted).ToHashSet();
+        deleted.Except(["view[8]", "setting1"]).Any().ShouldBe(window < 1000);
+        ShouldAddUp(facts);
+    }
+
+    [Fact]
+    public void A_view_has_no_text_that_it_does_not_see_and_the_narrators_none_that_not_all_see()
+    {
+        var facts = Compile(Jury.Replace("WINDOW", "1000", StringComparison.Ordinal).Replace("DELETE", "turn", StringComparison.Ordinal));
+        foreach (var view in facts.Plan.Views)
+        {
+            var there = facts.History(worst: true, view).SelectMany(window => window).Select(part => part.Segment.Id).ToHashSet();
+            there.Count.ShouldBeGreaterThan(15);
+            foreach (var segment in facts.Segments.Where(segment => segment.SeenBy is not null))
+            {
+                there.Contains(segment.Id).ShouldBe(view.Names.Any(segment.SeenBy!.Contains), $"{segment.Id} in what {view.Names[0]} sees");
+            }
+        }
+
+        var narrators = facts.History(worst: true).Select(window => window.Select(part => part.Segment.Id));
+        narrators.ShouldBe(facts.History(worst: true, facts.Plan.Views[0]).Select(window => window.Select(part => part.Segment.Id)));
+        narrators.SelectMany(ids => ids).ShouldNotContain(id => id.Contains("thought", StringComparison.Ordinal) || id.Contains("knows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_view_alone_has_comes_to_the_end_before_its_owner_speaks_and_stays_where_it_is_when_others_do()
+    {
+        var facts = Compile(
+            """
+            character Ada { brief "Ada." knows "You are late." }
+            character Bo { brief "Bo." }
+            scene S() {
+              window 400 tokens, reserve 60
+              cast Ada, Bo
+              narrator: "Rain."
+              repeat 2 {
+                Bo -> b until line, 9 tokens
+                Ada -> a until line, 9 tokens
+                Bo -> c until line, 9 tokens
+              }
+            }
+            """);
+        var ada = facts.Plan.Views.Single(view => view.Names.Contains("Ada"));
+
+        facts.History(worst: true, ada).Select(window =>
+            string.Join(' ', window.Where(part => part.Segment.Placement != Placement.Prefix).Select(part => part.Segment.Id))).ShouldBe(
+        [
+            "Ada.knows narration1",
+            "Ada.knows narration1 b[1]",
+            "narration1 b[1] Ada.knows a[1]",
+            "narration1 b[1] Ada.knows a[1] c[1]",
+            "narration1 b[1] Ada.knows a[1] c[1] b[2]",
+            "narration1 b[1] a[1] c[1] b[2] Ada.knows a[2]",
+            "narration1 b[1] a[1] c[1] b[2] Ada.knows a[2] c[2]",
+        ]);
+        ShouldAddUp(facts);
+    }
+
+    /// <summary>Three who think for themselves and whisper, with a pin for two of them, a note that moves, a setting for one, and a turn that is recalled.</summary>
+    private const string Jury =
+        """
+        character Nina { brief "Nina, a nurse." knows "You once met the accused. He was kind to you. Never say so." }
+        character Otto { brief "Otto, a locksmith." knows "That lock cannot be picked in under a minute." }
+        character Petra { brief "Petra, an actuary." }
+        character Foreman "the Foreman" { brief "The foreman." }
+        coalition Jury(Nina, Otto, Petra) { brief "Three jurors." }
+        scene Deliberation() {
+          window WINDOW tokens, reserve 64
+          delete by DELETE
+          cast Foreman, Jury
+          pin "You two know the caretaker." seen by Nina, Otto
+          setting "A small room."
+          note "Be brief." depth 2
+          repeat 3 {
+            Foreman -> question until line, 14 tokens
+            for j in Jury {
+              j -> thought seen by j until line, 14 tokens
+              j -> view until line, 14 tokens
+            }
+            Nina -> whisper seen by Nina, Otto until line, 14 tokens
+            Otto: "Hm." seen by Otto
+          }
+          recall thought[2]
+          setting "A small room, at night." seen by Petra
+          forget view[8]
+          for j in Jury { j -> view until line, 14 tokens }
+        }
+        """;
+
     /// <summary>Five people who come in phases and do not fit beside one another, a note that moves among them, and a turn that is recalled.</summary>
     private const string Phases =
         """
@@ -142,17 +242,17 @@ public sealed class WindowHistoryTests : IDisposable
 
     private static void ShouldAddUp(PlanFacts facts)
     {
-        foreach (var worst in (ReadOnlySpan<bool>)[true, false])
+        foreach (var (view, worst) in facts.Views.SelectMany(view => new[] { (view, true), (view, false) }))
         {
-            var schedule = worst ? facts.Plan.Worst : facts.Plan.Expected;
-            var history = facts.History(worst);
+            var schedule = WindowHistory.ScheduleOf(facts.Plan, view, worst);
+            var history = facts.History(worst, view);
             history.Select(window => window.Sum(part => part.Tokens)).ShouldBe(schedule.Select(entry => entry.Window));
-            var ledgers = Ledgers.Of(facts, worst);
+            var ledgers = Ledgers.Of(facts, worst, view);
             for (var beat = 0; beat < history.Count; beat++)
             {
-                history[beat].Where(part => part.Segment.Placement != Placement.Prefix && part.Tokens > 0)
+                history[beat].Where(part => part.Segment.Placement is not (Placement.Prefix or Placement.Tail) && part.Tokens > 0)
                     .Select(part => FormattableString.Invariant($"{part.Segment.Id} {part.Tokens}"))
-                    .ShouldBe(ledgers[beat], $"beat {beat}, {(worst ? "at worst" : "as a rule")}");
+                    .ShouldBe(ledgers[beat], $"beat {beat}, {(worst ? "at worst" : "as a rule")}, {view?.Names[0]}");
             }
         }
     }

@@ -41,7 +41,7 @@ public sealed class WindowPictureTests
     {
         var ink = new Ink();
         var picture = new WindowPicture(ink.Pen, new MapColours(new SpeakerHues()));
-        picture.Render(Plan, Plan.Worst, WindowHistory.Of(Plan, Plan.Worst, range => range.Max));
+        picture.Render(Plan, Plan.Worst, WindowHistory.Of(Plan, null, worst: true));
         picture.Legend(Plan);
 
         ink.Text.ShouldBe("""
@@ -72,7 +72,7 @@ public sealed class WindowPictureTests
     public void On_a_terminal_each_owner_has_a_colour()
     {
         var ink = new Ink(colour: true);
-        new WindowPicture(ink.Pen, new MapColours(new SpeakerHues())).Render(Plan, Plan.Worst, WindowHistory.Of(Plan, Plan.Worst, range => range.Max));
+        new WindowPicture(ink.Pen, new MapColours(new SpeakerHues())).Render(Plan, Plan.Worst, WindowHistory.Of(Plan, null, worst: true));
 
         ink.Raw.ShouldContain("\e[38;5;67;48;5;67m▀▀▀▀▀▀\e[0m");
         ink.Raw.ShouldContain("\e[38;5;74;48;5;74m▀▀▀▀▀▀\e[0m");
@@ -84,7 +84,7 @@ public sealed class WindowPictureTests
         var beats = Enumerable.Range(0, 500).Select(i => new PlannedBeat(i, $"line{i}", "Ada", false, TokenRange.Exactly(1))).ToList();
         var plan = Plan with { Beats = beats, Worst = [.. beats.Select(beat => new ScheduleEntry(beat.Index, [], [], [], 0, 16))], Stream = [] };
         var ink = new Ink();
-        new WindowPicture(ink.Pen, new MapColours(new SpeakerHues())).Render(plan, plan.Worst, WindowHistory.Of(plan, plan.Worst, range => range.Max));
+        new WindowPicture(ink.Pen, new MapColours(new SpeakerHues())).Render(plan, plan.Worst, WindowHistory.Of(plan, null, worst: true));
 
         ink.Text.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(80);
     }
@@ -93,7 +93,7 @@ public sealed class WindowPictureTests
     public void The_deletions_tell_when_at_worst_and_as_a_rule()
     {
         var ink = new Ink();
-        new DeletionTable(ink.Pen).Render(Plan);
+        new DeletionTable(ink.Pen).Render(Plan.Worst, Plan.Expected);
 
         ink.Text.ShouldBe("""
               at worst                as a rule               goes
@@ -106,7 +106,7 @@ public sealed class WindowPictureTests
     public void A_scene_that_fits_says_so()
     {
         var ink = new Ink();
-        new DeletionTable(ink.Pen).Render(Plan with { Worst = Plan.Expected });
+        new DeletionTable(ink.Pen).Render(Plan.Expected, Plan.Expected);
 
         ink.Text.ShouldBe("  Nothing is ever deleted: the whole scene fits in the window.");
     }

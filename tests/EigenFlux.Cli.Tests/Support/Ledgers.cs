@@ -13,7 +13,8 @@ internal static class Ledgers
     /// <summary>The segments behind the prefix, in order, with their tokens.</summary>
     /// <param name="facts">The plan; its scene is laid out again.</param>
     /// <param name="worst">Whether turns are as long as they may be.</param>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(PlanFacts facts, bool worst)
+    /// <param name="view">Whose window; without what it alone has.</param>
+    public static IReadOnlyList<IReadOnlyList<string>> Of(PlanFacts facts, bool worst, PlannedView? view = null)
     {
         var image = facts.Image;
         var evaluator = new Evaluator(new Nothing());
@@ -32,7 +33,9 @@ internal static class Ledgers
         var windows = new List<IReadOnlyList<string>>();
         laidOut.Rehearse(
             (_, range) => worst ? range.Max : range.Expected,
-            (_, ledger) => windows.Add([.. ledger.Entries.Where(entry => !entry.InPrefix).Select(entry => $"{entry.Segment} {entry.Length}")]));
+            (_, ledger) => windows.Add([.. ledger.Entries
+                .Where(entry => !entry.InPrefix && entry.Segment.Length > 0).Select(entry => $"{entry.Segment} {entry.Length}")]),
+            view: view);
         return windows;
     }
 

@@ -46,6 +46,29 @@ public sealed class TraceReaderTests
     }
 
     [Fact]
+    public void The_value_of_a_turn_with_a_type_and_the_probabilities_of_a_choice_are_read_again()
+    {
+        var row = new FluxEvent.Stopped("row", "value", "{\"kind\": \"bug\", \"days\": 3}", 9)
+        {
+            Value = new FluxValue.Record([KeyValuePair.Create("kind", (FluxValue)new FluxValue.Text("bug")), KeyValuePair.Create("days", (FluxValue)new FluxValue.Integer(3))]),
+        };
+        var sure = new FluxEvent.Stopped("sure", "value", "true", 1)
+        {
+            Value = new FluxValue.Boolean(true),
+            Probabilities = [KeyValuePair.Create((FluxValue)new FluxValue.Boolean(true), 0.75), KeyValuePair.Create((FluxValue)new FluxValue.Boolean(false), 0.25)],
+        };
+        Line(row).ShouldEndWith("\"tokens\":9,\"value\":{\"kind\":\"bug\",\"days\":3}}");
+        Line(sure).ShouldEndWith("\"value\":true,\"p\":{\"true\":0.75,\"false\":0.25}}");
+
+        var read = Read($"{First}\n{Line(row)}\n{Line(sure)}\n").Trajectory.Events.OfType<FluxEvent.Stopped>().ToList();
+        ((FluxValue.Result)read[0].Value!)["days"].ShouldBe(new FluxValue.Integer(3));
+        read[0].Probabilities.ShouldBeNull();
+        read[1].Value.ShouldBe(sure.Value);
+        read[1].Probabilities!.Select(pair => (pair.Key.AsText(), pair.Value)).ShouldBe([("true", 0.75), ("false", 0.25)]);
+        Should.Throw<TraceException>(() => Read($"{First}\n{Line(sure).Replace("0.75", "\"much\"", StringComparison.Ordinal)}\n"));
+    }
+
+    [Fact]
     public void Bytes_are_numbers_where_the_text_has_them_and_written_out_where_it_has_not()
     {
         Line(Put(0, "a", "né")).ShouldEndWith("\"text\":\"né\",\"bytes\":[1,1,1]}");

@@ -14,11 +14,17 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
 
     public PlannedSegment Segment => segment;
 
-    /// <summary>What becomes of it where every turn is as long as it may be.</summary>
-    public SegmentFate Worst { get; } = SegmentFate.Of(facts, segment, worst: true);
+    /// <summary>What becomes of it in the windows that it is in: first in that of what everyone sees, where it is in that.</summary>
+    public IReadOnlyList<ViewFate> Windows { get; } =
+    [
+        .. facts.Views.Where(view => ViewWords.Sees(view, segment)).DefaultIfEmpty(facts.Views[0]).Select(view => ViewFate.Of(facts, segment, view)),
+    ];
 
-    /// <summary>What becomes of it as a rule.</summary>
-    public SegmentFate Expected { get; } = SegmentFate.Of(facts, segment, worst: false);
+    /// <summary>What becomes of it in the first of these where every turn is as long as it may be.</summary>
+    public SegmentFate Worst => Windows[0].Worst;
+
+    /// <summary>What becomes of it in the first of these as a rule.</summary>
+    public SegmentFate Expected => Windows[0].Expected;
 
     /// <summary>The beats at which it is live.</summary>
     public IReadOnlyList<BeatRange> Uses => facts.Uses(segment);
@@ -70,7 +76,7 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
             }
 
             var last = Worst.Absent[^1].To;
-            var needed = facts.Plan.Reserve + facts.Segments.Where(one => one.Birth <= last).Append(segment)
+            var needed = facts.Plan.Reserve + facts.Segments.Where(one => one.Birth <= last && ViewWords.Sees(Windows[0].View, one)).Append(segment)
                 .DistinctBy(one => one.Id).Sum(one => (long)one.Tokens.Max);
             return needed > facts.Plan.Window ? needed : null;
         }
@@ -84,6 +90,11 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
         MapJson.Beats(json, "live", Uses);
         Fate(json, "worst", Worst);
         Fate(json, "expected", Expected);
+        if (Windows[0].View is not null)
+        {
+            WriteWindows(json);
+        }
+
         if (NeededWindow is { } needed)
         {
             json.WriteNumber("neededWindow", needed);
@@ -97,6 +108,27 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
         foreach (var sentence in new ExplanationSentences(this).All())
         {
             json.WriteStringValue(sentence);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteWindows(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("views");
+        foreach (var (view, worst, expected) in Windows)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("names");
+            foreach (var name in view!.Names)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+            Fate(json, "worst", worst);
+            Fate(json, "expected", expected);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

@@ -11,13 +11,20 @@ internal sealed class ExplanationSentences(Explanation told)
     private readonly PlannedSegment segment = told.Segment;
     private readonly ScenePlan plan = told.Facts.Plan;
 
-    /// <summary>The sentences, in the order of its life.</summary>
-    public IEnumerable<string> All() => segment.Kind switch
+    /// <summary>The sentences, in the order of its life: what it is, who sees it, what becomes of it, and a mend at last.</summary>
+    public IEnumerable<string> All()
     {
-        SegmentKind.Definition => new DefinitionSentences(told).All(),
-        SegmentKind.Lore => new LoreSentences(told).All(),
-        _ => new[] { What(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>(),
-    };
+        List<string> all = segment.Kind switch
+        {
+            SegmentKind.Definition => [.. new DefinitionSentences(told).All()],
+            SegmentKind.Lore => [.. new LoreSentences(told).All()],
+            _ => [.. new[] { What(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>()],
+        };
+        var views = new ViewSentences(told);
+        var mend = all.FindIndex(sentence => sentence.StartsWith("Mend:", StringComparison.Ordinal));
+        return all.Take(1).Concat(views.Before())
+            .Concat(all.Take(mend < 0 ? all.Count : mend).Skip(1)).Concat(views.After()).Concat(mend < 0 ? [] : all.Skip(mend));
+    }
 
     private string What()
     {
@@ -33,6 +40,7 @@ internal sealed class ExplanationSentences(Explanation told)
                 ? $"{id} is a note that stays {Session.Count(depth, "turn")} from the end"
                 : $"{id} is a note",
             SegmentKind.Pin => $"{id} is a pin",
+            SegmentKind.Knows => $"{id} is what {who} alone knows",
             _ => $"{id} is what the target writes around the prefix",
         };
         var tokens = segment.Tokens;
@@ -55,6 +63,11 @@ internal sealed class ExplanationSentences(Explanation told)
             return $"It stands in the prefix from the start, at {Wording.Positions(worst)}.";
         }
 
+        if (segment.Placement == Placement.Tail)
+        {
+            return "It is there from the start, and stands at the end of the window, right before what its owner says.";
+        }
+
         var usual = told.Expected.Lives is [var first, ..] ? first : worst;
         var places = Wording.Positions(worst) == Wording.Positions(usual) ? Wording.Positions(worst) : $"{Wording.Positions(worst)} at worst, {Wording.Positions(usual)} as a rule";
         return $"It is written into the stream at {Wording.Beat(worst.From)}, at {places}.";
@@ -70,7 +83,7 @@ internal sealed class ExplanationSentences(Explanation told)
 
     private string Ends()
     {
-        if (segment.Placement == Placement.Prefix)
+        if (segment.Placement is Placement.Prefix or Placement.Tail)
         {
             return "It is never deleted.";
         }

@@ -11,13 +11,14 @@ internal sealed record SegmentFate(IReadOnlyList<SegmentLife> Lives, IReadOnlyLi
     /// <summary>Reads it off the window's history.</summary>
     /// <param name="facts">The plan.</param>
     /// <param name="segment">One of its segments.</param>
+    /// <param name="view">In whose window; null where everyone sees everything.</param>
     /// <param name="worst">Of which schedule.</param>
-    public static SegmentFate Of(PlanFacts facts, PlannedSegment segment, bool worst)
+    public static SegmentFate Of(PlanFacts facts, PlannedSegment segment, PlannedView? view, bool worst)
     {
-        var schedule = worst ? facts.Plan.Worst : facts.Plan.Expected;
+        var schedule = WindowHistory.ScheduleOf(facts.Plan, view, worst);
         var lives = new SortedDictionary<int, SegmentLife>();
         var there = new bool[schedule.Count];
-        foreach (var (entry, window) in schedule.Zip(facts.History(worst)))
+        foreach (var (entry, window) in schedule.Zip(facts.History(worst, view)))
         {
             var now = new Moment(entry.Beat, entry.Generated);
             var at = 0;
@@ -38,7 +39,8 @@ internal sealed record SegmentFate(IReadOnlyList<SegmentLife> Lives, IReadOnlyLi
             }
         }
 
-        return new SegmentFate([.. lives.Values], Missing(facts.Uses(segment), there));
+        // At a beat that is not seen nothing is written for it.
+        return new SegmentFate([.. lives.Values], Missing(facts.Uses(segment), [.. there.Select((here, beat) => here || !facts.Sees(view, beat))]));
     }
 
     private static SegmentLife Next(SegmentLife? life, WindowHistory.Part part, int at, Moment now, ScheduleEntry entry)

@@ -17,7 +17,7 @@ internal static class MapPage
     private const string Close = "}}";
 
     // In this order: each uses what is before it.
-    private static readonly string[] Scripts = ["memory.js", "picture.js", "drawing.js", "table.js", "page.js"];
+    private static readonly string[] Scripts = ["memory.js", "picture.js", "drawing.js", "views.js", "table.js", "head.js", "page.js"];
 
     private static readonly JsonWriterOptions Escaped = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

@@ -1,6 +1,6 @@
 "use strict";
 
-// What is in the window after each beat, from the map alone. The rules are those of docs/map.md; WindowHistory.cs follows them too.
+// What is in a window after each beat, from the map alone. The rules are those of docs/map.md; WindowHistory.cs follows them too.
 
 /** The segments by name. Of two with one name the one that is in the window first tells. */
 function segmentsOf(map) {
@@ -18,16 +18,30 @@ function usesOf(segment, beats) {
     : [{ from: segment.birth, to: Math.max(segment.birth, Math.min(segment.lastUse, beats - 1)) }];
 }
 
+/** The views of a map; where everyone sees everything one, which is everyone's. */
+const viewsOf = map => map.views ?? [{ names: null, own: [], ownTokens: 0, private: [], schedule: map.schedule }];
+
+/** Whether a view has a segment in its window, or may have. */
+const sees = (view, segment) => !segment.seenBy || view.names !== null && view.names.some(name => segment.seenBy.includes(name));
+
+/** For each beat whether a view has its text in its window. */
+function beatsSeen(map, view) {
+  const known = segmentsOf(map);
+  return map.beats.map(beat => !known.has(beat.segment) || sees(view, known.get(beat.segment)));
+}
+
 /**
- * The lives of all segments under a schedule, "worst" or "expected". A life is one stay in the window: `from` and `to` are its first and
+ * The lives of all segments in a view's window under a schedule, "worst" or "expected". A life is one stay in the window: `from` and `to` are its first and
  * last beat, `steps` the beats at which its position or length changes (beat, start, tokens, one after the other), `enters` where it comes
  * in, in positions of the beat before, `leaves` where it was, in positions of the beat after, `falls` when it begins to lose tokens, and
  * `gone` when nothing is left.
  */
-function livesOf(map, name) {
+function livesOf(map, name, view) {
   const known = segmentsOf(map);
+  const seenBeats = beatsSeen(map, view);
   const tokensOf = range => name === "worst" ? range.max : range.expected;
   const isPrefix = life => life.segment.placement === "prefix";
+  const isOwn = life => life.segment.placement === "tail";
   const isStory = life => !isPrefix(life) && ["turn", "line", "narration"].includes(life.segment.kind);
   const lives = [];
   const page = [];
@@ -66,13 +80,21 @@ function livesOf(map, name) {
     }
   };
 
+  // What the view alone has comes to the end, for its owner to speak.
+  const raiseOwn = () => {
+    const own = page.filter(isOwn);
+    page.splice(0, page.length, ...page.filter(life => !isOwn(life)), ...own);
+  };
+
   for (const segment of map.segments) {
     if (segment.placement === "prefix") begin(segment, segment.range.max, page.length, 0);
   }
+  for (const id of view.own) begin(known.get(id), known.get(id).range.max, page.length, 0);
 
   let length = page.reduce((sum, life) => sum + life.tokens, 0);
-  for (const entry of map.schedule[name]) {
+  for (const entry of view.schedule[name]) {
     const beat = map.beats[entry.beat];
+    const seen = seenBeats[entry.beat];
     const moment = { beat: entry.beat, generated: entry.generated };
     const removed = [];
     const remove = id => {
@@ -98,9 +120,10 @@ function livesOf(map, name) {
     // What is deleted was there before the beat's text; where it was not, the beat wrote it and lost it again.
     const later = entry.deleted.slice(0, entry.deletedFirst).filter(id => !remove(id));
     for (const { id, tokens } of entry.written) write(id, tokens);
-    if (beat.kind === "generated") restoreNotes();
+    if (beat.kind === "generated" && seen) restoreNotes();
     later.push(...entry.deleted.slice(entry.deletedFirst).filter(id => !remove(id)));
-    if (firstBeats.get(beat.segment) === beat.index || entry.reinstated.includes(beat.segment)) {
+    if (beat.kind === "generated" && !beat.person && view.names?.includes(beat.speaker)) raiseOwn();
+    if (seen && (firstBeats.get(beat.segment) === beat.index || entry.reinstated.includes(beat.segment))) {
       write(beat.segment, tokensOf(beat.tokens));
     }
     later.forEach(remove);

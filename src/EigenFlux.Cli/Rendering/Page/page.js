@@ -1,62 +1,8 @@
-// The page: reads the map, shows the picture and the tables, and answers the pointer and the keyboard.
+// The page: shows the picture and the tables, and answers the pointer and the keyboard.
 
-const map = JSON.parse(document.getElementById("map").textContent);
-const planned = Array.isArray(map.segments);
-const at = id => document.getElementById(id);
 // More beats than these are a texture and no picture: the page opens on a part of them.
 const MOST_AT_FIRST = 600;
 const SHOWN_OF_MANY = 240;
-
-const count = number => number.toLocaleString("en");
-
-function html(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
-const ranges = list => list.map(({ from, to }) => from === to ? `${from}` : `${from}–${to}`).join(", ");
-const plural = (number, word) => `${count(number)} ${word}${number === 1 ? "" : "s"}`;
-const moment = when => `beat ${when.beat}, token ${count(when.generated)}`;
-
-function factsOf(map) {
-  const prefix = map.segments.reduce((sum, one) => sum + (one.placement === "prefix" ? one.range.max : 0), 0);
-  const story = name => map.beats.reduce((sum, beat) => sum + beat.tokens[name], 0);
-  const first = name => {
-    const entry = map.schedule[name].find(one => one.deleted.length + one.cut.length > 0);
-    return entry ? moment(entry) : "never";
-  };
-  return [
-    ["window", `${count(map.window)} tokens`, `${count(map.reserve)} kept free for turns${map.lore > 0 ? `, at most ${count(map.lore)} for lore` : ""}`],
-    ["prefix", `${count(prefix)} tokens`, `${Math.round(100 * prefix / map.window)} % of the window, never deleted`],
-    ["story", `${count(story("expected"))} tokens`, `at most ${count(story("max"))}, in ${plural(map.beats.length, "beat")}`],
-    ["first deletion", first("worst"), `as a rule: ${first("expected")}`],
-    ["deletes by", map.policy.replace(" %", "\u00a0%"), `target ${map.target}`],
-    ["cost", map.cost.toLocaleString("en", { maximumFractionDigits: 3 }),
-      map.cost - map.bound <= 1e-6 * Math.max(1, map.cost) ? "proved best: no plan costs less"
-        : `at least ${map.bound.toLocaleString("en", { maximumFractionDigits: 3 })}: no plan costs less`],
-  ];
-}
-
-function showHead() {
-  at("scene").textContent = planned ? printable(map.scene) : "There is no map";
-  at("source").textContent = planned ? `${printable(map.program)} · ${printable(map.model)}` : "The program has errors.";
-  for (const [name, value, remark] of planned ? factsOf(map) : []) {
-    at("facts").append(html("div", {}, html("dt", {}, name), html("dd", {}, html("strong", {}, value), html("span", {}, remark))));
-  }
-}
-
-function showDiagnostics() {
-  const list = html("ul");
-  for (const told of map.diagnostics) {
-    const item = html("li", { class: told.severity }, html("b", {}, `${told.severity} ${told.code}`), " ", html("span", {}, printable(told.message)));
-    if (told.file !== null) item.append(html("span", { class: "place" }, `${printable(told.file)}:${told.line}:${told.column}`));
-    if (told.fix) item.append(html("span", { class: "mend" }, `mend: ${printable(told.fix.title)}`));
-    list.append(item);
-  }
-  at("diagnostics").append(map.diagnostics.length > 0 ? list : html("p", { class: "fine" }, "None: there is nothing to mend."));
-}
 
 /** A class for each owner: the scene and the narrator are grey, everyone else has a colour. */
 function ownersOf(map) {
@@ -70,6 +16,22 @@ function ownersOf(map) {
 /** The class of a segment: its owner's, and for lore, which is the scene's, one of its own. */
 const lookOf = (segment, owners) => segment.kind === "lore" ? "o-lore" : owners.get(segment.owner);
 
+/** Whether a segment is there from the start, and is never deleted. */
+const stands = segment => segment.placement === "prefix" || segment.placement === "tail";
+
+/** The windows of all views, with what becomes of segments in each. */
+function windowsOf(map) {
+  return viewsOf(map).map(view => {
+    const [lives, livesBy, absent] = [{}, {}, {}];
+    for (const name of ["worst", "expected"]) {
+      lives[name] = livesOf(map, name, view);
+      livesBy[name] = Map.groupBy(lives[name], life => life.segment);
+      absent[name] = absentAt(map, lives[name], view);
+    }
+    return { view, lives, livesBy, absent, seen: beatsSeen(map, view) };
+  });
+}
+
 if (planned) showPicture(); else document.body.classList.add("unplanned");
 showHead();
 showDiagnostics();
@@ -77,15 +39,17 @@ showDiagnostics();
 function showPicture() {
   const total = map.beats.length;
   const owners = ownersOf(map);
-  const lives = { worst: livesOf(map, "worst"), expected: livesOf(map, "expected") };
+  const windows = windowsOf(map);
   const uses = new Map(map.segments.map(segment => [segment, usesOf(segment, total)]));
-  const absent = { worst: absentAt(map, lives.worst), expected: absentAt(map, lives.expected) };
   const view = { schedule: "worst", from: 0, count: total <= MOST_AT_FIRST ? total : SHOWN_OF_MANY };
-  const chosen = { life: null, beat: null };
+  const chosen = { life: null, beat: null, of: windows[0] };
   const print = matchMedia("print");
+  let shown = windows[0];
   let drawn = null;
+  let small = [];
   let printing = print.matches;
   let redrawing = false;
+  const frames = map.views ? frameViews(map.views, see) : [];
 
   const kindOf = segment => segment.kind + (segment.level ? `, ${segment.level}` : "");
   const sizeOf = segment => segment.range.min === segment.range.max
@@ -94,20 +58,31 @@ function showPicture() {
     : `${count(segment.range.expected)} tokens as a rule, ${count(segment.tokens)} at most`;
   const goesOf = life => life.gone
     ? (life.falls.beat !== life.gone.beat ? `begins to fall out at ${moment(life.falls)}, gone at ${moment(life.gone)}` : `goes at ${moment(life.gone)}`)
-    : life.falls ? `loses tokens from ${moment(life.falls)}, and stays` : life.segment.placement === "prefix" ? "never: in the prefix" : "stays to the end";
+    : life.falls ? `loses tokens from ${moment(life.falls)}, and stays` : life.segment.placement === "prefix" ? "never: in the prefix"
+    : life.segment.placement === "tail" ? "never: at the end while its owner speaks" : "stays to the end";
   const tell = life => `${printable(life.segment.id)}, ${kindOf(life.segment)} of ${printable(life.segment.owner)}, ${sizeOf(life.segment)}; `
     + `beats ${life.from} to ${life.to}${life.number > 0 ? ", written again" : ""}; ${goesOf(life)}. ${printable(life.segment.text)}`;
-  const livesBy = { worst: Map.groupBy(lives.worst, life => life.segment), expected: Map.groupBy(lives.expected, life => life.segment) };
+  const lookAt = one => ({
+    owners, uses: segment => uses.get(segment), seen: one.seen, absent: one.absent[view.schedule], schedule: one.view.schedule[view.schedule],
+    title: map.views ? titleOf(one.view) : "",
+  });
 
   function draw() {
     const width = printing ? 1040 : Math.max(560, at("canvas").clientWidth);
     const height = printing ? 335 : Math.max(300, Math.min(600, innerHeight * 0.5));
     const focused = drawn?.element.contains(document.activeElement);
     redrawing = true;
-    drawn = drawWindow(map, lives[view.schedule], view, {
-      width, height, owners, tell, uses: segment => uses.get(segment), letters: printing ? 9 : 11.5,
-    });
+    drawn = drawWindow(map, shown.lives[view.schedule], view, { ...lookAt(shown), width, height, tell, letters: printing ? 9 : 11.5 });
     at("canvas").replaceChildren(drawn.element);
+    small = frames.map((frame, number) => {
+      const room = frame.querySelector(".small");
+      const one = drawSmall(map, windows[number].lives[view.schedule], view, {
+        ...lookAt(windows[number]), name: `view${number}`, width: printing ? 330 : Math.max(200, room.clientWidth),
+      });
+      room.replaceChildren(one.element);
+      return one;
+    });
+    if (map.views) at("picture-heading").textContent = `The window, beat by beat: ${titleOf(shown.view)}`;
     const zoomed = view.count < total;
     at("first").max = total - view.count;
     at("first").value = view.from;
@@ -125,27 +100,35 @@ function showPicture() {
   /** Marks what is chosen in the picture and the table, and tells of its beat. */
   function mark() {
     for (const other of document.querySelectorAll(".chosen")) other.classList.remove("chosen");
-    drawn.element.classList.toggle("choosing", chosen.life !== null);
-    drawn.element.querySelector(".outline").removeAttribute("d");
-    if (chosen.life) {
-      const group = drawn.groups.get(chosen.life);
-      group?.classList.add("chosen");
-      drawn.element.querySelector(".outline").setAttribute("d", group?.querySelector(".dead").getAttribute("d") ?? "");
-      rowOf.get(chosen.life.segment)?.classList.add("chosen");
-    }
-    const cursor = drawn.element.querySelector(".cursor");
-    const shown = chosen.beat !== null && chosen.beat >= view.from && chosen.beat < view.from + view.count;
-    cursor.toggleAttribute("hidden", !shown);
-    if (shown) {
-      const x = drawn.places.x(drawn.places.columnOf(chosen.beat) + 0.5);
-      cursor.setAttribute("x1", x);
-      cursor.setAttribute("x2", x);
-    }
+    if (chosen.life) rowOf.get(chosen.life.segment)?.classList.add("chosen");
+    for (const one of [drawn, ...small]) markIn(one);
+    frames.forEach((frame, number) => {
+      frame.classList.toggle("shown", windows[number] === shown);
+      frame.querySelector("button").setAttribute("aria-pressed", windows[number] === shown);
+    });
     at("status").replaceChildren(...(chosen.beat === null ? tellScene() : tellBeat(chosen.beat)));
   }
 
+  /** Marks in one picture the band of what is chosen, which another picture may have too, and its beat. */
+  function markIn({ element, groups, places }) {
+    const life = chosen.life;
+    const group = life && (groups.get(life) ?? [...groups].find(([other]) => other.segment === life.segment && other.number === life.number)?.[1]);
+    element.classList.toggle("choosing", Boolean(group));
+    group?.classList.add("chosen");
+    const outline = element.querySelector(".outline");
+    if (group) outline.setAttribute("d", group.querySelector(".dead").getAttribute("d")); else outline.removeAttribute("d");
+    const cursor = element.querySelector(".cursor");
+    const inside = chosen.beat !== null && chosen.beat >= view.from && chosen.beat < view.from + view.count;
+    cursor.toggleAttribute("hidden", !inside);
+    if (inside) {
+      const x = places.x(places.columnOf(chosen.beat) + 0.5);
+      cursor.setAttribute("x1", x);
+      cursor.setAttribute("x2", x);
+    }
+  }
+
   function tellScene() {
-    const missing = absent[view.schedule].size;
+    const missing = shown.absent[view.schedule].size;
     return [missing > 0
       ? html("b", { class: "absent" }, `At ${plural(missing, "beat")} live text is not in the window.`)
       : "At every beat, all that is live is in the window."];
@@ -153,23 +136,24 @@ function showPicture() {
 
   function tellBeat(number) {
     const beat = map.beats[number];
-    const entry = map.schedule[view.schedule][number];
+    const told = chosen.of;
+    const entry = told.view.schedule[view.schedule][number];
     const does = beat.person ? "says" : beat.kind === "generated" ? "generates" : "writes";
     const parts = [html("b", {}, `Beat ${number}`), ` · ${printable(beat.speaker)} ${does} ${printable(beat.segment)}`];
+    if (!told.seen[number]) parts.push(", which is not seen here");
     if (!entry) return [...parts, " · the window is full here"];
-    parts.push(` · ${count(entry.window)} of ${count(map.window)} tokens`);
+    parts.push(` · ${map.views ? `${titleOf(told.view)}: ` : ""}${count(entry.window)} of ${count(map.window)} tokens`);
     const list = ids => ids.slice(0, 6).map(printable).join(", ") + (ids.length > 6 ? ` and ${ids.length - 6} more` : "");
     if (entry.deleted.length > 0) parts.push(html("span", { class: "goes" }, ` · deleted: ${list(entry.deleted)}`));
     if (entry.cut.length > 0) parts.push(html("span", { class: "goes" }, ` · cut: ${list(entry.cut)}`));
     if (entry.reinstated.length > 0) parts.push(html("span", { class: "again" }, ` · written again: ${list(entry.reinstated)}`));
-    const missing = absent[view.schedule].get(number);
+    const missing = told.absent[view.schedule].get(number);
     if (missing) parts.push(html("b", { class: "absent" }, ` · live and absent: ${list(missing)}`));
     return parts;
   }
 
-  function choose(life, beat, where) {
-    chosen.life = life;
-    chosen.beat = beat;
+  function choose(life, beat, where, of = shown) {
+    Object.assign(chosen, { life, beat, of });
     mark();
     if (life && where) showTip(life, where); else at("tip").hidden = true;
   }
@@ -178,9 +162,9 @@ function showPicture() {
     const { segment } = life;
     const tip = at("tip");
     const facts = html("dl");
-    const again = (livesBy[view.schedule].get(segment) ?? []).filter(other => other.number > 0).map(other => other.from);
+    const again = (chosen.of.livesBy[view.schedule].get(segment) ?? []).filter(other => other.number > 0).map(other => other.from);
     const rows = [
-      ["tokens", sizeOf(segment)], ["written", segment.placement === "prefix" ? "from the start" : `beat ${life.from}`],
+      ["tokens", sizeOf(segment)], ["seen by", seersOf(segment)], ["written", stands(segment) ? "from the start" : `beat ${life.from}`],
       ["last use", `beat ${segment.lastUse}`], ["live", ranges(uses.get(segment).slice(0, 12)) + (uses.get(segment).length > 12 ? ", …" : "")],
       ["goes", goesOf(life).replace(/^goes at /, "")], ["again", again.length > 0 ? `beat ${again.join(", ")}` : ""],
     ];
@@ -211,9 +195,9 @@ function showPicture() {
     look(about - (about - view.from) * factor, view.count * factor);
   }
 
-  const lifeOf = element => {
+  const lifeOf = (element, picture = drawn) => {
     const group = element?.closest?.(".band");
-    return group ? [...drawn.groups].find(([, other]) => other === group)?.[0] ?? null : null;
+    return group ? [...picture.groups].find(([, other]) => other === group)?.[0] ?? null : null;
   };
 
   /** A place of the window on the screen. */
@@ -222,12 +206,14 @@ function showPicture() {
     return { x: box.left + drawn.x(drawn.places.columnOf(beat) + 0.5), y: box.top + drawn.y(position) };
   }
 
-  at("canvas").addEventListener("pointermove", event => {
-    const box = drawn.element.getBoundingClientRect();
-    const column = Math.floor((event.clientX - box.left - drawn.places.plot.left) / drawn.places.column);
-    const inside = column >= 0 && column < drawn.places.columns;
-    choose(lifeOf(event.target), inside ? drawn.places.beatOf(column) : null, { x: event.clientX, y: event.clientY });
-  });
+  /** Answers the pointer in a picture of a window. */
+  function point(event, picture, of) {
+    const { plot, column, columns, beatOf } = picture.places;
+    const found = Math.floor((event.clientX - picture.element.getBoundingClientRect().left - plot.left) / column);
+    choose(lifeOf(event.target, picture), found >= 0 && found < columns ? beatOf(found) : null, { x: event.clientX, y: event.clientY }, of);
+  }
+
+  at("canvas").addEventListener("pointermove", event => point(event, drawn, shown));
   at("canvas").addEventListener("pointerleave", () => choose(null, null));
   at("canvas").addEventListener("focusin", event => {
     const life = lifeOf(event.target);
@@ -249,7 +235,7 @@ function showPicture() {
   }
 
   /** What stands in the window after a beat, from the top. */
-  const standing = (schedule, beat) => lives[schedule].map(life => ({ life, ...standsAt(life, beat) }))
+  const standing = (schedule, beat, of = shown) => of.lives[schedule].map(life => ({ life, ...standsAt(life, beat) }))
     .filter(one => one.start !== undefined).sort((a, b) => a.start - b.start || a.tokens - b.tokens);
 
   at("canvas").addEventListener("keydown", event => {
@@ -287,6 +273,15 @@ function showPicture() {
     draw();
   }
 
+  /** Shows a view in large. */
+  function see(number) {
+    shown = windows[number];
+    chosen.life = null;
+    chosen.of = shown;
+    at("tip").hidden = true;
+    draw();
+  }
+
   at("closer").addEventListener("click", () => zoom(0.5));
   at("wider").addEventListener("click", () => zoom(2));
   at("all").addEventListener("click", () => look(0, total));
@@ -298,16 +293,27 @@ function showPicture() {
   addEventListener("afterprint", () => prints(false));
 
   showLegend(owners);
-  const rowOf = showTable({ map, owners, uses, livesBy, kindOf, moment, focus: segment => {
-    const life = livesBy[view.schedule].get(segment)?.[0];
+  // The window in which a segment is told of: the one that is shown, or the first whose view has it.
+  const windowOf = segment => sees(shown.view, segment) ? shown : windows.find(one => sees(one.view, segment)) ?? shown;
+  const livesOfSegment = (schedule, segment) => (windows.find(one => sees(one.view, segment)) ?? windows[0]).livesBy[schedule].get(segment) ?? [];
+  const rowOf = showTable({ map, owners, uses, livesOfSegment, kindOf, moment, focus: segment => {
+    if (windowOf(segment) !== shown) see(windows.indexOf(windowOf(segment)));
+    const life = shown.livesBy[view.schedule].get(segment)?.[0];
     if (life) { at("canvas").scrollIntoView({ block: "nearest" }); focus(life, life.from); }
   } });
   at("picture").hidden = at("listed").hidden = false;
   at("zoom").hidden = total <= 24;
+  at("views").hidden = !map.views;
+  document.body.classList.toggle("viewed", Boolean(map.views));
+  frames.forEach((frame, number) => {
+    frame.querySelector(".small").addEventListener("pointermove", event => point(event, small[number], windows[number]));
+    frame.querySelector(".small").addEventListener("pointerleave", () => choose(null, null));
+  });
   draw();
   globalThis.eigenflux = Object.freeze({
-    map, show, look, place,
-    windowAt: (schedule, beat) => standing(schedule, beat).map(({ life, start, tokens }) => [life.segment.id, life.number, start, tokens]),
-    absentAt: (schedule, beat) => absent[schedule].get(beat) ?? [],
+    map, show, look, place, see,
+    windowAt: (schedule, beat, number = 0) =>
+      standing(schedule, beat, windows[number]).map(({ life, start, tokens }) => [life.segment.id, life.number, start, tokens]),
+    absentAt: (schedule, beat, number = 0) => windows[number].absent[schedule].get(beat) ?? [],
   });
 }

@@ -12,8 +12,8 @@ function svg(name, attributes = {}, ...children) {
 }
 
 /** The places of a drawing: which beats share a column, and where columns and positions lie. */
-function layOut(map, view, width, height) {
-  const plot = { left: 58, top: 10, width: width - 58 - 14, height };
+function layOut(map, view, width, height, left = 58, right = 14) {
+  const plot = { left, top: 10, width: width - left - right, height };
   const stride = Math.max(1, Math.ceil(view.count * LEAST_COLUMN / plot.width));
   const columns = Math.ceil(view.count / stride);
   const column = plot.width / columns;

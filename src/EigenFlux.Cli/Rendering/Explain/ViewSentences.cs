@@ -1,0 +1,61 @@
+using EigenFlux.Compiler.Layout;
+
+namespace EigenFlux.Cli.Rendering.Explain;
+
+/// <summary>Tells who sees a segment, and what becomes of it in other windows than the one that is told of; nothing where everyone sees everything.</summary>
+/// <param name="told">What there is to tell.</param>
+internal sealed class ViewSentences(Explanation told)
+{
+    private readonly PlannedSegment segment = told.Segment;
+
+    /// <summary>Who sees it, and of whose window the sentences between tell.</summary>
+    public IEnumerable<string> Before()
+    {
+        if (told.Windows[0].View is not { } first)
+        {
+            yield break;
+        }
+
+        yield return segment.SeenBy is null ? "Everyone sees it."
+            : segment.SeenBy.Count == 1 ? $"{ViewWords.Seers(segment)} alone sees it: it is in no other window."
+            : $"{ViewWords.Seers(segment)} alone see it: it is in no other window.";
+        if (told.Windows.Count > 1 && segment.Placement == Placement.Stream)
+        {
+            yield return $"The following is of {ViewWords.Title(first)}.";
+        }
+    }
+
+    /// <summary>What becomes of it in other windows, where that is something else.</summary>
+    public IEnumerable<string> After() => Others().Select(others =>
+    {
+        var names = ViewWords.Listed(others.Windows.SelectMany(window => window.View!.Names));
+        return $"In what {names} {(others.Windows.Sum(window => window.View!.Names.Count) == 1 ? "sees" : "see")} {others.Stay}.";
+    });
+
+    /// <summary>The other windows in which something else becomes of it, those of which the same is to be said together.</summary>
+    private List<(string Stay, List<ViewFate> Windows)> Others()
+    {
+        var here = Stay(told.Windows[0]);
+        return [.. told.Windows.Skip(1).GroupBy(Stay).Where(group => group.Key != here).Select(group => (group.Key, group.ToList()))];
+    }
+
+    private static string Stay(ViewFate fate)
+    {
+        var (worst, usual) = (Stay(fate.Worst), Stay(fate.Expected));
+        return worst == usual ? $"it {worst}, at worst and as a rule" : $"it {worst} at worst; as a rule it {usual}";
+    }
+
+    private static string Stay(SegmentFate fate)
+    {
+        if (fate.Lives.Count == 0)
+        {
+            return "is never there";
+        }
+
+        var there = $"is there at {Wording.Ranges([.. fate.Lives.Select(life => new BeatRange(life.From, life.To))])}";
+        var last = fate.Lives[^1];
+        return last.Gone is { } gone ? $"{there} and goes {Wording.When(gone)}"
+            : last.Falls is not null ? $"{there}, and what is left of it stays to the end"
+            : $"{there}, and stays to the end";
+    }
+}
