@@ -403,6 +403,35 @@ public sealed class PersonTests : IDisposable
         kept.Count.ShouldBeGreaterThan(3);
     }
 
+    [Fact]
+    public async Task Evidence_is_taken_back_with_what_it_was_found_in()
+    {
+        const string source = """
+            character Ada { brief "Ada measures." line "Nine hundred." }
+            character You { brief "You ask." }
+            premise Sure of Ada { brief "Ada is sure of it: nine hundred." }
+            premise Unsure of Ada { brief "Ada doubts it and says so." }
+            scene S() {
+              window 120 tokens, reserve 30
+              cast Ada, You on input
+              watch Ada over Sure, Unsure as w
+              Ada: "How large is it?"
+              repeat 4 {
+                You -> said until line, 20 tokens
+                Ada -> reply until line, 14 tokens
+                stop when w.rest > 99
+              }
+              return sure: w.ever[Sure], reply: reply.all
+            }
+            """;
+        var went = await workshop.RunAsync(
+            source, new RunOptions { Seed = 3, Person = new Scripted("one", "two", Scripted.Undo, Scripted.Undo, "three", Scripted.Retry, "four", "five", Scripted.Undo, "six") });
+        var plain = await workshop.RunAsync(source, new RunOptions { Seed = 3, Person = new Scripted("three", Scripted.Retry, "four", "six") });
+
+        went.Events.OfType<FluxEvent.Amplitude>().ShouldNotBeEmpty();
+        Traces.Of(Kept(went.Events)).ShouldBe(Traces.Of(Kept(plain.Events)));
+    }
+
     [SkippableFact]
     public async Task On_a_real_model_the_window_is_again_what_it_was()
     {
