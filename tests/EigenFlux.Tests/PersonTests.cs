@@ -409,7 +409,7 @@ public sealed class PersonTests : IDisposable
         var model = RealModel.Path();
         var image = workshop.Image(Talk, new Compiler.CompileOptions { Model = model, Arguments = new Dictionary<string, string> { ["rounds"] = "2" } });
         var run = await workshop.RunAsync(
-            image, new RunOptions { Seed = 3, Person = new Scripted("A boat.", Scripted.Retry, Scripted.Undo, "A boat.", "A light.", Scripted.Undo, "/leave") });
+            image, new RunOptions { Seed = 3, Person = new Scripted("A boat.", Scripted.Retry, Scripted.Undo, "A boat.", Scripted.Undo, "/leave") });
 
         run.Done.Fault.ShouldBeNull();
         run.Events.OfType<FluxEvent.Undone>().Count().ShouldBe(3);

@@ -366,6 +366,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         {
             FluxValue.List list => list.Items,
             FluxValue.Capture capture => capture.Items,
+            FluxValue.Turn { Value: FluxValue.List said } => said.Items,
             FluxValue.Text { Value: "" } => [],
             var other => throw new EvaluationException($"Only a list or a capture has elements, and this is {Describe(other)}."),
         };
