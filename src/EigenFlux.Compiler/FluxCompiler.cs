@@ -132,6 +132,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Target = new TargetWriter(targets[entry.Name]),
             Tokenizer = described.Tokenizer,
             MaximumWindow = described.Info.MaximumWindow,
+            HasProbabilities = described.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
         };
         var typed = new TypedTurnReview(models, known, targets, program.Files);
         foreach (var scene in lowered.Scenes.Values)
@@ -151,8 +152,12 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
 
         var plan = ScenePlanner.Plan(entry, context);
         diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+        var calls = new CallReview(models, scenes, known, targets, context);
+        IReadOnlyList<SceneCost> costs = [];
         if (!plan.Problems.Any(problem => problem.IsFatal))
         {
+            costs = calls.Costs(entry, plan);
+            diagnostics.AddRange(calls.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
             diagnostics.AddRange(new SummarizerReview(models, scenes, known, targets, context).Problems(entry, evaluator)
                 .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
             diagnostics.AddRange(new WatchReview(models, known, program.Files).Problems(entry, plan, lowered.Premises, context, evaluator));
@@ -171,6 +176,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Premises = lowered.Premises,
             Globals = lowered.Globals,
             Scenes = scenes,
+            Costs = costs,
             ReadsLogProbabilities = program.ReadsLogProbabilities,
             Plan = plan,
         };

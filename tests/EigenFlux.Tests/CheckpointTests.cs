@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;
@@ -294,7 +295,7 @@ public sealed class CheckpointTests : IDisposable
     /// <summary>A person who always says the same.</summary>
     private sealed class Echo : IPerson
     {
-        public ValueTask<string?> AskAsync(string part, CancellationToken cancellation) => ValueTask.FromResult<string?>($"I am {part}. ");
+        public ValueTask<PersonAnswer> AskAsync(PersonAsk ask, CancellationToken cancellation) => ValueTask.FromResult<PersonAnswer>($"I am {ask.Part.Display}. ");
     }
 
     /// <summary>A clock that leaps an hour ahead, and then goes back two.</summary>

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;
@@ -58,7 +59,7 @@ public sealed class ExamplesTests
     {
         private readonly Queue<string> lines = new(["Who lives here?", "And the lamp?", "/quit", "/quit", "/quit"]);
 
-        public ValueTask<string?> AskAsync(string part, CancellationToken cancellation) =>
-            ValueTask.FromResult(lines.TryDequeue(out var line) ? line : null);
+        public ValueTask<PersonAnswer> AskAsync(PersonAsk ask, CancellationToken cancellation) =>
+            ValueTask.FromResult(PersonAnswer.Of(lines.TryDequeue(out var line) ? line : null));
     }
 }

@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;
@@ -464,7 +465,7 @@ public sealed class LoopTests : IDisposable
     {
         private int next;
 
-        public ValueTask<string?> AskAsync(string part, CancellationToken cancellation) =>
-            ValueTask.FromResult(next < lines.Length ? lines[next++] : null);
+        public ValueTask<PersonAnswer> AskAsync(PersonAsk ask, CancellationToken cancellation) =>
+            ValueTask.FromResult(PersonAnswer.Of(next < lines.Length ? lines[next++] : null));
     }
 }

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;
@@ -310,7 +311,7 @@ public sealed class SummaryTests : IDisposable
 
     private sealed class Talker : IPerson
     {
-        public ValueTask<string?> AskAsync(string part, CancellationToken cancellation) => ValueTask.FromResult<string?>("I say this and that.");
+        public ValueTask<PersonAnswer> AskAsync(PersonAsk ask, CancellationToken cancellation) => ValueTask.FromResult<PersonAnswer>("I say this and that.");
     }
 
     [Fact]

@@ -26,8 +26,6 @@ internal sealed class CountingTokenizer(ITokenizer inner) : ITokenizer
 
     public bool IsControl(TokenId token) => inner.IsControl(token);
 
-    public bool IsControl(TokenId token) => inner.IsControl(token);
-
     public TokenId[] Tokenize(ReadOnlySpan<char> text, bool parseSpecial = false)
     {
         var started = Stopwatch.GetTimestamp();

@@ -14,6 +14,9 @@ internal static unsafe partial class BareApi
     [LibraryImport(Llama)]
     internal static partial int llama_sampler_sample(LlamaSamplerHandle sampler, LlamaContextHandle context, int index);
 
+    [LibraryImport(Llama, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint llama_sampler_init_grammar(nint vocabulary, string grammar, string root);
+
     [LibraryImport(Llama)]
     internal static partial LlamaBatch llama_batch_get_one(int* tokens, int count);
 

@@ -5,7 +5,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Cli.Commands;
 

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Status;
 using EigenFlux.Cli.Terminal;
+using EigenFlux.Cli.Terminal.Persons;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Cli.Commands;
 
@@ -27,6 +28,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
     private TimeSpan generating;
     private bool traceBroken;
     private bool storyBroken;
+    private bool isPersons;
 
     /// <summary>What there is to tell about the run.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -55,15 +57,20 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         var story = session.Json ? null : Story(image);
         var hues = new SpeakerHues(image);
         using var live = new LiveStatus(status && !quiet && story is not null ? session.Screen : null, image);
-        var person = new ConsolePerson(session.Screen.Error, gate, () => Prompt(story, live), part => Style.Foreground(hues.Of(IdOf(image, part)), bold: true));
+        var view = new PersonView();
+        var person = new ConsolePerson(
+            session.Screen.Error, gate, () => Prompt(story, live), part => Style.Foreground(hues.Of(part), bold: true), () => view.Show(session.Screen.Error));
         await foreach (var happened in begin(person, interruption.Token).ConfigureAwait(false))
         {
             Trace(happened, interruption);
+            view.Take(happened);
             live.Take(happened);
             if (story is not null)
             {
                 Tell(story, happened, interruption);
             }
+
+            Follow(happened, view, story, live);
 
             Note(happened);
             live.Show();
@@ -102,9 +109,6 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         RunEnd.Interrupted => "interrupted",
         _ => "failed",
     };
-
-    private static string IdOf(FluxImage image, string display) =>
-        image.Characters.Values.FirstOrDefault(character => character.Display == display)?.Id ?? display;
 
     private static void Prompt(StoryRenderer? story, LiveStatus live)
     {
@@ -154,14 +158,34 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
             diagnostics.Add(new DiagnosticBuilder(null).CannotWrite("The output", EntryFile.Reason(problem)));
             interruption.Cancel();
         }
+    }
 
-        if (happened is FluxEvent.TurnStarted turn)
+    /// <summary>Goes back where a person does, and lets a person be asked when what comes before has been told.</summary>
+    private void Follow(FluxEvent happened, PersonView view, StoryRenderer? story, LiveStatus live)
+    {
+        if (happened is FluxEvent.Undone undone)
         {
-            gate.Open(turn.Speaker.Display);
+            story?.GoBack(view.Scenes, undone.Asked);
+            live.GoBack(view.Scenes, undone.Generated);
         }
-        else
+
+        isPersons = happened is FluxEvent.TurnStarted { IsPerson: true } or FluxEvent.Undone { Asked: not null }
+            || (isPersons && happened is not FluxEvent.TurnStarted);
+        switch (happened)
         {
-            gate.Close();
+            case FluxEvent.TurnStarted turn:
+                gate.Open(turn.Speaker.Display);
+                break;
+            case FluxEvent.Undone { Asked: { } asked }:
+                gate.Open(asked.Display);
+                break;
+            case FluxEvent.Stopped when isPersons:
+                view.Turn();
+                gate.Close();
+                break;
+            default:
+                gate.Close();
+                break;
         }
     }
 

@@ -1,5 +1,6 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Rendering;
 
@@ -53,6 +54,27 @@ internal sealed class ForgottenCount
         var remark = $"{Session.Count(tokens.Count, "segment")}, {Session.Count(tokens.Values.Sum(), "token")} forgotten";
         tokens.Clear();
         return remark;
+    }
+
+    /// <summary>What was counted since the last time, by segment.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> TakeEach()
+    {
+        List<KeyValuePair<string, int>> taken = [.. tokens];
+        tokens.Clear();
+        return taken;
+    }
+
+    /// <summary>The run went back to where these scenes were running.</summary>
+    public void GoBack(IReadOnlyList<SceneState> scenes)
+    {
+        lengths.Clear();
+        foreach (var scene in scenes)
+        {
+            lengths.Push(scene.Pages.Where(page => page.IsCommon).ToDictionary(page => page.Model ?? "", page => page.Length, StringComparer.Ordinal));
+        }
+
+        tokens.Clear();
+        open = null;
     }
 
     private int Grow(string? model, int count) =>

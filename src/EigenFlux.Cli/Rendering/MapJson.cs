@@ -9,7 +9,7 @@ namespace EigenFlux.Cli.Rendering;
 internal static class MapJson
 {
     /// <summary>The version of the format.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Writes the map; where the program did not compile, its diagnostics alone.</summary>
     public static void Write(Utf8JsonWriter json, PlanFacts? facts, IEnumerable<Diagnostic> diagnostics)
@@ -54,6 +54,7 @@ internal static class MapJson
             json.WriteString("speaker", beat.Speaker);
             json.WriteString("kind", beat.Generated ? "generated" : "scripted");
             json.WriteBoolean("person", beat.Person);
+            json.WriteString("plays", beat.Plays);
             Range(json, "tokens", beat.Tokens);
             json.WriteEndObject();
         }
@@ -63,6 +64,13 @@ internal static class MapJson
         Schedule(json, "worst", plan.Worst);
         Schedule(json, "expected", plan.Expected);
         json.WriteEndObject();
+        json.WriteStartArray("calls");
+        foreach (var cost in facts.Image.Costs)
+        {
+            Call(json, cost);
+        }
+
+        json.WriteEndArray();
         if (plan.Views.Count > 0)
         {
             Views(json, plan.Views, schedules: true);
@@ -171,6 +179,18 @@ internal static class MapJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Call(Utf8JsonWriter json, SceneCost cost)
+    {
+        json.WriteStartObject();
+        json.WriteString("scene", cost.Scene);
+        Names(json, "playedBy", cost.PlayedBy);
+        json.WriteNumber("window", cost.Window);
+        json.WriteNumber("generated", cost.Generated);
+        json.WriteNumber("read", cost.Read);
+        json.WriteBoolean("bounded", cost.IsBounded);
+        json.WriteEndObject();
     }
 
     private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<string> segments)

@@ -32,6 +32,12 @@ internal sealed class MapText(Pen pen)
             }
         }
 
+        if (facts.Image.Costs.Count > 0)
+        {
+            pen.Line().Write("Calls", Style.Heading).Line("  in windows of their own; tokens of each time, at most", Style.Dim);
+            new CallTable(pen).Render(facts.Image);
+        }
+
         pen.Line().Line("Segments", Style.Heading);
         new SegmentTable(pen, colours).Render(plan);
 

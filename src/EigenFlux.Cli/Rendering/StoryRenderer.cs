@@ -3,6 +3,7 @@ using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Rendering;
 
@@ -21,7 +22,10 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private bool begun;
     private bool any;
     private bool afterProse;
+    private FluxValue.Character? played;
     private int summing;
+    private bool isOpen;
+    private readonly List<FluxEvent> unheard = [];
 
     /// <summary>Whether lines that a person typed are told too: where they do not stand on the terminal already.</summary>
     public bool TellsPersons { get; init; }
@@ -41,17 +45,58 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     {
         forgotten.Count(happened);
         amplitudes.Hear(happened);
+        if (summing > 0 && played is not null)
+        {
+            unheard.Add(happened);
+            if (happened is FluxEvent.TurnStarted { IsPerson: true })
+            {
+                // Who is asked in a scene that is played is told what was said there, from here on too.
+                (summing, isOpen) = (0, true);
+                unheard.ForEach(Tell);
+                unheard.Clear();
+                pen.Flush();
+                return;
+            }
+        }
+        else
+        {
+            unheard.Clear();
+        }
+
+        Tell(happened);
+        pen.Flush();
+    }
+
+    /// <summary>The run went back to where these scenes were running.</summary>
+    /// <param name="scenes">The scenes.</param>
+    /// <param name="asked">Who is asked again; null where nobody is.</param>
+    public void GoBack(IReadOnlyList<SceneState> scenes, FluxValue.Character? asked)
+    {
+        forgotten.GoBack(scenes);
+        unheard.Clear();
+        summing = scenes.SkipWhile(scene => !scene.SumsUp).Count();
+        (turn, played, begun) = (asked, null, false);
+    }
+
+    private void Tell(FluxEvent happened)
+    {
         switch (happened)
         {
             case FluxEvent.Called { SumsUp: true } called when summing == 0:
                 summing = 1;
                 Aside($"{called.Scene}: what was forgotten is summed up");
                 break;
+            case FluxEvent.Called { PlayedBy: not null } called when summing == 0 && !isOpen:
+                summing = 1;
+                played = turn;
+                Aside($"{called.Scene} is played: a window of its own, {called.Window:N0} tokens");
+                break;
             case FluxEvent.Called or FluxEvent.Returned when summing > 0:
                 summing += happened is FluxEvent.Called ? 1 : -1;
+                (turn, played) = summing == 0 ? (played, null) : (turn, played);
                 break;
             case not FluxEvent.Done when summing > 0:
-                break; // What a summary is written with is no part of the story.
+                break; // What a summary is written with, and a coalition's line, is no part of the story.
             case FluxEvent.TurnStarted started:
                 (turn, begun, seers) = (started.Speaker, false, started.SeenBy);
                 Remark();
@@ -80,6 +125,14 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             case FluxEvent.Returned returned:
                 Aside($"{returned.Scene} is over");
                 break;
+            case FluxEvent.Undone:
+                if (text.InLine)
+                {
+                    text.EndLine();
+                }
+
+                pen.Line("— taken back —", Style.Dim);
+                break;
             case FluxEvent.Collapsed collapsed:
                 Aside(CollapseText.Of(collapsed));
                 break;
@@ -92,8 +145,6 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
                 Remark();
                 break;
         }
-
-        pen.Flush();
     }
 
     private void Begin(FluxValue.Character speaker)

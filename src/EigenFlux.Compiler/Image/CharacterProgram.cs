@@ -25,6 +25,9 @@ public sealed record CharacterProgram(
     IReadOnlyList<string> Members,
     SourceSite Site)
 {
+    /// <summary>The scene whose result is its turn; null where it speaks itself.</summary>
+    public PlayProgram? Plays { get; init; }
+
     /// <summary>What it alone knows: pinned in its own window, and in no other.</summary>
     public IReadOnlyList<Expression> Knows { get; init; } = [];
 

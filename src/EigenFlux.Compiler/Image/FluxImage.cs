@@ -52,6 +52,9 @@ public sealed record FluxImage
     /// <summary>The scenes that can be reached, by name.</summary>
     public required IReadOnlyDictionary<string, SceneProgram> Scenes { get; init; }
 
+    /// <summary>What the scenes cost that the entry scene calls and that its coalitions play, by name.</summary>
+    public IReadOnlyList<SceneCost> Costs { get; init; } = [];
+
     /// <summary>Whether the probabilities of turns are read somewhere, so that models are asked for them.</summary>
     public bool ReadsLogProbabilities { get; init; }
 

@@ -10,4 +10,7 @@ public sealed record PlannedBeat(int Index, string Segment, string Speaker, bool
 {
     /// <summary>Whether a person says it.</summary>
     public bool Person { get; init; }
+
+    /// <summary>The scene that a coalition plays to say it; null where none does.</summary>
+    public string? Plays { get; init; }
 }

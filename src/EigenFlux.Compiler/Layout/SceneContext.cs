@@ -28,4 +28,7 @@ public sealed record SceneContext
 
     /// <summary>The largest window that the model was made for.</summary>
     public required int MaximumWindow { get; init; }
+
+    /// <summary>Whether the model gives probabilities, so that a choice is made among all of its alternatives at once.</summary>
+    public bool HasProbabilities { get; init; } = true;
 }

@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Compiler.Views;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Liveness;
 
@@ -123,8 +124,8 @@ public sealed partial class SceneUnroller
                 // Of all branches one goes on: the window is then as after the body.
                 Walk(choose.Body);
                 break;
-            case Instruction.Call { Capture: { } capture }:
-                Capture(capture, new FluxValue.Unknown(reserve, -1));
+            case Instruction.Call call:
+                Call(call);
                 break;
             case Instruction.Presence presence:
                 Presence(presence);
@@ -185,9 +186,16 @@ public sealed partial class SceneUnroller
         var segment = SegmentNames.Turn(generate.Capture, occurrence + 1);
         var owner = speaker ?? FluxValue.Character.Narrator;
         var seenBy = Audiences.Of(generate.Audience, evaluator);
-        if (IsPerson(generate, owner))
+        var person = IsPerson(generate, owner);
+        var plays = person ? null : context.Characters.GetValueOrDefault(owner.Id)?.Plays;
+        if (!person && !bound.Given && reported.Add(generate.Site))
         {
-            // A person's line is written as a whole when it has been said, in the frame of a line.
+            problems.Add(new PlanProblem(PlanProblemKind.UnboundedTurn, generate.Site, generate.Capture, bound.Max));
+        }
+
+        if (person || plays is not null)
+        {
+            // A person's line, or that of a coalition that plays, is written as a whole when it has been said, in the frame of a line.
             var (_, tokens) = written.Measure(
                 speaker is null ? WriteKind.Narration : WriteKind.Line,
                 owner.Display,
@@ -195,25 +203,32 @@ public sealed partial class SceneUnroller
             Add(new PlanStep.Write(segment, owner.Id, SegmentKind.Turn, "", tokens, Kept: false, Depth: null, Said: true)
             {
                 Live = liveNow,
+                Plays = plays?.Scene,
                 SeenBy = seenBy,
             });
         }
         else
         {
-            if (!bound.Given && reported.Add(generate.Site))
-            {
-                problems.Add(new PlanProblem(PlanProblemKind.UnboundedTurn, generate.Site, generate.Capture, bound.Max));
-            }
-
             Add(new PlanStep.Generate(
                 segment, owner.Id, written.OpenTurn(speaker?.Display), said, written.CloseTurn(speaker?.Display))
             {
+                AtOnce = context.HasProbabilities && generate.Shape?.Value is ValueShape.Choice or ValueShape.Truth ? bound.Value?.Max ?? 0 : 0,
                 Live = liveNow,
                 SeenBy = seenBy,
             });
         }
 
         Capture(generate.Capture, new FluxValue.Unknown(said.Expected, said.Max));
+    }
+
+    private void Call(Instruction.Call call)
+    {
+        state.Steps.Add(new PlanStep.Call(call.Scene, call.Arguments.ToDictionary(
+            argument => argument.Name, argument => Evaluator.Single(evaluator.Evaluate(argument.Value)), StringComparer.Ordinal)));
+        if (call.Capture is { } capture)
+        {
+            Capture(capture, new FluxValue.Unknown(reserve, -1));
+        }
     }
 
     private bool IsPerson(Instruction.Generate turn, FluxValue.Character speaker)

@@ -20,7 +20,17 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
             switch (step)
             {
                 case PlanStep.Write write:
-                    Add(write.Segment, write.Owner, write.Kind, write.Text, write.Tokens, generated: write.Said, write.Depth, person: write.Said, write.SeenBy);
+                    Add(
+                        write.Segment,
+                        write.Owner,
+                        write.Kind,
+                        write.Text,
+                        write.Tokens,
+                        generated: write.Said,
+                        write.Depth,
+                        person: write.Said && write.Plays is null,
+                        write.SeenBy,
+                        write.Plays);
                     if (write.Kept)
                     {
                         kept[write.Segment] = segments.Count - 1;
@@ -74,7 +84,8 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
             bool generated,
             int? depth = null,
             bool person = false,
-            IReadOnlySet<string>? seenBy = null)
+            IReadOnlySet<string>? seenBy = null,
+            string? plays = null)
         {
             indexes[id] = segments.Count;
             segments.Add(new PlannedSegment
@@ -90,7 +101,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                 Depth = depth,
                 SeenBy = seenBy is null ? null : [.. seenBy.Order(StringComparer.Ordinal)],
             });
-            beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person });
+            beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person, Plays = plays });
         }
 
         void Release(string segment)

@@ -16,7 +16,6 @@ public static class ProgramLowerer
         var names = ProgramNames.Of(program);
         var slots = new Slots(names);
         var expressions = new ExpressionLowerer(slots, names, report);
-        Refuse(program, report);
 
         var bound = program.Scenes.ToDictionary(scene => scene.Symbol);
         var scenes = new Dictionary<string, SceneProgram>(StringComparer.Ordinal);
@@ -29,6 +28,7 @@ public static class ProgramLowerer
                 var called = new List<SceneSymbol>();
                 reached.Add(bound[symbol]);
                 scenes[names[symbol]] = SceneLowerer.Lower(bound[symbol], names, report, called);
+                called.AddRange(PlayedScenes.Of(bound[symbol], program));
                 called.ForEach(waiting.Enqueue);
             }
         }
@@ -76,16 +76,6 @@ public static class ProgramLowerer
         .Select(speaker => Character(speaker, names, expressions))
         .ToDictionary(character => character.Id);
 
-    /// <summary>Refuses the declarations that change what every scene means, whether or not it names them.</summary>
-    private static void Refuse(BoundProgram program, LoweringReport report)
-    {
-        foreach (var coalition in program.Coalitions.Where(coalition => coalition.Plays is not null))
-        {
-            report.NotRun(
-                coalition.Declaration, $"a coalition that plays a scene ({coalition.Name})", "Leave 'plays' out for now.");
-        }
-    }
-
     /// <summary>The values with those before each that it is computed from: an imported file's come after those of the file that imports it.</summary>
     private static List<Instruction.Assign> InOrderOfUse(List<Instruction.Assign> values)
     {
@@ -131,6 +121,7 @@ public static class ProgramLowerer
         speaker is CoalitionSymbol coalition ? [.. coalition.Members.Select(member => names[member])] : [],
         SceneLowerer.SiteOf(speaker.Declaration))
     {
+        Plays = PlayedScenes.Of(speaker, names),
         Knows = [.. speaker.Knows.Select(expressions.Lower)],
     };
 }

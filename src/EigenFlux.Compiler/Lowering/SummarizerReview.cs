@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Models;
 
 namespace EigenFlux.Compiler.Lowering;
 
@@ -62,6 +63,7 @@ internal sealed class SummarizerReview(
             Target = new TargetWriter(targets[scene.Name]),
             Tokenizer = facts.Tokenizer,
             MaximumWindow = facts.Info.MaximumWindow,
+            HasProbabilities = facts.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
         }).Problems.FirstOrDefault(problem => problem.IsFatal);
     }
 }

@@ -35,6 +35,9 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     /// <summary>The most tokens in the window at this moment: the rest is kept free for the summary to grow.</summary>
     public int Limit => window - Math.Max(0, summaryRoom - (summary is { InWindow: true } ? summary.Length : 0));
 
+    /// <summary>The most tokens that a segment may have which is written now, with all deleted that may be.</summary>
+    public int Room => Limit - entries.Where(entry => !MayGoAtLast(entry)).Sum(entry => entry.Length);
+
     /// <summary>What of the story was deleted by the policy, and waits for a summary; nothing where the policy writes none.</summary>
     public FallenStory Fallen { get; private init; } = new();
 

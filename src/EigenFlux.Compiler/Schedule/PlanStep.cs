@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Schedule;
 
@@ -32,13 +33,16 @@ public abstract record PlanStep
     /// <param name="Tokens">Its length.</param>
     /// <param name="Kept">Whether the policy passes over it.</param>
     /// <param name="Depth">A note's depth.</param>
-    /// <param name="Said">Whether a person says it in the run, so that it is a turn.</param>
+    /// <param name="Said">Whether a person says it in the run, or a coalition by the scene that it plays, so that it is a turn.</param>
     public sealed record Write(
         string Segment, string Owner, SegmentKind Kind, string Text, TokenRange Tokens, bool Kept, int? Depth, bool Said = false)
         : PlanStep
     {
         /// <summary>For a setting or a note, what it takes the place of when it is written again; null for the story.</summary>
         public string? Place { get; init; }
+
+        /// <summary>The scene that a coalition plays to say it; null where a person says it, or nobody does.</summary>
+        public string? Plays { get; init; }
     }
 
     /// <summary>Writes a segment again, where it is no longer whole in the window.</summary>
@@ -61,7 +65,19 @@ public abstract record PlanStep
     /// <param name="Open">The tokens that open it.</param>
     /// <param name="Said">The tokens that are generated.</param>
     /// <param name="Close">The tokens that close it.</param>
-    public sealed record Generate(string Segment, string Owner, int Open, TokenRange Said, int Close) : PlanStep;
+    public sealed record Generate(string Segment, string Owner, int Open, TokenRange Said, int Close) : PlanStep
+    {
+        /// <summary>
+        /// The tokens that there must be room for before the first is said: a choice is made among all of its alternatives. 0 where room is
+        /// made token by token.
+        /// </summary>
+        public int AtOnce { get; init; }
+    }
+
+    /// <summary>Calls another scene, in a window of its own.</summary>
+    /// <param name="Scene">The scene.</param>
+    /// <param name="Arguments">Its arguments, as far as they are known.</param>
+    public sealed record Call(string Scene, IReadOnlyDictionary<string, FluxValue> Arguments) : PlanStep;
 
     /// <summary>Takes a segment out of the window, where it is in it.</summary>
     public sealed record Remove(string Segment) : PlanStep;

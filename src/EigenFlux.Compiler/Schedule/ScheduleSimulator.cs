@@ -335,6 +335,12 @@ public sealed class ScheduleSimulator(
         firstDeletion = deletions.Count > 0 ? generated : null;
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
         Count(beat);
+        if (turn.AtOnce > 0)
+        {
+            ledger.MakeRoomToContinue(Math.Min(turn.AtOnce, ledger.Limit - ledger.PrefixLength), deletions);
+            firstDeletion ??= deletions.Count > 0 ? generated : null;
+        }
+
         for (var i = 0; i < said;)
         {
             ledger.MakeRoomToContinue(1, deletions);

@@ -13,6 +13,9 @@ public sealed class CoalitionSymbol(string name, SourceLocation declaration, str
     /// <summary>The scene whose result is its turn (<c>plays</c>), or null where it speaks with one voice.</summary>
     public SceneSymbol? Plays { get; internal set; }
 
+    /// <summary>Where that scene is named; null where none is.</summary>
+    public SourceLocation? PlaysLocation { get; internal set; }
+
     /// <inheritdoc/>
     public override string KindName => "coalition";
 }

@@ -32,8 +32,14 @@ internal sealed class Journal
         }
     }
 
+    /// <summary>The length of all entries so far, in bytes.</summary>
+    public int Length => Entries.Length;
+
     /// <summary>Writes a whole number.</summary>
-    public void Write(int value)
+    public void Write(int value) => Write(writer, value);
+
+    /// <summary>Writes a whole number as journals have it.</summary>
+    public static void Write(BinaryWriter writer, int value)
     {
         writer.Write((byte)JournalEntry.Integer);
         writer.Write7BitEncodedInt(value);

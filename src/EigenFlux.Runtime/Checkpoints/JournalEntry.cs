@@ -17,4 +17,7 @@ internal enum JournalEntry : byte
 
     /// <summary>The clock jumped.</summary>
     ClockJumped = 5,
+
+    /// <summary>A person is asked again, who took a line back: the run goes on from here.</summary>
+    Asked = 6,
 }

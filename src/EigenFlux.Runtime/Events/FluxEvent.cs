@@ -40,7 +40,11 @@ public abstract record FluxEvent
     /// <param name="Model">The model's address.</param>
     /// <param name="Window">The tokens of its window.</param>
     /// <param name="SumsUp">Whether it is called to sum up what was deleted, and is no part of the story.</param>
-    public sealed record Called(string Scene, int Depth, string Model, int Window, bool SumsUp = false) : FluxEvent;
+    public sealed record Called(string Scene, int Depth, string Model, int Window, bool SumsUp = false) : FluxEvent
+    {
+        /// <summary>The coalition whose turn it is, by its name in the program; null where it is called.</summary>
+        public string? PlayedBy { get; init; }
+    }
 
     /// <summary>A called scene is over.</summary>
     public sealed record Returned(string Scene, int Depth, FluxValue.Result Result) : FluxEvent;
@@ -48,6 +52,9 @@ public abstract record FluxEvent
     /// <summary>A turn begins.</summary>
     public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent
     {
+        /// <summary>Whether a person takes it.</summary>
+        public bool IsPerson { get; init; }
+
         /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
         public IReadOnlyList<string>? SeenBy { get; init; }
     }
@@ -142,6 +149,14 @@ public abstract record FluxEvent
     /// <param name="Speaker">Who is watched.</param>
     /// <param name="Found">The amplitudes.</param>
     public sealed record Amplitude(string Watch, FluxValue.Character Speaker, FluxValue.Amplitudes Found) : FluxEvent;
+
+    /// <summary>
+    /// A person went back: the run is again as it was after the first <paramref name="To"/> events, and what was told after them is no
+    /// part of it any more.
+    /// </summary>
+    /// <param name="To">How many events, from the first on, those that were undone before among them. The last of them is a person's turn that begins, or one that is over.</param>
+    /// <param name="Asked">Who is asked for that turn again; null where what came after it is said anew.</param>
+    public sealed record Undone(int To, FluxValue.Character? Asked) : FluxEvent;
 
     /// <summary>The run's state was taken down: from here it can be taken up.</summary>
     /// <param name="Bytes">The size of what was taken down.</param>

@@ -57,6 +57,15 @@ public enum RunFaultKind
     /// <summary>The subject, a premise, does not fit in a model's window: the scene, the tokens needed, the most there are, a window that would do.</summary>
     PremiseTooLong,
 
+    /// <summary>The subject, a coalition, plays a scene whose result is no value of its turn's type: the scene, the capture. It stays text.</summary>
+    PlayedNoValue,
+
+    /// <summary>The subject, a person's part, was given a line that the window has no room for: the reason, where the line stands.</summary>
+    LineTooLong,
+
+    /// <summary>The subject, a person's part, was given an answer that will not do: the reason, where it stands.</summary>
+    AnswerRefused,
+
     /// <summary>No value of the subject, a capture with a type, fits in its bound: the tokens of the shortest, the bound. The turn is empty.</summary>
     ValueTooLong,
 

@@ -66,6 +66,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Collapsed => "collapse",
         FluxEvent.Branched => "branch",
         FluxEvent.Checkpointed => "checkpoint",
+        FluxEvent.Undone => "undone",
         FluxEvent.Noticed => "noticed",
         FluxEvent.Done => "done",
         _ => throw new ArgumentException($"The trace has no word for {happened.GetType().Name}.", nameof(happened)),
@@ -94,6 +95,11 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                     json.WriteBoolean("summary", true);
                 }
 
+                if (call.PlayedBy is { } coalition)
+                {
+                    json.WriteString("plays", coalition);
+                }
+
                 break;
             case FluxEvent.Returned back:
                 json.WriteString("scene", back.Scene);
@@ -105,6 +111,11 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("capture", turn.Capture);
                 json.WriteString("segment", turn.Segment);
                 WriteSeers(turn.SeenBy);
+                if (turn.IsPerson)
+                {
+                    json.WriteBoolean("person", true);
+                }
+
                 break;
             case FluxEvent.Appended appended:
                 WriteAppended(appended);
@@ -160,6 +171,14 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 break;
             case FluxEvent.Checkpointed checkpoint:
                 json.WriteNumber("bytes", checkpoint.Bytes);
+                break;
+            case FluxEvent.Undone undone:
+                json.WriteNumber("to", undone.To);
+                if (undone.Asked is { } asked)
+                {
+                    json.WriteString("speaker", asked.Id);
+                }
+
                 break;
             case FluxEvent.Noticed noticed:
                 WriteFault(noticed.Fault);

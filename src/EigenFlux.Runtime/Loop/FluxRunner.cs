@@ -8,6 +8,7 @@ using EigenFlux.Models;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -147,20 +148,33 @@ public static class FluxRunner
 
     private static async Task RunSceneAsync(RunRequest request, CancellationToken cancellation)
     {
+        var options = request.Options;
+        var checkpointer = options.Checkpoints is null && request.From is null ? null : new Checkpointer(options.Checkpoints, request.From);
+        Rewind? rewind = null;
+        do
+        {
+            rewind = await RunSceneAsync(request with { Rewind = rewind }, checkpointer, cancellation).ConfigureAwait(false);
+        }
+        while (rewind is not null);
+    }
+
+    /// <summary>Runs the scene to its end, or until a person goes back.</summary>
+    /// <returns>Where the run goes back to; null where it is over.</returns>
+    private static async Task<Rewind?> RunSceneAsync(RunRequest request, Checkpointer? checkpointer, CancellationToken cancellation)
+    {
         var end = RunEnd.Failed;
         RunFault? fault = null;
         FluxValue.Result? result = null;
         RunState? run = null;
         SceneRunner? scene = null;
+        Rewind? rewind = null;
         var lastBeat = 0;
-        var options = request.Options;
-        var checkpointer = options.Checkpoints is null && request.From is null ? null : new Checkpointer(options.Checkpoints, request.From);
         try
         {
             run = new RunState(request, checkpointer, cancellation);
             checkpointer?.Check(run);
             scene = Begin(run);
-            if (checkpointer is not null && request.From is null)
+            if (checkpointer is not null && request is { From: null, Rewind: null })
             {
                 await checkpointer.TakeDownAsync(run, isFinished: false, happened => run.Emit(happened, 0)).ConfigureAwait(false);
             }
@@ -170,6 +184,10 @@ public static class FluxRunner
             {
                 await checkpointer.TakeDownAsync(run, isFinished: true, happened => run.Emit(happened, scene.Beat)).ConfigureAwait(false);
             }
+        }
+        catch (RunRewoundException back)
+        {
+            rewind = back.To;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -203,9 +221,16 @@ public static class FluxRunner
             await (checkpointer?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         }
 
-        var done = new FluxEvent.Done(result, end, options.Seed, fault);
+        if (rewind is not null)
+        {
+            run!.Abandon();
+            return rewind;
+        }
+
+        var done = new FluxEvent.Done(result, end, request.Options.Seed, fault);
         if (run is not null)
         {
+            run.BreakSilence();
             run.Emit(scene is null ? done : done with { Ending = scene.Values }, lastBeat);
             await run.FlushAsync().ConfigureAwait(false);
         }
@@ -213,6 +238,8 @@ public static class FluxRunner
         {
             await request.Sink(done).ConfigureAwait(false);
         }
+
+        return null;
     }
 
     private static SceneRunner Begin(RunState run)

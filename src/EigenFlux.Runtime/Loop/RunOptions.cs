@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Runtime.Loop;

@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -20,4 +21,8 @@ internal sealed record RunRequest(
     Deck Deck,
     Walker Walker,
     Checkpoint? From,
-    Func<FluxEvent, ValueTask> Sink);
+    Func<FluxEvent, ValueTask> Sink)
+{
+    /// <summary>Where the run goes back to, after a person took something back; null where it begins.</summary>
+    public Rewind? Rewind { get; init; }
+}

@@ -7,6 +7,7 @@ using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Runtime.Telemetry;
 
 namespace EigenFlux.Runtime.Loop;
@@ -16,6 +17,7 @@ internal sealed class RunState
 {
     // What branches add to the seed is far from what turns do.
     private const ulong BranchPart = 1UL << 40;
+    private const ulong RetryPart = 1UL << 41;
 
     private readonly IModelHost models;
     private readonly Func<FluxEvent, ValueTask>? sink;
@@ -25,6 +27,8 @@ internal sealed class RunState
     private readonly Dictionary<string, ILanguageModel> opened;
     private readonly RunTotals totals;
     private readonly RunTelemetry? telemetry;
+    private Rewind? rewind;
+    private int recalledBranches;
     private SeededRandom random;
     private ulong seed;
     private ulong drawn;
@@ -38,8 +42,11 @@ internal sealed class RunState
         (Image, models, Options, Deck, Walker, sink) =
             (request.Image, request.Models, request.Options, request.Deck, request.Walker, request.Sink);
         (Checkpointer, Cancellation) = (checkpointer, cancellation);
-        Journal = request.From is null ? new Journal() : new Journal(request.From.Journal);
+        rewind = request.Rewind;
+        var recalled = rewind?.Journal ?? request.From?.Journal;
+        Journal = recalled is null ? new Journal() : new Journal(recalled);
         IsLive = !Journal.Recalls && request.From is not { IsFinished: true };
+        Persons = new PersonLog(rewind?.Lines ?? []);
         Audit = new RunAudit(Options.AuditCacheEvery);
         seed = Options.Seed;
         random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue));
@@ -59,7 +66,7 @@ internal sealed class RunState
         (Image, models, Options, Deck, Walker, Cancellation) =
             (parent.Image, parent.models, parent.Options, parent.Deck, walker, parent.Cancellation);
         (globals, totals, opened, random) = (parent.globals, parent.totals, parent.opened, parent.random);
-        (Journal, IsLive, Audit) = (new Journal(), true, parent.Audit);
+        (Journal, IsLive, Audit, Persons) = (new Journal(), true, parent.Audit, parent.Persons);
         Take(parent);
         Depth = parent.Depth;
         IsSummarising = parent.IsSummarising;
@@ -87,6 +94,15 @@ internal sealed class RunState
 
     /// <summary>Whether this is one of several branches, of which one will go on.</summary>
     public bool IsBranch => sink is null;
+
+    /// <summary>Whether a branch of a <c>choose</c> is being walked, or recalled.</summary>
+    public bool IsWithinBranch => IsBranch || recalledBranches > 0;
+
+    /// <summary>What persons have said.</summary>
+    public PersonLog Persons { get; }
+
+    /// <summary>How many events have been told.</summary>
+    public int Told { get; private set; }
 
     /// <summary>The sessions under the pages that are open, the oldest first.</summary>
     public List<PageCache> Caches { get; } = [];
@@ -149,6 +165,7 @@ internal sealed class RunState
     /// <returns>The seed to return to.</returns>
     public ulong Become(int branch)
     {
+        recalledBranches++;
         var before = seed;
         if (branch == 1)
         {
@@ -166,7 +183,22 @@ internal sealed class RunState
     }
 
     /// <summary>Draws as the run does, after a branch.</summary>
-    public void Return(ulong before) => seed = before;
+    public void Return(ulong before)
+    {
+        recalledBranches--;
+        seed = before;
+    }
+
+    /// <summary>Draws in another way from here on: what comes after a person's line is said anew.</summary>
+    /// <param name="retry">The number of the retry; with 0 all is drawn as it would be.</param>
+    public void Vary(int retry)
+    {
+        if (retry > 0)
+        {
+            seed = SeededRandom.DeriveSeed(seed, RetryPart + (ulong)retry);
+            random = new SeededRandom(SeededRandom.DeriveSeed(seed, ulong.MaxValue - drawn - 2));
+        }
+    }
 
     /// <summary>Goes on where a branch has come to.</summary>
     public void Adopt(RunState branch)
@@ -218,16 +250,52 @@ internal sealed class RunState
     {
         if (!IsLive)
         {
-            if (!Journal.Recalls && Checkpointer is { } recalled)
-            {
-                IsLive = recalled.TakeUp(this);
-            }
+            await ArriveAsync(emit).ConfigureAwait(false);
         }
         else if (Checkpointer is { } checkpointer && !IsBranch && (isDear || checkpointer.IsDue(Generated)))
         {
             await checkpointer.TakeDownAsync(this, emit).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Where nothing is left to be recalled, the run goes on from here by itself.</summary>
+    /// <param name="emit">Receives the event that the run went back to here, where it did.</param>
+    public async ValueTask ArriveAsync(Action<FluxEvent> emit)
+    {
+        if (Journal.Recalls)
+        {
+            return;
+        }
+
+        if (rewind is not { } back)
+        {
+            IsLive = Checkpointer?.TakeUp(this) == true;
+            return;
+        }
+
+        Caches.ForEach(cache => cache.Recompute());
+        (IsLive, rewind, Told) = (true, null, back.Told);
+        pending.Clear();
+        emit(new FluxEvent.Undone(back.To, back.Asked));
+        await FlushAsync().ConfigureAwait(false);
+        if (Checkpointer is { } checkpointer)
+        {
+            await checkpointer.TakeDownAsync(this, emit).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The run ends while it is recalled: its end is told.</summary>
+    public void BreakSilence()
+    {
+        if (rewind is { } back)
+        {
+            (rewind, Told) = (null, back.Told);
+            pending.Clear();
+        }
+    }
+
+    /// <summary>The run goes back: what happened in it is measured no further.</summary>
+    public void Abandon() => telemetry?.Abandon();
 
     /// <summary>Puts an event into the stream at the next <see cref="FlushAsync"/>.</summary>
     public void Emit(FluxEvent happened, int beat)
@@ -244,8 +312,16 @@ internal sealed class RunState
             return;
         }
 
+        if (rewind is not null)
+        {
+            // It has been told before.
+            pending.Clear();
+            return;
+        }
+
         for (var i = 0; i < pending.Count; i++)
         {
+            Told++;
             await sink(pending[i]).ConfigureAwait(false);
         }
 

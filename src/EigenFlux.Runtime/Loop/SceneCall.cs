@@ -14,6 +14,7 @@ internal static class SceneCall
     /// <param name="site">Where it is called.</param>
     /// <param name="emit">Receives the event that it is over.</param>
     /// <param name="sumsUp">Whether it is to sum up what was deleted.</param>
+    /// <param name="playedBy">The coalition whose turn it is, by name; null where it is called.</param>
     /// <exception cref="RunFaultException">It cannot be laid out, in which case nothing has happened, or it failed.</exception>
     public static async ValueTask<FluxValue.Result> RunAsync(
         RunState run,
@@ -21,7 +22,8 @@ internal static class SceneCall
         IReadOnlyDictionary<string, FluxValue> arguments,
         SourceSite site,
         Action<FluxEvent> emit,
-        bool sumsUp = false)
+        bool sumsUp = false,
+        string? playedBy = null)
     {
         if (run.Depth >= run.Options.MaximumCallDepth)
         {
@@ -35,7 +37,7 @@ internal static class SceneCall
         run.Depth++;
         try
         {
-            using var runner = new SceneRunner(run, callee, run.Complete(callee, arguments), null, sumsUp);
+            using var runner = new SceneRunner(run, callee, run.Complete(callee, arguments), null, sumsUp, playedBy);
             var (result, _) = await runner.RunAsync().ConfigureAwait(false);
             emit(new FluxEvent.Returned(scene, run.Depth, result));
             return result;

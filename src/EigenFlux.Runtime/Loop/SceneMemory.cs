@@ -31,6 +31,7 @@ internal sealed class SceneMemory
     private SceneMemory(SceneMemory other, ScenePages pages, RunScope scope, Evaluator evaluator)
     {
         (this.pages, cast, this.scope, this.evaluator) = (pages, other.cast, scope, evaluator);
+        Heard = new LastSaid(other.Heard);
         names = new SegmentNames(other.names);
         foreach (var (key, segments) in other.current)
         {
@@ -40,6 +41,9 @@ internal sealed class SceneMemory
         present.UnionWith(other.present);
         recalled.UnionWith(other.recalled);
     }
+
+    /// <summary>The last text of the story.</summary>
+    public LastSaid Heard { get; } = new();
 
     /// <summary>The same memory, in a branch.</summary>
     public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
@@ -67,6 +71,11 @@ internal sealed class SceneMemory
         var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
         var depth = write.Depth is null ? null : (int?)evaluator.Integer(write.Depth);
         pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = seers });
+        if (!holds)
+        {
+            Heard.Say(said.Text, seers);
+        }
+
         foreach (var page in pages.Of(seers))
         {
             if (holds)
@@ -115,6 +124,7 @@ internal sealed class SceneMemory
     /// <param name="seers">Who alone saw it; null for everyone.</param>
     public void EndTurn(string said, FluxValue.Character speaker, IReadOnlySet<string>? seers)
     {
+        Heard.Say(said, seers);
         foreach (var page in pages.Each)
         {
             if (page.Sees(seers))

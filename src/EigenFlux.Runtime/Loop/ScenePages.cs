@@ -375,5 +375,6 @@ internal sealed class ScenePages : IDisposable
         Target = new TargetWriter(run.Image.Targets[scene.Name]),
         Tokenizer = model.Tokenizer,
         MaximumWindow = model.Info.MaximumWindow,
+        HasProbabilities = model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
     };
 }

@@ -9,6 +9,7 @@ using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Persons;
 using EigenFlux.Runtime.Stops;
 
 namespace EigenFlux.Runtime.Loop;
@@ -24,7 +25,7 @@ internal sealed class SceneRunner : IDisposable
     private Instruction? at;
 
     public SceneRunner(
-        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan, bool sumsUp = false)
+        RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan, bool sumsUp = false, string? playedBy = null)
     {
         (this.run, this.scene) = (run, scene);
         var scope = new RunScope(run, arguments);
@@ -35,7 +36,7 @@ internal sealed class SceneRunner : IDisposable
         Plan = plan ?? ScenePages.Plan(run, scene, arguments, opened);
         if (run.Depth > 0)
         {
-            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp));
+            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp) { PlayedBy = playedBy });
         }
 
         var views = SceneViews.Of(scene, cast.Keys, run.Image.Characters, evaluator);
@@ -239,7 +240,7 @@ internal sealed class SceneRunner : IDisposable
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
         await state.Memory.WriteAsync(write, speaker, said).ConfigureAwait(false);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Named(Audiences.Of(write.Audience, Evaluator)) });
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Seers.Names(Audiences.Of(write.Audience, Evaluator)) });
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
@@ -250,7 +251,7 @@ internal sealed class SceneRunner : IDisposable
         var candidates = generate.Speakers.Select(Speaker).ToList();
         var seers = Audiences.Of(generate.Audience, Evaluator);
         await state.Memory.BeginTurnAsync(segment, candidates, seers).ConfigureAwait(false);
-        if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsPerson(ModelOf(generate, candidate)))))
+        if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsWhole(generate, candidate))))
         {
             await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), generate.Site).ConfigureAwait(false);
         }
@@ -259,7 +260,13 @@ internal sealed class SceneRunner : IDisposable
         var on = ModelOf(generate, speaker);
         if (IsPerson(on))
         {
-            await AskAsync(generate, speaker, segment, occurrence, seers).ConfigureAwait(false);
+            await new PersonTurn(run, scene, state, Emit).RunAsync(generate, speaker, segment, occurrence, seers).ConfigureAwait(false);
+            return;
+        }
+
+        if (CoalitionTurn.Of(run.Image, speaker) is not null)
+        {
+            await new CoalitionTurn(run, state, Emit).RunAsync(generate, speaker, segment, occurrence, seers, Labels()).ConfigureAwait(false);
             return;
         }
 
@@ -268,7 +275,7 @@ internal sealed class SceneRunner : IDisposable
         var turn = TurnRunner.For(
             new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
             {
-                SeenBy = Named(seers),
+                SeenBy = Seers.Names(seers),
             },
             Labels());
         var before = state.Scope.Capture(generate.Capture);
@@ -322,44 +329,11 @@ internal sealed class SceneRunner : IDisposable
         ? Evaluator.Evaluate(generate.Model)
         : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
 
-    private static IReadOnlyList<string>? Named(IReadOnlySet<string>? seers) => seers is null ? null : [.. seers.Order(StringComparer.Ordinal)];
+    /// <summary>Whether somebody's turn is written as a whole when it has been said elsewhere, by a person or in a scene that is played.</summary>
+    private bool IsWhole(Instruction.Generate generate, FluxValue.Character speaker) =>
+        IsPerson(ModelOf(generate, speaker)) || CoalitionTurn.Of(run.Image, speaker) is not null;
 
     private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
-
-    /// <summary>A turn that a person takes.</summary>
-    private async ValueTask AskAsync(
-        Instruction.Generate generate, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers)
-    {
-        Emit(new FluxEvent.TurnStarted(speaker, generate.Capture, segment) { SeenBy = Named(seers) });
-        await run.FlushAsync().ConfigureAwait(false);
-        var said = await HearAsync(speaker, generate.Site).ConfigureAwait(false);
-        var text = Pages.Writer.Write(speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line, speaker.Display, said);
-        Pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
-        state.Memory.EndTurn(said, speaker, seers);
-        var taken = HeardValue.Of(
-            new FluxValue.Turn(said, speaker, StopNames.Line, Pages.Main.Tokenizer.Tokenize(said).Length, occurrence), generate.Shape);
-        state.Scope.Add(generate.Capture, taken);
-        Emit(FluxEvent.Stopped.Of(generate.Capture, taken, 0));
-        await run.FlushAsync().ConfigureAwait(false);
-        await run.CheckpointAsync(isDear: true, Emit).ConfigureAwait(false);
-    }
-
-    /// <summary>What a person says.</summary>
-    private async ValueTask<string> HearAsync(FluxValue.Character speaker, SourceSite site)
-    {
-        if (!run.IsLive)
-        {
-            return run.Journal.ReadText();
-        }
-
-        var person = run.Options.Person
-            ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, site));
-        var line = await person.AskAsync(speaker.Display, run.Cancellation).ConfigureAwait(false)
-            ?? throw new RunEndedException(RunEnd.Input, null);
-        var said = line.Trim();
-        run.Journal.Write(said);
-        return said;
-    }
 
     private IEnumerable<string> Labels() => cast.Keys
         .Select(id => run.Image.Characters[id].Display)

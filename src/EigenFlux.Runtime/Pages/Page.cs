@@ -2,8 +2,6 @@ using System.Text;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
@@ -15,7 +13,7 @@ namespace EigenFlux.Runtime.Pages;
 /// The page-state of one model in one scene: the ledger says which segments are where, the session holds the tokens, and each change
 /// of both is an event.
 /// </summary>
-internal sealed class Page : IDisposable
+internal sealed partial class Page : IDisposable
 {
     private readonly RunState run;
     private readonly PageCache memory;
@@ -194,6 +192,9 @@ internal sealed class Page : IDisposable
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
 
+    /// <summary>The most tokens that a segment may have which is written now.</summary>
+    public int Room => ledger.Room;
+
     /// <summary>Whether a segment is in the window, and nothing was cut off it.</summary>
     public bool HoldsWhole(string segment) => ledger.Find(segment) is { WasCut: false };
 
@@ -265,27 +266,6 @@ internal sealed class Page : IDisposable
         MakeRoomToContinue(1);
         premises?.SettleForToken();
     }
-
-    /// <summary>Draws the next token.</summary>
-    /// <param name="sampler">Draws it.</param>
-    /// <param name="allowed">The tokens that may come; null for all.</param>
-    public async ValueTask<TokenId> SampleAsync(ISampler sampler, TokenMask? allowed)
-    {
-        if (!isComputed)
-        {
-            await ComputeAsync().ConfigureAwait(false);
-        }
-
-        isComputed = false;
-        Audit();
-        return memory.Session.Sample(sampler, allowed);
-    }
-
-    /// <summary>Looks how far the cache is from the page-state, where it is time for it.</summary>
-    public void Audit() => run.Audit.Look(run, this, memory.Session, emit);
-
-    /// <summary>The natural logarithm of the probability of a token to come next (nats); all in the window is computed.</summary>
-    public double LogProbabilityOf(TokenId token) => memory.Session.LogProbabilityOf(token);
 
     /// <summary>Looks for collapse, when the next token is about to be drawn.</summary>
     public async ValueTask<FluxEvent.Collapsed?> LookForCollapseAsync()
@@ -390,49 +370,6 @@ internal sealed class Page : IDisposable
         {
             entry.Held = held;
         }
-    }
-
-    /// <summary>Makes room for the longest of several continuations.</summary>
-    public void MakeRoomToScore(IReadOnlyList<TokenId[]> continuations) =>
-        MakeRoom(() => ledger.MakeRoomToBegin(continuations.Max(tokens => tokens.Length), deletions));
-
-    /// <summary>The most tokens of one turn that can be in the window at once.</summary>
-    public int MostTurnTokens => ledger.Limit - ledger.PrefixLength;
-
-    /// <summary>Makes room for so many tokens more of the open turn.</summary>
-    public void MakeRoomToSay(int tokens)
-    {
-        Tape?.MakeRoomToSay(tokens);
-        MakeRoomToContinue(tokens);
-    }
-
-    /// <summary>As <see cref="Score"/>, where all in the window is to be computed first; null while the run is recalled.</summary>
-    public async ValueTask<double[]?> ScoreAsync(IReadOnlyList<TokenId[]> continuations)
-    {
-        if (run.IsLive)
-        {
-            await ComputeAsync().ConfigureAwait(false);
-        }
-
-        Audit();
-        return run.IsLive ? Score(continuations) : null;
-    }
-
-    /// <summary>For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is.</summary>
-    public double[] Score(IReadOnlyList<TokenId[]> continuations)
-    {
-        var session = memory.Session;
-        var scores = new double[continuations.Count];
-        for (var i = 0; i < continuations.Count; i++)
-        {
-            var length = session.Length;
-            var logProbabilities = new float[continuations[i].Length];
-            session.AppendScored(continuations[i], logProbabilities);
-            session.Delete(length, continuations[i].Length, cache);
-            scores[i] = logProbabilities.Sum(value => (double)value);
-        }
-
-        return scores;
     }
 
     public void Dispose()

@@ -130,6 +130,25 @@ internal sealed class PageCache : IDisposable
         return tokens;
     }
 
+    /// <summary>The run goes on from what was recalled, which is computed anew; what a page beside it begins with is shared.</summary>
+    public void Recompute()
+    {
+        if (beside is null)
+        {
+            var tokens = GoLive();
+            Session.Append(tokens);
+            return;
+        }
+
+        var wanted = Session.Tokens.ToArray();
+        reserved = beside.reserved!.Share();
+        Session.Dispose();
+        Session = beside.Session.Fork();
+        var common = Session.Tokens.CommonPrefixLength(wanted);
+        Session.Delete(common, Session.Length - common, CacheMode.Exact);
+        Session.Append(wanted.AsSpan(common));
+    }
+
     /// <summary>Where the tokens begin again that come after what the two have in common; the end where they do not.</summary>
     private static int Continuation(ReadOnlySpan<TokenId> held, ReadOnlySpan<TokenId> wanted, int common)
     {

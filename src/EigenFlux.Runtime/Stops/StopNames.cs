@@ -33,6 +33,9 @@ public static class StopNames
     /// <summary>A speaker's label.</summary>
     public const string Label = "label";
 
+    /// <summary>The end of the scene that a coalition plays: its result is the whole turn.</summary>
+    public const string Scene = "scene";
+
     /// <summary>The value of a turn with a type is complete.</summary>
     public const string Value = "value";
 

@@ -13,7 +13,8 @@ namespace EigenFlux.Runtime.Telemetry;
 public sealed class RunTelemetry(TimeProvider time)
 {
     private readonly Stack<SceneSpan> scenes = new();
-    private TurnSpan? turn;
+    // A coalition's turn has those of the scene that it plays within it; null stands for one that is no span.
+    private readonly Stack<TurnSpan?> turns = new();
     private (string Segment, string? Model)? opened;
 
     /// <summary>Takes the next event. Where nobody listens this costs next to nothing, and allocates nothing.</summary>
@@ -41,7 +42,10 @@ public sealed class RunTelemetry(TimeProvider time)
             case FluxEvent.Returned when scenes.Count > 1:
                 scenes.Pop().End();
                 break;
-            case FluxEvent.TurnStarted started when !isOver:
+            case FluxEvent.TurnStarted when isOver:
+                turns.Push(null);
+                break;
+            case FluxEvent.TurnStarted started:
                 BeginTurn(started);
                 break;
             case FluxEvent.Appended { IsCommon: true } appended:
@@ -50,9 +54,8 @@ public sealed class RunTelemetry(TimeProvider time)
             case FluxEvent.Deleted { IsCommon: true } deleted:
                 Delete(deleted, isOver);
                 break;
-            case FluxEvent.Stopped stopped:
+            case FluxEvent.Stopped stopped when turns.TryPop(out var turn):
                 turn?.End(stopped, scenes.Peek().Length(turn.Page));
-                turn = null;
                 break;
             case FluxEvent.Noticed noticed:
                 scenes.Peek().Notice(noticed.Fault);
@@ -60,6 +63,25 @@ public sealed class RunTelemetry(TimeProvider time)
             case FluxEvent.Done done:
                 End(done);
                 break;
+        }
+    }
+
+    /// <summary>The run went back and is told of anew: its spans end here.</summary>
+    public void Abandon()
+    {
+        while (turns.TryPop(out var turn))
+        {
+            turn?.Abandon();
+        }
+
+        while (scenes.TryPop(out var scene))
+        {
+            if (scenes.Count == 0)
+            {
+                scene.Tag("eigenflux.run.end", "undone");
+            }
+
+            scene.End();
         }
     }
 
@@ -73,6 +95,11 @@ public sealed class RunTelemetry(TimeProvider time)
 
     private void Begin(FluxEvent.Called called)
     {
+        if (called.PlayedBy is not null && turns.TryPeek(out var turn))
+        {
+            turn?.Plays(called.Scene);
+        }
+
         var scene = new SceneSpan(called.Scene, called.Model, called.Window, scenes.Peek());
         scene.Tag("eigenflux.scene.depth", called.Depth);
         scene.Tag("eigenflux.scene.sums_up", called.SumsUp);
@@ -83,7 +110,7 @@ public sealed class RunTelemetry(TimeProvider time)
     {
         // A turn of a model has been opened on its page; a person's is written when it is whole.
         var page = opened is { } open && open.Segment == started.Segment ? (string?)(open.Model ?? "") : null;
-        turn = new TurnSpan(started, scenes.Peek(), page, time);
+        turns.Push(new TurnSpan(started, scenes.Peek(), page, time));
     }
 
     private void Append(FluxEvent.Appended appended)
@@ -94,7 +121,10 @@ public sealed class RunTelemetry(TimeProvider time)
             opened = (appended.Segment, appended.Model);
         }
 
-        turn?.Generate(appended.Generated);
+        if (turns.TryPeek(out var turn))
+        {
+            turn?.Generate(appended.Generated);
+        }
     }
 
     private void Delete(FluxEvent.Deleted deleted, bool isOver)
@@ -114,8 +144,11 @@ public sealed class RunTelemetry(TimeProvider time)
 
     private void End(FluxEvent.Done done)
     {
-        turn?.Abandon();
-        turn = null;
+        while (turns.TryPop(out var turn))
+        {
+            turn?.Abandon();
+        }
+
         while (scenes.TryPop(out var scene))
         {
             if (scenes.Count == 0)

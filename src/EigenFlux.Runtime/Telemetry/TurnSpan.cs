@@ -16,7 +16,7 @@ internal sealed class TurnSpan
 
     /// <param name="begun">Its beginning.</param>
     /// <param name="scene">The scene.</param>
-    /// <param name="page">The model that speaks, empty for the scene's own; null where a person does.</param>
+    /// <param name="page">The model that speaks, empty for the scene's own; null where nobody does here: a person, or a coalition that plays.</param>
     /// <param name="time">The clock.</param>
     public TurnSpan(FluxEvent.TurnStarted begun, SceneSpan scene, string? page, TimeProvider time)
     {
@@ -39,8 +39,18 @@ internal sealed class TurnSpan
         }
     }
 
-    /// <summary>The model that speaks, empty for the scene's own; null where a person does.</summary>
+    /// <summary>The model that speaks, empty for the scene's own; null where nobody does here: a person, or a coalition that plays.</summary>
     public string? Page { get; }
+
+    /// <summary>It is the turn of a coalition, which plays a scene.</summary>
+    public void Plays(string scene)
+    {
+        if (activity is not null)
+        {
+            activity.DisplayName = $"plays {scene}";
+            activity.SetTag("eigenflux.plays", scene);
+        }
+    }
 
     /// <summary>The run has generated so many tokens.</summary>
     public void Generate(int generated)

@@ -1,4 +1,5 @@
 using System.Text;
+using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 
 namespace EigenFlux.Runtime.Trajectories;
@@ -17,6 +18,9 @@ public sealed class PageState
 
     /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
     public string? View { get; }
+
+    /// <summary>Whether it is what all have in common: where not everyone sees everything, the narrator's, who has what everyone sees.</summary>
+    public bool IsCommon => View is null || View == FluxValue.Character.Narrator.Id;
 
     /// <summary>The scene's window, in tokens.</summary>
     public int Window { get; }

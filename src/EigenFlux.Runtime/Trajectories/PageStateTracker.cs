@@ -10,12 +10,18 @@ public sealed class PageStateTracker
 {
     private readonly List<SceneTrack> scenes = [];
 
+    // The moments that a person may go back to, by how many events had been applied.
+    private readonly SortedDictionary<int, IReadOnlyList<SceneState>> turns = [];
+    private int applied;
+    private bool personSpeaks;
+
     /// <summary>A tracker for a run that has not begun.</summary>
     public PageStateTracker()
     {
     }
 
     /// <summary>A tracker that goes on from a moment of a run.</summary>
+    /// <remarks>It cannot go back to what was before that moment.</remarks>
     public PageStateTracker(IEnumerable<SceneState> scenes) => this.scenes.AddRange(scenes.Select(scene => new SceneTrack(scene)));
 
     /// <summary>The scenes that are running, each called by the one before it; none before the run has begun.</summary>
@@ -52,12 +58,45 @@ public sealed class PageStateTracker
             case FluxEvent.Deleted deleted:
                 Running(deleted).PageOf(deleted.Model, deleted.View).Delete(deleted);
                 break;
+            case FluxEvent.Undone undone:
+                GoBack(undone);
+                break;
         }
 
+        applied++;
         if (scenes.Count > 0)
         {
             scenes[^1].Beat = happened.Beat;
+            Remember(happened);
         }
+    }
+
+    private void GoBack(FluxEvent.Undone undone)
+    {
+        if (!turns.TryGetValue(undone.To, out var then))
+        {
+            throw new PageStateException(FormattableString.Invariant($"it goes back to event {undone.To:N0}, which is no turn of a person's"));
+        }
+
+        scenes.Clear();
+        scenes.AddRange(then.Select(scene => new SceneTrack(scene)));
+        foreach (var later in turns.Keys.Where(count => count > undone.To).ToList())
+        {
+            turns.Remove(later);
+        }
+
+        personSpeaks = undone.Asked is not null;
+    }
+
+    /// <summary>Remembers the moments at which a person is asked, and has spoken.</summary>
+    private void Remember(FluxEvent happened)
+    {
+        if (happened is FluxEvent.TurnStarted { IsPerson: true } || (happened is FluxEvent.Stopped && personSpeaks))
+        {
+            turns[applied] = Scenes;
+        }
+
+        personSpeaks = happened is FluxEvent.TurnStarted turn ? turn.IsPerson : personSpeaks && happened is not FluxEvent.Stopped;
     }
 
     private SceneTrack Running(FluxEvent happened) => scenes.Count > 0

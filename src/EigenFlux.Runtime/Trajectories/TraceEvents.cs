@@ -24,11 +24,15 @@ internal static class TraceEvents
                 fields.Text("program"), fields.Text("scene"), fields.Values("arguments").ToDictionary(StringComparer.Ordinal),
                 fields.Text("model"), fields.Number("window"), fields.Seed("seed")),
             "call" => new FluxEvent.Called(
-                fields.Text("scene"), fields.Number("depth"), fields.Text("model"), fields.Number("window"), fields.IsTrue("summary")),
+                fields.Text("scene"), fields.Number("depth"), fields.Text("model"), fields.Number("window"), fields.IsTrue("summary"))
+            {
+                PlayedBy = fields.OptionalText("plays"),
+            },
             "return" => new FluxEvent.Returned(fields.Text("scene"), fields.Number("depth"), new FluxValue.Result(fields.Values("result"))),
             "turn" => new FluxEvent.TurnStarted(Character(fields.Text("speaker")), fields.Text("capture"), fields.Text("segment"))
             {
                 SeenBy = Seers(fields),
+                IsPerson = fields.IsTrue("person"),
             },
             "appended" or "reinstated" => Appended(fields, again: kind == "reinstated"),
             "deleted" => new FluxEvent.Deleted(
@@ -49,6 +53,8 @@ internal static class TraceEvents
             },
             "branch" => new FluxEvent.Branched(
                 fields.Number("number"), fields.Number("of"), fields.Measure("value"), fields.Number("tokens"), fields.Text("text"), fields.IsTrue("chosen")),
+            "undone" => new FluxEvent.Undone(
+                fields.Number("to"), fields.OptionalText("speaker") is { } asked ? Character(asked) : null),
             "checkpoint" => new FluxEvent.Checkpointed(fields.Number("bytes")),
             "audited" => new FluxEvent.Audited(fields.Measure("kl"), fields.Number("tokens"), fields.OptionalText("model")),
             "done" => new FluxEvent.Done(new FluxValue.Result(fields.Values("result")), End(fields.Text("by")), fields.Seed("seed"), Fault: null),

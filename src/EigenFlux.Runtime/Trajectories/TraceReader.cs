@@ -20,6 +20,7 @@ public static class TraceReader
     {
         var trajectory = new Trajectory();
         var lines = new LineReader(stream);
+        var events = new List<int>(); // For each line that has an event, how many there were with it.
         while (lines.Read(out var line))
         {
             var bytes = lines.Number == 1 && line.Span.StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line;
@@ -36,7 +37,7 @@ public static class TraceReader
                     CheckFirst(json.RootElement);
                 }
 
-                Add(trajectory, json.RootElement);
+                Add(trajectory, json.RootElement, events);
             }
             catch (JsonException) when (!lines.IsWhole && trajectory.Events.Count > 0)
             {
@@ -73,17 +74,28 @@ public static class TraceReader
             : throw new TraceException(TraceFaultKind.NotATrace, 1, "", "it is empty");
     }
 
-    private static void Add(Trajectory trajectory, JsonElement line)
+    private static void Add(Trajectory trajectory, JsonElement line, List<int> events)
     {
         if (line.ValueKind != JsonValueKind.Object)
         {
             throw new FormatException("it is not an object");
         }
 
-        if (TraceEvents.Read(line) is { } happened)
+        // A trace counts its lines, and a trajectory the events that are given back.
+        var happened = TraceEvents.Read(line);
+        if (happened is FluxEvent.Undone undone)
+        {
+            happened = undone.To >= 1 && undone.To <= events.Count
+                ? undone with { To = events[undone.To - 1] }
+                : throw new FormatException("its 'to' is no line before it");
+        }
+
+        if (happened is not null)
         {
             trajectory.Add(happened);
         }
+
+        events.Add(trajectory.Events.Count);
     }
 
     private static void CheckFirst(JsonElement line)

@@ -14,7 +14,8 @@ public sealed class Trajectory
     private readonly PageStateTracker tracker = new();
 
     // Page-states from which others are rebuilt. They are as far apart as they are large, so that they take as much memory as the events.
-    private readonly List<Moment> keys = [];
+    private readonly Dictionary<int, Moment> keys = [];
+    private int lastKey;
 
     /// <summary>The events, in order.</summary>
     public IReadOnlyList<FluxEvent> Events => events;
@@ -58,11 +59,11 @@ public sealed class Trajectory
         events.Add(happened);
         if (events.Count % LeastBetweenKeys == 0)
         {
-            var last = keys.Count == 0 ? 0 : keys[^1].Index;
             var scenes = tracker.Scenes;
-            if (events.Count - last >= Math.Max(LeastBetweenKeys, scenes.Sum(scene => scene.Pages.Sum(page => page.Length))))
+            if (events.Count - lastKey >= Math.Max(LeastBetweenKeys, scenes.Sum(scene => scene.Pages.Sum(page => page.Length))))
             {
-                keys.Add(new Moment(events.Count - 1, happened, scenes));
+                lastKey = events.Count - 1;
+                keys[lastKey] = new Moment(lastKey, happened, scenes);
             }
         }
     }
@@ -74,19 +75,44 @@ public sealed class Trajectory
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, events.Count);
-        var key = keys.FindLast(moment => moment.Index <= index);
-        var from = key is null ? new PageStateTracker() : new PageStateTracker(key.Scenes);
-        for (var i = key is null ? 0 : key.Index + 1; i <= index; i++)
+        var way = new Stack<FluxEvent>();
+        Moment? key = null;
+        foreach (var i in WayBack(index))
         {
-            from.Apply(events[i]);
+            if (keys.TryGetValue(i, out key))
+            {
+                break;
+            }
+
+            // What went back changes nothing itself: the way to it leads over what it went back to.
+            if (events[i] is not FluxEvent.Undone)
+            {
+                way.Push(events[i]);
+            }
+        }
+
+        var from = key is null ? new PageStateTracker() : new PageStateTracker(key.Scenes);
+        while (way.TryPop(out var happened))
+        {
+            from.Apply(happened);
         }
 
         return new Moment(index, events[index], from.Scenes);
     }
 
+    /// <summary>The events that led to one, the last first: without those that were undone.</summary>
+    private IEnumerable<int> WayBack(int index)
+    {
+        for (var i = index; i >= 0; i = events[i] is FluxEvent.Undone undone ? undone.To - 1 : i - 1)
+        {
+            yield return i;
+        }
+    }
+
     /// <summary>
     /// The run at a generated token: after the last event before another was generated, so that the page-state is the one from which the
-    /// next token was drawn. What was written by the program before that is in it, and what was deleted to make room is not.
+    /// next token was drawn. What was written by the program before that is in it, and what was deleted to make room is not. What was undone
+    /// is passed over.
     /// </summary>
     /// <param name="generated">How many tokens were generated, from 0 to <see cref="Generated"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">So many were not generated, or nothing happened at all.</exception>
@@ -94,7 +120,7 @@ public sealed class Trajectory
     {
         ArgumentOutOfRangeException.ThrowIfNegative(generated);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(generated, Generated);
-        return After(events.FindLastIndex(happened => happened.Generated <= generated));
+        return After(WayBack(events.Count - 1).First(index => events[index].Generated <= generated));
     }
 
     /// <summary>The run after each of its events, in order.</summary>

@@ -29,9 +29,9 @@ public sealed class CompileTests : IDisposable
         map.EnumerateObject().Select(part => part.Name).ShouldBe(
         [
             "version", "program", "scene", "model", "window", "reserve", "lore", "target", "policy", "cost", "bound", "segments", "beats",
-            "schedule", "diagnostics",
+            "schedule", "calls", "diagnostics",
         ]);
-        map.GetProperty("version").GetInt32().ShouldBe(1);
+        map.GetProperty("version").GetInt32().ShouldBe(2);
         map.GetProperty("policy").GetString().ShouldBe("turn down to 65 %");
         var segments = map.GetProperty("segments").EnumerateArray().ToDictionary(segment => segment.GetProperty("id").GetString()!);
         var ada = segments["Oona"];

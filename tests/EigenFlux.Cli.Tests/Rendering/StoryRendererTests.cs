@@ -29,6 +29,33 @@ public sealed class StoryRendererTests
             """);
 
     [Fact]
+    public void What_is_said_in_a_scene_that_is_played_is_told_by_its_result_alone() => Told(
+        new FluxEvent.TurnStarted(Ada, "vote", "vote[1]"),
+        new FluxEvent.Called("Meeting", 1, "replay:x", 512) { PlayedBy = "Ada" },
+        new FluxEvent.Said(SegmentKind.Narration, Narrator, "A bell."),
+        new FluxEvent.TurnStarted(Narrator, "a", "a[1]"),
+        new FluxEvent.Said(SegmentKind.Turn, Narrator, "Among themselves."),
+        new FluxEvent.Stopped("a", "line", "Among themselves.", 3),
+        new FluxEvent.Returned("Meeting", 1, new FluxValue.Result([])),
+        new FluxEvent.Said(SegmentKind.Turn, Ada, "We say yes."),
+        new FluxEvent.Stopped("vote", "scene", "We say yes.", 0)).ShouldBe("Dr. Ada Voss: We say yes.");
+
+    [Fact]
+    public void Where_a_person_is_asked_in_a_scene_that_is_played_it_is_told() => Told(
+        new FluxEvent.TurnStarted(Ada, "vote", "vote[1]"),
+        new FluxEvent.Called("Meeting", 1, "replay:x", 512) { PlayedBy = "Ada" },
+        new FluxEvent.Said(SegmentKind.Line, Ada, "What do you say?"),
+        new FluxEvent.TurnStarted(Ada, "mine", "mine[1]") { IsPerson = true },
+        new FluxEvent.Stopped("mine", "line", "Yes.", 0),
+        new FluxEvent.Returned("Meeting", 1, new FluxValue.Result([])),
+        new FluxEvent.Said(SegmentKind.Turn, Ada, "We say yes."),
+        new FluxEvent.Stopped("vote", "scene", "We say yes.", 0)).ShouldBe("""
+            Dr. Ada Voss: What do you say?
+            Dr. Ada Voss: Yes.
+            Dr. Ada Voss: We say yes.
+            """);
+
+    [Fact]
     public void Speech_stands_after_its_name_and_prose_between_empty_lines()
     {
         Told(

@@ -11,7 +11,7 @@ public static partial class WrongPrograms
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var (code, program) in Syntax.Concat(Names).Concat(Typed))
+            foreach (var (code, program) in Syntax.Concat(Names).Concat(Plays).Concat(Typed))
             {
                 all.Add(code, program);
             }

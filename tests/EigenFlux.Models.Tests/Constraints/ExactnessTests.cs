@@ -151,7 +151,7 @@ public class ExactnessTests
         byte[][] all = [.. values.Concat(values.Select(value => " " + value)).Distinct().Select(System.Text.Encoding.UTF8.GetBytes)];
         var seen = new HashSet<string>();
         var open = new Stack<(byte[] Said, ConstraintCursor Cursor)>([([], TokenConstraint.For(tokenizer, shape).Begin())]);
-        while (open.TryPop(out var top) && seen.Count < 3000)
+        while (open.TryPop(out var top) && seen.Count < 600)
         {
             var (said, cursor) = top;
             var isComplete = all.Any(value => value.AsSpan().SequenceEqual(said));

@@ -66,6 +66,54 @@ public class MaskedSamplingTests
         Speak(model, seed: 3);
     }
 
+    [Fact]
+    public void A_thousand_shapes_are_said_by_a_model_that_never_heard_of_them_while_its_page_is_deleted_from()
+    {
+        using var model = TestText.Model(TestText.Sentences(2, 300), NgramUnit.Words);
+        using var room = model.CreateContext(new ContextOptions(100));
+        using var session = room.CreateSession();
+        session.Append(model.Tokenizer.Tokenize("The pilot saw the dam. What is it to be?"));
+        var shapes = new RandomShapes(61);
+        var said = 0;
+        for (var i = 0; said < 1000; i++)
+        {
+            var shape = i % 2 == 0 ? shapes.Record() : new TurnShape(new ValueShape.Pattern(shapes.Regex()), Verdict.Records);
+            var constraint = TokenConstraint.For(model.Tokenizer, shape);
+            if (!constraint.CanBegin)
+            {
+                continue;
+            }
+
+            using var sampler = model.CreateSampler(new SamplerRequest(SamplerSettings.Default with { Temperature = 1.2 }, (ulong)i, i));
+            var cursor = constraint.Begin();
+            var tokens = new List<TokenId>();
+            while (!cursor.IsFinished)
+            {
+                // The turn has sixty tokens and is closed before it would have more.
+                var token = session.Sample(sampler, cursor.Allowed);
+                if (cursor.IsEnd(token))
+                {
+                    break;
+                }
+
+                if (tokens.Count > 0 && tokens.Count + 1 + cursor.ClosingTokensAfter(token) > Math.Max(60, tokens.Count + cursor.ClosingTokens.Length))
+                {
+                    tokens.AddRange(cursor.ClosingTokens);
+                    break;
+                }
+
+                cursor.Take(token);
+                tokens.Add(token);
+                session.Append([token]);
+                session.Delete(tokens.Count % 7, session.Length > 40 ? 2 : 0, CacheMode.Shift);
+            }
+
+            var text = TestText.Decode(model.Tokenizer, [.. tokens]);
+            Oracle.IsValue(shape, text).ShouldBeTrue(text);
+            said++;
+        }
+    }
+
     [Theory]
     [InlineData(NgramUnit.Bytes)]
     [InlineData(NgramUnit.Words)]

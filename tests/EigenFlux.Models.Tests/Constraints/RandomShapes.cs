@@ -25,15 +25,9 @@ public sealed class RandomShapes(ulong seed)
     {
         while (true)
         {
-            var pattern = Alternatives(random.NextInt32(3));
-            try
+            if (Alternatives(random.NextInt32(3)) is var pattern && IsRegex(pattern))
             {
-                _ = new Regex(pattern, RegexOptions.CultureInvariant);
                 return pattern;
-            }
-            catch (RegexParseException)
-            {
-                // A brace that happened to bound nothing.
             }
         }
     }
@@ -57,6 +51,38 @@ public sealed class RandomShapes(ulong seed)
 
         ValueShape value = new ValueShape.RecordOf("R0");
         return new TurnShape(random.NextInt32(4) == 0 ? new ValueShape.ListOf(value) : value, records);
+    }
+
+    private static bool IsRegex(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant);
+            return true;
+        }
+        catch (RegexParseException)
+        {
+            // A range the wrong way round, say.
+            return false;
+        }
+    }
+
+    /// <summary>A class of signs that mean something in classes, wherever they happen to stand.</summary>
+    private string Class()
+    {
+        while (true)
+        {
+            var text = new StringBuilder(random.NextInt32(3) == 0 ? "[^" : "[");
+            for (var i = random.NextInt32(6); i >= 0; i--)
+            {
+                text.Append(Pick(["a", "f", "z", "-", "-", "[", "]", "^", ":", "&", @"\]", @"\[", @"\-", @"\d", @"\W", "a-f", "-[a-c]", @"\x41", "é-ж", @"\p{Lu}", @"\n", @"\c]", @"\cA"]));
+            }
+
+            if (text.Append(']').ToString() is var made && IsRegex(made))
+            {
+                return made;
+            }
+        }
     }
 
     private string FieldName(int number) => number switch { 1 => "b b", 2 => "ç", 3 => "q\"", _ => "f" + number };
@@ -131,12 +157,12 @@ public sealed class RandomShapes(ulong seed)
 
         for (var i = random.NextInt32(4); i >= 0; i--)
         {
-            text.Append(deep > 0 && random.NextInt32(3) == 0 ? Group(deep - 1) : Pick(Pieces)).Append(Quantifier());
+            text.Append(deep > 0 && random.NextInt32(3) == 0 ? Group(deep - 1) : random.NextInt32(5) == 0 ? Class() : Pick(Pieces)).Append(Quantifier());
         }
 
         if (random.NextInt32(12) == 0)
         {
-            text.Append(Pick(["$", @"\z", @"\Z", "(?m)$", "(?#a comment)", "(?m:$)", "(?m:$)\\n"]));
+            text.Append(Pick(["$", @"\z", @"\Z", "(?m)$", "(?#a comment)", "(?m:$)", "(?m:$)\\n", "(?x: # to the end\n)", "(?x: a # b\n+ ?)"]));
         }
 
         return text.ToString();

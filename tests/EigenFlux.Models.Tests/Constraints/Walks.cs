@@ -1,3 +1,4 @@
+using System.Text;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 
@@ -36,7 +37,19 @@ internal static class Walks
             said.Add(token);
         }
 
-        return TestText.Decode(constraint.Tokenizer, [.. said]);
+        return Decode(constraint.Tokenizer, [.. said]);
+    }
+
+    /// <summary>The text of tokens.</summary>
+    public static string Decode(ITokenizer tokenizer, ReadOnlySpan<TokenId> tokens)
+    {
+        var bytes = new List<byte>();
+        foreach (var token in tokens)
+        {
+            bytes.AddRange(tokenizer.GetBytes(token));
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
     }
 
     private static void Close(ConstraintCursor cursor, List<TokenId> said)

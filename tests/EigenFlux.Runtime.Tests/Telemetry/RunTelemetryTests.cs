@@ -71,6 +71,56 @@ public sealed class RunTelemetryTests
     }
 
     [Fact]
+    public void A_turn_that_is_played_has_a_span_of_its_own_and_so_have_those_within_it()
+    {
+        var spans = new List<Activity>();
+        using (var listener = Listen(spans))
+        {
+            var telemetry = new RunTelemetry(new Ticking());
+            Begin(telemetry);
+            telemetry.Take(new FluxEvent.TurnStarted(Ada, "vote", "vote[1]"));
+            telemetry.Take(new FluxEvent.Called("Meeting", 1, Model, 64) { PlayedBy = "Ada" });
+            telemetry.Take(Appended(0, "a[1]", SegmentKind.Turn, 2));
+            telemetry.Take(new FluxEvent.TurnStarted(Ada, "a", "a[1]"));
+            telemetry.Take(new FluxEvent.Stopped("a", "line", "secret", 3));
+            telemetry.Take(new FluxEvent.Returned("Meeting", 1, new FluxValue.Result([])));
+            telemetry.Take(Appended(0, "vote[1]", SegmentKind.Turn, 2));
+            telemetry.Take(new FluxEvent.Stopped("vote", "scene", "secret", 0));
+            telemetry.Take(new FluxEvent.Done(new FluxValue.Result([]), RunEnd.End, 1, null));
+        }
+
+        spans.Select(span => span.DisplayName).ShouldBe([$"text_completion {Model}", "scene Meeting", "plays Meeting", "scene Main"]);
+        spans[2].GetTagItem("eigenflux.plays").ShouldBe("Meeting");
+        spans[2].GetTagItem("eigenflux.capture").ShouldBe("vote");
+        Activity.Current.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_run_that_goes_back_ends_its_spans_and_begins_anew()
+    {
+        var spans = new List<Activity>();
+        using (var listener = Listen(spans))
+        {
+            var first = new RunTelemetry(new Ticking());
+            Begin(first);
+            first.Take(new FluxEvent.Called("Inner", 1, Model, 64));
+            first.Take(new FluxEvent.TurnStarted(Ada, "said", "said[1]") { IsPerson = true });
+            first.Abandon();
+            var second = new RunTelemetry(new Ticking());
+            second.Take(Events().First(), isOver: true);
+            second.Take(new FluxEvent.TurnStarted(Ada, "said", "said[1]") { IsPerson = true }, isOver: true);
+            second.Take(new FluxEvent.Undone(4, Ada));
+            second.Take(new FluxEvent.Stopped("said", "line", "secret", 0));
+            second.Take(new FluxEvent.Done(new FluxValue.Result([]), RunEnd.End, 1, null));
+        }
+
+        spans.Select(span => span.DisplayName).ShouldBe(["person", "scene Inner", "scene Main", "scene Main"]);
+        spans[2].GetTagItem("eigenflux.run.end").ShouldBe("undone");
+        spans[3].GetTagItem("eigenflux.run.end").ShouldBe("end");
+        Activity.Current.ShouldBeNull();
+    }
+
+    [Fact]
     public void Tokens_speed_and_deletions_are_measured()
     {
         var measured = new ConcurrentDictionary<string, List<double>>();

@@ -46,6 +46,29 @@ public sealed class TraceReaderTests
     }
 
     [Fact]
+    public void The_value_of_a_turn_with_a_type_and_the_probabilities_of_a_choice_are_read_again()
+    {
+        var row = new FluxEvent.Stopped("row", "value", "{\"kind\": \"bug\", \"days\": 3}", 9)
+        {
+            Value = new FluxValue.Record([KeyValuePair.Create("kind", (FluxValue)new FluxValue.Text("bug")), KeyValuePair.Create("days", (FluxValue)new FluxValue.Integer(3))]),
+        };
+        var sure = new FluxEvent.Stopped("sure", "value", "true", 1)
+        {
+            Value = new FluxValue.Boolean(true),
+            Probabilities = [KeyValuePair.Create((FluxValue)new FluxValue.Boolean(true), 0.75), KeyValuePair.Create((FluxValue)new FluxValue.Boolean(false), 0.25)],
+        };
+        Line(row).ShouldEndWith("\"tokens\":9,\"value\":{\"kind\":\"bug\",\"days\":3}}");
+        Line(sure).ShouldEndWith("\"value\":true,\"p\":{\"true\":0.75,\"false\":0.25}}");
+
+        var read = Read($"{First}\n{Line(row)}\n{Line(sure)}\n").Trajectory.Events.OfType<FluxEvent.Stopped>().ToList();
+        ((FluxValue.Result)read[0].Value!)["days"].ShouldBe(new FluxValue.Integer(3));
+        read[0].Probabilities.ShouldBeNull();
+        read[1].Value.ShouldBe(sure.Value);
+        read[1].Probabilities!.Select(pair => (pair.Key.AsText(), pair.Value)).ShouldBe([("true", 0.75), ("false", 0.25)]);
+        Should.Throw<TraceException>(() => Read($"{First}\n{Line(sure).Replace("0.75", "\"much\"", StringComparison.Ordinal)}\n"));
+    }
+
+    [Fact]
     public void Bytes_are_numbers_where_the_text_has_them_and_written_out_where_it_has_not()
     {
         Line(Put(0, "a", "né")).ShouldEndWith("\"text\":\"né\",\"bytes\":[1,1,1]}");
@@ -77,6 +100,38 @@ public sealed class TraceReaderTests
         trace.Trajectory.Events.Count.ShouldBe(2);
         trace.Trajectory.After(1).Page.Text.ShouldBe("one");
     }
+
+    [Fact]
+    public void What_was_undone_counts_lines_that_are_passed_over_too()
+    {
+        const string talk = """
+            {"e":"noticed","n":0,"beat":0,"kind":"neverHeardOf","subject":"x"}
+            {"e":"turn","n":0,"beat":0,"speaker":"You","capture":"said","segment":"said[1]","person":true}
+            {"e":"appended","n":0,"beat":0,"at":0,"segment":"said[1]","kind":"turn","tokens":[111,110,101],"text":"one","bytes":[1,1,1]}
+            {"e":"later","n":0,"beat":0}
+            {"e":"stopped","n":0,"beat":0,"capture":"said","by":"line","text":"one","tokens":0}
+            {"e":"undone","n":0,"beat":0,"to":3,"speaker":"You"}
+            {"e":"appended","n":0,"beat":0,"at":0,"segment":"said[1]","kind":"turn","tokens":[116,119,111],"text":"two","bytes":[1,1,1]}
+            {"e":"stopped","n":0,"beat":0,"capture":"said","by":"line","text":"two","tokens":0}
+
+            """;
+        var trajectory = Read($"{First}\n{talk}").Trajectory;
+
+        trajectory.Events.Count.ShouldBe(7);
+        trajectory.Events.OfType<FluxEvent.Undone>().Single().ShouldSatisfyAllConditions(
+            undone => undone.To.ShouldBe(2), undone => undone.Asked!.Id.ShouldBe("You"));
+        trajectory.Events.OfType<FluxEvent.TurnStarted>().Single().IsPerson.ShouldBeTrue();
+        trajectory.After(3).Page.Text.ShouldBe("one");
+        trajectory.After(4).Page.Text.ShouldBe("");
+        trajectory.Now.Page.Text.ShouldBe("two");
+    }
+
+    [Theory]
+    [InlineData(0, TraceFaultKind.BrokenLine)]
+    [InlineData(9, TraceFaultKind.BrokenLine)]
+    [InlineData(1, TraceFaultKind.DoesNotFit)]
+    public void What_goes_back_to_no_turn_of_a_persons_is_refused(int to, TraceFaultKind kind) =>
+        Should.Throw<TraceException>(() => Read($"{First}\n{One}\n{{\"e\":\"undone\",\"n\":0,\"beat\":0,\"to\":{to}}}\n")).Kind.ShouldBe(kind);
 
     [Fact]
     public void White_space_byte_order_mark_and_carriage_returns_do_no_harm() =>

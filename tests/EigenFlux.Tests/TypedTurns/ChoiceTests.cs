@@ -249,6 +249,34 @@ public sealed class ChoiceTests : IDisposable
         Number(run, "p").ShouldBe(1, 1e-9);
     }
 
+    [Theory]
+    [InlineData("builtin:mini")]
+    [InlineData("ngram:talk.txt?order=4")]
+    public async Task What_is_chosen_is_evidence_as_a_line_is(string model)
+    {
+        workshop.Write("talk.txt", string.Concat(Enumerable.Repeat("Ada is sure: it is warm. Ada doubts: it is cold, she says.\n", 40)));
+        const string cast = """
+            character Ada { brief "Ada." }
+            premise Sure of Ada { full "Ada is sure that it is warm." prior 0.4 }
+            premise Doubts of Ada { full "Ada doubts, and it is cold." prior 0.3 }
+
+            """;
+        const string end = " return said: said, sure: a[Sure], ever: a.ever[Doubts] }";
+        var options = new CompileOptions { Model = model };
+        var chosen = await workshop.RunAsync(
+            cast + """scene S() { cast Ada watch Ada over Sure, Doubts as a  Ada -> said: "it is warm" | "it is cold" """ + end, compile: options);
+        var line = await workshop.RunAsync(
+            cast + $$"""scene S() { cast Ada watch Ada over Sure, Doubts as a  let said = "" Ada: "{{chosen["said"]}}" """ + end, compile: options);
+
+        Number(chosen, "sure").ShouldBe(Number(line, "sure"), 1e-5);
+        Number(chosen, "ever").ShouldBe(Number(line, "ever"), 1e-5);
+        Number(chosen, "sure").ShouldNotBe(0.4);
+        var typed = await workshop.RunAsync(
+            cast + "scene S() { cast Ada watch Ada over Sure, Doubts as a  Ada -> said: list of text until a[Sure] > 0.999999, 40 tokens" + end, compile: options);
+        typed.Done.Fault.ShouldBeNull();
+        typed.Events.OfType<FluxEvent.Amplitude>().Count().ShouldBeGreaterThan(1);
+    }
+
     [Fact]
     public async Task A_person_chooses_and_is_certain()
     {
@@ -266,7 +294,7 @@ public sealed class ChoiceTests : IDisposable
               return road.all, up: road[1].p("up"), down: road[1].p("down")
             }
             """,
-            new RunOptions { Seed = 7, Person = new Walker("up", "back to the boat") });
+            new RunOptions { Seed = 7, Person = new Scripted("up", "back to the boat") });
 
         run.Done.Fault.ShouldBeNull();
         run["road"].ShouldBe("up\nback to the boat");
@@ -331,13 +359,6 @@ public sealed class ChoiceTests : IDisposable
         }
 
         return product;
-    }
-
-    private sealed class Walker(params string[] lines) : IPerson
-    {
-        private readonly Queue<string> left = new(lines);
-
-        public ValueTask<string?> AskAsync(string part, CancellationToken cancellation) => ValueTask.FromResult(left.TryDequeue(out var line) ? line : null);
     }
 
     private static double Number(Recorded run, string name) => ((FluxValue.Number)run.Result(name)).Value;

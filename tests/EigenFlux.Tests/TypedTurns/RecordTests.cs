@@ -102,6 +102,38 @@ public sealed class RecordTests : IDisposable
         written.ShouldAllBe(tokens => tokens <= bound);
     }
 
+    [Theory]
+    [InlineData("delete by turn")]
+    [InlineData("delete by turn down to 60 %")]
+    [InlineData("delete by token")]
+    [InlineData("delete by block 9")]
+    public async Task The_schedule_is_what_a_run_does(string policy)
+    {
+        var image = workshop.Image($$"""
+            record Mood { kind: "calm" | "cross" n: int }
+            character Ada { brief "Ada." }
+            character Ben { brief "Ben." }
+            scene S() {
+              window 90 tokens, reserve 20
+              {{policy}}
+              cast Ada, Ben
+              repeat 6 {
+                Ada: "What is it?"
+                Ben -> verdict: "a thing that nobody has a word for" | "no"
+                Ada -> mood: Mood until 50 tokens
+                Ben -> sure: bool
+                Ada -> n: int until 3 tokens
+                Ben -> said until line, 9 tokens
+              }
+            }
+            """);
+        var run = await workshop.RunAsync(image);
+
+        run.Done.Fault.ShouldBeNull();
+        run.Events.OfType<FluxEvent.Deleted>().Count().ShouldBeGreaterThan(10);
+        Replanned.Of(image, run).ShouldBeTheWindowsOf(run, image.Plan);
+    }
+
     [Fact]
     public async Task Numbers_lists_and_regexes_alone_are_values_of_their_types()
     {

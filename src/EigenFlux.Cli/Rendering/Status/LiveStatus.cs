@@ -1,6 +1,7 @@
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Rendering.Status;
 
@@ -30,6 +31,9 @@ internal sealed class LiveStatus : IDisposable
             progress.Take(happened);
         }
     }
+
+    /// <summary>The run went back to where these scenes were running.</summary>
+    public void GoBack(IReadOnlyList<SceneState> scenes, int generated) => progress.GoBack(scenes, generated);
 
     /// <summary>Shows the line, after the story has been told so far.</summary>
     public void Show() => line?.Show(progress.Text, Style.Dim, screen!.Error.Colour);

@@ -4,6 +4,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Rendering.Status;
 
@@ -61,6 +62,25 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
         {
             generated = happened.Generated;
             Tick();
+        }
+    }
+
+    /// <summary>The run went back to where these scenes were running.</summary>
+    public void GoBack(IReadOnlyList<SceneState> scenes, int tokens)
+    {
+        windows.Clear();
+        monitors.Clear();
+        drawn.Clear();
+        generated = tokens;
+        foreach (var state in scenes)
+        {
+            var scene = image.Scenes.GetValueOrDefault(state.Scene);
+            Begin(new StatusWindow(state.Window, scene?.Reserve ?? image.Plan.Reserve, scene?.Deletion));
+            foreach (var segment in state.Pages.FirstOrDefault(page => page is { Model: null, IsCommon: true })?.Segments ?? [])
+            {
+                windows.Peek().Insert(segment.At, segment.Name, segment.Kind, segment.Length);
+                monitors.Peek().Inserted(segment.At, segment.Tokens);
+            }
         }
     }
 

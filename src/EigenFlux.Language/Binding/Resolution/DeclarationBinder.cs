@@ -47,9 +47,12 @@ internal sealed class DeclarationBinder(BindingContext context)
                 break;
             case (CoalitionSyntax s, CoalitionSymbol coalition):
                 BindSpeakerParts(coalition, s.Parts, CoalitionParts);
-                coalition.Plays = s.Parts.FirstOrDefault(p => p.Kind == PartKind.Plays)?.Scene is { } scene
-                    ? context.Resolve<SceneSymbol>(scene, "a scene")
-                    : null;
+                if (s.Parts.FirstOrDefault(p => p.Kind == PartKind.Plays)?.Scene is { } scene)
+                {
+                    coalition.Plays = context.Resolve<SceneSymbol>(scene, "a scene");
+                    coalition.PlaysLocation = context.Locate(scene.Span);
+                }
+
                 break;
             case (LoreSyntax s, LoreSymbol lore):
                 BindLore(lore, s);

@@ -73,6 +73,7 @@ internal sealed partial class ProgramBinder
             }
         }
 
+        Diagnostics.AddRange(new PlayReview(_scenes.Values.Select(scene => scene.Bound).OfType<BoundScene>()).Problems(All<CoalitionSymbol>()));
         return Result();
     }
 

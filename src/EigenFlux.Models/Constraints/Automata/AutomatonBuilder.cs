@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>Gathers the states of an automaton, and leaves out what leads nowhere.</summary>
@@ -6,19 +8,26 @@ internal sealed class AutomatonBuilder
     /// <summary>The most states.</summary>
     public const int MostStates = 60_000;
 
-    private readonly List<Draft> drafts = [];
+    // The edges of a state are in a chain, from its last one to its first.
+    private readonly List<(byte First, byte Last, int Target, int Before)> edges = [];
+    private Draft[] drafts = new Draft[256];
 
     /// <summary>How many states there are so far.</summary>
-    public int Count => drafts.Count;
+    public int Count { get; private set; }
 
     /// <summary>Whether there are more than there may be.</summary>
-    public bool IsTooLarge => drafts.Count > MostStates;
+    public bool IsTooLarge => Count > MostStates;
 
     /// <summary>A new state without edges.</summary>
     public int Add()
     {
-        drafts.Add(new Draft());
-        return drafts.Count - 1;
+        if (Count == drafts.Length)
+        {
+            Array.Resize(ref drafts, Count * 2);
+        }
+
+        drafts[Count] = new Draft { LastEdge = -1, Callee = -1, Return = -1 };
+        return Count++;
     }
 
     /// <summary>A new state for each byte of a text, each leading to the next.</summary>
@@ -38,7 +47,11 @@ internal sealed class AutomatonBuilder
     }
 
     /// <summary>Some bytes lead from a state to another; they have no edge there yet.</summary>
-    public void AddEdge(int from, byte first, byte last, int target) => drafts[from].Edges.Add((first, last, target));
+    public void AddEdge(int from, byte first, byte last, int target)
+    {
+        edges.Add((first, last, target, drafts[from].LastEdge));
+        drafts[from].LastEdge = edges.Count - 1;
+    }
 
     /// <summary>A state's rule may be over there.</summary>
     public void MakeFinal(int state) => drafts[state].IsFinal = true;
@@ -50,7 +63,7 @@ internal sealed class AutomatonBuilder
     /// <param name="back">The state to go on from when the rule is over.</param>
     public void AddCall(int from, int callee, byte levels, int back)
     {
-        var draft = drafts[from];
+        ref var draft = ref drafts[from];
         (draft.Callee, draft.Return, draft.Levels) = (callee, back, levels);
     }
 
@@ -59,7 +72,7 @@ internal sealed class AutomatonBuilder
     /// <param name="end">The state that the quotation mark leads to.</param>
     public void CloseQuotes(int first, int end)
     {
-        for (var state = first; state < drafts.Count; state++)
+        for (var state = first; state < Count; state++)
         {
             if (drafts[state].IsFinal)
             {
@@ -72,13 +85,18 @@ internal sealed class AutomatonBuilder
     /// <summary>How far each state is from the end of its rule.</summary>
     public Completion Complete()
     {
-        var options = new Completion.Option[drafts.Count][];
-        for (var state = 0; state < options.Length; state++)
+        var options = new Completion.Options(Count);
+        for (var state = 0; state < Count; state++)
         {
-            options[state] = [.. drafts[state].Edges.Select(edge => new Completion.Option(edge.Target, 1, edge.First))];
+            for (var edge = drafts[state].LastEdge; edge >= 0; edge = edges[edge].Before)
+            {
+                options.Add(new Completion.Option(edges[edge].Target, 1, edges[edge].First));
+            }
+
+            options.Next();
         }
 
-        return Completion.Of(drafts.Count, state => Describe(drafts[state]), options);
+        return Completion.Of(state => Describe(drafts[state]), options);
     }
 
     /// <summary>The automaton, without edges and calls after which no value can be reached.</summary>
@@ -86,51 +104,62 @@ internal sealed class AutomatonBuilder
     /// <param name="completion">What <see cref="Complete"/> gave.</param>
     public Automaton Build(int start, Completion completion)
     {
-        var states = new AutomatonState[drafts.Count];
-        var targets = new List<int>();
+        var states = new AutomatonState[Count];
+        var targets = new List<int>(Count * 4);
         for (var i = 0; i < states.Length; i++)
         {
             var draft = drafts[i];
-            draft.Edges.RemoveAll(edge => !completion.CanEnd(edge.Target));
             if (draft.Callee >= 0 && !(completion.CanEnd(draft.Callee) && completion.CanEnd(draft.Return)))
             {
                 draft.Callee = -1;
             }
 
-            var state = Describe(draft) with { Offset = targets.Count };
-            if (draft.Edges.Count > 0)
+            var (lowest, highest) = (256, -1);
+            for (var edge = draft.LastEdge; edge >= 0; edge = edges[edge].Before)
             {
-                var lowest = draft.Edges.Min(edge => edge.First);
-                var width = draft.Edges.Max(edge => edge.Last) - lowest + 1;
-                state = state with { Lowest = lowest, Width = (short)width };
-                System.Runtime.InteropServices.CollectionsMarshal.SetCount(targets, targets.Count + width);
-                var row = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(targets)[state.Offset..];
-                row.Fill(-1);
-                foreach (var (first, last, target) in draft.Edges)
+                if (completion.CanEnd(edges[edge].Target))
                 {
-                    row[(first - lowest)..(last - lowest + 1)].Fill(target);
+                    lowest = Math.Min(lowest, edges[edge].First);
+                    highest = Math.Max(highest, edges[edge].Last);
                 }
             }
 
-            states[i] = state;
+            states[i] = Describe(draft) with { Offset = targets.Count };
+            if (highest >= 0)
+            {
+                states[i] = states[i] with { Lowest = (byte)lowest, Width = (short)(highest - lowest + 1) };
+                AddTargets(draft.LastEdge, lowest, highest, targets, completion);
+            }
         }
 
         return new Automaton(states, [.. targets], start);
     }
 
-    private static AutomatonState Describe(Draft draft) =>
+    private static AutomatonState Describe(in Draft draft) =>
         new(0, 0, 0, draft.Callee, draft.Return, draft.Levels, draft.IsFinal);
 
-    private sealed class Draft
+    private void AddTargets(int edge, int lowest, int highest, List<int> targets, Completion completion)
     {
-        public List<(byte First, byte Last, int Target)> Edges { get; } = [];
+        var offset = targets.Count;
+        CollectionsMarshal.SetCount(targets, offset + highest - lowest + 1);
+        var row = CollectionsMarshal.AsSpan(targets)[offset..];
+        row.Fill(-1);
+        for (; edge >= 0; edge = edges[edge].Before)
+        {
+            var (first, last, target, _) = edges[edge];
+            if (completion.CanEnd(target))
+            {
+                row[(first - lowest)..(last - lowest + 1)].Fill(target);
+            }
+        }
+    }
 
-        public int Callee { get; set; } = -1;
-
-        public int Return { get; set; } = -1;
-
-        public byte Levels { get; set; }
-
-        public bool IsFinal { get; set; }
+    private struct Draft
+    {
+        public int LastEdge;
+        public int Callee;
+        public int Return;
+        public byte Levels;
+        public bool IsFinal;
     }
 }

@@ -13,14 +13,16 @@ internal sealed class TextStates
     private readonly Utf8States utf8;
     private readonly bool isJson;
     private readonly int first;
-    private readonly List<(int First, int Last, int Target)> pieces = [];
+    private readonly int[] targets;
+    private readonly List<(int First, int Last, int Target)> pairs = [];
 
     private TextStates(AutomatonBuilder builder, UnitAutomaton units, bool isJson)
     {
         this.builder = builder;
         this.units = units;
         this.isJson = isJson;
-        utf8 = new Utf8States(builder);
+        utf8 = new Utf8States(builder, units.Classes.Blocks);
+        targets = new int[units.Classes.Count];
         first = builder.Count;
     }
 
@@ -47,59 +49,52 @@ internal sealed class TextStates
                 builder.MakeFinal(first + i);
             }
 
-            pieces.Clear();
-            AddPlain(units.Next[i]);
-            AddPairs(units.Next[i]);
-            utf8.AddEdges(first + i, pieces);
+            var next = units.Next[i];
+            for (var unit = 0; unit < targets.Length; unit++)
+            {
+                targets[unit] = next[unit] < 0 ? -1 : first + next[unit];
+            }
+
+            AddAscii(first + i);
+            utf8.AddBlocks(first + i, targets);
+            pairs.Clear();
+            AddPairs(next);
+            utf8.AddHigh(first + i, pairs);
             if (isJson)
             {
-                AddEscapes(first + i, units.Next[i]);
+                AddEscapes(first + i);
             }
         }
     }
 
-    /// <summary>The characters of one unit that stand for themselves.</summary>
-    private void AddPlain(int[] next)
+    /// <summary>The characters of one byte that stand for themselves.</summary>
+    private void AddAscii(int state)
     {
         foreach (var (from, to, unit) in units.Classes.Ranges)
         {
-            if (next[unit] < 0)
+            if (from > 0x7F)
             {
+                return;
+            }
+
+            var last = Math.Min((int)to, 0x7F);
+            if (!isJson)
+            {
+                AddAscii(state, from, last, targets[unit]);
                 continue;
             }
 
-            AddPiece(from, Math.Min(to, (char)0xD7FF), next[unit]);
-            AddPiece(Math.Max(from, (char)0xE000), to, next[unit]);
+            AddAscii(state, Math.Max((int)from, ' '), Math.Min(last, '"' - 1), targets[unit]);
+            AddAscii(state, Math.Max((int)from, '"' + 1), Math.Min(last, '\\' - 1), targets[unit]);
+            AddAscii(state, Math.Max((int)from, '\\' + 1), last, targets[unit]);
         }
     }
 
-    private void AddPiece(int from, int to, int next)
+    private void AddAscii(int state, int from, int to, int target)
     {
-        if (!isJson)
+        if (from <= to && target >= 0)
         {
-            Put(from, to, next);
-            return;
-        }
-
-        Put(Math.Max(from, ' '), Math.Min(to, '"' - 1), next);
-        Put(Math.Max(from, '"' + 1), Math.Min(to, '\\' - 1), next);
-        Put(Math.Max(from, '\\' + 1), to, next);
-    }
-
-    private void Put(int from, int to, int next)
-    {
-        if (from > to)
-        {
-            return;
-        }
-
-        if (pieces.Count > 0 && pieces[^1].Target == first + next && pieces[^1].Last == from - 1)
-        {
-            pieces[^1] = (pieces[^1].First, to, first + next);
-        }
-        else
-        {
-            pieces.Add((from, to, first + next));
+            builder.AddEdge(state, (byte)from, (byte)to, target);
         }
     }
 
@@ -136,9 +131,19 @@ internal sealed class TextStates
 
     private void PutPairs(int high, int highest, int low, int lowest, int next)
     {
-        if (next >= 0)
+        if (next < 0)
         {
-            Put(char.ConvertToUtf32((char)high, (char)low), char.ConvertToUtf32((char)highest, (char)lowest), next);
+            return;
+        }
+
+        var (from, to) = (char.ConvertToUtf32((char)high, (char)low), char.ConvertToUtf32((char)highest, (char)lowest));
+        if (pairs.Count > 0 && pairs[^1].Target == first + next && pairs[^1].Last == from - 1)
+        {
+            pairs[^1] = (pairs[^1].First, to, first + next);
+        }
+        else
+        {
+            pairs.Add((from, to, first + next));
         }
     }
 
@@ -164,15 +169,15 @@ internal sealed class TextStates
         return only;
     }
 
-    private void AddEscapes(int state, int[] next)
+    private void AddEscapes(int state)
     {
         var escape = -1;
         var hexadecimal = new int[2];
         foreach (var (from, to, unit) in units.Classes.Ranges)
         {
-            for (var value = (int)from; value <= Math.Min((int)to, '\\') && next[unit] >= 0; value++)
+            for (var value = (int)from; value <= Math.Min((int)to, '\\') && targets[unit] >= 0; value++)
             {
-                var target = first + next[unit];
+                var target = targets[unit];
                 if (JsonText.ShortEscape((char)value) is { } letter)
                 {
                     Escape();

@@ -1,155 +1,152 @@
+using EigenFlux.Models.Constraints.Regexes;
+
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>
 /// Makes the states inside characters of several bytes. Two that lead to the same states by the same bytes are one, so that a class of
 /// thousands of characters takes few.
 /// </summary>
-internal sealed class Utf8States(AutomatonBuilder builder)
+/// <param name="builder">Where the states go.</param>
+/// <param name="blocks">The characters of one unit.</param>
+internal sealed class Utf8States(AutomatonBuilder builder, UnitBlocks blocks)
 {
     private readonly Dictionary<int[], int> known = new(IntsComparer.Instance);
-    private readonly Dictionary<(int Size, int Target), int> uniform = [];
+    private readonly int[] kinds = new int[blocks.Kinds.Count];
     private readonly List<int> edges = [];
-    private List<(int First, int Last, int Target)> pieces = [];
 
-    /// <summary>Adds the edges of characters to a state.</summary>
+    /// <summary>Adds the edges of the characters of two and three bytes to a state.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="characters">Ranges of code points that rise, and the state that each leads to.</param>
-    public void AddEdges(int state, List<(int First, int Last, int Target)> characters)
+    /// <param name="targets">For each class the state that its units lead to; -1 where they lead nowhere.</param>
+    public void AddBlocks(int state, ReadOnlySpan<int> targets)
     {
-        pieces = characters;
-        foreach (var (first, last, target) in pieces)
+        for (var kind = 0; kind < kinds.Length; kind++)
         {
-            if (first < 0x80)
+            kinds[kind] = Inside(blocks.Kinds[kind], targets);
+        }
+
+        foreach (var (first, last, kind) in blocks.OfTwoBytes)
+        {
+            if (kinds[kind] >= 0)
             {
-                builder.AddEdge(state, (byte)first, (byte)Math.Min(last, 0x7F), target);
+                builder.AddEdge(state, (byte)(0xC0 + first), (byte)(0xC0 + last), kinds[kind]);
             }
         }
 
-        AddLeads(state, 0xC2, 0xDF, 6, 0xC0);
-        AddLeads(state, 0xE0, 0xEF, 12, 0xE0);
-        AddLeads(state, 0xF0, 0xF4, 18, 0xF0);
-    }
-
-    private void AddLeads(int state, int first, int last, int bits, int mark)
-    {
-        var (run, target) = (first, -1);
-        for (var lead = first; lead <= last + 1; lead++)
+        for (var lead = 0; lead < blocks.OfThreeBytes.Count; lead++)
         {
-            var next = lead > last ? -1 : Inside((lead - mark) << bits, 1 << bits);
-            if (next == target)
+            if (Inside(blocks.OfThreeBytes[lead], kinds) is var target and >= 0)
             {
-                continue;
+                builder.AddEdge(state, (byte)(0xE0 + lead), (byte)(0xE0 + lead), target);
             }
-
-            if (target >= 0)
-            {
-                builder.AddEdge(state, (byte)run, (byte)(lead - 1), target);
-            }
-
-            (run, target) = (lead, next);
         }
     }
 
-    /// <summary>The state inside a character whose code point is one of a block.</summary>
-    /// <returns>The state; -1 where no character of the block leads on.</returns>
-    private int Inside(int start, int size)
+    /// <summary>Adds the edges of characters of four bytes to a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="pieces">Ranges of code points from U+10000 on that rise, and the state that each leads to.</param>
+    public void AddHigh(int state, List<(int First, int Last, int Target)> pieces)
     {
-        // The shortest form of a character is its only one.
-        var least = size switch { 1 << 12 => 0x800, 1 << 18 => 0x10000, _ => 0 };
-        var at = Find(Math.Max(start, least));
+        for (var lead = 0; lead < 5 && pieces.Count > 0; lead++)
+        {
+            if (Inside(lead << 18, 1 << 18, pieces) is var target and >= 0)
+            {
+                builder.AddEdge(state, (byte)(0xF0 + lead), (byte)(0xF0 + lead), target);
+            }
+        }
+    }
+
+    /// <summary>The state from which runs of bytes lead to targets by their numbers; -1 where none leads anywhere.</summary>
+    private int Inside((byte First, byte Last, int Number)[] runs, ReadOnlySpan<int> targets)
+    {
+        edges.Clear();
+        foreach (var (first, last, number) in runs)
+        {
+            AddRun(first, last, targets[number]);
+        }
+
+        return State();
+    }
+
+    /// <summary>The state inside a character whose code point is one of a block; -1 where no character of the block leads anywhere.</summary>
+    private int Inside(int start, int size, List<(int First, int Last, int Target)> pieces)
+    {
+        var at = Find(pieces, start);
         if (at == pieces.Count || pieces[at].First >= start + size)
         {
             return -1;
         }
 
-        if (pieces[at].First <= start && pieces[at].Last >= start + size - 1 && start >= least)
-        {
-            return Uniform(size, pieces[at].Target);
-        }
-
+        var part = size / 64;
         var row = new int[64];
         for (var i = 0; i < row.Length; i++)
         {
-            row[i] = size == 64 ? TargetOf(start + i, ref at) : start + ((i + 1) * (size / 64)) <= least ? -1 : Inside(start + (i * (size / 64)), size / 64);
+            // Parts that are alike are made once: most characters lead where their neighbours do.
+            var (first, last) = (start + (i * part), start + ((i + 1) * part) - 1);
+            at = Find(pieces, first);
+            var isWhole = i > 0 && at < pieces.Count && pieces[at].First <= first - part && pieces[at].Last >= last;
+            row[i] = isWhole ? row[i - 1] : part > 1 ? Inside(first, part, pieces) : TargetOf(first, at, pieces);
         }
 
-        return State(row);
-    }
-
-    private int Uniform(int size, int target)
-    {
-        if (!uniform.TryGetValue((size, target), out var state))
-        {
-            var next = size == 64 ? target : Uniform(size / 64, target);
-            state = builder.Add();
-            builder.AddEdge(state, 0x80, 0xBF, next);
-            uniform.Add((size, target), state);
-        }
-
-        return state;
-    }
-
-    private int State(int[] row)
-    {
         edges.Clear();
-        for (var first = 0; first < row.Length;)
+        for (var i = 0; i < row.Length; i++)
         {
-            var end = first + 1;
-            while (end < row.Length && row[end] == row[first])
-            {
-                end++;
-            }
-
-            if (row[first] >= 0)
-            {
-                edges.Add(0x80 + first);
-                edges.Add(0x80 + end - 1);
-                edges.Add(row[first]);
-            }
-
-            first = end;
+            AddRun(i, i, row[i]);
         }
 
-        var key = edges.ToArray();
-        if (!known.TryGetValue(key, out var state))
-        {
-            known.Add(key, state = builder.Add());
-            for (var i = 0; i < key.Length; i += 3)
-            {
-                builder.AddEdge(state, (byte)key[i], (byte)key[i + 1], key[i + 2]);
-            }
-        }
-
-        return state;
+        return State();
     }
 
-    private int TargetOf(int character, ref int at)
-    {
-        while (at < pieces.Count && pieces[at].Last < character)
-        {
-            at++;
-        }
-
-        return at < pieces.Count && pieces[at].First <= character ? pieces[at].Target : -1;
-    }
+    private static int TargetOf(int character, int at, List<(int First, int Last, int Target)> pieces) =>
+        at < pieces.Count && pieces[at].First <= character ? pieces[at].Target : -1;
 
     /// <summary>The first piece that ends at a code point or after it.</summary>
-    private int Find(int character)
+    private static int Find(List<(int First, int Last, int Target)> pieces, int character)
     {
         var (low, high) = (0, pieces.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (pieces[middle].Last < character)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            (low, high) = pieces[middle].Last < character ? (middle + 1, high) : (low, middle);
         }
 
         return low;
+    }
+
+    private void AddRun(int first, int last, int target)
+    {
+        if (target < 0)
+        {
+            return;
+        }
+
+        if (edges.Count > 0 && edges[^1] == target && edges[^2] == first - 1)
+        {
+            edges[^2] = last;
+            return;
+        }
+
+        edges.Add(first);
+        edges.Add(last);
+        edges.Add(target);
+    }
+
+    private int State()
+    {
+        if (edges.Count == 0)
+        {
+            return -1;
+        }
+
+        int[] key = [.. edges];
+        if (!known.TryGetValue(key, out var state))
+        {
+            known.Add(key, state = builder.Add());
+            for (var i = 0; i < key.Length; i += 3)
+            {
+                builder.AddEdge(state, (byte)(0x80 + key[i]), (byte)(0x80 + key[i + 1]), key[i + 2]);
+            }
+        }
+
+        return state;
     }
 }

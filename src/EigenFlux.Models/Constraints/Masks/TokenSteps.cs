@@ -12,17 +12,22 @@ internal static class TokenSteps
     /// <summary>Finds the ways.</summary>
     public static Completion Complete(Automaton automaton, VocabularyTrie trie)
     {
-        var options = new Completion.Option[automaton.Count][];
+        var options = new Completion.Options(automaton.Count);
         var states = new int[trie.MostDepth + 1];
         var best = new Dictionary<int, Completion.Option>();
-        for (var i = 0; i < options.Length; i++)
+        for (var i = 0; i < automaton.Count; i++)
         {
-            Walk(automaton, trie, i, states, best);
-            options[i] = [.. best.Values];
             best.Clear();
+            Walk(automaton, trie, i, states, best);
+            foreach (var option in best.Values)
+            {
+                options.Add(option);
+            }
+
+            options.Next();
         }
 
-        return Completion.Of(automaton.Count, state => automaton[state], options);
+        return Completion.Of(state => automaton[state], options);
     }
 
     private static void Walk(

@@ -90,7 +90,7 @@ internal ref struct RegexParser
             case '(':
                 return Group(start);
             case '[':
-                return SkipClass() ? Piece(start) : Refuse(RegexProblemKind.Unsupported, start, at);
+                return RegexClass.Skip(pattern, ref at) ? Piece(start) : Refuse(RegexProblemKind.Unsupported, start, at);
             case '.':
                 return Piece(start);
             case '^':
@@ -282,76 +282,6 @@ internal ref struct RegexParser
         }
 
         return Piece(start);
-    }
-
-    /// <summary>
-    /// Goes past a class, after its bracket. It may have another taken from it, and where that begins depends on what is a range, so that
-    /// ranges are followed as .NET follows them.
-    /// </summary>
-    /// <returns>False for a class with an empty POSIX name, which .NET passes over.</returns>
-    private bool SkipClass()
-    {
-        Eat('^');
-        var inRange = false;
-        for (var first = true; ; first = false)
-        {
-            var unit = pattern[at++];
-            var escaped = unit == '\\';
-            if (unit == ']' && !first)
-            {
-                return true;
-            }
-
-            if (escaped && SkipEscapeInClass(ref inRange))
-            {
-                continue;
-            }
-
-            if (unit == '[' && !inRange && pattern.AsSpan(at).StartsWith("::]"))
-            {
-                return false;
-            }
-
-            if (inRange)
-            {
-                inRange = false;
-                if (unit == '[' && !escaped && !SkipClass())
-                {
-                    return false;
-                }
-            }
-            else if (at + 1 < pattern.Length && pattern[at] == '-' && pattern[at + 1] != ']')
-            {
-                inRange = true;
-                at++;
-            }
-            else if (unit == '-' && !escaped && !first && Eat('[') && !SkipClass())
-            {
-                return false;
-            }
-        }
-    }
-
-    /// <summary>Goes past an escape in a class, after its backslash.</summary>
-    /// <returns>Whether it is one that no range can begin with.</returns>
-    private bool SkipEscapeInClass(ref bool inRange)
-    {
-        switch (pattern[at++])
-        {
-            case 'p' or 'P':
-                at = pattern.IndexOf('}', at) + 1;
-                return true;
-            case 'd' or 'D' or 's' or 'S' or 'w' or 'W':
-                return true;
-            case '-':
-                inRange = false;
-                return true;
-            case 'c':
-                at++;
-                return false;
-            default:
-                return false;
-        }
     }
 
     private void SkipBlanks()

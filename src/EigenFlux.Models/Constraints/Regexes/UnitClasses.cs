@@ -7,6 +7,8 @@ namespace EigenFlux.Models.Constraints.Regexes;
 /// </summary>
 internal sealed class UnitClasses
 {
+    private UnitBlocks? blocks;
+
     /// <summary>Divides the units by some sets.</summary>
     public UnitClasses(IReadOnlyList<CharSet> sets)
     {
@@ -57,6 +59,9 @@ internal sealed class UnitClasses
 
     /// <summary>All units in ranges, with the class of each.</summary>
     public IReadOnlyList<(char First, char Last, int Class)> Ranges { get; }
+
+    /// <summary>The units beyond ASCII in blocks.</summary>
+    public UnitBlocks Blocks => blocks ??= new UnitBlocks(Ranges);
 
     /// <summary>For each class and each set whether the set has the class.</summary>
     public IReadOnlyList<bool[]> Has { get; }

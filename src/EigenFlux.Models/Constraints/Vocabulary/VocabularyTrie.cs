@@ -16,18 +16,22 @@ internal sealed class VocabularyTrie
     /// <summary>Takes over the row of a builder.</summary>
     public VocabularyTrie(VocabularyTrieBuilder built)
     {
-        labels = [.. built.Labels];
-        depths = [.. built.Depths];
-        ends = [.. built.Ends];
-        tokens = [.. built.Tokens];
+        labels = built.Labels[..built.Count];
+        depths = built.Depths[..built.Count];
+        ends = built.Ends[..built.Count];
+        tokens = built.Tokens[..built.Count];
         sharedTokens = [.. built.SharedTokens];
         texts = built.Texts;
         End = new TokenMask(built.Enders);
         VocabularySize = built.VocabularySize;
-        MostDepth = depths.Length == 0 ? 0 : depths.Max() + 1;
         for (var i = 0; i < labels.Length; i++)
         {
-            Bytes[labels[i]] |= depths[i] == 0 && tokens[i] != NoToken;
+            MostDepth = Math.Max(MostDepth, depths[i] + 1);
+        }
+
+        for (var i = 0; i < labels.Length; i = ends[i])
+        {
+            Bytes[labels[i]] = HasTokens(i);
         }
     }
 

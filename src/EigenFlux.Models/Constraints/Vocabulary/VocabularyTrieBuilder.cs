@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace EigenFlux.Models.Constraints.Vocabulary;
 
@@ -8,44 +9,46 @@ internal sealed class VocabularyTrieBuilder
     // Bytes that a sort looks at in one number.
     private const int Prefix = sizeof(ulong);
 
-    private readonly ITokenizer tokenizer;
-    private readonly Stack<int> open = new();
+    // All tokens that have text, one after the other: that of token t is pool[starts[t] .. starts[t + 1]], empty where it has none.
+    private readonly byte[] pool;
+    private readonly int[] starts;
+    private readonly List<int[]> shared = [];
 
     /// <summary>Reads a vocabulary.</summary>
     public VocabularyTrieBuilder(ITokenizer tokenizer)
     {
-        this.tokenizer = tokenizer;
         VocabularySize = tokenizer.VocabularySize;
         Texts = new ulong[(VocabularySize + 63) / 64];
         Enders = new ulong[Texts.Length];
-        var sorted = Sort();
-        var last = -1;
-        foreach (var token in sorted)
-        {
-            Add(token, last < 0 ? [] : tokenizer.GetBytes(new TokenId(last)));
-            last = token;
-        }
-
-        Close(0);
+        starts = new int[VocabularySize + 1];
+        pool = Read(tokenizer);
+        Labels = new byte[pool.Length];
+        Depths = new ushort[pool.Length];
+        Ends = new int[pool.Length];
+        Tokens = new int[pool.Length];
+        Build(Sort());
     }
 
     /// <summary>How many tokens the vocabulary has.</summary>
     public int VocabularySize { get; }
 
+    /// <summary>How many nodes there are: so many places of the rows below are used.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Each node's byte.</summary>
-    public List<byte> Labels { get; } = [];
+    public byte[] Labels { get; }
 
     /// <summary>How many bytes come before each node's.</summary>
-    public List<ushort> Depths { get; } = [];
+    public ushort[] Depths { get; }
 
     /// <summary>The node after all that are below each.</summary>
-    public List<int> Ends { get; } = [];
+    public int[] Ends { get; }
 
     /// <summary>The token whose last byte is each node's; below <see cref="VocabularyTrie.NoToken"/> the place of several.</summary>
-    public List<int> Tokens { get; } = [];
+    public int[] Tokens { get; }
 
     /// <summary>Tokens of the same bytes.</summary>
-    public List<int[]> SharedTokens { get; } = [];
+    public IReadOnlyList<int[]> SharedTokens => shared;
 
     /// <summary>A bit for each token that has text.</summary>
     public ulong[] Texts { get; }
@@ -53,15 +56,15 @@ internal sealed class VocabularyTrieBuilder
     /// <summary>A bit for each token that ends a turn.</summary>
     public ulong[] Enders { get; }
 
-    private int[] Sort()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private byte[] Read(ITokenizer tokenizer)
     {
-        var keys = new ulong[VocabularySize];
-        var tokens = new int[VocabularySize];
-        var count = 0;
-        Span<byte> prefix = stackalloc byte[Prefix];
+        var gathered = new byte[VocabularySize * 8];
+        var used = 0;
         for (var i = 0; i < VocabularySize; i++)
         {
             var token = new TokenId(i);
+            starts[i] = used;
             if (tokenizer.IsEndOfText(token))
             {
                 Enders[i >> 6] |= 1UL << (i & 63);
@@ -80,9 +83,45 @@ internal sealed class VocabularyTrieBuilder
                 Enders[i >> 6] |= 1UL << (i & 63);
             }
 
-            prefix.Clear();
-            bytes[..Math.Min(Prefix, bytes.Length)].CopyTo(prefix);
-            keys[count] = BinaryPrimitives.ReadUInt64BigEndian(prefix);
+            if (used + bytes.Length > gathered.Length)
+            {
+                Array.Resize(ref gathered, Math.Max(gathered.Length * 2, used + bytes.Length));
+            }
+
+            bytes.CopyTo(gathered.AsSpan(used));
+            used += bytes.Length;
+        }
+
+        starts[VocabularySize] = used;
+        Array.Resize(ref gathered, used);
+        return gathered;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ReadOnlySpan<int> Sort()
+    {
+        var keys = new ulong[VocabularySize];
+        var tokens = new int[VocabularySize];
+        var count = 0;
+        Span<byte> prefix = stackalloc byte[Prefix];
+        for (var i = 0; i < VocabularySize; i++)
+        {
+            var bytes = BytesOf(i);
+            if (bytes.Length >= Prefix)
+            {
+                keys[count] = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+            }
+            else if (bytes.IsEmpty)
+            {
+                continue;
+            }
+            else
+            {
+                prefix.Clear();
+                bytes.CopyTo(prefix);
+                keys[count] = BinaryPrimitives.ReadUInt64BigEndian(prefix);
+            }
+
             tokens[count++] = i;
         }
 
@@ -104,55 +143,69 @@ internal sealed class VocabularyTrieBuilder
             start = end;
         }
 
-        return tokens[..count];
+        return tokens.AsSpan(0, count);
     }
 
     private int Compare(int one, int other)
     {
-        var order = tokenizer.GetBytes(new TokenId(one)).SequenceCompareTo(tokenizer.GetBytes(new TokenId(other)));
+        var order = BytesOf(one).SequenceCompareTo(BytesOf(other));
         return order != 0 ? order : one.CompareTo(other);
     }
 
-    private void Add(int token, ReadOnlySpan<byte> before)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Build(ReadOnlySpan<int> sorted)
     {
-        var bytes = tokenizer.GetBytes(new TokenId(token));
-        var common = bytes.CommonPrefixLength(before);
-        if (common == bytes.Length && common == before.Length)
+        // The nodes on the way to the last token.
+        var open = new List<int>();
+        ReadOnlySpan<byte> before = [];
+        foreach (var token in sorted)
         {
-            Share(token);
-            return;
+            var bytes = BytesOf(token);
+            var common = bytes.CommonPrefixLength(before);
+            if (common == bytes.Length && common == before.Length)
+            {
+                Share(token);
+                continue;
+            }
+
+            Close(open, common);
+            for (var depth = common; depth < bytes.Length; depth++)
+            {
+                open.Add(Count);
+                Labels[Count] = bytes[depth];
+                Depths[Count] = (ushort)depth;
+                Tokens[Count++] = depth == bytes.Length - 1 ? token : VocabularyTrie.NoToken;
+            }
+
+            before = bytes;
         }
 
-        Close(common);
-        for (var depth = common; depth < bytes.Length; depth++)
-        {
-            open.Push(Labels.Count);
-            Labels.Add(bytes[depth]);
-            Depths.Add((ushort)depth);
-            Ends.Add(0);
-            Tokens.Add(depth == bytes.Length - 1 ? token : VocabularyTrie.NoToken);
-        }
+        Close(open, 0);
     }
 
     private void Share(int token)
     {
-        ref var place = ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Tokens)[^1];
+        ref var place = ref Tokens[Count - 1];
         if (place >= 0)
         {
-            SharedTokens.Add([place, token]);
-            place = VocabularyTrie.NoToken - SharedTokens.Count;
+            shared.Add([place, token]);
+            place = VocabularyTrie.NoToken - shared.Count;
         }
         else
         {
-            SharedTokens[^1] = [.. SharedTokens[^1], token];
+            shared[^1] = [.. shared[^1], token];
         }
     }
 
-    private void Close(int depth)
+    private void Close(List<int> open, int depth)
     {
-        while (open.Count > depth)
+        for (var i = open.Count - 1; i >= depth; i--)
         {
-            Ends[open.Pop()] = Labels.Count;
+            Ends[open[i]] = Count;
         }
+
+        open.RemoveRange(depth, open.Count - depth);
     }
+
+    private ReadOnlySpan<byte> BytesOf(int token) => pool.AsSpan(starts[token], starts[token + 1] - starts[token]);
 }

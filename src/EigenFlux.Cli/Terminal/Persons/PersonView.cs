@@ -1,0 +1,59 @@
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Trajectories;
+
+namespace EigenFlux.Cli.Terminal.Persons;
+
+/// <summary>What a person may ask to see: the window of the one who answers, and what was deleted from it.</summary>
+internal sealed class PersonView
+{
+    private readonly PageStateTracker tracker = new();
+    private readonly ForgottenCount forgotten = new();
+    private FluxValue.Character? answering;
+    private string? segment;
+    private string? model;
+
+    /// <summary>The scenes that are running.</summary>
+    public IReadOnlyList<SceneState> Scenes => tracker.Scenes;
+
+    /// <summary>Takes the next event.</summary>
+    public void Take(FluxEvent happened)
+    {
+        tracker.Apply(happened);
+        forgotten.Count(happened);
+        switch (happened)
+        {
+            case FluxEvent.TurnStarted { IsPerson: false } turn:
+                (answering, segment) = (turn.Speaker, turn.Segment);
+                break;
+            case FluxEvent.Appended { Kind: SegmentKind.Turn } appended when appended.Segment == segment:
+                model = appended.Model;
+                break;
+            case FluxEvent.TurnStarted:
+                segment = null;
+                break;
+            case FluxEvent.Undone:
+                forgotten.GoBack(Scenes);
+                break;
+        }
+    }
+
+    /// <summary>A person has spoken: from here on, what is deleted is counted anew.</summary>
+    public void Turn() => forgotten.TakeEach();
+
+    /// <summary>Shows the window, and what was deleted since the last time or the person's last line.</summary>
+    public void Show(Pen pen)
+    {
+        if (Scenes is not [.., var scene])
+        {
+            return;
+        }
+
+        var page = scene.Pages.FirstOrDefault(page => page.Model == model && page.View is not null && page.View == answering?.Id)
+            ?? scene.Pages.FirstOrDefault(page => page.Model == model && page.IsCommon)
+            ?? scene.Page;
+        new WhyText(pen).Render(page, answering?.Display, forgotten.TakeEach());
+    }
+}

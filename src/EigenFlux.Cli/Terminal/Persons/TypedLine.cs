@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace EigenFlux.Cli.Terminal.Persons;
+
+/// <summary>A line that was typed: what is said, or a command.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Text">What is said; of an unknown word what was typed.</param>
+internal readonly partial record struct TypedLine(PersonCommand Command, string Text)
+{
+    /// <summary>The commands, as they are typed and as the help tells of them.</summary>
+    public static readonly IReadOnlyList<(string Word, PersonCommand Command, string Meaning)> Commands =
+    [
+        ("/undo", PersonCommand.Undo, "takes your last line back, and all that came after it; again, the one before"),
+        ("/retry", PersonCommand.Retry, "has the others say anew what they have said since your last line"),
+        ("/why", PersonCommand.Why, "shows what is in the window of the one who answers, and what was deleted"),
+        ("/quit", PersonCommand.Quit, "ends the scene; its result is given"),
+        ("/help", PersonCommand.Help, "shows this; a line that begins with a slash is typed with two: //"),
+    ];
+
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">What was typed.</param>
+    /// <param name="ownWords">Words with a slash that the scene itself looks for: they are said.</param>
+    public static TypedLine Read(string line, IReadOnlySet<string> ownWords)
+    {
+        var trimmed = line.Trim();
+        if (trimmed.StartsWith("//", StringComparison.Ordinal))
+        {
+            return new TypedLine(PersonCommand.None, trimmed[1..]);
+        }
+
+        var word = Slashed().Match(trimmed).Groups[1].Value;
+        if (word.Length == 0 || ownWords.Contains(word))
+        {
+            return new TypedLine(PersonCommand.None, line);
+        }
+
+        return new TypedLine(
+            Commands.FirstOrDefault(command => command.Word.Equals(trimmed, StringComparison.OrdinalIgnoreCase)) is { Word: not null } known
+                ? known.Command
+                : PersonCommand.Unknown,
+            trimmed);
+    }
+
+    [GeneratedRegex(@"\A(/\w+)(?:\s|\z)")]
+    private static partial Regex Slashed();
+}

@@ -1,0 +1,55 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Runtime.Events;
+
+namespace EigenFlux.Runtime.Loop;
+
+/// <summary>
+/// The turn of a coalition that plays: its scene runs in a window of its own with the last line said, and what it returns is written
+/// into this scene's windows as a whole.
+/// </summary>
+/// <param name="run">The run.</param>
+/// <param name="state">The scene that the turn is in.</param>
+/// <param name="emit">Receives the events.</param>
+internal sealed class CoalitionTurn(RunState run, SceneState state, Action<FluxEvent> emit)
+{
+    /// <summary>What a speaker plays; null for one that speaks itself.</summary>
+    public static PlayProgram? Of(FluxImage image, FluxValue.Character speaker) => image.Characters.GetValueOrDefault(speaker.Id)?.Plays;
+
+    /// <summary>Takes the turn.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="speaker">The coalition.</param>
+    /// <param name="segment">The turn's segment.</param>
+    /// <param name="occurrence">Which turn of its capture it is, from 1.</param>
+    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    /// <param name="labels">The labels of those who may speak.</param>
+    public async ValueTask RunAsync(
+        Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers, IEnumerable<string> labels)
+    {
+        var play = Of(run.Image, speaker)!;
+        var (pages, memory) = (state.Pages, state.Memory);
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { SeenBy = Seers.Names(seers) });
+        await run.FlushAsync().ConfigureAwait(false);
+        var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal)
+        {
+            [play.Line] = new FluxValue.Text(memory.Heard.For(speaker.Id)),
+        };
+        var result = await SceneCall.RunAsync(run, play.Scene, arguments, turn.Site, emit, playedBy: speaker.Id).ConfigureAwait(false);
+        var tokenizer = pages.Main.Tokenizer;
+        var (line, by) = new PlayedLine(turn, pages.Main.Plan, pages.Writer, labels).Cut(result.AsText(), state.Evaluator, tokenizer);
+        var text = pages.Writer.Write(WriteKind.Line, speaker.Display, line);
+        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
+        memory.EndTurn(line, speaker, seers);
+        var taken = HeardValue.Of(new FluxValue.Turn(line, speaker, by, tokenizer.Tokenize(line).Length, occurrence), turn.Shape);
+        state.Scope.Add(turn.Capture, taken);
+        if (turn.Shape is not null && taken.Value is null)
+        {
+            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.PlayedNoValue, speaker.Display, turn.Site) { Details = [play.Scene, turn.Capture] }));
+        }
+
+        emit(new FluxEvent.Said(SegmentKind.Turn, speaker, line));
+        emit(FluxEvent.Stopped.Of(turn.Capture, taken, 0));
+        await run.FlushAsync().ConfigureAwait(false);
+    }
+}

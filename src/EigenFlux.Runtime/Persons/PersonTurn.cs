@@ -1,0 +1,185 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Runtime.Checkpoints;
+using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Stops;
+
+namespace EigenFlux.Runtime.Persons;
+
+/// <summary>A turn that a person takes: it is asked for until the answer will do, and written into the scene's windows as a whole.</summary>
+/// <param name="run">The run.</param>
+/// <param name="scene">The scene that the turn is in.</param>
+/// <param name="state">Its state.</param>
+/// <param name="emit">Receives the events.</param>
+internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState state, Action<FluxEvent> emit)
+{
+    /// <summary>Takes the turn.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="speaker">Who speaks.</param>
+    /// <param name="segment">The turn's segment.</param>
+    /// <param name="occurrence">Which turn of its capture it is, from 1.</param>
+    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    public async ValueTask RunAsync(
+        Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers)
+    {
+        var pages = state.Pages;
+        var kind = speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line;
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { IsPerson = true, SeenBy = Seers.Names(seers) });
+        await run.FlushAsync().ConfigureAwait(false);
+        var said = await HearAsync(turn, speaker, kind, seers).ConfigureAwait(false);
+        var text = pages.Writer.Write(kind, speaker.Display, said);
+        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
+        state.Memory.EndTurn(said, speaker, seers);
+        var taken = HeardValue.Of(
+            new FluxValue.Turn(said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence), turn.Shape);
+        state.Scope.Add(turn.Capture, taken);
+        emit(FluxEvent.Stopped.Of(turn.Capture, taken, 0));
+        await run.FlushAsync().ConfigureAwait(false);
+        if (!run.IsWithinBranch)
+        {
+            run.Persons.Hear(run.Told);
+        }
+
+        await run.CheckpointAsync(isDear: true, emit).ConfigureAwait(false);
+    }
+
+    /// <summary>What the person says.</summary>
+    private async ValueTask<string> HearAsync(
+        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
+    {
+        if (!run.IsWithinBranch)
+        {
+            run.Persons.Ask(speaker, run.Journal.Length, run.Told);
+        }
+
+        while (!run.IsLive && run.Journal.ReadMark(JournalEntry.Asked))
+        {
+            await run.ArriveAsync(emit).ConfigureAwait(false);
+        }
+
+        string said;
+        var retry = 0;
+        if (run.IsLive)
+        {
+            said = await AskAsync(turn, speaker, kind, seers).ConfigureAwait(false);
+            run.Journal.Write(said);
+        }
+        else
+        {
+            said = run.Journal.ReadText();
+        }
+
+        var length = run.Journal.Length;
+        if (run.IsLive)
+        {
+            run.Journal.Write(retry);
+        }
+        else
+        {
+            retry = run.Journal.ReadInteger();
+            run.Vary(retry);
+        }
+
+        if (!run.IsWithinBranch)
+        {
+            run.Persons.Say(length, run.Journal.Length, retry);
+        }
+
+        return said;
+    }
+
+    /// <summary>Asks until the answer will do.</summary>
+    private async ValueTask<string> AskAsync(
+        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
+    {
+        var person = run.Options.Person
+            ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, turn.Site));
+        var ask = new PersonAsk
+        {
+            Part = speaker,
+            Capture = turn.Capture,
+            Shape = turn.Shape,
+            Room = Room(speaker, kind, seers),
+            OwnWords = SlashWords.Of(scene),
+            CanUndo = !run.IsWithinBranch && run.Persons.CanUndo,
+            CanRetry = !run.IsWithinBranch && run.Persons.CanRetry,
+        };
+        while (true)
+        {
+            PersonRefusal? refused;
+            switch (await person.AskAsync(ask, run.Cancellation).ConfigureAwait(false))
+            {
+                case PersonAnswer.Left:
+                    throw new RunEndedException(RunEnd.Input, null);
+                case PersonAnswer.Undo when ask.CanUndo:
+                    throw new RunRewoundException(run.Persons.Undo(run.Journal.Entries, run.Told));
+                case PersonAnswer.Undo:
+                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("there is no line before this one to take back"));
+                    break;
+                case PersonAnswer.Retry when ask.CanRetry:
+                    throw new RunRewoundException(run.Persons.Retry(run.Journal.Entries, run.Told));
+                case PersonAnswer.Retry:
+                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("nothing was said since the last line that could be said anew"));
+                    break;
+                case PersonAnswer.GivenUp given:
+                    throw new RunFaultException(Fault(ask, given.Where, turn.Site));
+                case PersonAnswer.Said answer:
+                    var line = PersonLine.Clean(answer.Text);
+                    refused = null;
+                    if (ask.Shape is { } shape)
+                    {
+                        var (value, problem) = TypedAnswer.Read(shape, line);
+                        line = value ?? "";
+                        refused = problem is null ? null : new PersonRefusal(PersonRefusalKind.NotAValue, problem);
+                    }
+
+                    refused ??= TooLong(line, ask.Room);
+                    if (refused is null)
+                    {
+                        return line;
+                    }
+
+                    break;
+                default:
+                    throw new InvalidOperationException("A person gave no answer.");
+            }
+
+            ask = ask with { Refused = refused };
+        }
+    }
+
+    private string WhyNot(string reason) => run.IsWithinBranch ? "nothing can be taken back within the branches of a 'choose'" : reason;
+
+    /// <summary>The most tokens that a line may have: what is in every window with the reserve, and may not be deleted, leaves so many.</summary>
+    private int Room(FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
+    {
+        var frame = state.Pages.Writer.Write(kind, speaker.Display, "");
+        return Math.Max(0, state.Pages.Of(seers).Select(page => page.Page).Select(page => page.Room - page.Plan.Reserve - frame.Tokenize(page.Tokenizer).Length)
+            .DefaultIfEmpty(0).Min());
+    }
+
+    private PersonRefusal? TooLong(string line, int room)
+    {
+        // Every token has at least a byte, and most have more: a line that is far too long is not counted first.
+        const int LongestToken = 64;
+        var tokens = line.Length / LongestToken > room ? (int?)null : state.Pages.Each.Max(page => page.Page.Tokenizer.Tokenize(line).Length);
+        return tokens <= room
+            ? null
+            : new PersonRefusal(PersonRefusalKind.TooLong, FormattableString.Invariant(
+                $"the line has {line.Length:N0} characters{(tokens is { } counted ? FormattableString.Invariant($" ({counted:N0} tokens)") : "")}, and the window of {state.Pages.Main.Plan.Window:N0} tokens has room for {room:N0}"));
+    }
+
+    private static RunFault Fault(PersonAsk ask, string where, SourceSite site) => new(
+        ask.Refused?.Kind switch
+        {
+            PersonRefusalKind.TooLong => RunFaultKind.LineTooLong,
+            _ => RunFaultKind.AnswerRefused,
+        },
+        ask.Part.Display,
+        site)
+    {
+        Details = [ask.Refused?.Reason ?? "there is no answer", where],
+    };
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
+
+namespace EigenFlux.Runtime.Persons;
+
+/// <summary>Finds the words with a slash that a scene looks for in what is said, such as <c>stop when said == "/quit"</c>.</summary>
+internal static partial class SlashWords
+{
+    /// <summary>The words.</summary>
+    public static IReadOnlySet<string> Of(SceneProgram scene) =>
+        Instructions(scene.Body).SelectMany(Read).SelectMany(Words).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<Instruction> Instructions(IReadOnlyList<Instruction> body) =>
+        body.SelectMany(instruction => instruction.Bodies.SelectMany(Instructions).Prepend(instruction));
+
+    /// <summary>What an instruction computes with; not what it writes.</summary>
+    private static IEnumerable<Expression> Read(Instruction instruction) => instruction switch
+    {
+        Instruction.If choice => choice.Arms.Select(arm => arm.Test),
+        Instruction.While loop => [loop.Test],
+        Instruction.StopWhen stop => [stop.Test],
+        Instruction.Assign assign => [assign.Value],
+        Instruction.ForEach each => [each.List],
+        Instruction.Call call => call.Arguments.Select(argument => argument.Value),
+        Instruction.Generate turn => turn.Stops.OfType<StopRule.Condition>().Select(stop => stop.Test),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Words(Expression expression) => expression switch
+    {
+        Expression.Constant constant => Words(constant.Value),
+        Expression.Match match => Quoted().Matches(match.Pattern).Select(found => "/" + found.Groups[1].Value).Concat(Words(match.Text)),
+        _ => expression.Children.SelectMany(Words),
+    };
+
+    private static IEnumerable<string> Words(FluxValue value) => value switch
+    {
+        FluxValue.Text { Value: var text } when Whole().IsMatch(text) => [text],
+        FluxValue.List list => list.Items.SelectMany(Words),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\A/\w+\z")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"/(\w+)")]
+    private static partial Regex Quoted();
+}
