@@ -78,10 +78,10 @@ internal sealed class PlayReview(IEnumerable<BoundScene> scenes)
             var known = new Dictionary<Symbol, IReadOnlyList<SpeakerSymbol>>();
             foreach (var parameter in symbol.Parameters)
             {
-                known[parameter] = given.GetValueOrDefault(parameter) ?? (parameter.Default is null ? [] : Speakers(parameter.Default, known));
+                known[parameter] = given.TryGetValue(parameter, out var those) ? those : parameter.Default is null ? [] : Speakers(parameter.Default, known);
             }
 
-            var speakers = string.Join(' ', known.SelectMany(pair => pair.Value).Select(speaker => speaker.Name));
+            var speakers = string.Join(" ", known.SelectMany(pair => pair.Value).Select(speaker => speaker.Name));
             return seen.Add((symbol, speakers)) && (Sums(scene) || Walk(scene, scene.Body, known));
         }
 
@@ -133,7 +133,7 @@ internal sealed class PlayReview(IEnumerable<BoundScene> scenes)
 
         /// <summary>Who a name or a list of names stands for; nobody where only a run can tell.</summary>
         private static IReadOnlyList<SpeakerSymbol> Speakers(Symbol symbol, Dictionary<Symbol, IReadOnlyList<SpeakerSymbol>> known) =>
-            symbol is SpeakerSymbol speaker ? [speaker] : known.GetValueOrDefault(symbol) ?? [];
+            symbol is SpeakerSymbol speaker ? [speaker] : known.TryGetValue(symbol, out var those) ? those : [];
 
         private static IReadOnlyList<SpeakerSymbol> Speakers(BoundExpression value, Dictionary<Symbol, IReadOnlyList<SpeakerSymbol>> known) => value switch
         {
