@@ -135,7 +135,7 @@ public sealed class MapPageViewsTests(Chromium chromium)
             var found = await open.Page.EvaluateAsync<string[]>(
                 "view => eigenflux.map.beats.flatMap(({ index }) => eigenflux.absentAt('worst', index, view).map(id => `${index} ${id}`))", number);
             found.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), $"view {number}");
-            found.ShouldNotContain(one => facts.Plan.Beats[int.Parse(one.Split(' ')[0], CultureInfo.InvariantCulture)].Segment.StartsWith("thought", StringComparison.Ordinal)
+            found.ShouldNotContain(one => facts.Plan.Beats[int.Parse(one.Split(' ')[0], CultureInfo.InvariantCulture)].Segment.StartsWith("aside", StringComparison.Ordinal)
                 && !view.Names.Contains(facts.Plan.Beats[int.Parse(one.Split(' ')[0], CultureInfo.InvariantCulture)].Speaker));
         }
 

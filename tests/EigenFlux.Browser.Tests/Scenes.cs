@@ -134,23 +134,23 @@ internal static class Scenes
         """;
 
     /// <summary>More than the prefix holds, each with turns that only its speaker sees before those that all see.</summary>
-    private static string Crowd
-    {
-        get
-        {
-            string[] names = ["Ann", "Bea", "Cid", "Dov", "Eve"];
-            return string.Concat(names.Select(name => $$"""character {{name}} { brief "{{name}}, who has a long memory, and a longer list of what others owe." knows "{{name}} did it." }""" + "\n"))
-                + $$"""
-                scene Crowd() {
-                  window 200 tokens, reserve 40
-                  cast {{string.Join(", ", names)}}
-                  repeat 3 {
-                    {{string.Join("\n    ", names.Select(name => $"{name} -> thought seen by {name} until line, 14 tokens\n    {name} -> said until line, 14 tokens"))}}
-                  }
-                }
-                """;
+    private const string Crowd = """
+        character Ann { brief "Ann, who has a long memory, and a longer list of what others owe." knows "Bea did it." }
+        character Bea { brief "Bea, who has a short memory, and owes nobody anything that she can think of." }
+        character Cid { brief "Cid, who lends at a rate that he makes up, and writes it on the wall." }
+        scene Crowd() {
+          window 100 tokens, reserve 20
+          cast Ann, Bea, Cid
+          repeat 3 {
+            Ann -> aside seen by Ann until line, 14 tokens
+            Ann -> said until line, 14 tokens
+            Bea -> aside seen by Bea until line, 14 tokens
+            Bea -> said until line, 14 tokens
+            Cid -> aside seen by Cid until line, 14 tokens
+            Cid -> said until line, 14 tokens
+          }
         }
-    }
+        """;
 
     /// <summary>The names of all of them.</summary>
     public static TheoryData<string> Names =>

@@ -62,14 +62,16 @@ internal sealed class MapText(Pen pen)
 
         var picture = new WindowPicture(pen, colours);
         picture.Render(plan, WindowHistory.ScheduleOf(plan, view, worst: true), facts.History(worst: true, view));
-        if (view is null || view == plan.Views[0])
+        var isFirst = view is null || view == plan.Views[0];
+        if (isFirst)
         {
             picture.Legend(plan);
         }
 
         if (DefinitionLanes.Of(plan).Count > 0)
         {
-            pen.Line().Write(DefinitionLanes.Heading(plan), Style.Heading).Line($"  that come and go: {DefinitionLanes.Legend}", Style.Dim);
+            pen.Line().Write(DefinitionLanes.Heading(plan), Style.Heading);
+            pen.Line(isFirst ? $"  that come and go: {DefinitionLanes.Legend}" : "", Style.Dim);
             new DefinitionLanes(pen, colours).Render(facts, view);
         }
     }

@@ -78,7 +78,7 @@ internal sealed class WindowHistory
         }
 
         later.AddRange(entry.Deleted.Skip(entry.DeletedFirst).Where(id => !Remove(id)));
-        if (beat is { Generated: true, Person: false } && view?.Names.Contains(beat.Speaker) == true)
+        if (beat is { Generated: true, Person: false, Plays: null } && view?.Names.Contains(beat.Speaker) == true)
         {
             RaiseSecrets();
         }

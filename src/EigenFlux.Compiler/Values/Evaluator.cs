@@ -43,9 +43,9 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.Member member => Member(Evaluate(member.Target), member.Name),
         Expression.Field field => FieldOf(Single(Evaluate(field.Target)), field.Name),
         Expression.ProbabilityOf probability => TurnProbabilities.Of(Evaluate(probability.Turn), Single(Evaluate(probability.Value))),
-        Expression.Index index => Element(Evaluate(index.Target), Single(Evaluate(index.Position))),
-        Expression.CountOf count => Count(Evaluate(count.Target), Single(Evaluate(count.Text))),
-        Expression.Pick pick => Pick(Evaluate(pick.List)),
+        Expression.Index index => Element(Typed(Evaluate(index.Target)), Single(Evaluate(index.Position))),
+        Expression.CountOf count => Count(Typed(Evaluate(count.Target)), Single(Evaluate(count.Text))),
+        Expression.Pick pick => Pick(Typed(Evaluate(pick.List))),
         Expression.Template template => Join(template),
         Expression.Amplitude amplitude => scope.Find(amplitude.Watch) is FluxValue.Amplitudes found
             ? new FluxValue.Number(found.Of(amplitude.Premise, amplitude.Ever))
@@ -81,7 +81,7 @@ public sealed class Evaluator(IEvaluationScope scope)
     };
 
     /// <summary>The elements of a list, a coalition's members or a capture's items; null where only a run can tell.</summary>
-    public IReadOnlyList<FluxValue>? Items(Expression expression) => Evaluate(expression) switch
+    public IReadOnlyList<FluxValue>? Items(Expression expression) => Typed(Evaluate(expression)) switch
     {
         FluxValue.List list => list.Items,
         FluxValue.Capture capture => capture.Items,
@@ -332,6 +332,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             (FluxValue.Capture capture, "all") => new FluxValue.List([.. capture.Items.Select(Whole)]),
             (FluxValue.Capture capture, "count") => new FluxValue.Integer(capture.Items.Count),
             (FluxValue.Capture capture, _) => Member(capture.Last, name),
+            (FluxValue.Turn { Value: { } value }, "all" or "count") => Member(value, name),
             (FluxValue.List list, "count") => new FluxValue.Integer(list.Items.Count),
             (FluxValue.List list, "all") => list,
             (FluxValue.Turn turn, "speaker") => turn.Speaker,
@@ -345,6 +346,9 @@ public sealed class Evaluator(IEvaluationScope scope)
             _ => FluxValue.Empty,
         };
     }
+
+    // A turn whose value is a list has its items.
+    private static FluxValue Typed(FluxValue value) => value is FluxValue.Turn { Value: { } typed } ? typed : value;
 
     private static FluxValue Whole(FluxValue item) => item is FluxValue.Turn ? Single(item) : item;
 
@@ -366,7 +370,6 @@ public sealed class Evaluator(IEvaluationScope scope)
         {
             FluxValue.List list => list.Items,
             FluxValue.Capture capture => capture.Items,
-            FluxValue.Turn { Value: FluxValue.List said } => said.Items,
             FluxValue.Text { Value: "" } => [],
             var other => throw new EvaluationException($"Only a list or a capture has elements, and this is {Describe(other)}."),
         };

@@ -108,14 +108,9 @@ internal sealed class SceneMemory
         foreach (var page in pages.Each.Where(page => page.Sees(seers) || IsOf(page, speakers)))
         {
             page.BeginTurn(segment, live);
-        }
-
-        foreach (var page in pages.Each)
-        {
             page.BringLore();
+            pages.RestoreNotes(page.Page);
         }
-
-        pages.RestoreNotes();
     }
 
     /// <summary>A turn is over.</summary>

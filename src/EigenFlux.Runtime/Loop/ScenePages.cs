@@ -272,13 +272,8 @@ internal sealed class ScenePages : IDisposable
     }
 
     /// <summary>Puts notes with a depth back to their places.</summary>
-    public void RestoreNotes()
-    {
-        foreach (var page in All)
-        {
-            page.RestoreNotes(segment => (written[segment].Text.Tokenize(page.Tokenizer), written[segment].Text.Text));
-        }
-    }
+    public void RestoreNotes(Page page) =>
+        page.RestoreNotes(segment => (written[segment].Text.Tokenize(page.Tokenizer), written[segment].Text.Text));
 
     public void Dispose() => pages.ForEach(page => page.Dispose());
 

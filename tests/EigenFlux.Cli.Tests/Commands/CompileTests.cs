@@ -55,7 +55,7 @@ public sealed class CompileTests : IDisposable
     {
         var jury = Path.Combine(Eflux.Examples, "jury.eflux");
         var map = Eflux.Run(folder, "compile", jury, "--map", "json").ShouldEndWith(0).Json;
-        map.EnumerateObject().Select(part => part.Name).TakeLast(3).ShouldBe(["schedule", "views", "diagnostics"]);
+        map.EnumerateObject().Select(part => part.Name).TakeLast(2).ShouldBe(["views", "diagnostics"]);
         var views = map.GetProperty("views").EnumerateArray().ToList();
         views.ShouldAllBe(view => view.EnumerateObject().Select(part => part.Name).SequenceEqual(new[] { "names", "own", "ownTokens", "private", "schedule" }));
         views.Select(view => Names(view, "names")).ShouldBe(["narrator Foreman Jury", "Nina", "Otto", "Petra"]);

@@ -84,7 +84,7 @@ public sealed class ReplayTests : IDisposable
             """[{"scene":"Main","depth":0,"model":"builtin:mini","window":40,"beat":1,"summary":false,"pages":[{"model":null,"view":null,"tokens":3,"segments":["""
             + """{"segment":"Ada","kind":"definition","at":0,"tokens":[7,8],"text":"Ada measures.\n","exact":true},"""
             + """{"segment":"reply[1]","kind":"turn","at":2,"tokens":[9],"text":"Yes","exact":true}]}]},"""
-            + """{"scene":"Sub","depth":1,"model":"builtin:mini","window":20,"beat":0,"summary":false,"pages":[{"model":null,"tokens":3,"segments":["""
+            + """{"scene":"Sub","depth":1,"model":"builtin:mini","window":20,"beat":0,"summary":false,"pages":[{"model":null,"view":null,"tokens":3,"segments":["""
             + """{"segment":"line1","kind":"line","at":0,"tokens":[5,6,7],"text":"In there.","exact":true}]}]}]""");
     }
 

@@ -57,7 +57,7 @@ public sealed class ExplanationTests
             character Bea { brief "Bea, who has a short memory, and owes nobody anything that she can think of." }
             character Cid { brief "Cid, who lends at a rate that he makes up, and writes it on the wall." }
             scene S() {
-              window 130 tokens, reserve 30
+              window 100 tokens, reserve 20
               cast Ann, Bea, Cid
               repeat 3 {
                 Ann -> aside seen by Ann until line, 14 tokens

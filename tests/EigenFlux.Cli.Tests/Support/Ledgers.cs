@@ -19,7 +19,7 @@ internal static class Ledgers
         var image = facts.Image;
         var evaluator = new Evaluator(new Nothing());
         using var models = new ModelRegistry([.. ModelRegistry.ManagedEngines]);
-        var model = models.Open(facts.Model, new ModelOptions { BaseFolder = Eflux.Examples, Threads = 1 });
+        var model = models.Open(facts.Model, new ModelOptions { BaseFolder = Path.GetDirectoryName(Path.GetFullPath(image.Program))!, Threads = 1 });
         var laidOut = ScenePlanner.LayOut(facts.Scene, new SceneContext
         {
             Characters = image.Characters,

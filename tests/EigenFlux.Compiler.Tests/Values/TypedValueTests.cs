@@ -80,6 +80,28 @@ public sealed class TypedValueTests
         Evaluate(new Expression.Binary(Op.Equal, new Expression.Constant(turn), new Expression.Constant(value!))).ShouldBe(new FluxValue.Boolean(true));
     }
 
+    [Fact]
+    public void A_turn_whose_value_is_a_list_is_that_list()
+    {
+        var said = new FluxValue.Turn("[3, 4]", FluxValue.Character.Narrator, "value", 4, 1)
+        {
+            Value = new FluxValue.List([new FluxValue.Integer(3), new FluxValue.Integer(4)]),
+        };
+        var turns = new Expression.Constant(new FluxValue.Capture([said, said with { Value = FluxValue.Empty }]));
+        var (first, second) = (At(turns, 1), At(turns, 2));
+        Evaluate(At(first, 2)).ShouldBe(new FluxValue.Integer(4));
+        Evaluate(At(second, 2)).ShouldBe(FluxValue.Empty);
+        Evaluate(new Expression.Member(first, "count")).ShouldBe(new FluxValue.Integer(2));
+        Evaluate(new Expression.Member(second, "count")).ShouldBe(new FluxValue.Integer(0));
+        Evaluate(new Expression.Member(turns, "count")).ShouldBe(new FluxValue.Integer(2));
+        Evaluate(new Expression.Member(first, "all")).AsText().ShouldBe("3\n4");
+        Evaluate(new Expression.CountOf(first, new Expression.Constant(new FluxValue.Integer(3)))).ShouldBe(new FluxValue.Integer(1));
+        Evaluate(new Expression.Pick(first)).ShouldBe(new FluxValue.Integer(3));
+        Evaluate(new Expression.Quantifier(false, first, new Expression.Binary(Op.Greater, new Expression.Item(), new Expression.Constant(new FluxValue.Integer(3)))))
+            .ShouldBe(new FluxValue.Boolean(true));
+        Evaluate(new Expression.Binary(Op.Contains, first, new Expression.Constant(new FluxValue.Integer(4)))).ShouldBe(new FluxValue.Boolean(true));
+    }
+
     [Theory]
     [InlineData(Op.Equal, false)]
     [InlineData(Op.NotEqual, true)]
@@ -110,6 +132,8 @@ public sealed class TypedValueTests
         Evaluate(Of(new FluxValue.Unknown(1, 1), "b")).ShouldBeOfType<FluxValue.Unknown>();
         Should.Throw<EvaluationException>(() => Evaluate(Of(turn with { Probabilities = null }, "b"))).Message.ShouldContain("no probabilities");
     }
+
+    private static Expression.Index At(Expression target, int position) => new(target, new Expression.Constant(new FluxValue.Integer(position)));
 
     private static Expression.ProbabilityOf Of(FluxValue turn, string alternative) =>
         new(new Expression.Constant(turn), new Expression.Constant(new FluxValue.Text(alternative)));

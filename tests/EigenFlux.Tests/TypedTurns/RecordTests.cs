@@ -148,8 +148,10 @@ public sealed class RecordTests : IDisposable
               Ada -> code: /[A-F]{2}\d{3}/
               Ada -> marks: list of int until 30 tokens
               Ada -> names: list of text until 30 tokens
+              let sum = 0
+              for mark in marks[1] { let sum = sum + mark }
               return whole: whole, more: whole > -1000000000000000000, real: real + 0.5, word: word, code: code, marks: marks, names: names,
-                third: marks[99], stop: whole.stop
+                third: marks[99], stop: whole.stop, sum: sum, n: marks[1].count, first: marks[1][1]
             }
             """);
 
@@ -159,7 +161,11 @@ public sealed class RecordTests : IDisposable
         run.Result("real").ShouldBeOfType<FluxValue.Number>();
         run["word"].ShouldMatch(@"\A[a-z]+( [a-z]+){0,3}\z");
         run["code"].ShouldMatch(@"\A[A-F]{2}[0-9]{3}\z");
-        ((FluxValue.List)Typed(run, "marks")).Items.ShouldAllBe(item => item is FluxValue.Integer);
+        var marks = ((FluxValue.List)Typed(run, "marks")).Items;
+        marks.ShouldAllBe(item => item is FluxValue.Integer);
+        run["n"].ShouldBe($"{marks.Count}");
+        run["first"].ShouldBe(marks.Count == 0 ? "" : marks[0].AsText());
+        run["sum"].ShouldBe($"{marks.Sum(mark => ((FluxValue.Integer)mark).Value)}");
         ((FluxValue.List)Typed(run, "names")).Items.ShouldAllBe(item => item is FluxValue.Text);
         run["third"].ShouldBe("");
         run["stop"].ShouldBe("value");

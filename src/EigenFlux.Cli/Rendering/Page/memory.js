@@ -122,7 +122,7 @@ function livesOf(map, name, view) {
     for (const { id, tokens } of entry.written) write(id, tokens);
     if (beat.kind === "generated" && seen) restoreNotes();
     later.push(...entry.deleted.slice(entry.deletedFirst).filter(id => !remove(id)));
-    if (beat.kind === "generated" && !beat.person && view.names?.includes(beat.speaker)) raiseOwn();
+    if (beat.kind === "generated" && !beat.person && !beat.plays && view.names?.includes(beat.speaker)) raiseOwn();
     if (seen && (firstBeats.get(beat.segment) === beat.index || entry.reinstated.includes(beat.segment))) {
       write(beat.segment, tokensOf(beat.tokens));
     }
