@@ -64,11 +64,11 @@ public sealed class Recorded(IReadOnlyList<FluxEvent> events)
                 case FluxEvent.Returned:
                     stack.Pop();
                     break;
-                case FluxEvent.Appended { Model: null } appended:
+                case FluxEvent.Appended { Model: null, IsCommon: true } appended:
                     appended.At.ShouldBeLessThanOrEqualTo(stack.Peek().Count);
                     stack.Peek().InsertRange(appended.At, appended.Tokens.Select(token => (token, appended.Segment)));
                     break;
-                case FluxEvent.Deleted { Model: null } deleted:
+                case FluxEvent.Deleted { Model: null, IsCommon: true } deleted:
                     stack.Peek().GetRange(deleted.At, deleted.Count).ShouldAllBe(token => token.Item2 == deleted.Segment);
                     stack.Peek().RemoveRange(deleted.At, deleted.Count);
                     break;
