@@ -14,7 +14,7 @@ namespace EigenFlux.Runtime.Events;
 public sealed class TraceWriter(Stream stream) : IDisposable
 {
     /// <summary>The version of the format.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private readonly ArrayBufferWriter<byte> line = new(1024);
     private readonly Utf8JsonWriter json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -106,7 +106,7 @@ public static class TraceReader
             throw new NotATraceException(TraceFaultKind.NotATrace, "its first line does not begin a run");
         }
 
-        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != TraceWriter.Version)
+        if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number is < 1 or > TraceWriter.Version)
         {
             throw new NotATraceException(TraceFaultKind.OtherVersion, version.GetRawText());
         }

@@ -145,8 +145,8 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public void A_trace_of_another_version_is_refused()
     {
-        Trace(Begun.Replace("\"version\":1", "\"version\":2"));
-        Refused("error[EF5102]: t.jsonl is a trace of version 2, and this eflux reads version 1.", "t.jsonl:1:1");
+        Trace(Begun.Replace("\"version\":1", "\"version\":3"));
+        Refused("error[EF5102]: t.jsonl is a trace of version 3, and this eflux reads version 2.", "t.jsonl:1:1");
     }
 
     [Fact]
