@@ -176,7 +176,7 @@ public sealed class TraceReaderTests
     public void What_is_no_trace_is_refused(string text, string reason) => Refused(text, TraceFaultKind.NotATrace, 1, reason);
 
     [Theory]
-    [InlineData("2")]
+    [InlineData("3")]
     [InlineData("0")]
     [InlineData("\"1\"")]
     [InlineData("1.5")]
