@@ -78,7 +78,13 @@ internal static class ViewPlanner
     }
 
     private static PlannedView Plan(
-        IReadOnlyList<string> names, IReadOnlyList<Secret> secrets, IReadOnlyList<string> seen, SceneViews views, SceneContext context, IReadOnlyList<PlannedBeat> beats, Schedules schedules)
+        IReadOnlyList<string> names,
+        IReadOnlyList<Secret> secrets,
+        IReadOnlyList<string> seen,
+        SceneViews views,
+        SceneContext context,
+        IReadOnlyList<PlannedBeat> beats,
+        Schedules schedules)
     {
         List<PlannedSegment> planned = [.. secrets.Select(secret => Segment(
             secret,

@@ -4,7 +4,6 @@ using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
-using EigenFlux.Compiler.Views;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -49,9 +48,8 @@ internal sealed class SceneMemory
     public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before, in the same windows.</summary>
-    public async ValueTask WriteAsync(Instruction.Write write, FluxValue.Character speaker, AuthorText said)
+    public async ValueTask WriteAsync(Instruction.Write write, FluxValue.Character speaker, AuthorText said, IReadOnlySet<string>? seers)
     {
-        var seers = Audiences.Of(write.Audience, evaluator);
         await pages.PartAsync(seers).ConfigureAwait(false);
         var holds = write.Kind is WriteKind.Setting or WriteKind.Note;
         var key = write.Kind == WriteKind.Setting ? "" : write.Id;

@@ -239,8 +239,9 @@ internal sealed class SceneRunner : IDisposable
             ? FluxValue.Character.Narrator
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
-        await state.Memory.WriteAsync(write, speaker, said).ConfigureAwait(false);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Seers.Names(Audiences.Of(write.Audience, Evaluator)) });
+        var seers = Audiences.Of(write.Audience, Evaluator);
+        await state.Memory.WriteAsync(write, speaker, said, seers).ConfigureAwait(false);
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Seers.Names(seers) });
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
