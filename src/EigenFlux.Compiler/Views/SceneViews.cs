@@ -57,9 +57,6 @@ public sealed class SceneViews
     /// <summary>Whether somebody says something, or the author sets or notes something, that not everyone sees.</summary>
     public static bool HasPrivateTexts(SceneProgram scene) => HasPrivateTexts(scene.Body);
 
-    /// <summary>How many pages there may be at once on one model: one, and where texts of the story are not everyone's, one for each viewer.</summary>
-    public int MostPages(SceneProgram scene) => HasPrivateTexts(scene) ? Viewers.Count : 1;
-
     /// <summary>What is pinned in one's view alone, or in some.</summary>
     public IReadOnlyList<Secret> SecretsOf(string viewer) => secrets.GetValueOrDefault(viewer) ?? [];
 

@@ -48,9 +48,9 @@ internal sealed class SceneMemory
     public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before, in the same windows.</summary>
-    public async ValueTask WriteAsync(Instruction.Write write, FluxValue.Character speaker, AuthorText said, IReadOnlySet<string>? seers)
+    public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said, IReadOnlySet<string>? seers)
     {
-        await pages.PartAsync(seers).ConfigureAwait(false);
+        pages.Part(seers);
         var holds = write.Kind is WriteKind.Setting or WriteKind.Note;
         var key = write.Kind == WriteKind.Setting ? "" : write.Id;
         var segment = names.Next(write.Id);
@@ -93,13 +93,13 @@ internal sealed class SceneMemory
     /// <param name="segment">The turn's segment.</param>
     /// <param name="speakers">Who may speak.</param>
     /// <param name="seers">Who alone sees the turn; null for everyone.</param>
-    public async ValueTask BeginTurnAsync(string segment, IReadOnlyList<FluxValue.Character> speakers, IReadOnlySet<string>? seers)
+    public void BeginTurn(string segment, IReadOnlyList<FluxValue.Character> speakers, IReadOnlySet<string>? seers)
     {
-        await pages.PartAsync(seers).ConfigureAwait(false);
+        pages.Part(seers);
         foreach (var speaker in speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Where(speaker => seers?.Contains(speaker.Id) == false))
         {
             // Who says what only others may have in their windows has it while it is said, and alone.
-            await pages.PartAsync(new HashSet<string>(StringComparer.Ordinal) { speaker.Id }).ConfigureAwait(false);
+            pages.Part(new HashSet<string>(StringComparer.Ordinal) { speaker.Id });
         }
 
         var live = LiveWith(cast.At(speakers, ""));

@@ -13,24 +13,27 @@ internal sealed class ScenePage : IDisposable
     private readonly TargetWriter writer;
     private readonly PageDefinitions definitions;
     private readonly LoreShelf shelf;
-    private readonly LoreMentions mentions;
+    private readonly IReadOnlyList<string>? viewers;
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
+    private LoreMentions mentions;
     private (string Name, IReadOnlySet<string> Live) beat = ("", new HashSet<string>());
 
     /// <param name="page">The page.</param>
-    /// <param name="readers">Who sees what is on it; null for everyone.</param>
+    /// <param name="readers">Whose window it is; null for everyone's.</param>
+    /// <param name="viewers">All who have a window of their own, or share one; null where everyone sees everything.</param>
     /// <param name="writer">Writes its texts.</param>
     /// <param name="mentions">What was mentioned so far.</param>
-    public ScenePage(Page page, IReadOnlyList<string>? readers, TargetWriter writer, LoreMentions mentions)
+    public ScenePage(Page page, IReadOnlyList<string>? readers, IReadOnlyList<string>? viewers, TargetWriter writer, LoreMentions mentions)
     {
-        (Page, Readers, this.writer, this.mentions) = (page, readers, writer, mentions);
+        (Page, Readers, this.viewers, this.writer, this.mentions, IsCommon) = (page, readers, viewers, writer, mentions, true);
         definitions = new PageDefinitions(page, writer);
         shelf = new LoreShelf(page.Plan.Lore, page.Plan.LoreBudget);
     }
 
-    private ScenePage(ScenePage other, Page page, IReadOnlyList<string>? readers, LedgerCopies copies)
+    private ScenePage(ScenePage other, Page page, IReadOnlyList<string>? readers, bool isCommon, LedgerCopies copies)
     {
-        (Page, Readers, writer, mentions, beat) = (page, readers, other.writer, new LoreMentions(other.mentions), other.beat);
+        (Page, Readers, IsCommon, viewers, writer, mentions, beat) =
+            (page, readers, isCommon, other.viewers, other.writer, new LoreMentions(other.mentions), other.beat);
         definitions = other.definitions.Fork(page, copies);
         shelf = other.shelf.Fork(copies);
         unanswered.UnionWith(other.unanswered);
@@ -38,48 +41,51 @@ internal sealed class ScenePage : IDisposable
 
     public Page Page { get; }
 
-    /// <summary>Who sees what is on it; null for everyone.</summary>
+    /// <summary>Whose window it is; null for everyone's.</summary>
     public IReadOnlyList<string>? Readers { get; private set; }
 
-    /// <summary>For a view that holds something besides, the page that it follows; null for a page of its own.</summary>
-    public ScenePage? Under { get; set; }
+    /// <summary>Whether it has what everyone sees and nothing else, even where nobody is left who sees no more.</summary>
+    public bool IsCommon { get; }
 
-    /// <summary>A view beside this page, of one who holds something besides.</summary>
-    public ScenePage ViewOf(string reader, IReadOnlyList<PlannedSegment> secrets, Action<FluxEvent> emit)
+    /// <summary>A page beside this one, for some who have something pinned besides, or see more.</summary>
+    /// <param name="readers">Whose window it is.</param>
+    /// <param name="secrets">What is pinned in it besides.</param>
+    /// <param name="emit">Receives its events.</param>
+    /// <param name="without">The segments that do not come along; null where all do.</param>
+    public ScenePage Beside(
+        IReadOnlyList<string> readers, IReadOnlyList<PlannedSegment> secrets, Action<FluxEvent> emit, Predicate<string>? without = null)
     {
         var copies = new LedgerCopies();
-        return new ScenePage(this, Page.ViewOf(reader, secrets, copies, emit), [reader], copies) { Under = this };
+        return new ScenePage(this, Page.Beside(readers, secrets, copies, emit, without), readers, isCommon: false, copies);
     }
 
     /// <summary>The same, over a copy of the page.</summary>
-    public ScenePage Fork(Page fork, LedgerCopies copies) => new(this, fork, Readers, copies);
+    public ScenePage Fork(Page fork, LedgerCopies copies) => new(this, fork, Readers, IsCommon, copies);
 
-    /// <summary>The same, for another model that speaks from here on.</summary>
-    /// <param name="page">Its page, on which what is in the window has been written.</param>
-    /// <param name="readers">Who sees what is on it.</param>
-    public ScenePage For(Page page, IReadOnlyList<string>? readers)
+    /// <summary>What is in the window of another model's page has been written here: what came of it comes too.</summary>
+    public void Follow(ScenePage other)
     {
-        var made = new ScenePage(page, readers, writer, new LoreMentions(mentions)) { beat = beat };
-        made.unanswered.UnionWith(unanswered);
-        made.definitions.BeginBeat(beat.Name, beat.Live);
-        return made;
+        mentions = new LoreMentions(other.mentions);
+        unanswered.UnionWith(other.unanswered);
+        beat = other.beat;
+        definitions.BeginBeat(beat.Name, beat.Live);
     }
 
     /// <summary>Some of those who see it get a page of their own.</summary>
     public ScenePage Part(IReadOnlyList<string> leaving, Action<FluxEvent> emit)
     {
         var copies = new LedgerCopies();
-        var told = Page.Views!.Names.Where(leaving.Contains).ToList();
-        var part = new ScenePage(this, Page.Part(told, copies, emit), leaving, copies);
+        var part = new ScenePage(this, Page.Part(leaving, copies, emit), leaving, isCommon: false, copies);
         Readers = [.. Readers!.Except(leaving)];
         return part;
     }
 
-    /// <summary>Whether one sees what is on it.</summary>
+    /// <summary>Whether it is one's window.</summary>
     public bool IsOf(string name) => Readers?.Contains(name) != false;
 
-    /// <summary>Whether those who alone see a text see what is on it; a text that is everyone's is on every page.</summary>
-    public bool Sees(IReadOnlySet<string>? seers) => seers is null || Readers?.Any(seers.Contains) != false;
+    /// <summary>Whether a text that some alone see comes here; one that is everyone's comes onto every page.</summary>
+    public bool Sees(IReadOnlySet<string>? seers) =>
+        seers is null || (IsCommon ? viewers?.All(seers.Contains) != false : Readers!.Any(seers.Contains));
 
     /// <summary>A beat begins: the definitions that it needs come in.</summary>
     /// <param name="name">The beat's name.</param>

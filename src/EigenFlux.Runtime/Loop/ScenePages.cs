@@ -13,10 +13,9 @@ using EigenFlux.Runtime.Pages;
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>
-/// The pages of a scene: one for each model that speaks in it, since each has tokens of its own, and where not everyone sees everything, one
-/// for all who see the same. The page that has what everyone sees, for the scene's own model, comes first; another model's is made when it
-/// first speaks, from what is in the window then, and another's when some first see what others do not. Who has something pinned that not
-/// all have has a view beside the page, which follows it and is computed only while its owner speaks.
+/// The pages of a scene: for each model that speaks in it, since each has tokens of its own, one that has what everyone sees, and beside it one
+/// for all who see the same of what not everyone sees. The scene's own model's common page comes first; another model's are made when it
+/// first speaks, from what is in the windows then. A page beside the common one is computed only while one of its readers speaks.
 /// </summary>
 internal sealed class ScenePages : IDisposable
 {
@@ -50,10 +49,7 @@ internal sealed class ScenePages : IDisposable
     {
         (this.run, this.scene, this.arguments, this.views, this.sessions, this.emit) = (run, scene, arguments, views, sessions, emit);
         Writer = new TargetWriter(run.Image.Targets[scene.Name]);
-        var main = new ScenePage(
-            Open(model, null, plan, views?.Viewers), views?.Viewers, Writer, new LoreMentions(run.Image.Lore.Values));
-        pages.Add(main);
-        AddViews(main);
+        AddSecrets(AddCommon(model, null, plan));
     }
 
     private ScenePages(ScenePages other, RunState branch, RunScope scope, Action<FluxEvent> emit)
@@ -64,11 +60,6 @@ internal sealed class ScenePages : IDisposable
         {
             var copies = new LedgerCopies();
             pages.Add(page.Fork(page.Page.Fork(branch, copies, scope, emit), copies));
-        }
-
-        for (var i = 0; i < pages.Count; i++)
-        {
-            pages[i].Under = other.pages[i].Under is { } under ? pages[other.pages.IndexOf(under)] : null;
         }
 
         recalled.UnionWith(other.recalled);
@@ -86,11 +77,11 @@ internal sealed class ScenePages : IDisposable
     /// <summary>The page of the scene's own model that has what everyone sees.</summary>
     public Page Main => pages[0].Page;
 
-    /// <summary>All pages and views, the main page first.</summary>
+    /// <summary>All pages, the main page first.</summary>
     public IEnumerable<Page> All => pages.Select(page => page.Page);
 
-    /// <summary>The pages without the views beside them: what happens to these depends on nothing that is one's own.</summary>
-    public IEnumerable<Page> Grounds => pages.Where(page => page.Under is null).Select(page => page.Page);
+    /// <summary>The pages that have what everyone sees, one for each model: what happens to these depends on nothing that is one's own.</summary>
+    public IEnumerable<Page> Common => pages.Where(page => page.IsCommon).Select(page => page.Page);
 
     /// <summary>Is called with each page that is made later for another model, before anything is written to it.</summary>
     public Action<Page>? Opened { get; set; }
@@ -108,38 +99,23 @@ internal sealed class ScenePages : IDisposable
             : plan;
     }
 
-    /// <summary>The page of a model that speaks, of what the speaker sees but for what is the speaker's own.</summary>
-    public Page For(ModelProgram program, string speaker) => GroundFor(program, speaker).Page;
+    /// <summary>The page of a model that speaks, with what everyone sees.</summary>
+    public Page For(ModelProgram program) => CommonFor(program).Page;
 
-    /// <summary>
-    /// Those who alone see a text get pages of their own where others see the same as they do up to here; what is there is computed once,
-    /// before.
-    /// </summary>
-    public async ValueTask PartAsync(IReadOnlySet<string>? seers)
+    /// <summary>Those who alone see a text get pages of their own where others see the same as they do up to here.</summary>
+    public void Part(IReadOnlySet<string>? seers)
     {
-        if (seers is null)
+        if (seers is null || views?.Viewers.All(seers.Contains) != false)
         {
             return;
         }
 
-        foreach (var page in pages.Where(page => page.Under is null).ToList())
+        foreach (var page in pages.ToList())
         {
-            if (page.Readers is not { } readers || readers.All(seers.Contains) || !readers.Any(seers.Contains))
+            var leaving = page.Readers!.Where(seers.Contains).ToList();
+            if (leaving.Count > 0 && (page.IsCommon || leaving.Count < page.Readers!.Count))
             {
-                continue;
-            }
-
-            if (run.IsLive)
-            {
-                await page.Page.ComputeAllAsync().ConfigureAwait(false);
-            }
-
-            var staysHere = !seers.Contains(FluxValue.Character.Narrator.Id);
-            var part = page.Part([.. readers.Where(name => seers.Contains(name) == staysHere)], emit);
-            pages.Add(part);
-            foreach (var view in pages.Where(view => view.Under == page && !page.IsOf(view.Readers![0])))
-            {
-                view.Under = part;
+                pages.Add(page.Part(leaving, emit));
             }
         }
     }
@@ -176,21 +152,21 @@ internal sealed class ScenePages : IDisposable
         }
     }
 
-    /// <summary>Makes ready what a turn is drawn from: the speaker's view, or the page where the speaker has nothing besides.</summary>
+    /// <summary>Makes ready what a turn is drawn from: the speaker's own page, or the common one where the speaker sees what everyone sees.</summary>
     /// <param name="program">The model.</param>
     /// <param name="speaker">Who speaks.</param>
     /// <returns>The page that the turn is generated on.</returns>
     public async ValueTask<Page> BeginTurnAsync(ModelProgram program, string speaker)
     {
-        var ground = GroundFor(program, speaker);
-        var view = pages.Find(page => page.Under == ground && page.IsOf(speaker)) ?? ground;
-        if (view != ground)
+        var common = CommonFor(program);
+        var page = OwnOf(common, speaker) ?? common;
+        if (!page.IsCommon)
         {
-            await view.Page.RaiseAsync(ground.Page).ConfigureAwait(false);
+            await page.Page.RaiseAsync(common.Page).ConfigureAwait(false);
         }
 
-        view.Page.Tape = pages.Exists(page => page != view && page.Page.Model == view.Page.Model) ? new TurnTape() : null;
-        return view.Page;
+        page.Page.Tape = pages.Exists(other => other != page && other.Page.Model == page.Page.Model) ? new TurnTape() : null;
+        return page.Page;
     }
 
     /// <summary>A turn is over: the page of everyone who sees it gets it, as it came onto the one that it was generated on.</summary>
@@ -217,7 +193,7 @@ internal sealed class ScenePages : IDisposable
             on.Remove(turn.Segment);
         }
 
-        if (its.Under is not null)
+        if (!its.IsCommon)
         {
             on.Lower();
         }
@@ -277,44 +253,75 @@ internal sealed class ScenePages : IDisposable
 
     public void Dispose() => pages.ForEach(page => page.Dispose());
 
-    private ScenePage GroundFor(ModelProgram program, string speaker)
+    private ScenePage CommonFor(ModelProgram program)
     {
         var model = run.Open(program);
-        if (Ground(model, speaker) is { } open)
+        if (pages.Find(page => page.IsCommon && ReferenceEquals(page.Page.Model, model)) is { } open)
         {
             return open;
         }
 
-        var from = Ground(Main.Model, speaker)!;
-        var page = Open(model, program.Uri, Plan(run, scene, arguments, model), from.Readers);
-        Opened?.Invoke(page);
-        foreach (var entry in from.Page.Entries.Where(entry => written.ContainsKey(entry.Segment)).ToList())
-        {
-            Write(page, written[entry.Segment] with { Kept = entry.Kept, Depth = null }, again: false);
-        }
-
-        var made = from.For(page, from.Readers);
-        pages.Add(made);
-        AddViews(made);
-        return made;
+        var common = AddCommon(model, program.Uri, Plan(run, scene, arguments, model));
+        Transcribe(pages[0], common);
+        return common;
     }
 
-    private ScenePage? Ground(ILanguageModel model, string speaker) =>
-        pages.Find(page => page.Under is null && ReferenceEquals(page.Page.Model, model) && page.IsOf(speaker));
-
-    /// <summary>A view beside a page for each of its readers who has something besides.</summary>
-    private void AddViews(ScenePage ground)
+    /// <summary>The page beside a common one that is somebody's window; null where the common one is.</summary>
+    private ScenePage? OwnOf(ScenePage common, string viewer)
     {
-        foreach (var reader in ground.Readers ?? [])
+        if (Own(common.Page.Model) is { } own)
         {
-            if (SecretsOf(ground.Page.Plan, reader) is { Count: > 0 } secrets)
+            return own;
+        }
+
+        if (Own(Main.Model) is not { } from)
+        {
+            return null;
+        }
+
+        var made = common.Beside(from.Readers!, SecretsOf(common.Page.Plan, viewer), emit, written.ContainsKey);
+        Transcribe(from, made);
+        pages.Add(made);
+        return made;
+
+        ScenePage? Own(ILanguageModel model) => pages.Find(page => !page.IsCommon && ReferenceEquals(page.Page.Model, model) && page.IsOf(viewer));
+    }
+
+    /// <summary>Writes what is in the window of a page onto another model's.</summary>
+    private void Transcribe(ScenePage from, ScenePage to)
+    {
+        Opened?.Invoke(to.Page);
+        foreach (var entry in from.Page.Entries.Where(entry => written.ContainsKey(entry.Segment)).ToList())
+        {
+            Write(to.Page, written[entry.Segment] with { Kept = entry.Kept, Depth = null }, again: false);
+        }
+
+        to.Follow(from);
+    }
+
+    private ScenePage AddCommon(ILanguageModel model, string? name, ScenePlan plan)
+    {
+        List<string>? readers = views is null
+            ? null
+            : [.. pages.Count > 0 ? pages[0].Readers! : views.Viewers.Where(viewer => SecretsOf(plan, viewer).Count == 0)];
+        var common = new ScenePage(Open(model, name, plan, readers), readers, views?.Viewers, Writer, new LoreMentions(run.Image.Lore.Values));
+        pages.Add(common);
+        return common;
+    }
+
+    /// <summary>A page beside the common one for each who has something pinned that not everyone has.</summary>
+    private void AddSecrets(ScenePage common)
+    {
+        foreach (var viewer in views?.Viewers ?? [])
+        {
+            if (SecretsOf(common.Page.Plan, viewer) is { Count: > 0 } secrets)
             {
-                pages.Add(ground.ViewOf(reader, secrets, emit));
+                pages.Add(common.Beside([viewer], secrets, emit));
             }
         }
     }
 
-    /// <summary>What one has in the window that its page does not hold.</summary>
+    /// <summary>What is pinned in one's window, and not in everyone's.</summary>
     private static IReadOnlyList<PlannedSegment> SecretsOf(ScenePlan plan, string viewer) =>
         plan.Views.FirstOrDefault(view => view.Names.Contains(viewer))?.Secrets ?? [];
 
@@ -338,7 +345,7 @@ internal sealed class ScenePages : IDisposable
         Universes(model, plan),
         new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0),
         scene.Cache,
-        readers is null ? null : new PageViews([.. readers.Where(reader => SecretsOf(plan, reader).Count == 0)]),
+        readers is null ? null : new PageViews([.. readers]),
         emit);
 
     /// <summary>What the premises that the scene watches change in a model's window; none where it gives no probabilities.</summary>

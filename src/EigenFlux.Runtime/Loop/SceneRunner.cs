@@ -40,7 +40,7 @@ internal sealed class SceneRunner : IDisposable
         }
 
         var views = SceneViews.Of(scene, cast.Keys, run.Image.Characters, evaluator);
-        var sessions = Branching.SessionsFor(scene, evaluator) * (views is null ? 1 : views.MostPages(scene) + 1);
+        var sessions = Branching.SessionsFor(scene, evaluator) * (views is null ? 1 : 2);
         var pages = new ScenePages(run, scene, arguments, opened, Plan, views, sessions, Emit);
         foreach (var watch in PremisePlanner.WatchesOf(scene))
         {
@@ -98,7 +98,7 @@ internal sealed class SceneRunner : IDisposable
     /// <summary>Sees to it that all that is in the windows is computed.</summary>
     public async ValueTask ComputeAsync()
     {
-        foreach (var page in Pages.Grounds)
+        foreach (var page in Pages.Common)
         {
             await page.ComputeAllAsync().ConfigureAwait(false);
         }
@@ -240,7 +240,7 @@ internal sealed class SceneRunner : IDisposable
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
         var seers = Audiences.Of(write.Audience, Evaluator);
-        await state.Memory.WriteAsync(write, speaker, said, seers).ConfigureAwait(false);
+        state.Memory.Write(write, speaker, said, seers);
         Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Seers.Names(seers) });
     }
 
@@ -251,7 +251,7 @@ internal sealed class SceneRunner : IDisposable
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(Speaker).ToList();
         var seers = Audiences.Of(generate.Audience, Evaluator);
-        await state.Memory.BeginTurnAsync(segment, candidates, seers).ConfigureAwait(false);
+        state.Memory.BeginTurn(segment, candidates, seers);
         if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsWhole(generate, candidate))))
         {
             await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), generate.Site).ConfigureAwait(false);
@@ -316,7 +316,7 @@ internal sealed class SceneRunner : IDisposable
         var who = Speaker(watch.Who);
         var own = cast.GetValueOrDefault(who.Id);
         var program = own is null || IsPerson(own) ? model : ModelBinding.Find(run.Image.Models, own);
-        var page = Pages.For(program, who.Id);
+        var page = Pages.For(program);
         if (page.Premises is not { } premises)
         {
             throw new RunFaultException(

@@ -50,13 +50,13 @@ internal sealed class SceneSummary
     public async ValueTask FoldAsync(IEnumerable<string?> speakers, SourceSite site)
     {
         var opening = speakers.DefaultIfEmpty(null).Select(pages.Writer.OpenTurn).ToList();
-        foreach (var page in pages.Grounds)
+        foreach (var page in pages.Common)
         {
             page.MakeRoomToBegin(opening.Max(open => open.Tokenize(page.Tokenizer).Length));
         }
 
         // Other pages hold a part of what the first holds, or more: after its own, theirs are in the order of the story.
-        var fallen = pages.Grounds.SelectMany(page => page.TakeFallen()).Where(told.Add).Select(segment => pages[segment].Text.Prose).ToList();
+        var fallen = pages.Common.SelectMany(page => page.TakeFallen()).Where(told.Add).Select(segment => pages[segment].Text.Prose).ToList();
         if (fallen.Count == 0)
         {
             return;

@@ -85,27 +85,13 @@ internal sealed partial class Page : IDisposable
         this.emit = Watched(emit);
     }
 
-    private Page(Page other, LedgerCopies copies, PageViews views, Action<FluxEvent> emit)
+    private Page(Page other, PageLedger ledger, PageViews views, IReadOnlyList<PlannedSegment> secrets, Action<FluxEvent> emit)
     {
-        (run, Model, Name, Plan, cache, Views) = (other.run, other.Model, other.Name, other.Plan, other.cache, views);
-        ledger = other.ledger.Fork(copies);
-        memory = other.memory.Beside();
-        run.Caches.Add(memory);
+        (run, Model, Name, Plan, cache, this.ledger, Views) = (other.run, other.Model, other.Name, other.Plan, other.cache, ledger, views);
+        (isApart, own) = (true, secrets);
+        memory = other.memory.Apart();
         Collapse = other.Collapse.Fork(run, memory);
         this.emit = Watched(emit);
-    }
-
-    private Page(Page under, string viewer, IReadOnlyList<PlannedSegment> secrets, LedgerCopies copies, Action<FluxEvent> emit)
-    {
-        (run, Model, Name, Plan, cache, Views) = (under.run, under.Model, under.Name, under.Plan, under.cache, new PageViews([viewer]));
-        isApart = true;
-        own = secrets;
-        ledger = under.ledger.Fork(copies, Math.Max(0, Plan.Reserve - secrets.Sum(secret => secret.TokenIds.Count)));
-        memory = under.memory.Apart(under.memory.Session.Tokens.ToArray());
-        Collapse = under.Collapse.Fork(run, memory);
-        TellAll(TokenBytes.Telling(PageViews.Telling(Views, emit), Model.Tokenizer));
-        this.emit = Watched(emit);
-        PutSecrets(again: false);
     }
 
     public ILanguageModel Model { get; }
@@ -139,26 +125,40 @@ internal sealed partial class Page : IDisposable
     /// <param name="events">Receives the events of both.</param>
     public Page Part(IReadOnlyList<string> leaving, LedgerCopies copies, Action<FluxEvent> events)
     {
-        var part = new Page(this, copies, new PageViews(leaving), events);
+        var part = new Page(this, ledger.Fork(copies), new PageViews(leaving), own, events);
         Views = new PageViews([.. Views!.Names.Except(leaving)]);
         emit = Watched(events);
         return part;
     }
 
     /// <summary>
-    /// The view of somebody who has more in the window than what the page holds: that stands at the end, and the room for it is taken from
-    /// the reserve. It follows the page, and is computed only where something is drawn from it.
+    /// A page of some who have more in the window than what this one holds. What is pinned stands at the end, and the room for it is taken
+    /// from the reserve. It follows this page, and is computed only where something is drawn from it.
     /// </summary>
-    /// <param name="viewer">Whose view.</param>
-    /// <param name="secrets">What the viewer has besides, in order.</param>
+    /// <param name="viewers">Whose view.</param>
+    /// <param name="secrets">What the viewers have pinned besides, in order.</param>
     /// <param name="copies">Gives the copies of the entries.</param>
     /// <param name="events">Receives the view's events.</param>
-    public Page ViewOf(string viewer, IReadOnlyList<PlannedSegment> secrets, LedgerCopies copies, Action<FluxEvent> events) =>
-        new(this, viewer, secrets, copies, events);
+    /// <param name="without">The segments that do not come along; null where all do.</param>
+    public Page Beside(
+        IReadOnlyList<string> viewers, IReadOnlyList<PlannedSegment> secrets, LedgerCopies copies, Action<FluxEvent> events, Predicate<string>? without)
+    {
+        var kept = Math.Max(0, Plan.Reserve - secrets.Sum(secret => secret.TokenIds.Count));
+        var page = new Page(this, ledger.Fork(copies, kept), new PageViews(viewers), secrets, events);
+        foreach (var entry in page.ledger.Entries.Where(entry => without?.Invoke(entry.Segment) == true).ToList())
+        {
+            var gone = page.ledger.Remove(entry);
+            page.memory.Session.Delete(gone.At, gone.Count, CacheMode.Exact);
+        }
 
-    /// <summary>Something is to be drawn from a view: what it alone has comes to its end, and what it shares with its page is computed.</summary>
-    /// <param name="under">The page.</param>
-    public async ValueTask RaiseAsync(Page under)
+        page.TellAll(TokenBytes.Telling(PageViews.Telling(page.Views, events), Tokenizer));
+        page.PutSecrets(again: false);
+        return page;
+    }
+
+    /// <summary>Something is to be drawn from a view: what is pinned in it comes to its end, and what it shares with the common page is computed.</summary>
+    /// <param name="common">The page that has what everyone sees.</param>
+    public async ValueTask RaiseAsync(Page common)
     {
         if (ledger.Entries.Count < own.Count || !ledger.Entries.TakeLast(own.Count).Select(entry => entry.Segment).SequenceEqual(own.Select(secret => secret.Id)))
         {
@@ -172,10 +172,14 @@ internal sealed partial class Page : IDisposable
 
         if (run.IsLive)
         {
-            await under.ComputeAllAsync().ConfigureAwait(false);
+            await common.ComputeAllAsync().ConfigureAwait(false);
+            memory.Raise(common.memory, cache, () => Splices.Of(common.ledger.Entries, common.memory.Session.Tokens, ledger.Entries, memory.Session.Tokens));
+        }
+        else
+        {
+            memory.RaiseRecalled(common.memory);
         }
 
-        memory.Raise(under.memory, cache, run.IsLive);
         run.Caches.Add(memory);
     }
 

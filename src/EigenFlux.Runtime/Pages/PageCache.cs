@@ -47,15 +47,15 @@ internal sealed class PageCache : IDisposable
         Session.Append(prefix);
     }
 
-    private PageCache(PageCache other, bool goesAlong)
+    private PageCache(PageCache other, PageCache? beside)
     {
-        beside = goesAlong ? other : null;
+        this.beside = beside;
         (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
         reserved = other.reserved?.Share();
         Session = other.Session.Fork();
     }
 
-    private PageCache(PageCache other, TokenId[] tokens)
+    private PageCache(PageCache other, ReadOnlySpan<TokenId> tokens)
     {
         (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
         Session = new TokenSession(model, window);
@@ -74,40 +74,46 @@ internal sealed class PageCache : IDisposable
         ?? throw new InvalidOperationException("Nothing is computed while a run is recalled.");
 
     /// <summary>The same page-state, to go its own way.</summary>
-    public PageCache Fork() => new(this, goesAlong: false);
+    public PageCache Fork() => new(this, beside: null);
 
     /// <summary>The same page-state, to be computed in one batch with this one's: of the sessions that were set aside for this one.</summary>
-    public PageCache Beside() => new(this, goesAlong: true);
+    public PageCache Beside() => new(this, beside: this);
 
-    /// <summary>Another page-state of the same model, from which nothing is drawn yet.</summary>
-    public PageCache Apart(TokenId[] tokens) => new(this, tokens);
+    /// <summary>The same page-state, from which nothing is drawn yet.</summary>
+    public PageCache Apart() => new(this, Session.Tokens);
 
     /// <summary>
-    /// Something is to be drawn from a page-state that stood apart: it gets a session that shares with another page's what both have in
-    /// common. Exact, that is what both begin with; with a shift what comes after a deletion too.
+    /// Something is to be drawn from a page-state that stood apart: it gets a session that has what it shares with another page's from there.
+    /// Exact, that is what both begin with; with a shift it is all that both have.
     /// </summary>
-    /// <param name="other">The other page's.</param>
+    /// <param name="common">The other page's, all of which is computed.</param>
     /// <param name="mode">What the author wants deletions to do to the cache.</param>
-    /// <param name="isLive">Whether anything is computed; otherwise the session comes when the run has been recalled.</param>
-    public void Raise(PageCache other, CacheMode mode, bool isLive)
+    /// <param name="splices">What makes this page-state of the other.</param>
+    public void Raise(PageCache common, CacheMode mode, Func<IReadOnlyList<Splice>> splices)
     {
-        beside = other;
-        if (!isLive)
+        RaiseRecalled(common);
+        reserved = common.reserved!.Share();
+        var wanted = Session.Tokens.ToArray();
+        var session = common.Session.Fork();
+        if (mode == CacheMode.Shift && Context.ShiftsAs == CacheMode.Shift)
         {
-            return;
+            foreach (var splice in splices())
+            {
+                session.Replace(splice, wanted);
+            }
+        }
+        else
+        {
+            session.ContinueAs(wanted);
         }
 
-        reserved = other.reserved!.Share();
-        var wanted = Session.Tokens.ToArray();
-        var session = other.Session.Fork();
         Session.Dispose();
         Session = session;
-        var common = session.Tokens.CommonPrefixLength(wanted);
-        var next = mode == CacheMode.Shift && Context.ShiftsAs == CacheMode.Shift ? Continuation(session.Tokens, wanted, common) : session.Length;
-        var shared = common + session.Length - next;
-        session.Delete(common, next - common, next == session.Length ? CacheMode.Exact : mode);
-        session.Append(wanted.AsSpan(shared));
     }
+
+    /// <summary>The same where a run is being recalled: the session comes when that is over.</summary>
+    /// <param name="common">The other page's.</param>
+    public void RaiseRecalled(PageCache common) => beside = common;
 
     /// <summary>Nothing more is drawn: the page-state stands apart again.</summary>
     public void Lower()
@@ -140,25 +146,11 @@ internal sealed class PageCache : IDisposable
             return;
         }
 
-        var wanted = Session.Tokens.ToArray();
         reserved = beside.reserved!.Share();
+        var session = beside.Session.Fork();
+        session.ContinueAs(Session.Tokens);
         Session.Dispose();
-        Session = beside.Session.Fork();
-        var common = Session.Tokens.CommonPrefixLength(wanted);
-        Session.Delete(common, Session.Length - common, CacheMode.Exact);
-        Session.Append(wanted.AsSpan(common));
-    }
-
-    /// <summary>Where the tokens begin again that come after what the two have in common; the end where they do not.</summary>
-    private static int Continuation(ReadOnlySpan<TokenId> held, ReadOnlySpan<TokenId> wanted, int common)
-    {
-        var next = common;
-        while (next < held.Length && !wanted[common..].StartsWith(held[next..]))
-        {
-            next++;
-        }
-
-        return next;
+        Session = session;
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,10 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
     private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
     private readonly List<History> histories = [];
+    private readonly List<ContextOptions> contexts = [];
+
+    /// <summary>What the contexts were made for.</summary>
+    public IReadOnlyList<ContextOptions> Contexts => contexts;
 
     /// <summary>What each session held, one after the other; in the order in which the sessions were made.</summary>
     public IReadOnlyList<History> Histories => histories;
@@ -23,7 +27,7 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
         var options = new ModelOptions { BaseFolder = Path.GetFullPath(model.BaseFolder, folder), Threads = 1 };
         if (!models.TryGetValue(model.Uri, out var opened))
         {
-            opened = new Spied(registry.Open(model.Uri, options), histories);
+            opened = new Spied(registry.Open(model.Uri, options), this);
             models.Add(model.Uri, opened);
         }
 
@@ -48,7 +52,7 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
         }
     }
 
-    private sealed class Spied(ILanguageModel inner, List<History> histories) : ILanguageModel
+    private sealed class Spied(ILanguageModel inner, SpiedModels spy) : ILanguageModel
     {
         public ModelInfo Info => inner.Info;
 
@@ -56,7 +60,11 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
 
         public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
 
-        public IModelContext CreateContext(ContextOptions options) => new SpiedContext(inner.CreateContext(options), Tokenizer, histories);
+        public IModelContext CreateContext(ContextOptions options)
+        {
+            spy.contexts.Add(options);
+            return new SpiedContext(inner.CreateContext(options), Tokenizer, spy.histories);
+        }
 
         public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
 

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Models;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
@@ -149,6 +150,22 @@ public sealed class ViewTests : IDisposable
         var with = await workshop.RunAsync(image);
         var without = await workshop.RunAsync(plain);
         with.Turns.Select(turn => turn.Text).ShouldBe(without.Turns.Select(turn => turn.Text));
+    }
+
+    [Theory]
+    [InlineData("exact")]
+    [InlineData("shift")]
+    public async Task However_many_see_what_others_do_not_the_cache_has_room_for_one_window_more(string cache)
+    {
+        var image = workshop.Image(Jury.Replace("POLICY", "delete by turn cache " + cache).Replace("CHOOSE", ""));
+
+        using var models = new SpiedModels(workshop.Folder);
+        await foreach (var happened in FluxRunner.RunAsync(image, models, new RunOptions { Seed = 7 }))
+        {
+            (happened as FluxEvent.Done)?.Fault.ShouldBeNull();
+        }
+
+        models.Contexts.ShouldBe([new ContextOptions(300, 2)]);
     }
 
     [Fact]
