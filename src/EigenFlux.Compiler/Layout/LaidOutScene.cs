@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Views;
 
 namespace EigenFlux.Compiler.Layout;
 
@@ -21,11 +22,15 @@ public sealed class LaidOutScene
         Func<string, TokenRange, int> length,
         Action<int, PageLedger>? afterBeat = null,
         Func<string, string?>? textOf = null,
-        PlannedView? view = null) => schedules?.Simulate(
-            length,
-            out _,
-            afterBeat,
-            textOf,
-            view is null ? null : step => step.SeenBy is null || view.Names.Any(step.SeenBy.Contains),
-            view?.SecretTokens ?? 0) ?? [];
+        PlannedView? view = null)
+    {
+        if (schedules is null)
+        {
+            return [];
+        }
+
+        return view is null
+            ? schedules.Simulate(length, out _, afterBeat, textOf)
+            : new ViewSchedules(schedules, [.. Plan.Views.SelectMany(other => other.Names)], length, textOf).Of(view.Names[0], view.SecretTokens, afterBeat);
+    }
 }

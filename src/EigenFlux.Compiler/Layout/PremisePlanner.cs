@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 using EigenFlux.Models;
 
 namespace EigenFlux.Compiler.Layout;
@@ -34,7 +35,11 @@ public static class PremisePlanner
         }
 
         var evaluator = new Evaluator(scope);
-        var hasSettings = All(scene.Body).Any(instruction => instruction is Instruction.Write { Kind: WriteKind.Setting });
+
+        // The universes stand beside the page of what everyone sees: a setting that some alone see is in none of them.
+        List<string> viewers = [FluxValue.Character.Narrator.Id, .. Casting.Of(scene, evaluator).Keys];
+        var hasSettings = All(scene.Body).OfType<Instruction.Write>()
+            .Any(write => write.Kind == WriteKind.Setting && Audiences.IsEveryones(write.Audience, viewers, evaluator));
         return [.. watched.Select(id => Plan(premises[id], plan, hasSettings, context, evaluator))];
     }
 

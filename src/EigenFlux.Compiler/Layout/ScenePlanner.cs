@@ -139,7 +139,7 @@ public static class ScenePlanner
             LoreBudget = loreBudget,
             Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
             Stream = lives.Stream,
-            Summary = Summary(summary, schedules, lives.Beats.Count),
+            Summary = Summary(summary, schedules.Worst, lives.Beats.Count),
             Beats = lives.Beats,
             Worst = schedules.Worst,
             Expected = schedules.Expected,
@@ -152,7 +152,13 @@ public static class ScenePlanner
         if (schedules.Full is null && SceneViews.Of(scene, Casting.Of(scene, evaluator).Keys, context.Characters, evaluator) is { } views)
         {
             var planned = ViewPlanner.Plan(views, context, unrolled.Steps, lives.Beats, schedules);
-            laidOut = laidOut with { Views = planned, Worst = planned[0].Worst, Expected = planned[0].Expected };
+            laidOut = laidOut with
+            {
+                Views = planned,
+                Worst = planned[0].Worst,
+                Expected = planned[0].Expected,
+                Summary = Summary(summary, planned[0].Worst, lives.Beats.Count),
+            };
             problems.AddRange(ViewPlanner.Review(
                 laidOut,
                 scene,
@@ -185,14 +191,14 @@ public static class ScenePlanner
     }
 
     /// <summary>The summary as a segment, from the beat at which it may be written first; null where the policy writes none.</summary>
-    private static PlannedSegment? Summary(TokenRange tokens, Schedules schedules, int beats)
+    private static PlannedSegment? Summary(TokenRange tokens, IReadOnlyList<ScheduleEntry> worst, int beats)
     {
         if (tokens.Max == 0)
         {
             return null;
         }
 
-        var first = schedules.Worst.FirstOrDefault(entry => entry.Written.Any(written => written.Segment == SegmentNames.Summary));
+        var first = worst.FirstOrDefault(entry => entry.Written.Any(written => written.Segment == SegmentNames.Summary));
         return new PlannedSegment
         {
             Id = SegmentNames.Summary,

@@ -46,6 +46,9 @@ internal sealed class Schedules
     /// <summary>The beat at which the window is full of what may not be deleted in the worst case, and the tokens needed; null where it never is.</summary>
     public (int Beat, int Needed)? Full { get; }
 
+    /// <summary>Whether the scene's policy writes a summary.</summary>
+    public bool HasSummary => problem.Summary.Max > 0;
+
     /// <summary>What happens where texts have other lengths.</summary>
     /// <param name="length">For a segment and the range of its length (of a turn: of what is said), its length.</param>
     /// <param name="totals">What the run comes to.</param>
@@ -53,17 +56,26 @@ internal sealed class Schedules
     /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
     /// <param name="sees">Which steps are seen in the window; null for all.</param>
     /// <param name="besides">The tokens of what stands in the window besides.</param>
+    /// <param name="folds">The beats at which a summary is written; null where what is deleted from this window tells.</param>
     public IReadOnlyList<ScheduleEntry> Simulate(
         Func<string, TokenRange, int> length,
         out SimulationTotals totals,
         Action<int, PageLedger>? afterBeat = null,
         Func<string, string?>? textOf = null,
         Func<PlanStep, bool>? sees = null,
-        int besides = 0)
+        int besides = 0,
+        IReadOnlySet<int>? folds = null)
     {
         var schedule = new List<ScheduleEntry>();
         var known = lore(textOf);
-        totals = new ScheduleSimulator(problem, plan, variants) { AfterBeat = afterBeat, Lore = known, Sees = sees, Besides = besides }.Run(prefix, length, schedule);
+        totals = new ScheduleSimulator(problem, plan, variants)
+        {
+            AfterBeat = afterBeat,
+            Lore = known,
+            Sees = sees,
+            Besides = besides,
+            Folds = folds,
+        }.Run(prefix, length, schedule);
         LoreUses ??= known?.Uses ?? new Dictionary<string, IReadOnlyList<BeatRange>>();
         return schedule;
     }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Values;
-using EigenFlux.Compiler.Views;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
@@ -69,7 +67,7 @@ internal sealed class SceneLowerer
             }
         }
 
-        var program = new SceneProgram
+        return new SceneProgram
         {
             Name = names[scene.Symbol],
             Site = SiteOf(header.WindowLocation),
@@ -87,28 +85,6 @@ internal sealed class SceneLowerer
             Pins = pins,
             Body = body,
         };
-        RefuseMixtures(program);
-        return program;
-    }
-
-    /// <summary>What is told of the story to all cannot be told of what some do not see.</summary>
-    private void RefuseMixtures(SceneProgram program)
-    {
-        if (!SceneViews.HasPrivateTexts(program))
-        {
-            return;
-        }
-
-        if (program.Deletion.Kind == DeletionKind.Summary)
-        {
-            report.NotRun(
-                scene.Header.WindowLocation, "'seen by' in a scene that deletes by summary", "Let it 'delete by turn', or let everyone see what is said.");
-        }
-
-        if (PremisePlanner.WatchesOf(program).Any())
-        {
-            report.NotRun(scene.Header.WindowLocation, "'watch' beside 'seen by'", "Watch in a scene in which everyone sees what is said.");
-        }
     }
 
     private Parameter Parameter(ParameterSymbol parameter)

@@ -31,6 +31,9 @@ public sealed class ScheduleSimulator(
     /// <summary>The tokens of what stands in the window besides, and is never deleted; the room for it is taken from the reserve.</summary>
     public int Besides { get; init; }
 
+    /// <summary>The beats at which a summary is written; null where it tells what was deleted from this very window, and comes when that is known.</summary>
+    public IReadOnlySet<int>? Folds { get; init; }
+
     /// <summary>The scene's lore; null where it is left out of account.</summary>
     internal SimulatedLore? Lore { get; init; }
 
@@ -53,7 +56,6 @@ public sealed class ScheduleSimulator(
         }
 
         Begin();
-        var summaries = 0;
         var generated = 0;
         var beat = 0;
         foreach (var step in problem.Steps)
@@ -65,7 +67,12 @@ public sealed class ScheduleSimulator(
                     continue;
                 }
 
-                generated = UnknownText.Add(generated, step is PlanStep.Generate unseen ? length(unseen.Segment, unseen.Said) : 0);
+                if (step is PlanStep.Generate unseen)
+                {
+                    Fold(ledger, beat, length);
+                    generated = UnknownText.Add(generated, length(unseen.Segment, unseen.Said));
+                }
+
                 EndBeat(beat, ledger, generated, 0, schedule);
                 beat++;
                 continue;
@@ -121,11 +128,7 @@ public sealed class ScheduleSimulator(
                     case PlanStep.Generate turn:
                         BeforeTurn(ledger, beat);
                         ledger.MakeRoomToBegin(turn.Open, deletions);
-                        if (ledger.Fallen.Take().Count > 0)
-                        {
-                            Summarise(ledger, length(SegmentNames.Summary, problem.Summary), again: summaries++ > 0);
-                        }
-
+                        Fold(ledger, beat, length);
                         generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Segment, turn.Said), generated, ref firstDeletion));
                         break;
                     default:
@@ -365,17 +368,19 @@ public sealed class ScheduleSimulator(
         return said;
     }
 
-    /// <summary>Writes the summary anew, in the place of the one before it.</summary>
-    private void Summarise(PageLedger ledger, int tokens, bool again)
+    /// <summary>Before a turn: where something fell out that everyone saw, the summary is written anew, in the place of the one before it.</summary>
+    private void Fold(PageLedger ledger, int beat, Func<string, TokenRange, int> length)
     {
+        if (!(Folds?.Contains(beat) ?? ledger.Fallen.Take().Count > 0))
+        {
+            return;
+        }
+
+        var tokens = length(SegmentNames.Summary, problem.Summary);
+        written.Add(new WrittenDefinition(SegmentNames.Summary, tokens));
         if (ledger.Summarise(tokens).Deleted is { } before)
         {
             deletions.Add(before);
-        }
-
-        written.Add(new WrittenDefinition(SegmentNames.Summary, tokens));
-        if (again)
-        {
             reinstated.Add(SegmentNames.Summary);
         }
     }

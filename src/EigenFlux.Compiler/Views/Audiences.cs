@@ -35,4 +35,20 @@ public static class Audiences
 
         return seers;
     }
+
+    /// <summary>Whether a text is for certain in everyone's window. One whom only a run can tell is not everyone.</summary>
+    /// <param name="audience">Who was named; nobody for everyone.</param>
+    /// <param name="viewers">All who have a window.</param>
+    /// <param name="evaluator">Knows the scene's arguments.</param>
+    public static bool IsEveryones(IReadOnlyList<Expression> audience, IEnumerable<string> viewers, Evaluator evaluator)
+    {
+        if (audience.Count == 0)
+        {
+            return true;
+        }
+
+        var named = audience.Select(one => Evaluator.Single(evaluator.Evaluate(one))).OfType<FluxValue.Character>()
+            .SelectMany(who => evaluator.MembersOf(who).Prepend(who)).Select(who => who.Id).ToHashSet(StringComparer.Ordinal);
+        return viewers.All(named.Contains);
+    }
 }

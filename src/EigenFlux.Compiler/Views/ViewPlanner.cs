@@ -19,6 +19,8 @@ internal static class ViewPlanner
         SceneViews views, SceneContext context, IReadOnlyList<PlanStep> steps, IReadOnlyList<PlannedBeat> beats, Schedules schedules)
     {
         var hidden = steps.Where(step => step.IsBeat && step.SeenBy is not null).ToList();
+        var worst = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Max);
+        var expected = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Expected);
         return
         [
             .. views.Viewers
@@ -27,7 +29,8 @@ internal static class ViewPlanner
                     Secrets: views.SecretsOf(viewer),
                     Private: hidden.Where(step => step.SeenBy!.Contains(viewer)).Select(step => step.BeatName).ToList()))
                 .GroupBy(view => string.Join('\n', [.. view.Secrets.Select(secret => secret.Segment), "", .. view.Private]))
-                .Select(group => Plan([.. group.Select(view => view.Viewer)], group.First().Secrets, group.First().Private, views, context, beats, schedules)),
+                .Select(group => Plan(
+                    [.. group.Select(view => view.Viewer)], group.First().Secrets, group.First().Private, views, context, beats, worst, expected)),
         ];
     }
 
@@ -84,7 +87,8 @@ internal static class ViewPlanner
         SceneViews views,
         SceneContext context,
         IReadOnlyList<PlannedBeat> beats,
-        Schedules schedules)
+        ViewSchedules longest,
+        ViewSchedules usual)
     {
         List<PlannedSegment> planned = [.. secrets.Select(secret => Segment(
             secret,
@@ -93,19 +97,16 @@ internal static class ViewPlanner
             beats.Count,
             context))];
         var tokens = planned.Sum(segment => segment.Tokens.Max);
-        var worst = Simulate((_, range) => range.Max, tokens);
+        var worst = longest.Of(names[0], tokens);
         return new PlannedView
         {
             Names = names,
             Secrets = planned,
             Private = seen,
             Worst = worst,
-            Expected = Simulate((_, range) => range.Expected, tokens),
-            Crowded = tokens == 0 ? null : CrowdingOf(worst, Simulate((_, range) => range.Max, 0)),
+            Expected = usual.Of(names[0], tokens),
+            Crowded = tokens == 0 ? null : CrowdingOf(worst, longest.Of(names[0], besides: 0)),
         };
-
-        IReadOnlyList<ScheduleEntry> Simulate(Func<string, TokenRange, int> length, int besides) =>
-            schedules.Simulate(length, out _, sees: step => step.SeenBy is null || step.SeenBy.Contains(names[0]), besides: besides);
 
         Crowding? CrowdingOf(IReadOnlyList<ScheduleEntry> with, IReadOnlyList<ScheduleEntry> without)
         {

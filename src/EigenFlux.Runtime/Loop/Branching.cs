@@ -15,9 +15,16 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     /// <summary>The most branches that are computed at once; where there are more, they are done some after the others.</summary>
     public const int Width = 16;
 
-    /// <summary>How many sessions one page of a scene may need at once: each of its states has one, and one for each premise beside it.</summary>
-    public static int SessionsFor(SceneProgram scene, Evaluator evaluator) => Most(scene.Body, evaluator) * (1 + PremisePlanner
-        .WatchesOf(scene).SelectMany(watch => watch.Premises).Select(premise => premise.Premise).Distinct().Count());
+    /// <summary>
+    /// How many sessions one page of a scene may need at once: each of its states has one, one for each premise beside it, and one for the
+    /// view that is spoken from.
+    /// </summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="evaluator">Knows its arguments.</param>
+    /// <param name="hasViews">Whether somebody sees what others do not.</param>
+    public static int SessionsFor(SceneProgram scene, Evaluator evaluator, bool hasViews) =>
+        Most(scene.Body, evaluator) * (1 + (hasViews ? 1 : 0) + PremisePlanner
+            .WatchesOf(scene).SelectMany(watch => watch.Premises).Select(premise => premise.Premise).Distinct().Count());
 
     /// <summary>Runs the branches, and goes on with the best of them.</summary>
     /// <returns>What ended the scene there, and its result where it gave one; null where the scene goes on.</returns>

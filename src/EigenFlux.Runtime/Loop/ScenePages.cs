@@ -169,6 +169,17 @@ internal sealed class ScenePages : IDisposable
         return page.Page;
     }
 
+    /// <summary>What has been said of a turn that is generated beside the page of what everyone sees comes there, where a watch hears it.</summary>
+    /// <param name="on">The page that it is generated on.</param>
+    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    public void Overhear(Page on, IReadOnlySet<string>? seers)
+    {
+        foreach (var page in Of(seers).Select(page => page.Page).Where(page => page != on && page.Model == on.Model && page.Premises is { Watches.Count: > 0 }))
+        {
+            on.Tape?.Play(page);
+        }
+    }
+
     /// <summary>A turn is over: the page of everyone who sees it gets it, as it came onto the one that it was generated on.</summary>
     public void EndTurn(Page on, WrittenSegment turn)
     {
@@ -177,7 +188,7 @@ internal sealed class ScenePages : IDisposable
         on.Tape = null;
         foreach (var page in Of(turn.SeenBy).Select(page => page.Page).Where(page => page != on))
         {
-            if (tape is not null && page.Model == on.Model && page.Premises is null)
+            if (tape is not null && page.Model == on.Model)
             {
                 tape.Play(page);
             }
@@ -279,13 +290,16 @@ internal sealed class ScenePages : IDisposable
             return null;
         }
 
-        var made = common.Beside(from.Readers!, SecretsOf(common.Page.Plan, viewer), emit, written.ContainsKey);
+        var made = common.Beside(from.Readers!, SecretsOf(common.Page.Plan, viewer), emit, IsTranscribed);
         Transcribe(from, made);
         pages.Add(made);
         return made;
 
         ScenePage? Own(ILanguageModel model) => pages.Find(page => !page.IsCommon && ReferenceEquals(page.Page.Model, model) && page.IsOf(viewer));
     }
+
+    /// <summary>Whether a segment is written anew where a page of another model is made: the story and its summary.</summary>
+    private bool IsTranscribed(string segment) => segment == SegmentNames.Summary || written.ContainsKey(segment);
 
     /// <summary>Writes what is in the window of a page onto another model's.</summary>
     private void Transcribe(ScenePage from, ScenePage to)

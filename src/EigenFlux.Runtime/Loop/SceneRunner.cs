@@ -40,7 +40,7 @@ internal sealed class SceneRunner : IDisposable
         }
 
         var views = SceneViews.Of(scene, cast.Keys, run.Image.Characters, evaluator);
-        var sessions = Branching.SessionsFor(scene, evaluator) * (views is null ? 1 : 2);
+        var sessions = Branching.SessionsFor(scene, evaluator, hasViews: views is not null);
         var pages = new ScenePages(run, scene, arguments, opened, Plan, views, sessions, Emit);
         foreach (var watch in PremisePlanner.WatchesOf(scene))
         {
@@ -254,7 +254,7 @@ internal sealed class SceneRunner : IDisposable
         state.Memory.BeginTurn(segment, candidates, seers);
         if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsWhole(generate, candidate))))
         {
-            await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), generate.Site).ConfigureAwait(false);
+            await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), seers, generate.Site).ConfigureAwait(false);
         }
 
         var speaker = await SpeakerChoice.RunAsync(run, Pages, candidates, generate.Site, Emit).ConfigureAwait(false);
@@ -286,6 +286,7 @@ internal sealed class SceneRunner : IDisposable
             by = await turn.GenerateAsync(test =>
             {
                 state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, turn.Partial("", occurrence)]);
+                Pages.Overhear(page, seers);
                 return Evaluator.Test(test) == true;
             }).ConfigureAwait(false);
         }

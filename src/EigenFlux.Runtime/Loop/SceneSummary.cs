@@ -9,7 +9,8 @@ namespace EigenFlux.Runtime.Loop;
 
 /// <summary>
 /// Folds what the policy took out of a scene's windows into the summary at the head of their streams. All pages get the same summary,
-/// each as much of it as there is room for; what is gone from one of them is folded, once.
+/// each as much of it as there is room for; what is gone from one of those that have what everyone sees is folded, once. What some alone
+/// see comes onto none of these, and so into no summary.
 /// </summary>
 internal sealed class SceneSummary
 {
@@ -46,11 +47,12 @@ internal sealed class SceneSummary
 
     /// <summary>Makes room for a turn that is to be generated, and folds what was deleted up to here.</summary>
     /// <param name="speakers">The names of those who may speak; null for the narrator.</param>
+    /// <param name="seers">Who alone sees the turn; null for everyone.</param>
     /// <param name="site">The turn.</param>
-    public async ValueTask FoldAsync(IEnumerable<string?> speakers, SourceSite site)
+    public async ValueTask FoldAsync(IEnumerable<string?> speakers, IReadOnlySet<string>? seers, SourceSite site)
     {
         var opening = speakers.DefaultIfEmpty(null).Select(pages.Writer.OpenTurn).ToList();
-        foreach (var page in pages.Common)
+        foreach (var page in pages.Of(seers).Select(page => page.Page))
         {
             page.MakeRoomToBegin(opening.Max(open => open.Tokenize(page.Tokenizer).Length));
         }

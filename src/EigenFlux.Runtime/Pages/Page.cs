@@ -172,7 +172,7 @@ internal sealed partial class Page : IDisposable
 
         if (run.IsLive)
         {
-            await common.ComputeAllAsync().ConfigureAwait(false);
+            await common.ComputeAsync().ConfigureAwait(false);
             memory.Raise(common.memory, cache, () => Splices.Of(common.ledger.Entries, common.memory.Session.Tokens, ledger.Entries, memory.Session.Tokens));
         }
         else
@@ -195,6 +195,9 @@ internal sealed partial class Page : IDisposable
     public PremisePages? Premises => premises;
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
+
+    /// <summary>Whether there is room for so many tokens more with nothing deleted.</summary>
+    public bool HasRoomFor(int tokens) => ledger.Length + tokens <= ledger.Limit;
 
     /// <summary>The most tokens that a segment may have which is written now.</summary>
     public int Room => ledger.Room;
@@ -241,7 +244,7 @@ internal sealed partial class Page : IDisposable
         var entry = ledger.Open(new LedgerEntry(segment, SegmentKind.Turn), tokens.Length);
         Put(segment, SegmentKind.Turn, tokens, text, again: false);
         premises?.BeginTurn(speaker, readsConditions);
-        Tape?.Open(segment, tokens, text, speaker);
+        Tape?.Open(segment, tokens, text, speaker, readsConditions);
         return entry;
     }
 
