@@ -24,7 +24,10 @@ public sealed class Replanned
     public IReadOnlyList<IReadOnlyList<(string Segment, int Tokens)>> Windows { get; }
 
     /// <summary>Plans a scene again, and goes through it with the lengths of a run that took the path of the worst case.</summary>
-    public static Replanned Of(FluxImage image, Recorded run)
+    /// <param name="image">The program.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="view">In whose window; null where everyone sees everything.</param>
+    public static Replanned Of(FluxImage image, Recorded run, string? view = null)
     {
         var scene = image.Scenes[image.Scene];
         var program = ModelBinding.Find(image.Models, new Evaluator(new NoSlots()).Evaluate(scene.Model));
@@ -43,13 +46,14 @@ public sealed class Replanned
         laidOut.Plan.Prefix.Select(segment => segment.Id).ShouldBe(image.Plan.Prefix.Select(segment => segment.Id));
         var prefix = laidOut.Plan.Prefix.Count;
         var windows = new List<IReadOnlyList<(string, int)>>();
-        var lengths = Lengths(laidOut.Plan, run);
-        var summaries = new Queue<int>(
-            run.Own.OfType<FluxEvent.Appended>().Where(e => e is { Kind: SegmentKind.Summary, Model: null }).Select(e => e.Tokens.Count));
+        var lengths = Lengths(laidOut.Plan, run, view);
+        var summaries = new Queue<int>(run.Own.OfType<FluxEvent.Appended>()
+            .Where(e => e is { Kind: SegmentKind.Summary, Model: null } && e.View == view).Select(e => e.Tokens.Count));
         var schedule = laidOut.Rehearse(
             (segment, range) => segment == SegmentNames.Summary ? summaries.Dequeue() : lengths.GetValueOrDefault(segment, range.Expected),
             (_, ledger) => windows.Add([.. ledger.Entries.Skip(prefix).Select(entry => (entry.Segment, entry.Length))]),
-            run.TextOf);
+            run.TextOf,
+            view is null ? null : laidOut.Plan.Views.Single(planned => planned.Names.Contains(view)));
         summaries.ShouldBeEmpty();
         return new Replanned(schedule, windows);
     }
@@ -79,10 +83,10 @@ public sealed class Replanned
     }
 
     /// <summary>What each segment of the story took when it was written; of a generated turn what is between its opening and its close.</summary>
-    private static Dictionary<string, int> Lengths(ScenePlan plan, Recorded run)
+    private static Dictionary<string, int> Lengths(ScenePlan plan, Recorded run, string? view)
     {
-        var appended = run.Own.OfType<FluxEvent.Appended>().Where(e => e.Model is null && !e.Again).ToLookup(e => e.Segment);
-        var taken = run.Own.OfType<FluxEvent.Deleted>().Where(d => IsRetraction(run, d)).ToLookup(d => d.Segment);
+        var appended = run.Own.OfType<FluxEvent.Appended>().Where(e => e.Model is null && !e.Again && e.View == view).ToLookup(e => e.Segment);
+        var taken = run.Own.OfType<FluxEvent.Deleted>().Where(d => d.View == view && IsRetraction(run, d)).ToLookup(d => d.Segment);
         var generated = run.Own.OfType<FluxEvent.TurnStarted>().Select(turn => turn.Segment).ToHashSet();
         var lengths = new Dictionary<string, int>();
         foreach (var segment in plan.Stream.Where(segment => appended.Contains(segment.Id)))

@@ -18,13 +18,22 @@ internal sealed class RandomSecrets
     public RandomSecrets(int seed)
     {
         random = new Random(seed);
-        var body = string.Join("\n", Enumerable.Range(0, 14 + random.Next(14)).Select(_ => "  " + Statement()));
+        var policy = Of("turn", "turn down to 60 %", "token", "block 16", "summary using Recap", "summary using Recap down to 60 %");
+
+        // What everyone sees is half of all: it fills a window later, and only then is a summary written.
+        var statements = (14 + random.Next(14)) * (policy.StartsWith("summary", StringComparison.Ordinal) ? 3 : 1);
+        var body = string.Join("\n", Enumerable.Range(0, statements).Select(_ => "  " + Statement()));
         Source = $$"""
             model Tape = "replay:turns.txt"
             {{string.Join("\n", Cast.Select(Character))}}
+            scene Recap(fell: text, before: text) on Tape {
+              window 9000 tokens
+              narrator: "{fell} {before}"
+              return told: "{fell} {before}"
+            }
             scene S() on Tape {
               window {{440 + random.Next(400)}} tokens, reserve {{random.Next(3) * 40}}
-              delete by {{Of("turn", "turn down to 60 %", "token", "block 16")}}
+              delete by {{policy}}
               cache {{Of("exact", "shift")}}
               cast {{string.Join(", ", Cast)}}
               pin "Everyone knows the harbour."

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
@@ -15,13 +16,20 @@ public sealed partial class SecrecyTests
     [Fact]
     public async Task No_token_of_a_private_text_is_ever_in_anothers_window()
     {
-        var hidden = 0;
+        var (hidden, told) = (0, 0);
         for (var seed = 0; seed < Programs; seed++)
         {
             using var workshop = new Workshop();
             var program = new RandomSecrets(seed);
             workshop.Record(program.Recorded);
-            var run = await workshop.RunAsync(program.Source);
+            var compiled = workshop.Compile(program.Source);
+            if (compiled.Image is not { } image)
+            {
+                compiled.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error).ShouldAllBe(problem => problem.Code.Id == "EF3002", program.Source);
+                continue;
+            }
+
+            var run = await workshop.RunAsync(image);
             if (run.Done.Fault is { Kind: RunFaultKind.WindowFull or RunFaultKind.PlanRefused })
             {
                 continue; // What is kept may come to fill the window: that is another matter.
@@ -29,9 +37,11 @@ public sealed partial class SecrecyTests
 
             run.Done.Fault.ShouldBeNull($"program {seed}:\n{program.Source}");
             hidden += Check(run, seed);
+            told += run.Events.OfType<FluxEvent.Called>().Count(call => call.SumsUp);
         }
 
         hidden.ShouldBeGreaterThan(1000);
+        told.ShouldBeGreaterThan(50);
     }
 
     [Fact]
@@ -92,7 +102,7 @@ public sealed partial class SecrecyTests
     {
         var seers = Tags(run);
         var tracker = new PageStateTracker();
-        var hidden = 0;
+        var (hidden, everyone) = (0, RandomSecrets.Cast.Count + 1);
         var held = new HashSet<(string View, string Segment)>();
         (string? Speaker, string? Segment) turn = default;
         foreach (var happened in run.Events)
@@ -107,6 +117,13 @@ public sealed partial class SecrecyTests
                 FluxEvent.Appended { Kind: SegmentKind.Turn, Again: false } opened when turn == default => (opened.View, opened.Segment),
                 _ => turn,
             };
+
+            // What tells everyone of the story has no text that is not everyone's.
+            foreach (Match tag in tracker.Scenes.Skip(1).SelectMany(scene => scene.Pages).SelectMany(page => Tag().Matches(page.Text)))
+            {
+                tag.Groups[1].Value.Length.ShouldBe(everyone, $"program {seed}: the summary is told {tag.Value}");
+            }
+
             var changed = (happened as FluxEvent.Appended)?.View ?? (happened as FluxEvent.Deleted)?.View;
             foreach (var page in tracker.Scenes.SelectMany(scene => scene.Pages).Where(page => page.View is not null && page.View == changed))
             {
@@ -143,7 +160,7 @@ public sealed partial class SecrecyTests
     private static Dictionary<string, string> Tags(Recorded run)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var segment in run.Events.OfType<FluxEvent.Appended>().Where(e => !e.Again).GroupBy(e => (e.Segment, e.View)))
+        foreach (var segment in run.Own.OfType<FluxEvent.Appended>().Where(e => !e.Again).GroupBy(e => (e.Segment, e.View)))
         {
             if (Tag().Match(string.Concat(segment.Select(e => e.Text))) is { Success: true } tag)
             {
