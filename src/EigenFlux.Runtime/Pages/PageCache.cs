@@ -97,10 +97,7 @@ internal sealed class PageCache : IDisposable
         var session = common.Session.Fork();
         if (mode == CacheMode.Shift && Context.ShiftsAs == CacheMode.Shift)
         {
-            foreach (var splice in splices())
-            {
-                session.Replace(splice, wanted);
-            }
+            session.Apply(splices(), wanted);
         }
         else
         {
