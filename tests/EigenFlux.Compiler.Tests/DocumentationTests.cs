@@ -24,7 +24,8 @@ public sealed class DocumentationTests
         {
             foreach (var program in section.Split("```eflux wrong\n").Skip(1).Select(rest => rest.Split("```")[0]))
             {
-                Programs.Codes(program).ShouldBe([section[..6]], program);
+                string[] codes = [.. Programs.Codes(program), .. Programs.CodesOfTests(program)];
+                codes.ShouldBe([section[..6]], program);
                 count++;
             }
         }

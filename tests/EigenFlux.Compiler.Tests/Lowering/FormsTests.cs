@@ -82,23 +82,20 @@ public sealed class FormsTests
         Programs.Image(Program("Ada: \"x\"", header)).Scenes["Main"].Deletion
             .ShouldBe(new DeletionSpec(DeletionKind.Summary, 1, lowWater, Compiler.Lowering.SummaryScene.ProgramFor("Main")));
 
-    public static TheoryData<string, string, string, string> Refused() => new()
-    {
-        { "Ada: \"x\" seen by Bea", "delete by summary", "", "'seen by' in a scene that deletes by summary" },
-        { "watch Ada over P as a  Ada: \"x\" seen by Bea", "", "premise P of Ada { full \"Ada lies.\" }", "'watch' beside 'seen by'" },
-    };
+    [Theory]
+    [InlineData("Ada: \"x\" seen by Bea", "delete by summary", "")]
+    [InlineData("watch Ada over P as a  Ada: \"x\" seen by Bea Ada -> said seen by Ada until 5 tokens", "", "premise P of Ada { full \"Ada lies.\" }")]
+    [InlineData("watch Ada over P as a  setting \"x\" seen by Bea", "delete by summary down to 60 %", "premise P of Ada { full \"Ada lies.\" setting \"A wood.\" }")]
+    public void Texts_that_some_alone_see_go_with_summaries_and_watches(string body, string header, string declarations) =>
+        Programs.CodesOfAll(Program(body, header, declarations)).ShouldBeEmpty();
 
     [Theory]
-    [MemberData(nameof(Refused))]
-    public void Every_form_that_is_not_run_yet_is_refused_by_its_name_once(string body, string header, string declarations, string form)
-    {
-        var result = Programs.Compile(Program(body, header, declarations));
-        var refusal = result.Diagnostics.Where(diagnostic => diagnostic.Code.Id == "EF3901").ShouldHaveSingleItem();
-        refusal.Message.ShouldStartWith($"This version binds {form}");
-        refusal.Location.ShouldNotBeNull();
-        result.Image.ShouldBeNull();
-        result.Diagnostics.Where(diagnostic => diagnostic.Code.Id != "EF3901").ShouldAllBe(d => d.Severity != Language.Diagnostics.DiagnosticSeverity.Error);
-    }
+    [InlineData("expect mean(P(a ~ /x/)) <= 0.5", 1)]
+    [InlineData("expect P(P(a ~ /x/) > 0.5) <= 0.5 expect mean(mean(a.length)) > 1", 2)]
+    [InlineData("let share = P(a ~ /x/) expect share <= 0.5", 0)]
+    public void A_share_within_a_share_is_refused_at_each_place(string expected, int times) =>
+        Programs.CodesOfTests(Program("Ada -> a until 5 tokens return a", declarations: $$"""test "a test" { run Main() times 20 seed 1 {{expected}} }"""))
+            .ShouldBe(Enumerable.Repeat("EF3901", times));
 
     [Theory]
     [InlineData("prior 0.5", "prior 0.25", "", 0.5, 0.25, 0.25)]
@@ -142,15 +139,6 @@ public sealed class FormsTests
 
     private static string Premises(string p, string q, string r) =>
         $"premise P of Ada {{ full \"Ada lies.\" {p} }} premise Q of Ada {{ brief \"Ada jokes.\" {q} }} premise R {{ full \"A dream.\" setting \"A wood.\" {r} }}";
-
-    [Fact]
-    public void Each_place_of_a_form_that_is_not_run_is_told() =>
-        Programs.CodesOfAll("""
-            character Ada { brief "Ada." }
-            character Bea { brief "Bea." }
-            scene Sub() { window 900 tokens delete by summary cast Ada, Bea Ada: "x" seen by Bea }
-            scene Main() { window 900 tokens delete by summary cast Ada, Bea Ada: "x" seen by Bea call Sub() }
-            """).ShouldBe(["EF3901", "EF3901"]);
 
     [Theory]
     [InlineData("Ada: \"x\" seen by Bea, narrator")]

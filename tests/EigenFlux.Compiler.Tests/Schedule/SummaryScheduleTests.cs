@@ -63,6 +63,43 @@ public sealed class SummaryScheduleTests
     }
 
     [Fact]
+    public void What_fell_out_of_the_window_of_all_is_folded_in_every_window_at_the_same_beats()
+    {
+        var plan = Programs.Plan("""
+            character Ada { brief "Ada." }
+            character Bea { brief "Bea." }
+            scene Main() {
+              window 80 tokens, reserve 0
+              delete by summary
+              cast Ada, Bea
+              repeat 5 { Ada: "one" }
+              Ada -> a seen by Ada until 3 tokens
+              Ada: "two"
+              Ada -> b until 3 tokens
+            }
+            """);
+
+        // Bea is idle. 45 may be filled before there is a summary, and 80 from then on. Ada's window has a, of 4 + 3 + 1 tokens, besides: what
+        // that pushes out of it no summary tells until it is gone from the window of all, and nothing of it brings a summary.
+        plan.Views.Select(view => string.Join(' ', view.Names)).ShouldBe(["narrator Bea", "Ada"]);
+        Programs.Lines(plan.Views[0].Worst).ShouldBe(
+            ["0: =15", "1: =24", "2: =33", "3: =42", "4: -line1 =42", "5: *summary =77", "6: -line1#2 =77", "7: -line1#3 -summary +summary =76"]);
+        Programs.Lines(plan.Views[1].Worst).ShouldBe(
+            ["0: =15", "1: =24", "2: =33", "3: =42", "4: -line1 =42", "5: -line1#2 *summary =76", "6: -line1#3 =76", "7: -summary -line1#4 +summary =75"]);
+        plan.Worst.ShouldBe(plan.Views[0].Worst);
+        (plan.Summary!.Birth, plan.Summary.Placement).ShouldBe((5, Placement.Stream));
+    }
+
+    [Fact]
+    public void A_private_text_alone_brings_no_summary()
+    {
+        var plan = Plan("window 80 tokens, reserve 0", "repeat 9 { Ada: \"one\" seen by Ada Ada -> a seen by Ada until 3 tokens } Ada -> b until 3 tokens");
+        plan.Views.ShouldAllBe(view => view.Worst.All(entry => entry.Written.Count == 0));
+        plan.Views.Single(view => view.Names.Contains("Ada")).Worst.ShouldContain(entry => entry.Deleted.Count > 0);
+        plan.Summary!.Placement.ShouldBe(Placement.Absent);
+    }
+
+    [Fact]
     public void A_summary_is_not_written_for_what_is_replaced_or_forgotten()
     {
         var plan = Plan(

@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Testing;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
 
@@ -60,6 +61,12 @@ internal static class Programs
 
     public static string[] Codes(string source, params (string Name, string Value)[] arguments) =>
         Codes(Compile(source, With(arguments)));
+
+    /// <summary>The codes of what there is to tell of a program's tests.</summary>
+    public static string[] CodesOfTests(string source) =>
+    [
+        .. TestLowerer.Lower(EfluxProgram.Load(Main, new InMemorySourceProvider().Add(Main, source))).Diagnostics.Select(diagnostic => diagnostic.Code.Id),
+    ];
 
     /// <summary>A schedule as lines: what each beat deletes, cuts and writes again, and the window after it.</summary>
     public static string[] Lines(IReadOnlyList<ScheduleEntry> schedule) =>
