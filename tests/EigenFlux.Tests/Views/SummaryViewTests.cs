@@ -320,5 +320,25 @@ public sealed class SummaryViewTests : IDisposable
         opened.Count(appended => !appended.Again).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task The_programs_of_the_document_run_and_nobody_has_what_is_not_theirs()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(RealModel.Root, "docs", "views.md"));
+        var programs = page.ReplaceLineEndings("\n").Split("```eflux\n").Skip(1).Select(rest => rest.Split("```")[0]).ToList();
+        programs.Count.ShouldBe(2);
+        var summaries = 0;
+        foreach (var program in programs)
+        {
+            var run = await workshop.RunAsync(program);
+            run.Done.Fault.ShouldBeNull(program);
+            run.Turns.ShouldNotBeEmpty();
+            run.Events.OfType<FluxEvent.Appended>().Where(appended => appended.Text.Contains("You once met the accused") || appended.Segment.StartsWith("thought["))
+                .ShouldAllBe(appended => appended.View == "Nina");
+            summaries += run.Events.OfType<FluxEvent.Called>().Count(call => call.SumsUp);
+        }
+
+        summaries.ShouldBeGreaterThan(0);
+    }
+
     private static string Trace(IEnumerable<FluxEvent> events) => Traces.Of(events.Where(happened => happened is not FluxEvent.Checkpointed));
 }
