@@ -178,6 +178,31 @@ internal sealed unsafe class LlamaSession : IModelSession
     }
 
     /// <inheritdoc/>
+    public ICacheTail? Tail(int from, int count)
+    {
+        CheckOpen();
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, page.Length - count, nameof(count));
+        return cache.Tail(from, Math.Min(count, cache.Count - from));
+    }
+
+    /// <inheritdoc/>
+    public bool TryAppend(ICacheTail tail, ReadOnlySpan<TokenId> tokens)
+    {
+        CheckOpen();
+        if (tail is not CacheTail own || own.Model != Context.Model || own.From != page.Length || tokens.Length > own.Count
+            || !page.HasRoom(tokens.Length) || Pending > 0 || !cache.TryAppend(own, tokens.Length))
+        {
+            return false;
+        }
+
+        page.Insert(page.Length, tokens);
+        logits = null;
+        return true;
+    }
+
+    /// <inheritdoc/>
     public byte[] Save()
     {
         CheckOpen();

@@ -39,6 +39,9 @@ internal sealed class SequenceCache
     /// <summary>Where the entries are.</summary>
     public CachePositions Positions { get; } = new();
 
+    /// <summary>Whether each entry is at its token's position, and none remembers what was deleted.</summary>
+    private bool IsPlain => !context.Model.Cache.IsRecurrent && InexactFrom == Nowhere && Positions.Gap == 0 && Positions.Runs.Length == 1;
+
     /// <summary>Entries of page positions below this may be another session's too.</summary>
     private int SharedBelow { get; set; }
 
@@ -183,6 +186,40 @@ internal sealed class SequenceCache
         other.InexactFrom = InexactFrom;
         other.Positions.CopyFrom(Positions.Runs);
         SharedBelow = other.SharedBelow = Count;
+    }
+
+    /// <summary>The entries of some tokens; null where there are none, or where they are not exact, or not where the page-state has its tokens.</summary>
+    public CacheTail? Tail(int from, int count) => count <= 0 || !IsPlain
+        ? null
+        : new CacheTail(context.Model, from, count, Read(from, from + count));
+
+    /// <summary>Puts entries behind the last one, the first of a tail.</summary>
+    /// <returns>False where they cannot be there; then all is as it was.</returns>
+    public bool TryAppend(CacheTail tail, int count)
+    {
+        if (!IsPlain || Count != tail.From)
+        {
+            return false;
+        }
+
+        try
+        {
+            foreach (var piece in tail.Pieces)
+            {
+                Write(piece);
+            }
+        }
+        catch (ModelException)
+        {
+            // There may be no room for so many in a row.
+            Delete(tail.From, -1);
+            return false;
+        }
+
+        Count += tail.Count;
+        context.IsScattered = true;
+        Truncate(tail.From + count);
+        return true;
     }
 
     /// <summary>Takes what was saved of another cache, after its entries were put back.</summary>

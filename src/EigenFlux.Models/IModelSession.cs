@@ -70,6 +70,20 @@ public interface IModelSession : IDisposable
     /// <summary>A session with the same page-state that goes its own way; what both have in common is kept once where the engine can.</summary>
     IModelSession Fork();
 
+    /// <summary>
+    /// What the cache has of some tokens, to be put back where the same tokens stand before it: null where the engine keeps none, or none
+    /// of these that is exact. The session stays as it is.
+    /// </summary>
+    /// <param name="from">The position of the first.</param>
+    /// <param name="count">How many; those at the end that are not computed are left out.</param>
+    ICacheTail? Tail(int from, int count) => null;
+
+    /// <summary>Puts tokens at the end that were there before, with what the cache had of them.</summary>
+    /// <param name="tail">What it had. It stands where the page-state ends, and the page-state is the one that was before it, all computed.</param>
+    /// <param name="tokens">The tokens, as many as there are in it or fewer.</param>
+    /// <returns>False where that cannot be had: then nothing is changed.</returns>
+    bool TryAppend(ICacheTail tail, ReadOnlySpan<TokenId> tokens) => false;
+
     /// <summary>The page-state and the cache over it, as bytes that <see cref="Load"/> takes back with no bit changed.</summary>
     byte[] Save();
 

@@ -124,12 +124,14 @@ public static class ScenePlanner
             return new LaidOutScene(plan with { Problems = problems });
         }
 
-        var solution = LayoutSolver.Solve(problem);
-        var placed = PlacedDefinitions.Of(cast, problem, solution.Plan);
-        List<PlannedSegment> prefix = [.. frame.Before, .. placed.Pinned, .. pins, .. frame.After];
-        var schedules = new Schedules(problem, solution.Plan, prefix, placed.Streamed, textOf => lore.Count == 0
-            ? null
-            : new SimulatedLore(lore, loreBudget, context.Lore.Values, textOf));
+        // The layout is everyone's: what only some see has no part in it, unless there would be no room for that.
+        var common = problem.ForEveryone();
+        var (solution, placed, prefix, schedules) = Solve(common);
+        if (schedules.Full is not null && common != problem)
+        {
+            (solution, placed, prefix, schedules) = Solve(problem);
+        }
+
         var lives = SegmentLives.Of(unrolled);
         var laidOut = plan with
         {
@@ -162,6 +164,16 @@ public static class ScenePlanner
         }
 
         return new LaidOutScene(laidOut, schedules);
+
+        (LayoutSolution Solution, PlacedDefinitions Placed, List<PlannedSegment> Prefix, Schedules Schedules) Solve(LayoutProblem by)
+        {
+            var solution = LayoutSolver.Solve(by);
+            var placed = PlacedDefinitions.Of(cast, problem, solution.Plan);
+            List<PlannedSegment> prefix = [.. frame.Before, .. placed.Pinned, .. pins, .. frame.After];
+            return (solution, placed, prefix, new Schedules(problem, solution.Plan, prefix, placed.Streamed, textOf => lore.Count == 0
+                ? null
+                : new SimulatedLore(lore, loreBudget, context.Lore.Values, textOf)));
+        }
     }
 
     private static int ReserveFor(SceneProgram scene, int window) => scene.Reserve ?? Math.Min(DefaultReserve, window / 8);

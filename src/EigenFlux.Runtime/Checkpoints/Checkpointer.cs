@@ -71,6 +71,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
         }
 
         last = run.Generated;
+        run.TimesTakenDown++;
         var states = run.Caches.ConvertAll(cache => cache.Session.Save());
 
         // What is kept may lie in another order than here. This run goes on from what the other would, to the last bit.

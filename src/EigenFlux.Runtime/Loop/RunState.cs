@@ -69,7 +69,7 @@ internal sealed class RunState
         (Journal, IsLive, Audit, Persons) = (new Journal(), true, parent.Audit, parent.Persons);
         Take(parent);
         Depth = parent.Depth;
-        IsSummarising = parent.IsSummarising;
+        (IsSummarising, TimesTakenDown) = (parent.IsSummarising, parent.TimesTakenDown);
         seed = parent.seed;
         Become(branch);
     }
@@ -106,6 +106,12 @@ internal sealed class RunState
 
     /// <summary>The sessions under the pages that are open, the oldest first.</summary>
     public List<PageCache> Caches { get; } = [];
+
+    /// <summary>
+    /// How often the run's state was taken down. A run that is taken up from there has nothing of what was put away before, and so this one
+    /// does not take it up either: both then compute the same.
+    /// </summary>
+    public int TimesTakenDown { get; set; }
 
     /// <summary>Takes the run's state down now and then; null where nobody wants it.</summary>
     public Checkpointer? Checkpointer { get; }

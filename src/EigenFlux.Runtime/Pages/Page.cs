@@ -173,7 +173,7 @@ internal sealed partial class Page : IDisposable
         if (run.IsLive)
         {
             await common.ComputeAllAsync().ConfigureAwait(false);
-            memory.Raise(common.memory, cache, () => Splices.Of(common.ledger.Entries, common.memory.Session.Tokens, ledger.Entries, memory.Session.Tokens));
+            memory.Raise(common.memory, cache, () => Splices.Of(common.ledger.Entries, common.memory.Session.Tokens, ledger.Entries, memory.Session.Tokens), run.TimesTakenDown);
         }
         else
         {
@@ -187,7 +187,10 @@ internal sealed partial class Page : IDisposable
     public void Lower()
     {
         run.Caches.Remove(memory);
-        memory.Lower();
+
+        // What is pinned goes to the end before something is drawn again, so that nothing from there on stays.
+        var first = own.Count == 0 ? null : ledger.Find(own[0].Id);
+        memory.Lower(first is null ? ledger.Length : ledger.PositionOf(first), run.TimesTakenDown);
         isComputed = false;
     }
 

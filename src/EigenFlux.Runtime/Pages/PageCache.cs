@@ -17,6 +17,7 @@ internal sealed class PageCache : IDisposable
     private readonly int sessions;
     private PageCache? beside;
     private Reservation? reserved;
+    private (TokenId[] Tokens, ICacheTail Tail, int Age)? kept;
 
     /// <summary>A page-state of a run that asks its models.</summary>
     /// <param name="deck">Has the contexts.</param>
@@ -53,11 +54,12 @@ internal sealed class PageCache : IDisposable
         (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
         reserved = other.reserved?.Share();
         Session = other.Session.Fork();
+        kept = other.kept;
     }
 
     private PageCache(PageCache other, ReadOnlySpan<TokenId> tokens)
     {
-        (deck, model, window, sessions) = (other.deck, other.model, other.window, other.sessions);
+        (deck, model, window, sessions, kept) = (other.deck, other.model, other.window, other.sessions, other.kept);
         Session = new TokenSession(model, window);
         Session.Append(tokens);
     }
@@ -84,12 +86,13 @@ internal sealed class PageCache : IDisposable
 
     /// <summary>
     /// Something is to be drawn from a page-state that stood apart: it gets a session that has what it shares with another page's from there.
-    /// Exact, that is what both begin with; with a shift it is all that both have.
+    /// Exact, that is what both begin with, and what it had besides comes back as far as it still holds. With a shift it is all that both have.
     /// </summary>
     /// <param name="common">The other page's, all of which is computed.</param>
     /// <param name="mode">What the author wants deletions to do to the cache.</param>
     /// <param name="splices">What makes this page-state of the other.</param>
-    public void Raise(PageCache common, CacheMode mode, Func<IReadOnlyList<Splice>> splices)
+    /// <param name="age">The age of what may come back.</param>
+    public void Raise(PageCache common, CacheMode mode, Func<IReadOnlyList<Splice>> splices, int age)
     {
         RaiseRecalled(common);
         reserved = common.reserved!.Share();
@@ -97,16 +100,19 @@ internal sealed class PageCache : IDisposable
         var session = common.Session.Fork();
         if (mode == CacheMode.Shift && Context.ShiftsAs == CacheMode.Shift)
         {
-            foreach (var splice in splices())
-            {
-                session.Replace(splice, wanted);
-            }
+            session.Apply(splices(), wanted);
         }
         else
         {
+            if (kept is { } own && own.Age == age)
+            {
+                BringBack(session, wanted, own.Tokens, own.Tail);
+            }
+
             session.ContinueAs(wanted);
         }
 
+        kept = null;
         Session.Dispose();
         Session = session;
     }
@@ -115,10 +121,18 @@ internal sealed class PageCache : IDisposable
     /// <param name="common">The other page's.</param>
     public void RaiseRecalled(PageCache common) => beside = common;
 
-    /// <summary>Nothing more is drawn: the page-state stands apart again.</summary>
-    public void Lower()
+    /// <summary>Nothing more is drawn: the page-state stands apart again, and what is in the cache for it alone is put away.</summary>
+    /// <param name="until">How many of the first tokens may be there when something is drawn again.</param>
+    /// <param name="age">The age of what is put away: what is older than it is then does not come back.</param>
+    public void Lower(int until, int age)
     {
         var tokens = Session.Tokens.ToArray();
+        if (reserved is not null && Session.Tokens.CommonPrefixLength(beside!.Session.Tokens) is var from && from < until
+            && Session.Tail(from, until - from) is { } tail)
+        {
+            kept = (tokens, tail, age);
+        }
+
         Session.Dispose();
         reserved?.Release();
         (reserved, beside) = (null, null);
@@ -151,6 +165,17 @@ internal sealed class PageCache : IDisposable
         session.ContinueAs(Session.Tokens);
         Session.Dispose();
         Session = session;
+    }
+
+    /// <summary>Puts back what was put away, as far as the tokens are still the same.</summary>
+    private static void BringBack(IModelSession session, ReadOnlySpan<TokenId> wanted, ReadOnlySpan<TokenId> had, ICacheTail tail)
+    {
+        var same = wanted.CommonPrefixLength(had[..(tail.From + tail.Count)]);
+        if (same > tail.From && session.Tokens.CommonPrefixLength(wanted) >= tail.From)
+        {
+            session.Delete(tail.From, session.Length - tail.From, CacheMode.Exact);
+            session.TryAppend(tail, wanted[tail.From..same]);
+        }
     }
 
     /// <inheritdoc/>

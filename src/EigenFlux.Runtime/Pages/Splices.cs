@@ -68,20 +68,29 @@ internal static class Splices
         }
     }
 
-    /// <summary>Makes a session's page-state one step more like another.</summary>
+    /// <summary>Makes a session's page-state another, and keeps what is cached of all that both have.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="splice">The step.</param>
-    /// <param name="wanted">The tokens that it is to have at last.</param>
-    public static void Replace(this IModelSession session, Splice splice, ReadOnlySpan<TokenId> wanted)
+    /// <param name="splices">The places where they differ.</param>
+    /// <param name="wanted">The tokens that it is to have.</param>
+    public static void Apply(this IModelSession session, IReadOnlyList<Splice> splices, ReadOnlySpan<TokenId> wanted)
     {
-        if (splice.Gone > 0)
+        // What goes goes first: both at once may be more than there is room for.
+        var grown = splices.Sum(splice => splice.Count - splice.Gone);
+        foreach (var splice in splices.Reverse())
         {
-            session.Delete(splice.At, splice.Gone, CacheMode.Shift);
+            grown -= splice.Count - splice.Gone;
+            if (splice.Gone > 0)
+            {
+                session.Delete(splice.At - grown, splice.Gone, CacheMode.Shift);
+            }
         }
 
-        if (splice.Count > 0)
+        foreach (var splice in splices)
         {
-            session.Insert(splice.At, wanted.Slice(splice.At, splice.Count), CacheMode.Shift);
+            if (splice.Count > 0)
+            {
+                session.Insert(splice.At, wanted.Slice(splice.At, splice.Count), CacheMode.Shift);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Tests.Support;
 
 namespace EigenFlux.Runtime.Tests.Pages;
 
@@ -85,16 +86,15 @@ public class SplicesTests
         }
     }
 
+    /// <summary>What becomes of the one in a window that is no larger than it must be.</summary>
     private static TokenId[] Made(Stream common, Stream own, IReadOnlyList<Splice> splices)
     {
-        var made = common.Tokens.ToList();
-        foreach (var splice in splices)
-        {
-            made.RemoveRange(splice.At, splice.Gone);
-            made.InsertRange(splice.At, own.Tokens[splice.At..(splice.At + splice.Count)]);
-        }
-
-        return [.. made];
+        using var model = new KeepableModel();
+        using var context = model.CreateContext(new ContextOptions(Math.Max(1, Math.Max(common.Tokens.Length, own.Tokens.Length))));
+        using var session = context.CreateSession();
+        session.Append(common.Tokens);
+        session.Apply(splices, own.Tokens);
+        return session.Tokens.ToArray();
     }
 
     /// <summary>A page-state: segments, named by the letter of their tokens.</summary>
@@ -108,7 +108,7 @@ public class SplicesTests
             {
                 var tokens = segment.Split(' ');
                 ledger.Append(new LedgerEntry(segment[..1], SegmentKind.Line), tokens.Length);
-                Tokens = [.. Tokens, .. tokens.Select(token => new TokenId((token[0] * 100) + int.Parse(token[1..], System.Globalization.CultureInfo.InvariantCulture)))];
+                Tokens = [.. Tokens, .. tokens.Select(token => new TokenId((token[0] - 'a') * 8 + int.Parse(token[1..], System.Globalization.CultureInfo.InvariantCulture)))];
             }
         }
 

@@ -9,7 +9,10 @@ using EigenFlux.Runtime.Loop;
 namespace EigenFlux.Tests.Support;
 
 /// <summary>The models of a run, with a note of what each token was drawn from: the page-state, and every bit of the distribution.</summary>
-public sealed class DrawnModels(string folder, bool keepsDistributions = true) : IModelHost, IDisposable
+/// <param name="folder">Where addresses of models begin.</param>
+/// <param name="keepsDistributions">Whether distributions are noted.</param>
+/// <param name="saysItShifts">Whether the models say that they can move what is cached, also those that keep no cache.</param>
+public sealed class DrawnModels(string folder, bool keepsDistributions = true, bool saysItShifts = false) : IModelHost, IDisposable
 {
     private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
@@ -40,7 +43,9 @@ public sealed class DrawnModels(string folder, bool keepsDistributions = true) :
 
     private sealed class Model(ILanguageModel inner, DrawnModels notes) : ILanguageModel
     {
-        public ModelInfo Info => inner.Info;
+        public ModelInfo Info => notes.SaysItShifts
+            ? inner.Info with { Capabilities = inner.Info.Capabilities | ModelCapabilities.Shift }
+            : inner.Info;
 
         public ITokenizer Tokenizer => inner.Tokenizer;
 
@@ -64,7 +69,7 @@ public sealed class DrawnModels(string folder, bool keepsDistributions = true) :
     {
         public ContextOptions Options => inner.Options;
 
-        public CacheMode ShiftsAs => inner.ShiftsAs;
+        public CacheMode ShiftsAs => notes.SaysItShifts ? CacheMode.Shift : inner.ShiftsAs;
 
         public IModelSession CreateSession() => new Session(inner.CreateSession(), model, notes);
 
@@ -90,9 +95,9 @@ public sealed class DrawnModels(string folder, bool keepsDistributions = true) :
 
         public void Append(ReadOnlySpan<TokenId> tokens) => inner.Append(tokens);
 
-        public CacheMode Delete(int start, int count, CacheMode mode) => inner.Delete(start, count, mode);
+        public CacheMode Delete(int start, int count, CacheMode mode) => Done(inner.Delete(start, count, mode), mode);
 
-        public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode) => inner.Insert(at, tokens, mode);
+        public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode) => Done(inner.Insert(at, tokens, mode), mode);
 
         public void NextLogProbabilities(Span<float> destination) => inner.NextLogProbabilities(destination);
 
@@ -121,7 +126,11 @@ public sealed class DrawnModels(string folder, bool keepsDistributions = true) :
         public void Load(ReadOnlySpan<byte> state) => inner.Load(state);
 
         public void Dispose() => inner.Dispose();
+
+        private CacheMode Done(CacheMode done, CacheMode mode) => notes.SaysItShifts ? mode : done;
     }
+
+    private bool SaysItShifts => saysItShifts;
 
     private bool IsKept(Model model) => keepsDistributions && model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities);
 }

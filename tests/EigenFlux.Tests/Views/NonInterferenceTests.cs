@@ -8,25 +8,27 @@ namespace EigenFlux.Tests.Views;
 public sealed class NonInterferenceTests : IDisposable
 {
     private const string Aloud = "Ada -> a until line, 12 tokens";
+    // It names nobody: whom a text of the program names is counted when it is decided where definitions stand.
+    private const string InPrivate = "Ada: \"SECRET\" seen by Ada  Ada -> t seen by Ada until line, 20 tokens";
 
     private readonly Workshop workshop = new();
 
     public void Dispose() => workshop.Dispose();
 
     /// <summary>A scene in which Ada knows something.</summary>
-    private static string Scene(string model, string knows, string policy, string aside) => $$"""
+    private static string Scene(string model, string knows, string policy, string aside, int window) => $$"""
         model M = "{{model}}" { temperature 1.1 }
         character Ada { brief "Ada measures." knows "{{knows}}" }
         character Ben { brief "Ben doubts." knows "The harbour is closed." }
         character Cyd { brief "Cyd waits." }
         scene S() on M {
-          window 300 tokens, reserve 60
+          window {{window}} tokens, reserve 60
           {{policy}}
           cast Ada, Ben, Cyd
           repeat 5 {
             Cyd -> c until line, 16 tokens
             Ben -> b until line, 16 tokens
-            {{aside}}
+            {{aside.Replace("SECRET", knows)}}
             Ada: "I would not know."
           }
           return b: b.all
@@ -55,7 +57,7 @@ public sealed class NonInterferenceTests : IDisposable
         workshop.Write("text.txt", string.Concat(Enumerable.Repeat(
             "Ada measures the harbour. Ben doubts it. Cyd waits for the boat. The dam leaks since spring. I would not know. Who told you so? ", 40)));
         var told = await CompareAsync(
-            "ngram:text.txt", "The dam leaks.", "It was Cyd, and long ago.", $"{policy} cache {cache}", "Ada -> t seen by Ada until line, 20 tokens");
+            "ngram:text.txt", "The dam leaks.", "It was Cyd, and long ago.", $"{policy} cache {cache}", InPrivate);
         told.ByOthers.ShouldBe(10);
     }
 
@@ -78,17 +80,33 @@ public sealed class NonInterferenceTests : IDisposable
         told.OwnDiffers.ShouldBeTrue("the secret must change what its owner's turns are drawn from");
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Policies))]
+    public async Task On_the_real_model_where_the_secret_is_spoken_of_in_private(string policy, string cache)
+    {
+        var told = await CompareAsync(
+            RealModel.Path().Replace("\\", "/", StringComparison.Ordinal),
+            "The dam leaks.",
+            "It was long ago, by night, and nobody but you has seen it or will.",
+            $"{policy} cache {cache}",
+            InPrivate,
+            window: policy.EndsWith("token", StringComparison.Ordinal) ? 120 : 180);
+        told.ByOthers.ShouldBe(10);
+        told.OwnDiffers.ShouldBeTrue("the secret must change what its owner's turns are drawn from");
+        told.WasFull.ShouldBeTrue("others' windows must have been full");
+    }
+
     /// <summary>Runs the scene with one secret and with another.</summary>
-    /// <returns>How many turns of others were compared, and whether the owner's turns were drawn from something else.</returns>
-    private async Task<(int ByOthers, bool OwnDiffers)> CompareAsync(
-        string model, string one, string other, string policy, string aside = Aloud)
+    /// <returns>How many turns of others were compared, whether the owner's turns were drawn from something else, and whether others' windows were full.</returns>
+    private async Task<(int ByOthers, bool OwnDiffers, bool WasFull)> CompareAsync(
+        string model, string one, string other, string policy, string aside = Aloud, int window = 300)
     {
         var (first, firstTurns, second, secondTurns) = (
             new List<FluxEvent>(), new List<List<DrawnModels.Draw>>(), new List<FluxEvent>(), new List<List<DrawnModels.Draw>>());
         foreach (var (knows, events, turns) in new[] { (one, first, firstTurns), (other, second, secondTurns) })
         {
             using var models = new DrawnModels(workshop.Folder);
-            await foreach (var happened in FluxRunner.RunAsync(workshop.Image(Scene(model, knows, policy, aside)), models, new RunOptions { Seed = 7 }))
+            await foreach (var happened in FluxRunner.RunAsync(workshop.Image(Scene(model, knows, policy, aside, window)), models, new RunOptions { Seed = 7 }))
             {
                 events.Add(happened);
             }
@@ -124,7 +142,7 @@ public sealed class NonInterferenceTests : IDisposable
             byOthers++;
         }
 
-        return (byOthers, ownDiffers);
+        return (byOthers, ownDiffers, first.OfType<FluxEvent.Deleted>().Any(gone => gone.View == "Cyd"));
     }
 
     private static string Said(List<FluxEvent> events, int turn) => events.OfType<FluxEvent.Stopped>().ElementAt(turn).Text;

@@ -34,8 +34,10 @@ public sealed partial class SecrecyTests
         hidden.ShouldBeGreaterThan(1000);
     }
 
-    [Fact]
-    public async Task Every_token_is_drawn_from_the_speakers_view_as_the_trace_tells_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_token_is_drawn_from_the_speakers_view_as_the_trace_tells_it(bool shifts)
     {
         var drawn = 0;
         for (var seed = 0; seed < Programs / 4; seed++)
@@ -48,7 +50,7 @@ public sealed partial class SecrecyTests
                 continue;
             }
 
-            using var models = new DrawnModels(workshop.Folder, keepsDistributions: false);
+            using var models = new DrawnModels(workshop.Folder, keepsDistributions: false, shifts);
             var tracker = new PageStateTracker();
             string? speaker = null;
             var states = new List<List<TokenId[]>>();

@@ -40,6 +40,11 @@ public sealed class LayoutProblem
         Recalled = steps.OfType<PlanStep.Recall>().Select(step => step.Segment).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The same problem where what only some see takes no room; this one where everyone sees everything.</summary>
+    public LayoutProblem ForEveryone() => Steps.All(step => step.SeenBy is null)
+        ? this
+        : new LayoutProblem(Window, Reserve, Deletion, FixedTokens, [.. Steps.Select(ForEveryone)], Definitions, Lore, Summary);
+
     /// <summary>The window, in tokens.</summary>
     public int Window { get; }
 
@@ -125,4 +130,13 @@ public sealed class LayoutProblem
 
         return Array.ConvertAll(live, list => list is null ? [] : list.ToArray());
     }
+
+    private static PlanStep ForEveryone(PlanStep step) => step switch
+    {
+        { SeenBy: null } => step,
+        PlanStep.Write write => write with { Tokens = TokenRange.Exactly(0) },
+        PlanStep.Recall recall => recall with { Tokens = TokenRange.Exactly(0) },
+        PlanStep.Generate turn => turn with { Open = 0, Said = TokenRange.Exactly(0), Close = 0, AtOnce = 0 },
+        _ => step,
+    };
 }
