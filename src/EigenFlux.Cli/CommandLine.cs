@@ -60,9 +60,9 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parse)
     {
-        var pen = Screen.Open(parse.GetValue(SharedOptions.Color)).Error;
+        var pen = Screen.Open(parse.RootCommandResult.ReadableValue(SharedOptions.Color)).Error;
         var command = parse.CommandResult.Command;
-        foreach (var message in Mistakes(parse, command))
+        foreach (var message in Mistakes.Of(parse))
         {
             pen.Write("error", Style.Error).Write(": ", Style.Bold).Line(Printable.Line(message), Style.Bold);
         }
@@ -71,18 +71,6 @@ internal static class CommandLine
         pen.Line($"'{HelpRenderer.Call(command)} --help' tells more.", Style.Dim);
         pen.Flush();
         return ExitCode.Usage;
-    }
-
-    private static IEnumerable<string> Mistakes(ParseResult parse, Command command)
-    {
-        if (command.Subcommands.Count == 0)
-        {
-            return parse.Errors.Select(error => error.Message).Distinct();
-        }
-
-        return parse.UnmatchedTokens.FirstOrDefault() is { } word
-            ? [$"There is no {(word.StartsWith('-') ? "option" : "command")} '{word}'.{Suggestion.For(word, command.Subcommands.Select(sub => sub.Name))}"]
-            : ["A command is missing."];
     }
 
     private static int Fail(Exception problem)

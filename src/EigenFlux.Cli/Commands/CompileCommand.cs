@@ -59,9 +59,10 @@ internal static class CompileCommand
         {
             FileName, Map, Explain, Output, SharedOptions.Json,
         };
+        Map.OnlyWords();
         command.Validators.Add(result =>
         {
-            var map = result.GetResult(Map) is not null ? result.GetValue(Map) : null;
+            var map = result.ReadableValue(Map);
             if (map is not null && result.GetValue(Explain) is not null)
             {
                 result.AddError("--map and --explain are two answers, and only one can be given at a time.");

@@ -72,12 +72,12 @@ internal static class RunCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Branches) > 1 && result.GetValue(Checkpoint) is not null)
+            if (result.ReadableValue(Branches) > 1 && result.GetValue(Checkpoint) is not null)
             {
                 result.AddError("--checkpoint keeps one run, and --branches makes several: give one of the two.");
             }
 
-            if (result.GetValue(Branches) > 1 && result.GetValue(RunOutput.AuditCache) > 0)
+            if (result.ReadableValue(Branches) > 1 && result.ReadableValue(RunOutput.AuditCache) > 0)
             {
                 result.AddError("--audit-cache tells of one run, and --branches makes several: give one of the two.");
             }

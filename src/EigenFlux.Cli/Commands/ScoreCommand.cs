@@ -49,6 +49,7 @@ internal static class ScoreCommand
         {
             FileName, SharedOptions.Model, Deleted, Cache, SharedOptions.Threads, SharedOptions.GpuLayers, SharedOptions.Json,
         };
+        Cache.OnlyWords();
         command.SetAction(parse => Run(new Session(parse)));
         return command;
     }

@@ -64,6 +64,7 @@ internal static class SharedOptions
 
     static SharedOptions()
     {
+        Color.OnlyWords();
         Arguments.Validators.Add(result =>
         {
             var names = new HashSet<string>(StringComparer.Ordinal);
@@ -90,6 +91,16 @@ internal static class SharedOptions
             text => text[..text.IndexOf('=', StringComparison.Ordinal)],
             text => text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..],
             StringComparer.Ordinal);
+
+    /// <summary>The words that an option takes; none where it takes any text, or a number.</summary>
+    public static string[] Words(this Option option)
+    {
+        var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+        return type.IsEnum ? [.. Enum.GetNames(type).Select(name => name.ToLowerInvariant())] : [];
+    }
+
+    /// <summary>Refuses what is none of an option's words: a number is no word.</summary>
+    public static void OnlyWords<T>(this Option<T> option) => option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, option.Words());
 
     /// <summary>Refuses a smaller number.</summary>
     public static void AtLeast<T>(this Option<T> option, int least) => option.Validators.Add(result =>

@@ -94,6 +94,41 @@ public sealed class ViewTests : IDisposable
     public async Task A_run_with_views_goes_on_from_every_checkpoint_as_if_nothing_had_happened(string policy)
     {
         var image = workshop.Image(Jury.Replace("POLICY", policy).Replace("CHOOSE", "choose 2 by view.length { Petra -> view until line, 12 tokens }"));
+        var plain = await workshop.RunAsync(image, new RunOptions { Seed = 7 });
+        var whole = await ShouldGoOnFromEveryCheckpointAsync(image, every: 9, atLeast: 9);
+        Trace(whole.Events).ShouldBe(Trace(plain.Events));
+    }
+
+    [SkippableTheory]
+    [InlineData("exact")]
+    [InlineData("shift")]
+    public async Task So_it_does_on_the_real_model(string cache)
+    {
+        var model = RealModel.Path().Replace("\\", "/", StringComparison.Ordinal);
+        var image = workshop.Image($$"""
+            model M = "{{model}}" { temperature 1.1 }
+            character Nina { brief "Nina, a nurse." knows "You once met the accused. Never say so." }
+            character Otto { brief "Otto, a locksmith." }
+            scene S() on M {
+              window 170 tokens, reserve 40
+              delete by turn
+              cache {{cache}}
+              cast Nina, Otto
+              repeat 4 {
+                Nina -> thought seen by Nina until 14 tokens
+                Otto -> aside seen by Otto until 14 tokens
+                Nina -> view until 12 tokens
+                Otto -> answer until 12 tokens
+              }
+              return views: view.all
+            }
+            """);
+        var run = await ShouldGoOnFromEveryCheckpointAsync(image, every: 41, atLeast: 4);
+        run.Events.OfType<FluxEvent.Deleted>().ShouldContain(gone => gone.View == "Nina");
+    }
+
+    private async Task<Recorded> ShouldGoOnFromEveryCheckpointAsync(FluxImage image, int every, int atLeast)
+    {
         var kept = new List<Checkpoint>();
         var whole = await workshop.RunAsync(image, new RunOptions
         {
@@ -102,12 +137,10 @@ public sealed class ViewTests : IDisposable
             {
                 kept.Add(checkpoint);
                 return null;
-            }) { Every = 9 },
+            }) { Every = every },
         });
-        var plain = await workshop.RunAsync(image, new RunOptions { Seed = 7 });
         whole.Done.Fault.ShouldBeNull();
-        Trace(whole.Events).ShouldBe(Trace(plain.Events));
-        kept.Count.ShouldBeGreaterThan(8);
+        kept.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
         foreach (var checkpoint in kept)
         {
             var events = new List<FluxEvent>();
@@ -121,6 +154,8 @@ public sealed class ViewTests : IDisposable
 
             Trace(events).ShouldBe(Trace(whole.Events), $"after {checkpoint.Generated} tokens");
         }
+
+        return whole;
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EigenFlux.Cli.Rendering;
+using EigenFlux.Compiler.Lowering;
+
+namespace EigenFlux.Cli.Commands;
+
+/// <summary>What is wrong with a command line, in words.</summary>
+internal static class Mistakes
+{
+    /// <summary>What is wrong, a sentence each.</summary>
+    public static IEnumerable<string> Of(ParseResult parse)
+    {
+        var command = parse.CommandResult.Command;
+        if (command.Subcommands.Count == 0)
+        {
+            return parse.Errors.Select(Tell).Distinct();
+        }
+
+        return parse.UnmatchedTokens.FirstOrDefault() is { } word
+            ? [$"There is no {(word.StartsWith('-') ? "option" : "command")} '{word}'.{Suggestion.For(word, command.Subcommands.Select(sub => sub.Name))}"]
+            : ["A command is missing."];
+    }
+
+    /// <summary>An option's value, for a check of several together; what it is without the option where it cannot be read, which is refused by itself.</summary>
+    public static T? ReadableValue<T>(this SymbolResult result, Option<T> option)
+    {
+        try
+        {
+            return result.GetResult(option) is null ? default : result.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>The parser speaks of types; who uses the command line knows what the help calls them.</summary>
+    private static string Tell(ParseError error)
+    {
+        if (error.SymbolResult is not OptionResult { Option: { HelpName: { } wanted } option } result || IsOurs(error.Message))
+        {
+            return error.Message;
+        }
+
+        wanted = option.Words() is { Length: > 0 } words ? string.Join('|', words) : wanted == "N" ? "a number" : wanted;
+        return result.Tokens is [.., var token] ? $"{option.Name} takes {wanted}, and not '{token.Value}'." : $"{option.Name} needs a value: {wanted}.";
+    }
+
+    private static bool IsOurs(string message) => !message.StartsWith("Argument ", StringComparison.Ordinal)
+        && !message.StartsWith("Cannot parse argument", StringComparison.Ordinal) && !message.StartsWith("Required argument missing", StringComparison.Ordinal);
+}
