@@ -100,6 +100,60 @@ public sealed class MapPageViewsTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task The_small_pictures_show_the_whole_scene_whatever_part_the_large_one_shows()
+    {
+        var facts = Compiled.Text(
+            """
+            character Ada { brief "Ada." knows "The key is yours." }
+            character Bo { brief "Bo." }
+            scene Long() {
+              window 200 tokens, reserve 40
+              cast Ada, Bo
+              repeat 350 { Ada -> a until line, 9 tokens  Bo -> b until line, 9 tokens }
+            }
+            """);
+        await using var open = await chromium.Open(MapPage.Of(facts, []));
+        (await open.Page.Locator("#canvas .band[data-segment='b[350]']").CountAsync()).ShouldBe(0);
+        (await open.Page.Locator(".small .band[data-segment='b[350]']").CountAsync()).ShouldBe(facts.Plan.Views.Count);
+        (await open.Page.Locator(".small .band[data-segment='a[1]']").CountAsync()).ShouldBe(facts.Plan.Views.Count);
+        await PartShouldBe(0, 240 / 700.0);
+
+        // A beat that the large picture does not show is marked in the small ones alone.
+        var picture = open.Page.Locator("#side figure:nth-child(2) .free");
+        await picture.ScrollIntoViewIfNeededAsync();
+        var box = (await picture.BoundingBoxAsync())!;
+        await open.Page.Mouse.MoveAsync(box.X + box.Width - 1, box.Y + (box.Height / 2));
+        (await open.Text("#status")).ShouldStartWith("Beat 699 · Bo generates b[350]");
+        (await open.Page.Locator(".small .cursor:not([hidden])").CountAsync()).ShouldBe(facts.Plan.Views.Count);
+        (await open.Page.Locator("#canvas .cursor:not([hidden])").CountAsync()).ShouldBe(0);
+
+        var before = await open.Page.Locator(".small .bands").First.InnerHTMLAsync();
+        await open.Page.EvaluateAsync("eigenflux.look(350, 70)");
+        await PartShouldBe(0.5, 0.1);
+        (await open.Page.Locator("#canvas .band[data-segment='a[180]']").CountAsync()).ShouldBe(1);
+        (await open.Page.Locator(".small .bands").First.InnerHTMLAsync()).ShouldBe(before);
+
+        await open.Page.Locator("#all").ClickAsync();
+        (await open.Page.Locator(".part:not([hidden])").CountAsync()).ShouldBe(0);
+        open.ShouldHaveBehaved();
+
+        // Where the frame begins and how wide it is, of the width of the picture; several beats share a column.
+        async Task PartShouldBe(double from, double width)
+        {
+            var part = await open.Page.Locator("#side figure:nth-child(2) svg").EvaluateAsync<double[]>(
+                """
+                drawing => {
+                  const [part, all] = [".part:not([hidden])", ".free"].map(one => drawing.querySelector(one));
+                  const of = (element, name) => Number(element.getAttribute(name));
+                  return [(of(part, "x") - of(all, "x")) / of(all, "width"), of(part, "width") / of(all, "width")];
+                }
+                """);
+            part[0].ShouldBe(from, 0.02);
+            part[1].ShouldBe(width, 0.02);
+        }
+    }
+
+    [SkippableFact]
     public async Task The_table_says_who_sees_what_and_goes_to_a_window_that_has_it()
     {
         var facts = Scenes.Of("jury by turn");

@@ -1,5 +1,6 @@
 using EigenFlux.Browser.Tests.Support;
 using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 
@@ -46,37 +47,6 @@ internal static class Scenes
         """;
 
     /// <summary>
-    /// Five people who come in phases and do not fit beside one another: the plan writes definitions, holds some over pauses, lets them go and
-    /// writes them again; with a note that moves among them, and a turn that is recalled.
-    /// </summary>
-    private const string Phases =
-        """
-        character Ada { brief "Ada, a physicist who wants every claim measured and written down." line "How large?" line "I can find out by Thursday." }
-        character Bo { brief "Bo, who comes late and leaves early, and is missed by nobody but the dog." line "No." line "Not today, I said, and not tomorrow either." }
-        character Cy { brief "Cy, who sells what other people are afraid to keep, and keeps the change." }
-        character Di { brief "Di, who counts the doors of every room that she enters, and then the windows." }
-        character Em { brief "Em, a judge who has slept through more murders than anyone in the county." }
-        scene Phases() {
-          window WINDOW tokens, reserve 24
-          delete by DELETE
-          cast Ada, Bo, Cy, Di, Em
-          setting "A room."
-          note "Nobody sits." depth 2
-          repeat 2 {
-            enter Ada, Bo
-            repeat 2 { Ada -> a until line, 14 tokens  Bo -> b until line, 14 tokens }
-            exit Ada, Bo
-            enter Cy, Di
-            repeat 2 { Cy -> c until line, 14 tokens  Di -> d until line, 14 tokens }
-            exit Cy, Di
-            recall a[1]
-            Ada: "Not you again."
-            repeat 2 { Em -> e until line, 14 tokens  Ada -> a until line, 14 tokens }
-          }
-        }
-        """;
-
-    /// <summary>
     /// Lore that the author's own text brings: one entry in brief and later in full, one that the budget keeps out for a while, one that
     /// enters and goes, and one that nobody names.
     /// </summary>
@@ -104,54 +74,6 @@ internal static class Scenes
         }
         """;
 
-    /// <summary>Three who think for themselves and whisper, with a pin for two of them, a note that moves, and a turn that is recalled.</summary>
-    private const string Jury = """
-        character Nina { brief "Nina, a nurse." knows "You once met the accused. He was kind to you. Never say so." }
-        character Otto { brief "Otto, a locksmith." knows "That lock cannot be picked in under a minute." }
-        character Petra { brief "Petra, an actuary." }
-        character Foreman "the Foreman" { brief "The foreman." }
-        coalition Jury(Nina, Otto, Petra) { brief "Three jurors." }
-        scene Deliberation() {
-          window 256 tokens, reserve 64
-          delete by DELETE
-          cast Foreman, Jury
-          pin "You two know the caretaker." seen by Nina, Otto
-          setting "A small room."
-          note "Be brief." depth 2
-          repeat 3 {
-            Foreman -> question until line, 14 tokens
-            for j in Jury {
-              j -> thought seen by j until line, 14 tokens
-              j -> view until line, 14 tokens
-            }
-            Nina -> whisper seen by Nina, Otto until line, 14 tokens
-            Otto: "Hm." seen by Otto
-          }
-          recall thought[2]
-          forget view[8]
-          for j in Jury { j -> view until line, 14 tokens }
-        }
-        """;
-
-    /// <summary>More than the prefix holds, each with turns that only its speaker sees before those that all see.</summary>
-    private const string Crowd = """
-        character Ann { brief "Ann, who has a long memory, and a longer list of what others owe." knows "Bea did it." }
-        character Bea { brief "Bea, who has a short memory, and owes nobody anything that she can think of." }
-        character Cid { brief "Cid, who lends at a rate that he makes up, and writes it on the wall." }
-        scene Crowd() {
-          window 100 tokens, reserve 20
-          cast Ann, Bea, Cid
-          repeat 3 {
-            Ann -> aside seen by Ann until line, 14 tokens
-            Ann -> said until line, 14 tokens
-            Bea -> aside seen by Bea until line, 14 tokens
-            Bea -> said until line, 14 tokens
-            Cid -> aside seen by Cid until line, 14 tokens
-            Cid -> said until line, 14 tokens
-          }
-        }
-        """;
-
     /// <summary>The names of all of them.</summary>
     public static TheoryData<string> Names =>
         ["long-watch.eflux", "village/village.eflux", "purse.eflux", "last-ferry.eflux", "last-train.eflux", "cut", "asked", "phases by turn", "phases by token", "lore by turn", "lore by token", "lives", "jury by turn", "jury by token", "crowd"];
@@ -160,13 +82,13 @@ internal static class Scenes
     {
         "cut" => Compiled.Text(Cut),
         "asked" => Compiled.Text(Asked),
-        "phases by turn" => Compiled.Text(Phases.Replace("WINDOW", "190", StringComparison.Ordinal).Replace("DELETE", "turn", StringComparison.Ordinal)),
-        "phases by token" => Compiled.Text(Phases.Replace("WINDOW", "190", StringComparison.Ordinal).Replace("DELETE", "token", StringComparison.Ordinal)),
+        "phases by turn" => Compiled.Text(Programs.Phases(190, "turn")),
+        "phases by token" => Compiled.Text(Programs.Phases(190, "token")),
         "lore by turn" => Compiled.Text(Lore.Replace("DELETE", "turn", StringComparison.Ordinal)),
         "lore by token" => Compiled.Text(Lore.Replace("DELETE", "token", StringComparison.Ordinal)),
-        "jury by turn" => Compiled.Text(Jury.Replace("DELETE", "turn", StringComparison.Ordinal)),
-        "jury by token" => Compiled.Text(Jury.Replace("DELETE", "token", StringComparison.Ordinal)),
-        "crowd" => Compiled.Text(Crowd),
+        "jury by turn" => Compiled.Text(Programs.Jury(256, "turn")),
+        "jury by token" => Compiled.Text(Programs.Jury(256, "token")),
+        "crowd" => Compiled.Text(Programs.Crowd),
         "lives" => Lives(),
         _ => Compiled.Example(name),
     };

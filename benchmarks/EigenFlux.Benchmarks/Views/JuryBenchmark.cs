@@ -39,15 +39,18 @@ internal static class JuryBenchmark
         using var model = (LlamaModel)new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
         using var host = new FluxHost(new FluxHostOptions { Threads = Machine.Threads });
         var images = Array.ConvertAll(Scenes, scene => Compile(host, Source(scene.Secrets, scene.Thought, scene.Cache)));
-        var samples = Array.ConvertAll(Scenes, _ => (Speed: new Samples(), Processor: new Samples(), Cache: 0L));
+        var samples = Array.ConvertAll(Scenes, _ => (Speed: new Samples(), Processor: new Samples(), Memory: new Samples(), Cache: 0L));
         for (var round = 0; round < (rounds ?? 3); round++)
         {
             for (var i = 0; i < Scenes.Length; i++)
             {
                 var at = (i + round) % Scenes.Length;
                 var models = new NotedModels(model);
-                var tokens = 0;
-                var took = Took.By(() => tokens = CountAsync(images[at], models).GetAwaiter().GetResult());
+                var (tokens, memory) = (0, 0L);
+                GC.Collect();
+                var before = Environment.WorkingSet;
+                var took = Took.By(() => (tokens, memory) = CountAsync(images[at], models).GetAwaiter().GetResult());
+                samples[at].Memory.Add((memory - before) / 1e6);
                 samples[at].Speed.Add(tokens / took.Seconds);
                 samples[at].Processor.Add(tokens / took.Processor);
                 samples[at].Cache = models.CacheTokens;
@@ -59,33 +62,37 @@ internal static class JuryBenchmark
         Console.WriteLine();
         var table = new Table(
             $"views: a jury of {Jurors}, window {Window}, turns of {TurnLength} tokens, threads: {Machine.Threads}, {rounds ?? 3} rounds, load {Machine.Load()}",
-            "", "tokens/s", "÷ the same without", "in processor time", "bar", "", "tokens that the cache has room for");
+            "", "tokens/s", "÷ the same without", "in processor time", "bar", "", "tokens that the cache has room for", "MB of memory");
         for (var i = 0; i < Scenes.Length; i++)
         {
-            var (speed, processor, cache) = samples[i];
+            var (speed, processor, memory, cache) = samples[i];
             var against = samples[Scenes[i].Against];
             var ratio = speed.Over(against.Speed);
             var isIt = Scenes[i].Against == i;
             table.Add(
                 Scenes[i].Name, speed.Show("0.0"), isIt ? "" : ratio.Show("0.00"), isIt ? "" : processor.Over(against.Processor).Show("0.00"),
                 isIt || Scenes[i].Against != 0 ? "" : $"≥ {Samples.Number(Bar, "0.0")}",
-                isIt || Scenes[i].Against != 0 ? "" : ratio.Median >= Bar ? "held" : "MISSED", $"{cache:N0}");
+                isIt || Scenes[i].Against != 0 ? "" : ratio.Median >= Bar ? "held" : "MISSED", $"{cache:N0}", memory.Show("0"));
         }
 
         table.Print();
     }
 
-    private static async Task<int> CountAsync(FluxImage image, IModelHost models)
+    /// <summary>Runs a scene.</summary>
+    /// <returns>The tokens that were generated, and the most bytes in memory after a turn.</returns>
+    private static async Task<(int Tokens, long Memory)> CountAsync(FluxImage image, IModelHost models)
     {
+        var memory = 0L;
         await foreach (var happened in FluxRunner.RunAsync(image, models, new RunOptions { Seed = 7 }))
         {
+            memory = happened is FluxEvent.Stopped ? Math.Max(memory, Environment.WorkingSet) : memory;
             if (happened is FluxEvent.Done done)
             {
-                return done.Fault is null ? done.Generated : throw new InvalidOperationException(done.Fault.ToString());
+                return done.Fault is null ? (done.Generated, memory) : throw new InvalidOperationException(done.Fault.ToString());
             }
         }
 
-        return 0;
+        return (0, memory);
     }
 
     private static FluxImage Compile(FluxHost host, string source)

@@ -101,7 +101,7 @@ internal static class ModelsCommand
         var line = "";
         foreach (var name in names)
         {
-            if (line.Length + name.Length + 4 > Math.Min(pen.Width, Pen.DefaultWidth))
+            if (line.Length + name.Length + 4 > pen.ProseWidth)
             {
                 pen.Line("  " + line.TrimEnd());
                 line = "";

@@ -13,9 +13,6 @@ namespace EigenFlux.Cli.Commands;
 /// </summary>
 internal sealed class ToldBranches(Session session, FluxHost host, CompiledFile compiled)
 {
-    // Longer lines are hard to read, however wide the terminal is.
-    private const int WidestProse = 100;
-
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<TraceFile> traces = [];
 
@@ -143,7 +140,7 @@ internal sealed class ToldBranches(Session session, FluxHost host, CompiledFile 
 
         screen.Out.Line($"── {number + 1} · seed {seed} ──", Style.Dim).Flush();
         return new StoryRenderer(
-            screen.Out, null, new SpeakerHues(image), screen.OutputIsTerminal ? Math.Min(WidestProse, screen.Out.Width) : 0)
+            screen.Out, null, new SpeakerHues(image), screen.OutputIsTerminal ? screen.Out.ProseWidth : 0)
         {
             TellsPersons = true,
         };

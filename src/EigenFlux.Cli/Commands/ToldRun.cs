@@ -19,9 +19,6 @@ namespace EigenFlux.Cli.Commands;
 /// <param name="status">Whether a line below the story tells how the run is getting on, where there is a terminal for it.</param>
 internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile? trace, bool quiet, bool status)
 {
-    // Longer lines are hard to read, however wide the terminal is.
-    private const int WidestProse = 100;
-
     private readonly List<Diagnostic> diagnostics = [];
     private readonly TurnGate gate = new();
     private readonly Stopwatch watch = new();
@@ -121,7 +118,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         var screen = session.Screen;
         var aside = screen.OutputIsTerminal && screen.ErrorIsTerminal && !quiet ? screen.Error : null;
         return new StoryRenderer(
-            screen.Out, aside, new SpeakerHues(image), screen.OutputIsTerminal ? Math.Min(WidestProse, screen.Out.Width) : 0)
+            screen.Out, aside, new SpeakerHues(image), screen.OutputIsTerminal ? screen.Out.ProseWidth : 0)
         {
             TellsPersons = !(Screen.InputIsTerminal && screen.OutputIsTerminal),
         };

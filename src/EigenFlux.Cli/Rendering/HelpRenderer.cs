@@ -12,8 +12,6 @@ internal sealed class HelpRenderer(Pen pen)
     private const int Indent = 2;
     private const int WidestLabel = 26;
 
-    private int Columns => Math.Min(pen.Width, Pen.DefaultWidth);
-
     public void Render(Command command)
     {
         var taught = command as TaughtCommand;
@@ -95,13 +93,13 @@ internal sealed class HelpRenderer(Pen pen)
                 pen.Write("  ");
             }
 
-            pen.Line(string.Join("\n" + new string(' ', column), Wrap(text, Columns - column)));
+            pen.Line(string.Join("\n" + new string(' ', column), Wrap(text, pen.ProseWidth - column)));
         }
     }
 
     private void Paragraph(string text, int indent)
     {
-        foreach (var line in Wrap(text, Columns - indent))
+        foreach (var line in Wrap(text, pen.ProseWidth - indent))
         {
             pen.Line(new string(' ', indent) + line);
         }

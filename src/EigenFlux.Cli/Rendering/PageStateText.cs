@@ -9,7 +9,6 @@ namespace EigenFlux.Cli.Rendering;
 /// <param name="pen">Where to.</param>
 internal sealed class PageStateText(Pen pen)
 {
-    private const int WidestProse = 100;
     private const int BarColumns = 30;
     private const string Gutter = "  │ ";
     private const string LineBreak = "⏎";
@@ -102,7 +101,7 @@ internal sealed class PageStateText(Pen pen)
         pen.Line().Write(Printable.Line(segment.Name), Look(segment));
         pen.Line(FormattableString.Invariant(
             $"  {PlanFacts.Word(segment.Kind)}, {Session.Count(segment.Length, "token")}, {Place(segment)}"), Style.Dim);
-        var width = Math.Min(pen.Width, WidestProse) - Gutter.Length - LineBreak.Length;
+        var width = pen.ProseWidth - Gutter.Length - LineBreak.Length;
         var lines = Printable.Prose(segment.Text).Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {

@@ -8,9 +8,15 @@ internal sealed class Pen(TextWriter writer, bool colour, int width)
 {
     public const int DefaultWidth = 100;
 
+    // Longer lines are hard to read, however wide the terminal is.
+    private const int WidestProse = 100;
+
     public bool Colour => colour;
 
     public int Width => width;
+
+    /// <summary>The columns for prose: all there are, but no more than can be read with ease.</summary>
+    public int ProseWidth => Math.Min(width, WidestProse);
 
     public Pen Write(string text)
     {

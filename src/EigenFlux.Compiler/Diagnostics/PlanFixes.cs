@@ -36,6 +36,20 @@ internal static partial class PlanFixes
         };
     }
 
+    /// <summary>The mend of a turn's bound in which no value fits; null where the bound is not written as a number.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="bound">The bound, in tokens.</param>
+    /// <param name="needed">The tokens of the shortest value.</param>
+    public static DiagnosticFix? OfBound(SourceLocation turn, long bound, int needed)
+    {
+        var written = TextOrBoundPattern().Matches(turn.Text).Select(match => match.Groups[1])
+            .FirstOrDefault(digits => digits.Success && long.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == bound);
+        var text = needed.ToString(CultureInfo.InvariantCulture);
+        return written is null ? null : new DiagnosticFix(
+            $"Write 'until {text} tokens'",
+            [new TextEdit(new SourceLocation(turn.Source, new TextSpan(turn.Span.Start + written.Index, written.Length)), text)]);
+    }
+
     private static DiagnosticFix? Window(SourceLocation at, int tokens) => Number(at, WindowPattern(), tokens, "Write 'window {0} tokens'");
 
     /// <summary>Another number in the place of the one that a pattern finds; nothing where the author wrote an expression, or nothing.</summary>
@@ -83,6 +97,12 @@ internal static partial class PlanFixes
 
     [GeneratedRegex(@"\buntil\s", RegexOptions.CultureInvariant)]
     private static partial Regex UntilPattern();
+
+    // Texts, regexes and remarks are passed over: what looks like a bound within them is none.
+    [GeneratedRegex("""
+        //.*|"(?:\\.|[^"\\])*"|/(?:\\.|[^/\\\n])+/|(?<=\buntil\s+|,\s*)(\d+)(?=\s+tokens\b)
+        """, RegexOptions.CultureInvariant)]
+    private static partial Regex TextOrBoundPattern();
 
     [GeneratedRegex(@"\G\s*,\s*", RegexOptions.CultureInvariant)]
     private static partial Regex CommaPattern();

@@ -2,7 +2,6 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 
@@ -12,17 +11,8 @@ namespace EigenFlux.Compiler.Lowering;
 /// Reckons what the scenes cost that the entry scene calls and that its coalitions play, and finds scenes that coalitions play and that
 /// cannot be laid out.
 /// </summary>
-/// <param name="models">Tells about models.</param>
-/// <param name="scenes">The program's scenes.</param>
-/// <param name="known">Its models.</param>
-/// <param name="targets">The targets of the scenes.</param>
-/// <param name="entry">What the entry scene is laid out for.</param>
-internal sealed class CallReview(
-    IModelSource models,
-    IReadOnlyDictionary<string, SceneProgram> scenes,
-    IReadOnlyDictionary<string, ModelProgram> known,
-    IReadOnlyDictionary<string, TargetData> targets,
-    SceneContext entry)
+/// <param name="others">The scenes beside the entry scene.</param>
+internal sealed class CallReview(OtherScenes others)
 {
     // Scenes that call one another deeply, each with other arguments, are not all laid out.
     private const int MostScenes = 200;
@@ -39,13 +29,13 @@ internal sealed class CallReview(
     /// <param name="plan">Its layout.</param>
     public IReadOnlyList<SceneCost> Costs(SceneProgram main, ScenePlan plan)
     {
-        if (scenes.Count == 1)
+        if (others.Programs.Count == 1)
         {
             return [];
         }
 
         open.Add(main.Name);
-        Walk(main, entry, plan, out _);
+        Walk(main, others.Entry, plan, out _);
         return
         [
             .. costs.Values.GroupBy(cost => cost.Scene, StringComparer.Ordinal).Select(group => new SceneCost(
@@ -114,7 +104,7 @@ internal sealed class CallReview(
             var arguments = called.SelectMany(call => call.Arguments).GroupBy(argument => argument.Key).ToDictionary(
                 argument => argument.Key,
                 argument => argument.Count() < called.Count() ? new FluxValue.Unknown(1, -1)
-                    : argument.Select(pair => pair.Value).Distinct().Skip(1).Any() ? UnknownText.OneOf([.. argument.Select(pair => pair.Value)], text => entry.Tokenizer.Tokenize(text).Length)
+                    : argument.Select(pair => pair.Value).Distinct().Skip(1).Any() ? UnknownText.OneOf([.. argument.Select(pair => pair.Value)], text => others.Entry.Tokenizer.Tokenize(text).Length)
                     : argument.First().Value);
             yield return (called.Key, null, arguments, called.Count());
         }
@@ -136,7 +126,7 @@ internal sealed class CallReview(
 
         try
         {
-            var scene = scenes[name];
+            var scene = others.Programs[name];
             var context = ContextOf(scene, given);
             var plan = ScenePlanner.Plan(scene, context);
             if (by is not null)
@@ -159,7 +149,7 @@ internal sealed class CallReview(
 
     private SceneContext ContextOf(SceneProgram scene, IReadOnlyDictionary<string, FluxValue> given)
     {
-        var scope = new CompileTimeScope(entry.Globals, entry.Characters) { Arguments = given };
+        var scope = new CompileTimeScope(others.Entry.Globals, others.Entry.Characters) { Arguments = given };
         var evaluator = new Evaluator(scope);
         var arguments = new Dictionary<string, FluxValue>(given, StringComparer.Ordinal);
         foreach (var parameter in scene.Parameters.Where(parameter => !arguments.ContainsKey(parameter.Name)))
@@ -170,13 +160,6 @@ internal sealed class CallReview(
         }
 
         scope.Arguments = arguments;
-        var facts = models.Describe(ModelBinding.Find(known, evaluator.Evaluate(scene.Model)));
-        return entry with
-        {
-            Arguments = arguments,
-            Target = new TargetWriter(targets[scene.Name]),
-            Tokenizer = facts.Tokenizer,
-            MaximumWindow = facts.Info.MaximumWindow,
-        };
+        return others.ContextOf(scene, others.ModelOf(evaluator.Evaluate(scene.Model)), arguments);
     }
 }

@@ -52,7 +52,8 @@ internal sealed class TypedTurnReview(
     private IEnumerable<Diagnostic> Problems(
         Instruction.Generate turn, ModelProgram model, ModelFacts facts, string gap, Evaluator evaluator)
     {
-        var at = new DiagnosticBuilder(PlanDiagnostics.Locate(turn.Site, files));
+        var place = PlanDiagnostics.Locate(turn.Site, files);
+        var at = new DiagnosticBuilder(place);
         var isExact = facts.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities);
         if (turn.ReadsProbabilities && !isExact)
         {
@@ -78,7 +79,10 @@ internal sealed class TypedTurnReview(
         {
             if (evaluator.Integer(tokens.Count) is { } bound && bound < shortest)
             {
-                yield return at.BoundBelowValue(turn.Capture, shortest, (int)Math.Max(bound, int.MinValue));
+                yield return at.BoundBelowValue(turn.Capture, shortest, (int)Math.Max(bound, int.MinValue)) with
+                {
+                    Fix = place is { } written ? PlanFixes.OfBound(written, bound, shortest) : null,
+                };
             }
         }
     }

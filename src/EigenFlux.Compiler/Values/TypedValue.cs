@@ -53,7 +53,7 @@ public static class TypedValue
             : null;
 
     private static FluxValue.Text? Matching(ValueShape.Pattern pattern, string text) =>
-        RegexCache.IsMatch($@"\A(?:{pattern.Regex})\z", text) ? new FluxValue.Text(text) : null;
+        RegexCache.IsWhole(pattern.Regex, text) ? new FluxValue.Text(text) : null;
 
     private static FluxValue? Json(TurnShape shape, string text)
     {

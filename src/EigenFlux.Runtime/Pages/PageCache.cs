@@ -18,6 +18,7 @@ internal sealed class PageCache : IDisposable
     private PageCache? beside;
     private Reservation? reserved;
     private (TokenId[] Tokens, ICacheTail Tail, int Age)? kept;
+    private bool keeps;
 
     /// <summary>A page-state of a run that asks its models.</summary>
     /// <param name="deck">Has the contexts.</param>
@@ -98,7 +99,8 @@ internal sealed class PageCache : IDisposable
         reserved = common.reserved!.Share();
         var wanted = Session.Tokens.ToArray();
         var session = common.Session.Fork();
-        if (mode == CacheMode.Shift && Context.ShiftsAs == CacheMode.Shift)
+        keeps = mode == CacheMode.Exact || Context.ShiftsAs == CacheMode.Exact;
+        if (!keeps)
         {
             session.Apply(splices(), wanted);
         }
@@ -121,13 +123,13 @@ internal sealed class PageCache : IDisposable
     /// <param name="common">The other page's.</param>
     public void RaiseRecalled(PageCache common) => beside = common;
 
-    /// <summary>Nothing more is drawn: the page-state stands apart again, and what is in the cache for it alone is put away.</summary>
+    /// <summary>Nothing more is drawn: the page-state stands apart again. Where it is exact, what the cache has for it alone is put away.</summary>
     /// <param name="until">How many of the first tokens may be there when something is drawn again.</param>
     /// <param name="age">The age of what is put away: what is older than it is then does not come back.</param>
     public void Lower(int until, int age)
     {
         var tokens = Session.Tokens.ToArray();
-        if (reserved is not null && Session.Tokens.CommonPrefixLength(beside!.Session.Tokens) is var from && from < until
+        if (keeps && reserved is not null && Session.Tokens.CommonPrefixLength(beside!.Session.Tokens) is var from && from < until
             && Session.Tail(from, until - from) is { } tail)
         {
             kept = (tokens, tail, age);

@@ -120,7 +120,7 @@ public static class TypedAnswer
     {
         try
         {
-            return RegexCache.Match($@"\A(?:{pattern})\z", text).Success;
+            return RegexCache.IsWhole(pattern, text);
         }
         catch (EvaluationException)
         {

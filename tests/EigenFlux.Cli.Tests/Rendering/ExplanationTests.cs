@@ -51,25 +51,7 @@ public sealed class ExplanationTests
     [Fact]
     public void What_is_live_at_a_beat_that_a_window_does_not_see_is_not_missed_there()
     {
-        var facts = Plans.With(
-            """
-            character Ann { brief "Ann, who has a long memory, and a longer list of what others owe." }
-            character Bea { brief "Bea, who has a short memory, and owes nobody anything that she can think of." }
-            character Cid { brief "Cid, who lends at a rate that he makes up, and writes it on the wall." }
-            scene S() {
-              window 100 tokens, reserve 20
-              cast Ann, Bea, Cid
-              repeat 3 {
-                Ann -> aside seen by Ann until line, 14 tokens
-                Ann -> said until line, 14 tokens
-                Bea -> aside seen by Bea until line, 14 tokens
-                Bea -> said until line, 14 tokens
-                Cid -> aside seen by Cid until line, 14 tokens
-                Cid -> said until line, 14 tokens
-              }
-            }
-            """,
-            plan => plan);
+        var facts = Plans.With(Programs.Crowd, plan => plan);
         var streamed = facts.Segments.Where(segment => segment is { Kind: SegmentKind.Definition, Placement: Placement.Stream }).ToList();
         streamed.ShouldNotBeEmpty();
         var notThere = 0;

@@ -105,7 +105,7 @@ public sealed class WindowHistoryTests : IDisposable
     [InlineData(170, "block 16")]
     public void Definitions_that_come_and_go_are_where_the_ledger_has_them(int window, string deletion)
     {
-        var facts = Compile(Phases.Replace("WINDOW", $"{window}", StringComparison.Ordinal).Replace("DELETE", deletion, StringComparison.Ordinal));
+        var facts = Compile(Programs.Phases(window, deletion));
 
         facts.Plan.Directives.Values.ShouldContain(directive => directive.Held.Count > 0);
         facts.Plan.Worst.ShouldContain(entry => entry.Written.Any(written => entry.Reinstated.Contains(written.Segment)));
@@ -120,7 +120,7 @@ public sealed class WindowHistoryTests : IDisposable
     [InlineData(1000, "turn")]
     public void Each_view_has_what_it_sees_where_the_ledger_has_it(int window, string deletion)
     {
-        var facts = Compile(Jury.Replace("WINDOW", $"{window}", StringComparison.Ordinal).Replace("DELETE", deletion, StringComparison.Ordinal));
+        var facts = Compile(Programs.Jury(window, deletion));
 
         facts.Plan.Views.Select(view => string.Join(' ', view.Names)).ShouldBe(["narrator Foreman Jury", "Nina", "Otto", "Petra"]);
         var deleted = facts.Views.SelectMany(view => WindowHistory.ScheduleOf(facts.Plan, view, worst: true)).SelectMany(entry => entry.Deleted).ToHashSet();
@@ -131,7 +131,7 @@ public sealed class WindowHistoryTests : IDisposable
     [Fact]
     public void A_view_has_no_text_that_it_does_not_see_and_the_narrators_none_that_not_all_see()
     {
-        var facts = Compile(Jury.Replace("WINDOW", "1000", StringComparison.Ordinal).Replace("DELETE", "turn", StringComparison.Ordinal));
+        var facts = Compile(Programs.Jury(1000, "turn"));
         foreach (var view in facts.Plan.Views)
         {
             var there = facts.History(worst: true, view).SelectMany(window => window).Select(part => part.Segment.Id).ToHashSet();
@@ -180,65 +180,6 @@ public sealed class WindowHistoryTests : IDisposable
         ]);
         ShouldAddUp(facts);
     }
-
-    /// <summary>Three who think for themselves and whisper, with a pin for two of them, a note that moves, a setting for one, and a turn that is recalled.</summary>
-    private const string Jury =
-        """
-        character Nina { brief "Nina, a nurse." knows "You once met the accused. He was kind to you. Never say so." }
-        character Otto { brief "Otto, a locksmith." knows "That lock cannot be picked in under a minute." }
-        character Petra { brief "Petra, an actuary." }
-        character Foreman "the Foreman" { brief "The foreman." }
-        coalition Jury(Nina, Otto, Petra) { brief "Three jurors." }
-        scene Deliberation() {
-          window WINDOW tokens, reserve 64
-          delete by DELETE
-          cast Foreman, Jury
-          pin "You two know the caretaker." seen by Nina, Otto
-          setting "A small room."
-          note "Be brief." depth 2
-          repeat 3 {
-            Foreman -> question until line, 14 tokens
-            for j in Jury {
-              j -> thought seen by j until line, 14 tokens
-              j -> view until line, 14 tokens
-            }
-            Nina -> whisper seen by Nina, Otto until line, 14 tokens
-            Otto: "Hm." seen by Otto
-          }
-          recall thought[2]
-          setting "A small room, at night." seen by Petra
-          forget view[8]
-          for j in Jury { j -> view until line, 14 tokens }
-        }
-        """;
-
-    /// <summary>Five people who come in phases and do not fit beside one another, a note that moves among them, and a turn that is recalled.</summary>
-    private const string Phases =
-        """
-        character Ada { brief "Ada, a physicist who wants every claim measured and written down." line "How large?" line "I can find out by Thursday." }
-        character Bo { brief "Bo, who comes late and leaves early, and is missed by nobody but the dog." line "No." line "Not today, I said, and not tomorrow either." }
-        character Cy { brief "Cy, who sells what other people are afraid to keep, and keeps the change." }
-        character Di { brief "Di, who counts the doors of every room that she enters, and then the windows." }
-        character Em { brief "Em, a judge who has slept through more murders than anyone in the county." }
-        scene Phases() {
-          window WINDOW tokens, reserve 24
-          delete by DELETE
-          cast Ada, Bo, Cy, Di, Em
-          setting "A room."
-          note "Nobody sits." depth 2
-          repeat 2 {
-            enter Ada, Bo
-            repeat 2 { Ada -> a until line, 14 tokens  Bo -> b until line, 14 tokens }
-            exit Ada, Bo
-            enter Cy, Di
-            repeat 2 { Cy -> c until line, 14 tokens  Di -> d until line, 14 tokens }
-            exit Cy, Di
-            recall a[1]
-            Ada: "Not you again."
-            repeat 2 { Em -> e until line, 14 tokens  Ada -> a until line, 14 tokens }
-          }
-        }
-        """;
 
     private static void ShouldAddUp(PlanFacts facts)
     {

@@ -6,6 +6,10 @@ namespace EigenFlux.Compiler.Tests.Diagnostics;
 public sealed class PlanFixesTests
 {
     [Theory]
+    [InlineData("EF2814", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a: int until 0 tokens }")]
+    [InlineData("EF2814", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a: \"until 2 tokens\" | \", 2 tokens\" until 5 seconds, 2 tokens }")]
+    [InlineData("EF2814", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a: /x,\\/2 tokens/ until 20 tokens, 2 tokens }")]
+    [InlineData("EF2814", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a: bool // 6\" / 2, 0 tokens\n until 0 tokens }")]
     [InlineData("EF3001", "character Ada { brief \"Ada, who measures.\" } scene Main() { window 20 tokens, reserve 10 cast Ada Ada: \"12345\" }")]
     [InlineData("EF3003", "scene Main() { window 64 tokens, reserve 64 narrator: \"x\" }")]
     [InlineData("EF3004", "character Ada { brief \"Ada.\" } scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a until line }")]
@@ -40,5 +44,17 @@ public sealed class PlanFixesTests
             """).Diagnostics;
         found.ShouldNotBeEmpty();
         found.ShouldAllBe(diagnostic => diagnostic.Fix == null || !diagnostic.Fix.Title.Contains("window", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_a_bound_is_not_written_as_a_number_there_is_nothing_to_replace()
+    {
+        var found = Programs.Compile("""
+            let few = 2
+            character Ada { brief "Ada." }
+            scene Main() { window 200 tokens, reserve 20 cast Ada Ada -> a: "until 2 tokens" | "never" until few tokens }
+            """).Diagnostics.ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe("EF2814");
+        found.Fix.ShouldBeNull();
     }
 }

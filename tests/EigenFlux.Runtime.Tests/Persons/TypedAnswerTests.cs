@@ -73,6 +73,9 @@ public sealed class TypedAnswerTests
     [InlineData("a|bc", "bc", true)]
     [InlineData("a|bc", "abc", false)]
     [InlineData("[0-9]+", "12x", false)]
+    [InlineData("(?x) [0-9]+ # digits", "12", true)]
+    [InlineData("(?x) [0-9]+ # digits", "12 ", true)]
+    [InlineData("(?x) [0-9]+ # digits", "12 # digits", false)]
     public void A_pattern_matches_as_a_whole(string pattern, string typed, bool fits) =>
         (TypedAnswer.Read(new ValueShape.Pattern(pattern), typed).Problem is null).ShouldBe(fits);
 

@@ -68,6 +68,31 @@ public sealed class RecordTests : IDisposable
         run["minutes"].ShouldBe(((FluxValue.Record)rows[^1]["meta"])["minutes"].AsText());
     }
 
+    [Fact]
+    public async Task A_regex_may_have_blanks_that_mean_nothing_and_a_remark_at_its_end()
+    {
+        var run = await workshop.RunAsync(
+            """
+            record Plate { code: /(?x) [A-F]{2} \ \d # two letters and a digit/ }
+            character Ada { brief "Ada." }
+            character You { brief "You." }
+            scene S() {
+              window 300 tokens, reserve 40
+              cast Ada, You on input
+              Ada -> code: /(?x) [A-F]{2} (?: - \d )+ # (never closed/ until 9 tokens
+              Ada -> plate: Plate
+              You -> own: /(?x) x | x y # one or two/
+              return code: code, plate: plate.code, own: own
+            }
+            """,
+            new RunOptions { Person = new Scripted("x y", "xy") });
+
+        run.Done.Fault.ShouldBeNull();
+        run["code"].ShouldMatch(@"\A[A-F]{2}(-\d)+\z");
+        run["plate"].ShouldMatch(@"\A[A-F]{2} \d\z");
+        run["own"].ShouldBe("xy");
+    }
+
     [Theory]
     [InlineData(96, "exact", "token")]
     [InlineData(110, "shift", "token")]

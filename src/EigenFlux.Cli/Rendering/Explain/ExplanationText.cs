@@ -6,7 +6,6 @@ namespace EigenFlux.Cli.Rendering.Explain;
 /// <param name="pen">Where to.</param>
 internal sealed class ExplanationText(Pen pen)
 {
-    private const int WidestProse = 100;
     private const string Indent = "  ";
 
     public void Render(Explanation told)
@@ -28,7 +27,7 @@ internal sealed class ExplanationText(Pen pen)
     /// <summary>Breaks a text between words; what follows its first line begins under it.</summary>
     private void Paragraph(string text, Style style)
     {
-        var width = Math.Min(pen.Width, WidestProse) - Indent.Length;
+        var width = pen.ProseWidth - Indent.Length;
         var line = "";
         foreach (var word in text.Split(' '))
         {

@@ -71,7 +71,7 @@ function groundOf({ plot }, name) {
 function drawBand(life, stretches, places, look, name) {
   const thick = Math.max(...stretches.map(stretch => stretch.tokens)) * places.plot.height / places.window;
   const group = svg("g", {
-    class: `band ${lookOf(life.segment, look.owners)}${thick < 4 ? " thin" : ""}`,
+    class: `band ${lookOf(life.segment, look.owners)}${Math.min(thick, places.column) < 4 ? " thin" : ""}`,
     "data-segment": life.segment.id, "data-life": life.number,
     ...(look.tell ? { role: "img", tabindex: "-1", "aria-label": look.tell(life) } : {}),
   });

@@ -47,6 +47,7 @@ function showPicture() {
   let shown = windows[0];
   let drawn = null;
   let small = [];
+  let smallAs = "";
   let printing = print.matches;
   let redrawing = false;
   const frames = map.views ? frameViews(map.views, see) : [];
@@ -74,14 +75,7 @@ function showPicture() {
     redrawing = true;
     drawn = drawWindow(map, shown.lives[view.schedule], view, { ...lookAt(shown), width, height, tell, letters: printing ? 9 : 11.5 });
     at("canvas").replaceChildren(drawn.element);
-    small = frames.map((frame, number) => {
-      const room = frame.querySelector(".small");
-      const one = drawSmall(map, windows[number].lives[view.schedule], view, {
-        ...lookAt(windows[number]), name: `view${number}`, width: printing ? 330 : Math.max(200, room.clientWidth),
-      });
-      room.replaceChildren(one.element);
-      return one;
-    });
+    drawAside();
     if (map.views) at("picture-heading").textContent = `The window, beat by beat: ${titleOf(shown.view)}`;
     const zoomed = view.count < total;
     at("first").max = total - view.count;
@@ -95,6 +89,23 @@ function showPicture() {
     mark();
     if (focused) stop?.focus({ preventScroll: true });
     redrawing = false;
+  }
+
+  /** The small pictures: of the whole scene, whatever part of it the large one shows, so that they stay where only that changes. */
+  function drawAside() {
+    const rooms = frames.map(frame => frame.querySelector(".small"));
+    const widths = rooms.map(room => printing ? 330 : Math.max(200, room.clientWidth));
+    const as = [view.schedule, ...widths].join(" ");
+    if (as !== smallAs) {
+      smallAs = as;
+      small = rooms.map((room, number) => {
+        const of = windows[number];
+        const one = drawSmall(map, of.lives[view.schedule], { ...lookAt(of), name: `view${number}`, width: widths[number] });
+        room.replaceChildren(one.element);
+        return one;
+      });
+    }
+    for (const one of small) framePart(one, view);
   }
 
   /** Marks what is chosen in the picture and the table, and tells of its beat. */
@@ -118,7 +129,7 @@ function showPicture() {
     const outline = element.querySelector(".outline");
     if (group) outline.setAttribute("d", group.querySelector(".dead").getAttribute("d")); else outline.removeAttribute("d");
     const cursor = element.querySelector(".cursor");
-    const inside = chosen.beat !== null && chosen.beat >= view.from && chosen.beat < view.from + view.count;
+    const inside = chosen.beat !== null && places.has(chosen.beat);
     cursor.toggleAttribute("hidden", !inside);
     if (inside) {
       const x = places.x(places.columnOf(chosen.beat) + 0.5);

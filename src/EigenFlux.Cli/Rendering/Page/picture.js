@@ -25,6 +25,7 @@ function layOut(map, view, width, height, left = 58, right = 14) {
     y: tokens => plot.top + tokens * plot.height / map.window,
     beatOf: at => Math.min(last, view.from + (at + 1) * stride - 1),
     columnOf: beat => Math.floor((beat - view.from) / stride),
+    has: beat => beat >= view.from && beat < view.from + view.count,
   };
 }
 

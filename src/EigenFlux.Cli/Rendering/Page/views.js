@@ -25,8 +25,9 @@ function besideOf(view) {
   return parts.join(" · ");
 }
 
-/** The small drawing of a window over some beats. Returns the element, its places, and for each life that is drawn its group. */
-function drawSmall(map, lives, view, look) {
+/** The small drawing of a window, the whole scene long. Returns the element, its places, and for each life that is drawn its group. */
+function drawSmall(map, lives, look) {
+  const view = { from: 0, count: map.beats.length };
   const places = layOut(map, view, look.width, SMALL_HEIGHT, 32, 6);
   const { plot, x, y } = places;
   const right = plot.left + plot.width;
@@ -36,7 +37,6 @@ function drawSmall(map, lives, view, look) {
   const bands = svg("g", { class: "bands", "clip-path": `url(#${look.name}-plot)` });
   const groups = new Map();
   for (const life of inOrder(lives)) {
-    if (life.to < view.from || life.from >= view.from + view.count) continue;
     const stretches = stretchesOf(life, places);
     if (stretches.length === 0) continue;
     const group = drawBand(life, stretches, places, look, look.name);
@@ -53,8 +53,18 @@ function drawSmall(map, lives, view, look) {
     svg("line", { class: "limit", x1: plot.left, x2: right, y1: bottom, y2: bottom }),
     svg("rect", { class: "frame", x: plot.left, y: plot.top, width: plot.width, height: plot.height }),
     smallAxes(map, view, places), smallLanes(view, places, look),
+    svg("rect", { class: "part", y: plot.top, height: plot.height, hidden: "" }),
     svg("line", { class: "cursor", y1: plot.top, y2: bottom + 26, hidden: "" }));
   return { element: drawing, places, groups };
+}
+
+/** Frames the beats that the large picture shows, where it does not show all. */
+function framePart({ element, places }, view) {
+  const part = element.querySelector(".part");
+  const [from, to] = [places.columnOf(view.from), places.columnOf(view.from + view.count - 1) + 1];
+  part.toggleAttribute("hidden", from === 0 && to === places.columns);
+  part.setAttribute("x", places.x(from));
+  part.setAttribute("width", places.x(to) - places.x(from));
 }
 
 function smallAxes(map, view, { plot, x, y, columnOf, stride }) {
