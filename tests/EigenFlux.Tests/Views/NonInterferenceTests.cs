@@ -16,7 +16,7 @@ public sealed class NonInterferenceTests : IDisposable
     public void Dispose() => workshop.Dispose();
 
     /// <summary>A scene in which Ada knows something.</summary>
-    private static string Scene(string model, string knows, string policy, string aside, int window) => $$"""
+    private static string Scene(string model, string knows, string policy, string aside, int window, int rounds) => $$"""
         model M = "{{model}}" { temperature 1.1 }
         character Ada { brief "Ada measures." knows "{{knows}}" }
         character Ben { brief "Ben doubts." knows "The harbour is closed." }
@@ -25,7 +25,7 @@ public sealed class NonInterferenceTests : IDisposable
           window {{window}} tokens, reserve 60
           {{policy}}
           cast Ada, Ben, Cyd
-          repeat 5 {
+          repeat {{rounds}} {
             Cyd -> c until line, 16 tokens
             Ben -> b until line, 16 tokens
             {{aside.Replace("SECRET", knows)}}
@@ -90,8 +90,9 @@ public sealed class NonInterferenceTests : IDisposable
             "It was long ago, by night, and nobody but you has seen it or will.",
             $"{policy} cache {cache}",
             InPrivate,
-            window: policy.EndsWith("token", StringComparison.Ordinal) ? 120 : 180);
-        told.ByOthers.ShouldBe(10);
+            window: policy.EndsWith("token", StringComparison.Ordinal) ? 105 : 165,
+            rounds: 3);
+        told.ByOthers.ShouldBe(6);
         told.OwnDiffers.ShouldBeTrue("the secret must change what its owner's turns are drawn from");
         told.WasFull.ShouldBeTrue("others' windows must have been full");
     }
@@ -99,14 +100,14 @@ public sealed class NonInterferenceTests : IDisposable
     /// <summary>Runs the scene with one secret and with another.</summary>
     /// <returns>How many turns of others were compared, whether the owner's turns were drawn from something else, and whether others' windows were full.</returns>
     private async Task<(int ByOthers, bool OwnDiffers, bool WasFull)> CompareAsync(
-        string model, string one, string other, string policy, string aside = Aloud, int window = 300)
+        string model, string one, string other, string policy, string aside = Aloud, int window = 300, int rounds = 5)
     {
         var (first, firstTurns, second, secondTurns) = (
             new List<FluxEvent>(), new List<List<DrawnModels.Draw>>(), new List<FluxEvent>(), new List<List<DrawnModels.Draw>>());
         foreach (var (knows, events, turns) in new[] { (one, first, firstTurns), (other, second, secondTurns) })
         {
             using var models = new DrawnModels(workshop.Folder);
-            await foreach (var happened in FluxRunner.RunAsync(workshop.Image(Scene(model, knows, policy, aside, window)), models, new RunOptions { Seed = 7 }))
+            await foreach (var happened in FluxRunner.RunAsync(workshop.Image(Scene(model, knows, policy, aside, window, rounds)), models, new RunOptions { Seed = 7 }))
             {
                 events.Add(happened);
             }
