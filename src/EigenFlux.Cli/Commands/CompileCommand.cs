@@ -5,6 +5,7 @@ using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Rendering.Page;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Language.Diagnostics;
 
@@ -204,8 +205,8 @@ internal static class CompileCommand
         pen.Flush();
     }
 
-    private static string First(PlanFacts facts, bool worst) => facts.FirstDeletion(worst) is { } entry
-        ? FormattableString.Invariant($"at beat {entry.Beat}, after {Session.Count(entry.Generated, "generated token")}")
+    private static string First(PlanFacts facts, bool worst) => facts.FirstDeletion(worst) is var (entry, view)
+        ? FormattableString.Invariant($"at beat {entry.Beat}, after {Session.Count(entry.Generated, "generated token")}{(view is null ? "" : $" (of {ViewWords.Title(view)})")}")
         : "never";
 
     private static void Summary(Utf8JsonWriter json, PlanFacts? facts, List<Diagnostic> diagnostics, string? output)
@@ -238,9 +239,9 @@ internal static class CompileCommand
         json.WriteEndObject();
     }
 
-    private static void First(Utf8JsonWriter json, string name, ScheduleEntry? first)
+    private static void First(Utf8JsonWriter json, string name, (ScheduleEntry Entry, PlannedView? View)? first)
     {
-        if (first is not { } entry)
+        if (first is not var (entry, view))
         {
             json.WriteNull(name);
             return;
@@ -249,6 +250,13 @@ internal static class CompileCommand
         json.WriteStartObject(name);
         json.WriteNumber("beat", entry.Beat);
         json.WriteNumber("generated", entry.Generated);
+        if (view is not null)
+        {
+            json.WriteStartArray("names");
+            view.Names.ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

@@ -91,10 +91,17 @@ internal sealed class PlanFacts(FluxImage image)
         ? segment.Uses
         : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
 
-    /// <summary>The first deletion in any window: at worst, or as a rule; null where nothing is deleted.</summary>
-    public ScheduleEntry? FirstDeletion(bool worst) => Views
-        .Select(view => WindowHistory.ScheduleOf(Plan, view, worst).FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0))
-        .OfType<ScheduleEntry>().MinBy(entry => entry.Beat);
+    /// <summary>The first deletion in any window, and whose that is (null where everyone sees everything): at worst, or as a rule; null where nothing is deleted.</summary>
+    public (ScheduleEntry Entry, PlannedView? View)? FirstDeletion(bool worst)
+    {
+        var firsts =
+            from view in Views
+            let first = WindowHistory.ScheduleOf(Plan, view, worst).FirstOrDefault(entry => entry.Deleted.Count > 0 || entry.Cut.Count > 0)
+            where first is not null
+            orderby first.Beat
+            select ((ScheduleEntry, PlannedView?)?)(first, view);
+        return firsts.FirstOrDefault();
+    }
 
     /// <summary>A name in camel case, as JSON and tables have it.</summary>
     public static string Word<T>(T value)

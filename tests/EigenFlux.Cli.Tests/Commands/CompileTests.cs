@@ -91,6 +91,22 @@ public sealed class CompileTests : IDisposable
     }
 
     [Fact]
+    public void The_first_deletion_is_told_with_whose_window_it_is_in()
+    {
+        folder.Write("thoughts.eflux", """
+            character A { brief "A." }
+            character B { brief "B." }
+            scene S() { window 200, reserve 20 cast A, B repeat 9 { A -> t seen by A until 20 tokens  B -> w until 10 tokens } }
+            """);
+        var first = Eflux.Run(folder, "compile", "thoughts.eflux", "--json").ShouldEndWith(0).Json.GetProperty("firstDeletion").GetProperty("worst");
+        first.GetProperty("names").EnumerateArray().Select(name => name.GetString()).ShouldBe(["A"]);
+        Eflux.Run(folder, "compile", "thoughts.eflux").ShouldEndWith(0).Output.ShouldContain(
+            $"\nfirst deletion: at worst at beat {first.GetProperty("beat").GetInt32()}, after {first.GetProperty("generated").GetInt32()} generated tokens (of what A sees), as a rule ");
+        Eflux.Run(folder, "compile", LongWatch, "--json").ShouldEndWith(0).Json.GetProperty("firstDeletion").GetProperty("worst").TryGetProperty("names", out _)
+            .ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_image_runs_as_its_program_does()
     {
         Eflux.Run(folder, "compile", LongWatch, "--arg", "hours=3", "-o", "watch.image").ShouldEndWith(0);

@@ -21,8 +21,11 @@ function factsOf(map) {
   const prefix = map.segments.reduce((sum, one) => sum + (one.placement === "prefix" ? one.range.max : 0), 0);
   const story = name => map.beats.reduce((sum, beat) => sum + beat.tokens[name], 0);
   const first = name => {
-    const entries = viewsOf(map).map(view => view.schedule[name].find(one => one.deleted.length + one.cut.length > 0)).filter(Boolean);
-    return entries.length > 0 ? moment(entries.reduce((best, one) => one.beat < best.beat ? one : best)) : "never";
+    const entries = viewsOf(map).map(view => ({ view, entry: view.schedule[name].find(one => one.deleted.length + one.cut.length > 0) }))
+      .filter(one => one.entry);
+    if (entries.length === 0) return "never";
+    const { view, entry } = entries.reduce((best, one) => one.entry.beat < best.entry.beat ? one : best);
+    return `${moment(entry)}${view.names === null ? "" : `, of ${titleOf(view)}`}`;
   };
   return [
     ["window", `${count(map.window)} tokens`, `${count(map.reserve)} kept free for turns${map.lore > 0 ? `, at most ${count(map.lore)} for lore` : ""}`],
