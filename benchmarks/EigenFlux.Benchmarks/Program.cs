@@ -23,6 +23,8 @@ const string Usage = """
       runtime-deletion, runtime-marks, runtime-branches, runtime-leaving, runtime-premises, runtime-peers
                 the runtime beside llama.cpp's own programs: benchmarks/runtime/README.md
       views     a jury with secrets beside one without: benchmarks/views/README.md
+      views-audit
+                how far its cache is from exact: benchmarks/views/README.md
       views-typed
                 typed turns: building their automata, and each token beside one of a free turn: benchmarks/views/README.md
       all       each of them in turn
@@ -48,6 +50,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["runtime-premises"] = PremisesBenchmark.RunAsync,
     ["runtime-peers"] = PeersBenchmark.RunAsync,
     ["views"] = JuryBenchmark.RunAsync,
+    ["views-audit"] = JuryBenchmark.AuditAsync,
     ["views-typed"] = TypedBenchmark.RunAsync,
 };
 

@@ -9,7 +9,8 @@ namespace EigenFlux.Tests;
 /// <summary>Deletion by summary, on recordings: a token is a byte.</summary>
 public sealed class SummaryTests : IDisposable
 {
-    private const string Recap = """
+    /// <summary>A scene that sums up what fell, and says what it was given.</summary>
+    internal const string Recap = """
         scene Recap(fell: text, before: text) on Short {
           window 2000 tokens, reserve 64
           narrator: "<{before}><{fell}>"

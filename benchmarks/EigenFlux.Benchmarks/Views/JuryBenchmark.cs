@@ -18,6 +18,7 @@ internal static class JuryBenchmark
     private const int Window = 2048;
     private const int TurnLength = 32;
     private const double Bar = 0.5;
+    private const int AuditEvery = 96;
 
     private static readonly (string Name, bool Secrets, string Thought, string Cache, int Against)[] Scenes =
     [
@@ -73,6 +74,36 @@ internal static class JuryBenchmark
                 Scenes[i].Name, speed.Show("0.0"), isIt ? "" : ratio.Show("0.00"), isIt ? "" : processor.Over(against.Processor).Show("0.00"),
                 isIt || Scenes[i].Against != 0 ? "" : $"≥ {Samples.Number(Bar, "0.0")}",
                 isIt || Scenes[i].Against != 0 ? "" : ratio.Median >= Bar ? "held" : "MISSED", $"{cache:N0}", memory.Show("0"));
+        }
+
+        table.Print();
+    }
+
+    /// <summary>How far the cache is from exact where each thinks to itself. It is no matter of speed.</summary>
+    public static async Task AuditAsync(int? rounds)
+    {
+        if (!Places.HasModel("views-audit"))
+        {
+            return;
+        }
+
+        using var model = (LlamaModel)new LlamaEngine().Open(ModelUri.Parse(Places.Model!), new ModelOptions { Threads = Machine.Threads });
+        using var host = new FluxHost(new FluxHostOptions { Threads = Machine.Threads });
+        var table = new Table(
+            $"views-audit: every {AuditEvery} tokens, threads: {Machine.Threads}", "", "audits", "mean KL(exact ‖ cached), nats", "the largest");
+        foreach (var (name, secrets, thought, cache, _) in Scenes.Where(scene => scene.Secrets))
+        {
+            var nats = new List<double>();
+            var options = new RunOptions { Seed = 7, AuditCacheEvery = AuditEvery };
+            await foreach (var happened in FluxRunner.RunAsync(Compile(host, Source(secrets, thought, cache)), new NotedModels(model), options))
+            {
+                if (happened is FluxEvent.Audited audited)
+                {
+                    nats.Add(audited.Nats);
+                }
+            }
+
+            table.Add(name, $"{nats.Count}", Samples.Number(nats.Average(), "0.0000"), Samples.Number(nats.Max(), "0.0000"));
         }
 
         table.Print();

@@ -22,7 +22,7 @@ internal static class Mistakes
             : ["A command is missing."];
     }
 
-    /// <summary>An option's value, for a check of several together; what it is without the option where it cannot be read, which is refused by itself.</summary>
+    /// <summary>An option's value, for a check of several together; nothing where it is not given, or cannot be read, which is refused by itself.</summary>
     public static T? ReadableValue<T>(this SymbolResult result, Option<T> option)
     {
         try

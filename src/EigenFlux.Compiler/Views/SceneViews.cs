@@ -47,19 +47,17 @@ public sealed class SceneViews
             }
         }
 
-        return views.secrets.Count > 0 || HasPrivateTexts(scene) ? views : null;
+        return views.secrets.Count > 0 || HasPrivateTexts(scene.Body) ? views : null;
     }
 
     /// <summary>The name of a pin's segment.</summary>
     /// <param name="index">The pin's number among all pins, from 0.</param>
     public static string PinName(int index) => $"pin{index + 1}";
 
-    /// <summary>Whether somebody says something, or the author sets or notes something, that not everyone sees.</summary>
-    public static bool HasPrivateTexts(SceneProgram scene) => HasPrivateTexts(scene.Body);
-
     /// <summary>What is pinned in one's view alone, or in some.</summary>
     public IReadOnlyList<Secret> SecretsOf(string viewer) => secrets.GetValueOrDefault(viewer) ?? [];
 
+    /// <summary>Whether somebody says something, or the author sets or notes something, that not everyone sees.</summary>
     private static bool HasPrivateTexts(IReadOnlyList<Instruction> body) => body.Any(instruction => instruction switch
     {
         Instruction.Write write => write.Audience.Count > 0,

@@ -2,7 +2,6 @@ using EigenFlux.Compiler;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Tokenizers;
-using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Tests.Support;
@@ -315,30 +314,8 @@ public sealed class WatchTests : IDisposable
               return glad: a[Glad], ever: a.ever[Glad], rest: a.rest
             }
             """);
-        var kept = new List<Checkpoint>();
-        var whole = await host.RunAsync(image, new RunOptions
-        {
-            Seed = 7,
-            Checkpoints = new CheckpointOptions(checkpoint =>
-            {
-                kept.Add(Checkpoint.FromBytes(checkpoint.ToBytes()));
-                return null;
-            })
-            { Every = every },
-        });
-        whole.Done.Fault.ShouldBeNull();
-        kept.Count.ShouldBeGreaterThan(6);
-        for (var i = 0; i < kept.Count; i += 3)
-        {
-            var events = new List<FluxEvent>();
-            await foreach (var happened in FluxRunner.ResumeAsync(kept[i], host, new RunOptions()))
-            {
-                events.Add(happened);
-            }
-
-            Traces.Of(events.Where(e => e is not FluxEvent.Checkpointed))
-                .ShouldBe(Traces.Of(whole.Events.Where(e => e is not FluxEvent.Checkpointed)), $"checkpoint {i}");
-        }
+        await CheckpointWalk.ShouldGoOnFromEachAsync(
+            options => host.RunAsync(image, options), (checkpoint, options) => FluxRunner.ResumeAsync(checkpoint, host, options), every, atLeast: 7, step: 3);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
-using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Trajectories;
@@ -11,15 +10,7 @@ namespace EigenFlux.Tests.Views;
 /// <summary>Texts that some alone see, in scenes whose policy writes a summary: it tells what everyone saw, and comes into every window.</summary>
 public sealed class SummaryViewTests : IDisposable
 {
-    private const string Recap = """
-        scene Recap(fell: text, before: text) on Short {
-          window 2000 tokens, reserve 64
-          narrator: "<{before}><{fell}>"
-          narrator -> told until 60 tokens
-          return told
-        }
-
-        """;
+    private const string Recap = SummaryTests.Recap;
 
     private readonly Workshop workshop = new();
 
@@ -244,32 +235,9 @@ public sealed class SummaryViewTests : IDisposable
               return views: view.all
             }
             """);
-        var kept = new List<Checkpoint>();
-        var whole = await workshop.RunAsync(image, new RunOptions
-        {
-            Seed = 7,
-            Checkpoints = new CheckpointOptions(checkpoint =>
-            {
-                kept.Add(checkpoint);
-                return null;
-            }) { Every = 9 },
-        });
-        whole.Done.Fault.ShouldBeNull();
+        var whole = await CheckpointWalk.ShouldGoOnFromEachAsync(
+            options => workshop.RunAsync(image, options), (checkpoint, options) => workshop.Host.ResumeAsync(checkpoint, options), every: 9, atLeast: 9);
         whole.Events.OfType<FluxEvent.Called>().Count(call => call.SumsUp).ShouldBeGreaterThan(1);
-        kept.Count.ShouldBeGreaterThan(8);
-        foreach (var checkpoint in kept)
-        {
-            var events = new List<FluxEvent>();
-            await foreach (var happened in workshop.Host.ResumeAsync(Checkpoint.FromBytes(checkpoint.ToBytes()), new RunOptions
-            {
-                Checkpoints = new CheckpointOptions(_ => null) { Every = checkpoint.Every },
-            }))
-            {
-                events.Add(happened);
-            }
-
-            Trace(events).ShouldBe(Trace(whole.Events), $"after {checkpoint.Generated} tokens");
-        }
     }
 
     [Fact]
@@ -340,5 +308,4 @@ public sealed class SummaryViewTests : IDisposable
         summaries.ShouldBeGreaterThan(0);
     }
 
-    private static string Trace(IEnumerable<FluxEvent> events) => Traces.Of(events.Where(happened => happened is not FluxEvent.Checkpointed));
 }

@@ -2,7 +2,6 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
-using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Trajectories;
@@ -96,7 +95,7 @@ public sealed class ViewTests : IDisposable
         var image = workshop.Image(Jury.Replace("POLICY", policy).Replace("CHOOSE", "choose 2 by view.length { Petra -> view until line, 12 tokens }"));
         var plain = await workshop.RunAsync(image, new RunOptions { Seed = 7 });
         var whole = await ShouldGoOnFromEveryCheckpointAsync(image, every: 9, atLeast: 9);
-        Trace(whole.Events).ShouldBe(Trace(plain.Events));
+        CheckpointWalk.Trace(whole.Events).ShouldBe(CheckpointWalk.Trace(plain.Events));
     }
 
     [SkippableTheory]
@@ -127,36 +126,8 @@ public sealed class ViewTests : IDisposable
         run.Events.OfType<FluxEvent.Deleted>().ShouldContain(gone => gone.View == "Nina");
     }
 
-    private async Task<Recorded> ShouldGoOnFromEveryCheckpointAsync(FluxImage image, int every, int atLeast)
-    {
-        var kept = new List<Checkpoint>();
-        var whole = await workshop.RunAsync(image, new RunOptions
-        {
-            Seed = 7,
-            Checkpoints = new CheckpointOptions(checkpoint =>
-            {
-                kept.Add(checkpoint);
-                return null;
-            }) { Every = every },
-        });
-        whole.Done.Fault.ShouldBeNull();
-        kept.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
-        foreach (var checkpoint in kept)
-        {
-            var events = new List<FluxEvent>();
-            await foreach (var happened in workshop.Host.ResumeAsync(Checkpoint.FromBytes(checkpoint.ToBytes()), new RunOptions
-            {
-                Checkpoints = new CheckpointOptions(_ => null) { Every = checkpoint.Every },
-            }))
-            {
-                events.Add(happened);
-            }
-
-            Trace(events).ShouldBe(Trace(whole.Events), $"after {checkpoint.Generated} tokens");
-        }
-
-        return whole;
-    }
+    private Task<Recorded> ShouldGoOnFromEveryCheckpointAsync(FluxImage image, int every, int atLeast) => CheckpointWalk.ShouldGoOnFromEachAsync(
+        options => workshop.RunAsync(image, options), (checkpoint, options) => workshop.Host.ResumeAsync(checkpoint, options), every, atLeast);
 
     [Fact]
     public async Task Who_sees_the_same_has_one_page_and_is_computed_once()
@@ -284,8 +255,6 @@ public sealed class ViewTests : IDisposable
         run.Done.Fault.ShouldBeNull();
         run.Events.OfType<FluxEvent.Appended>().Where(e => e.Text.Contains("LEAKSSINCESPRING")).Select(e => e.View).ShouldBe(["Ada"]);
     }
-
-    private static string Trace(IEnumerable<FluxEvent> events) => Traces.Of(events.Where(happened => happened is not FluxEvent.Checkpointed));
 
     private static void ShouldBeAsPlanned(Recorded run, PlannedView view, string name)
     {

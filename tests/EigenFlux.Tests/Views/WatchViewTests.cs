@@ -1,6 +1,5 @@
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
-using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Tests.Support;
@@ -206,31 +205,10 @@ public sealed class WatchViewTests : IDisposable
     {
         var host = Answers(shifts);
         var image = host.Image(Story(policy, "beebe"));
-        var kept = new List<Checkpoint>();
-        var whole = await host.RunAsync(image, new RunOptions
-        {
-            Seed = 7,
-            Checkpoints = new CheckpointOptions(checkpoint =>
-            {
-                kept.Add(Checkpoint.FromBytes(checkpoint.ToBytes()));
-                return null;
-            })
-            { Every = every },
-        });
-        whole.Done.Fault.ShouldBeNull();
+        var whole = await CheckpointWalk.ShouldGoOnFromEachAsync(
+            options => host.RunAsync(image, options), (checkpoint, options) => FluxRunner.ResumeAsync(checkpoint, host, options), every, atLeast: 21, step: 2);
         var plain = await host.RunAsync(image);
-        Trace(plain.Events).ShouldBe(Trace(whole.Events));
-        kept.Count.ShouldBeGreaterThan(20);
-        for (var i = 0; i < kept.Count; i += 2)
-        {
-            var events = new List<FluxEvent>();
-            await foreach (var happened in FluxRunner.ResumeAsync(kept[i], host, new RunOptions()))
-            {
-                events.Add(happened);
-            }
-
-            Trace(events).ShouldBe(Trace(whole.Events), $"checkpoint {i}");
-        }
+        CheckpointWalk.Trace(plain.Events).ShouldBe(CheckpointWalk.Trace(whole.Events));
     }
 
     [Fact]
@@ -329,8 +307,6 @@ public sealed class WatchViewTests : IDisposable
         .. run.Events.OfType<FluxEvent.Amplitude>().Select(e => string.Join(
             ' ', e.Found.Now.Concat(e.Found.Ever).Append(e.Found.Rest ?? 0).Select(BitConverter.DoubleToInt64Bits))),
     ];
-
-    private static string Trace(IEnumerable<FluxEvent> events) => Traces.Of(events.Where(happened => happened is not FluxEvent.Checkpointed));
 
     private static double Number(Recorded run, string name) => ((FluxValue.Number)run.Result(name)).Value;
 }
