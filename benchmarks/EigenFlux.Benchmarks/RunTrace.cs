@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 
@@ -19,6 +20,9 @@ internal sealed class RunTrace
     /// <summary>The processor time of this process at each of them, in seconds.</summary>
     public List<double> Processor { get; } = [];
 
+    /// <summary>Seconds for which engines had computed at each of them; empty without a clock.</summary>
+    public List<double> Computed { get; } = [];
+
     /// <summary>How long the page-state was with each of them.</summary>
     public List<int> Lengths { get; } = [];
 
@@ -31,7 +35,7 @@ internal sealed class RunTrace
     /// <summary>Seconds from the first to the last.</summary>
     public double Seconds => Stopwatch.GetElapsedTime(Times[0], Times[^1]).TotalSeconds;
 
-    public static async Task<RunTrace> ReadAsync(IAsyncEnumerable<FluxEvent> events)
+    public static async Task<RunTrace> ReadAsync(IAsyncEnumerable<FluxEvent> events, DecodeClock? clock = null)
     {
         var trace = new RunTrace();
         var length = 0;
@@ -46,6 +50,11 @@ internal sealed class RunTrace
                 case FluxEvent.Appended { Kind: SegmentKind.Turn, Tokens: [var token] } one when one.Generated > generated:
                     trace.Times.Add(Stopwatch.GetTimestamp());
                     trace.Processor.Add(Environment.CpuUsage.TotalTime.TotalSeconds);
+                    if (clock is not null)
+                    {
+                        trace.Computed.Add(clock.Seconds);
+                    }
+
                     if (generated == 0)
                     {
                         before = GC.GetTotalAllocatedBytes(precise: true);

@@ -28,14 +28,16 @@ internal static class DeletionBenchmark
         await FullWindow.RunAsync(windows, rounds ?? 3);
         var table = new Table(
             $"runtime-deletion: window {FullWindow.Window}, prefix {windows[0].Prefix}, turns of {FullWindow.TurnLength} tokens, threads: {Machine.Threads}, {rounds ?? 3} rounds, load {Machine.Load()}",
-            "", "tokens/s from the empty stream", "at the same lengths, before", "after the window is full", "after ÷ before", "bar", "", "in processor time", "deletions");
+            "", "tokens/s from the empty stream", "at the same lengths, before", "after the window is full", "after ÷ before", "bar", "", "in processor time",
+            "outside of the engine, ms of a token, before", "after", "deletions");
         for (var i = 0; i < windows.Length; i++)
         {
             var ratio = windows[i].After.Over(windows[i].Before);
             table.Add(
                 Policies[i].Name, windows[i].FromEmpty.Show("0.0"), windows[i].Before.Show("0.0"), windows[i].After.Show("0.0"),
                 ratio.Show("0.00"), $"≥ {Policies[i].Bar}", ratio.Median >= Policies[i].Bar ? "held" : "MISSED",
-                windows[i].InProcessorTime.Show("0.00"), $"{windows[i].Deletions}");
+                windows[i].InProcessorTime.Show("0.00"),
+                windows[i].OwnBefore.Show("0.00"), windows[i].OwnAfter.Show("0.00"), $"{windows[i].Deletions}");
         }
 
         table.Print();

@@ -51,6 +51,12 @@ internal sealed class FullWindow
     /// </summary>
     public Samples InProcessorTime { get; } = new();
 
+    /// <summary>Milliseconds of a token that no engine computed, before the first deletion.</summary>
+    public Samples OwnBefore { get; } = new();
+
+    /// <summary>The same after the first deletion.</summary>
+    public Samples OwnAfter { get; } = new();
+
     /// <summary>How often something was deleted in a run.</summary>
     public int Deletions { get; private set; }
 
@@ -64,7 +70,8 @@ internal sealed class FullWindow
     /// <param name="past">How many tokens count after the first deletion; null for whole cycles, from one deletion to the last.</param>
     public async Task RunAsync(int? past = null)
     {
-        var trace = await RunTrace.ReadAsync(host.RunAsync(image, new RunOptions { Seed = 7 }));
+        using var clock = new DecodeClock();
+        var trace = await RunTrace.ReadAsync(host.RunAsync(image, new RunOptions { Seed = 7 }), clock);
         var full = trace.AfterDeletion.IndexOf(true);
         var last = past is { } count ? full + count : trace.AfterDeletion.LastIndexOf(true);
         var lengths = trace.Lengths[full..last];
@@ -73,6 +80,8 @@ internal sealed class FullWindow
         Before.Add(Rate(trace, near, full - 1));
         After.Add(Rate(trace, full - 1, last - 1));
         InProcessorTime.Add(ProcessorRate(trace, full - 1, last - 1) / ProcessorRate(trace, near, full - 1));
+        OwnBefore.Add(Own(trace, near, full - 1));
+        OwnAfter.Add(Own(trace, full - 1, last - 1));
         Deletions = trace.AfterDeletion.Skip(full).Count(deleted => deleted);
         Kept = lengths.Average() - Prefix;
         LeastKept = lengths.Min() - Prefix;
@@ -96,6 +105,9 @@ internal sealed class FullWindow
     /// <summary>Tokens per second from one token to a later one.</summary>
     private static double Rate(RunTrace trace, int from, int to) =>
         (to - from) / Stopwatch.GetElapsedTime(trace.Times[from], trace.Times[to]).TotalSeconds;
+
+    private static double Own(RunTrace trace, int from, int to) => 1000d / (to - from) *
+        (Stopwatch.GetElapsedTime(trace.Times[from], trace.Times[to]).TotalSeconds - (trace.Computed[to] - trace.Computed[from]));
 
     private static double ProcessorRate(RunTrace trace, int from, int to) => (to - from) / (trace.Processor[to] - trace.Processor[from]);
 }
