@@ -72,9 +72,14 @@ internal sealed class GgufCursor(GgufView view, string path)
     {
         var element = ReadUInt32();
         var count = ReadUInt64();
-        if (element == GgufValue.ArrayType || count > (ulong)(Length - Position))
+        if (element == GgufValue.ArrayType)
         {
-            throw Damaged($"an array of {count} values of type {element}");
+            throw Damaged("an array of arrays");
+        }
+
+        if (count > (ulong)(Length - Position))
+        {
+            throw CutOff();
         }
 
         var value = new GgufValue(GgufValue.ArrayType) { Element = element, Count = count };

@@ -141,7 +141,9 @@ internal sealed class GgufFile
 
         GgufChecks.Check(path, metadata, tensors > 0, count => cursor.CountRepeated(tokens, count));
         var alignment = metadata.TryGetValue(GgufChecks.Alignment, out var aligned) ? (uint)aligned.Numbers[0] : 32u;
-        var needed = ReadTensors(cursor, tensors);
+        var heads = new GgufHeads();
+        var needed = ReadTensors(cursor, tensors, heads);
+        heads.Check(path, metadata);
         var headerEnd = cursor.Position;
         var data = (headerEnd + alignment - 1) / alignment * alignment;
         if (tensors > 0 && (UInt128)data + needed > (UInt128)view.Length)
@@ -155,12 +157,12 @@ internal sealed class GgufFile
     }
 
     /// <summary>Where the last tensor's bytes end, from the start of the data.</summary>
-    private static UInt128 ReadTensors(GgufCursor cursor, ulong tensors)
+    private static UInt128 ReadTensors(GgufCursor cursor, ulong tensors, GgufHeads heads)
     {
         UInt128 end = 0;
         for (var i = 0UL; i < tensors; i++)
         {
-            cursor.ReadName();
+            var name = cursor.ReadName();
             var dimensions = cursor.ReadUInt32();
             if (dimensions is 0 or > 4)
             {
@@ -180,6 +182,7 @@ internal sealed class GgufFile
                 }
             }
 
+            heads.Add(name, (ulong)(elements / row));
             var type = cursor.ReadUInt32();
             var offset = cursor.ReadUInt64();
             var block = type < TypeCount ? LlamaApi.ggml_blck_size((int)type) : 0;

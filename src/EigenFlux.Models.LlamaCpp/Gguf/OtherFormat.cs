@@ -32,7 +32,7 @@ internal static class OtherFormat
             _ when head.StartsWith("FUGG"u8) => "is a GGUF file of a machine with the other byte order: download or convert it for this one.",
             _ when head.IndexOfAnyExcept((byte)0) < 0 => "begins with zeros alone: its download was not finished. Download it again.",
             _ when text.StartsWith('{') || text.StartsWith('[') => "is JSON, such as a server's answer or an index of files: download the file itself.",
-            _ when IsText(head) => "is a text: a server's message, perhaps. Download the file itself.",
+            _ when IsText(head) => "is not a GGUF file but a text, perhaps a server's message: download the file itself.",
             _ => "is not a GGUF file: it does not begin with 'GGUF'. Download the model as GGUF, or convert it with llama.cpp's convert_hf_to_gguf.py.",
         };
     }
