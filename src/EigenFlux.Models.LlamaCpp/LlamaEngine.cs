@@ -27,7 +27,7 @@ public sealed class LlamaEngine : IModelEngine
     {
         var repack = ReadRepack(uri);
         LlamaLibrary.Load();
-        var file = GgufFile.Read(uri.ResolvePath(options.BaseFolder));
+        var file = GgufFile.Read(options.PathOf(uri));
         if (file.Tensors == 0)
         {
             throw new ModelException(
@@ -50,7 +50,7 @@ public sealed class LlamaEngine : IModelEngine
     {
         ReadRepack(uri);
         LlamaLibrary.Load();
-        var file = GgufFile.Read(uri.ResolvePath(options.BaseFolder));
+        var file = GgufFile.Read(options.PathOf(uri));
         return new LlamaTokenizer(LlamaLoader.LoadVocabulary(file), file, ownsModel: true);
     }
 

@@ -67,7 +67,19 @@ internal static unsafe class SessionState
             throw Foreign("it is damaged");
         }
 
-        // From here on the bytes are ones that Save wrote.
+        try
+        {
+            LoadWhole(session, state);
+        }
+        catch (FormatException bad)
+        {
+            throw Foreign(bad.Message);
+        }
+    }
+
+    /// <summary>Loads a state whose hash is right. Whoever changes a state can compute it again, so all that it says is looked at.</summary>
+    private static void LoadWhole(LlamaSession session, ReadOnlySpan<byte> state)
+    {
         var reader = new SpanReader(state[Magic.Length..^HashSize]);
         var version = reader.ReadInt32();
         if (version != Version)
@@ -87,6 +99,11 @@ internal static unsafe class SessionState
         }
 
         var length = reader.ReadInt32();
+        if (length < 0)
+        {
+            throw new FormatException($"it has {length} tokens");
+        }
+
         if (length > session.Context.Options.Window)
         {
             throw new ModelException(
@@ -94,11 +111,21 @@ internal static unsafe class SessionState
                 $"The saved page-state has {length} tokens, and this context's window {session.Context.Options.Window}. Make a larger one.");
         }
 
-        var tokens = MemoryMarshal.Cast<byte, TokenId>(reader.Read(length * sizeof(int)));
+        var tokens = MemoryMarshal.Cast<byte, TokenId>(reader.Read((long)length * sizeof(int)));
         var count = reader.ReadInt32();
         var inexactFrom = reader.ReadInt32();
-        var runs = MemoryMarshal.Cast<byte, (int, int)>(reader.Read(reader.ReadInt32() * sizeof((int, int))));
+        var runs = MemoryMarshal.Cast<byte, (int, int)>(reader.Read((long)reader.ReadInt32() * sizeof((int, int))));
         var logits = MemoryMarshal.Cast<byte, float>(reader.ReadInt32() != 0 ? reader.Read(session.Context.Vocabulary * sizeof(float)) : []);
+        var vocabulary = session.Context.Vocabulary;
+        foreach (var token in tokens)
+        {
+            if ((uint)token.Value >= (uint)vocabulary)
+            {
+                throw new FormatException($"it has the token {token.Value}, and the vocabulary has {vocabulary}");
+            }
+        }
+
+        CheckPlaces(length, count, inexactFrom, runs);
         session.Adopt([], []);
         Clear(session);
         try
@@ -117,6 +144,22 @@ internal static unsafe class SessionState
 
         session.Cache.Adopt(count, inexactFrom, runs);
         session.Adopt(tokens, logits);
+    }
+
+    /// <summary>Runs begin at 0 and go on, each further ahead of the page-state than the one before it.</summary>
+    private static void CheckPlaces(int length, int count, int inexactFrom, ReadOnlySpan<(int Start, int Offset)> runs)
+    {
+        var isRight = count >= 0 && count <= length && inexactFrom >= 0 && runs.Length > 0 && runs[0] is { Start: 0, Offset: >= 0 }
+            && runs[^1].Start <= length && runs[^1].Offset <= int.MaxValue - length - 1;
+        for (var i = 1; isRight && i < runs.Length; i++)
+        {
+            isRight = runs[i].Start >= runs[i - 1].Start && runs[i].Offset >= runs[i - 1].Offset;
+        }
+
+        if (!isRight)
+        {
+            throw new FormatException("what it says of places in the cache does not fit");
+        }
     }
 
     /// <summary>All of a state as one array, made once: a state is as large as the cache.</summary>

@@ -10,10 +10,16 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     private ReadOnlySpan<byte> rest = bytes;
 
     /// <summary>The next bytes.</summary>
-    public ReadOnlySpan<byte> Read(int count)
+    /// <exception cref="FormatException">There are not as many, or the number is negative.</exception>
+    public ReadOnlySpan<byte> Read(long count)
     {
-        var read = rest[..count];
-        rest = rest[count..];
+        if (count < 0 || count > rest.Length)
+        {
+            throw new FormatException($"a part of it would have {count} bytes, and {rest.Length} are left");
+        }
+
+        var read = rest[..(int)count];
+        rest = rest[(int)count..];
         return read;
     }
 
@@ -24,7 +30,7 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
     public string ReadString()
     {
         var length = 0;
-        for (var shift = 0; ; shift += 7)
+        for (var shift = 0; shift < 32; shift += 7)
         {
             var part = Read(1)[0];
             length |= (part & 0x7F) << shift;
@@ -33,5 +39,7 @@ internal ref struct SpanReader(ReadOnlySpan<byte> bytes)
                 return Encoding.UTF8.GetString(Read(length));
             }
         }
+
+        throw new FormatException("a text of it has no end");
     }
 }

@@ -9,6 +9,9 @@ public enum ModelErrorKind
     /// <summary>There is no such file.</summary>
     NotFound,
 
+    /// <summary>A program names a file outside of the folders in which it may look for models.</summary>
+    Outside,
+
     /// <summary>The file is cut off, damaged, or of another format.</summary>
     Unreadable,
 

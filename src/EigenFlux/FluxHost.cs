@@ -7,6 +7,7 @@ using EigenFlux.Language;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
+using EigenFlux.Models.Files;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
@@ -53,9 +54,14 @@ public sealed class FluxHost : IDisposable
     public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
 
     /// <summary>Compiles a program.</summary>
-    public CompileResult Compile(BoundProgram program, CompileOptions options) => targets.Diagnostics.Count > 0
-        ? new CompileResult(null, [.. program.Diagnostics, .. targets.Diagnostics])
-        : new FluxCompiler(models, templates, targets.Registry).Compile(program, options with { BaseFolder = Resolve(options.BaseFolder) });
+    public CompileResult Compile(BoundProgram program, CompileOptions options)
+    {
+        AllowNamed(options);
+        models.Allow(program.Root.Length == 0 ? Path.GetFullPath(this.options.BaseFolder) : Resolve(program.Root));
+        return targets.Diagnostics.Count > 0
+            ? new CompileResult(null, [.. program.Diagnostics, .. targets.Diagnostics])
+            : new FluxCompiler(models, templates, targets.Registry).Compile(program, options with { BaseFolder = Resolve(options.BaseFolder) });
+    }
 
     /// <summary>
     /// Reads an image that <see cref="ImageSerializer"/> wrote. Where <paramref name="options"/> names a model, it takes the place of
@@ -65,7 +71,10 @@ public sealed class FluxHost : IDisposable
     {
         try
         {
-            var image = ImageSerializer.Read(File.ReadAllBytes(Resolve(path)));
+            var image = ImageSerializer.Read(SafeFile.Read(Resolve(path), FileLimits.Image));
+            AllowNamed(options);
+            models.Allow(Path.GetDirectoryName(Resolve(path))!);
+            models.Allow(Path.GetFullPath(this.options.BaseFolder));
             return new CompileResult(options.Model is null ? image : Rebind(image, options), []);
         }
         catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
@@ -105,8 +114,19 @@ public sealed class FluxHost : IDisposable
     /// <param name="checkpoint">The checkpoint, with its program, seed and limits.</param>
     /// <param name="options">How it is run.</param>
     /// <param name="cancellation">Ends the run.</param>
-    public IAsyncEnumerable<FluxEvent> ResumeAsync(Checkpoint checkpoint, RunOptions options, CancellationToken cancellation = default) =>
-        FluxRunner.ResumeAsync(checkpoint, models, Keeping(options), cancellation);
+    public IAsyncEnumerable<FluxEvent> ResumeAsync(Checkpoint checkpoint, RunOptions options, CancellationToken cancellation = default)
+    {
+        // The run had these open. They are opened wherever they are, since it does not go on unless they have the fingerprints that it noted.
+        foreach (var name in checkpoint.Models.Keys)
+        {
+            if (checkpoint.Image.Models.TryGetValue(name, out var model))
+            {
+                models.Allow(model.Uri, model.BaseFolder);
+            }
+        }
+
+        return FluxRunner.ResumeAsync(checkpoint, models, Keeping(options), cancellation);
+    }
 
     /// <summary>Scores a text.</summary>
     /// <exception cref="ModelException">The model cannot be opened, or gives no log-probabilities.</exception>
@@ -125,6 +145,16 @@ public sealed class FluxHost : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => models.Dispose();
+
+    /// <summary>What a caller names may lie anywhere.</summary>
+    private void AllowNamed(CompileOptions named)
+    {
+        var uris = named.Arguments.Values.Concat(named.Values.Values.OfType<FluxValue.Model>().Select(model => model.Name));
+        foreach (var uri in named.Model is { } model ? uris.Append(model) : uris)
+        {
+            models.Allow(uri, Resolve(named.BaseFolder));
+        }
+    }
 
     private RunOptions Keeping(RunOptions given) => given with { Prefixes = given.Prefixes ?? prefixes };
 

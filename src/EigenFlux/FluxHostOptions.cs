@@ -9,6 +9,12 @@ public sealed record FluxHostOptions
     /// <summary>The folder that relative paths of the host itself start from: those of its calls, not those inside a program.</summary>
     public string BaseFolder { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>
+    /// Folders that programs, images and checkpoints may take models from, besides the program's own root. What a caller names itself
+    /// (<see cref="Compiler.CompileOptions.Model"/>, an argument that is a model) may lie anywhere.
+    /// </summary>
+    public IReadOnlyList<string> ModelFolders { get; init; } = [];
+
     /// <summary>Threads to compute with; null for the number of processors.</summary>
     public int? Threads { get; init; }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;
 
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
@@ -52,6 +53,19 @@ public sealed class ArchitectureTests
     {
         Sources("").Select(file => (file, lines: File.ReadLines(file).Count())).Where(file => file.lines > 500).ShouldBeEmpty();
     }
+
+    /// <summary>Whatever opens a file to read it goes by way of the one reader that looks at what it opens. These write, or hold a lock.</summary>
+    [Fact]
+    public void Only_the_safe_reader_opens_files_to_read_them()
+    {
+        string[] others = ["SafeFile.cs", "AtomicFile.cs"];
+        Sources("").Where(file => !others.Contains(Path.GetFileName(file)))
+            .Where(file => Opening().IsMatch(File.ReadAllText(file)))
+            .ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"(?<!\w)File\.(ReadAll\w+|ReadLines|OpenRead|OpenText|OpenHandle|Open)\(|FileMode\.Open,|FileAccess\.Read,")]
+    private static partial Regex Opening();
 
     private static IEnumerable<string> Sources(string project) => Directory
         .EnumerateFiles(Path.Combine(RealModel.Root, "src", project), "*.cs", SearchOption.AllDirectories)

@@ -3,6 +3,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Models.Files;
 
 namespace EigenFlux.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
     /// <summary>The options by which a command says what is compiled for what.</summary>
     public static readonly IReadOnlyList<Option> Options =
     [
-        SharedOptions.Scene, SharedOptions.Model, SharedOptions.Template, SharedOptions.Targets, SharedOptions.Arguments,
+        SharedOptions.Scene, SharedOptions.Model, SharedOptions.ModelFolders, SharedOptions.Template, SharedOptions.Targets, SharedOptions.Arguments,
         SharedOptions.Threads, SharedOptions.GpuLayers,
     ];
 
@@ -28,6 +29,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
     {
         Threads = parse.GetValue(SharedOptions.Threads),
         GpuLayers = parse.GetValue(SharedOptions.GpuLayers),
+        ModelFolders = parse.GetValue(SharedOptions.ModelFolders) ?? [],
         TargetFiles = parse.GetValue(SharedOptions.Targets) ?? [],
     };
 
@@ -67,7 +69,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
 
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = SafeFile.Open(path, orPipe: true);
             var start = new byte[64];
             return file.CanSeek && ImageSerializer.LooksLikeImage(start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
         }

@@ -1,5 +1,7 @@
+using EigenFlux.Hosting;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Models.Files;
 
 namespace EigenFlux.Cli.Commands;
 
@@ -20,7 +22,7 @@ internal static class InputText
 
         try
         {
-            var source = SourceText.FromBytes(name, path == StandardInput ? ReadInput() : File.ReadAllBytes(path));
+            var source = SourceText.FromBytes(name, path == StandardInput ? ReadInput() : SafeFile.Read(path, FileLimits.Text, orPipe: true));
             if (source.Fault is not { } fault)
             {
                 return source;
@@ -40,8 +42,6 @@ internal static class InputText
     private static byte[] ReadInput()
     {
         using var input = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        input.CopyTo(bytes);
-        return bytes.ToArray();
+        return SafeFile.Read(input, FileLimits.Text);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Models.Files;
 using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Commands;
@@ -87,7 +88,7 @@ internal static class ReplayCommand
 
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = SafeFile.Open(path, orPipe: true);
             return FluxHost.ReadTrace(path, file);
         }
         catch (Exception refused) when (EntryFile.IsFileProblem(refused))

@@ -24,7 +24,7 @@ internal static class ResumeCommand
             ("eflux resume talk.checkpoint", "Goes on with what 'eflux run talk.eflux --checkpoint talk.checkpoint' began, and keeps its state in the same file."),
             ("eflux resume talk.checkpoint --trace talk.jsonl", "Writes the trace of the whole run, from its first event on."))
         {
-            FileName, RunOutput.Trace, RunOutput.Telemetry, RunOutput.Quiet, RunOutput.NoStatus, PrefixCacheOptions.Folder, PrefixCacheOptions.Limit, SharedOptions.Json,
+            FileName, SharedOptions.ModelFolders, RunOutput.Trace, RunOutput.Telemetry, RunOutput.Quiet, RunOutput.NoStatus, PrefixCacheOptions.Folder, PrefixCacheOptions.Limit, SharedOptions.Json,
         };
         command.SetAction((parse, _) => ResumeAsync(new Session(parse)));
         return command;
@@ -43,7 +43,10 @@ internal static class ResumeCommand
             return RunOutput.Finish(session, problems, null, 0);
         }
 
-        using var host = new FluxHost(PrefixCacheOptions.Apply(CheckpointFile.HostOptions(checkpoint), session.Parse));
+        // The folders that the checkpoint itself speaks of are as little to be trusted as what it would have read there.
+        string[] folders = [.. session.Parse.GetValue(SharedOptions.ModelFolders) ?? [], Path.GetDirectoryName(Path.GetFullPath(path))!, "."];
+        using var host = new FluxHost(PrefixCacheOptions.Apply(
+            CheckpointFile.HostOptions(checkpoint) with { ModelFolders = [.. folders.Select(Path.GetFullPath)] }, session.Parse));
         var options = new RunOptions { Checkpoints = file.Options(checkpoint) };
         return await RunOutput.TellAsync(
             session,

@@ -30,6 +30,13 @@ internal static class SharedOptions
         HelpName = "URI",
     };
 
+    public static readonly Option<string[]> ModelFolders = new("--models-folder")
+    {
+        Description = "A folder that the program may take models from, besides its own; may be given once for each.",
+        HelpName = "FOLDER",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public static readonly Option<string> Template = new("--template")
     {
         Description = "The chat template, in the place of the model's own; 'eflux models' lists the names.",

@@ -61,7 +61,7 @@ internal static class TestCommand
             ("eflux test examples/oracle.eflux --runs 20 --filter riddle", "Has a quick look at some of them."),
             ("eflux test examples/*.eflux --junit results.xml --color never", "Runs them all, as a build server does."))
         {
-            Files, Runs, Filter, Seed, SharedOptions.Model, SharedOptions.Template, SharedOptions.Targets, MaximumTokens,
+            Files, Runs, Filter, Seed, SharedOptions.Model, SharedOptions.ModelFolders, SharedOptions.Template, SharedOptions.Targets, MaximumTokens,
             SharedOptions.Threads, SharedOptions.GpuLayers, JUnit, SharedOptions.Json,
         };
         command.SetAction((parse, _) => RunAsync(new Session(parse)));

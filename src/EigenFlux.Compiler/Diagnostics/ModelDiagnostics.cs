@@ -16,6 +16,7 @@ public static class ModelDiagnostics
         {
             ModelErrorKind.UnknownModel => at.UnknownModel(reason),
             ModelErrorKind.NotFound => at.ModelNotFound(reason),
+            ModelErrorKind.Outside => at.ModelOutside(reason),
             ModelErrorKind.Unreadable => at.ModelUnreadable(reason),
             ModelErrorKind.LibraryMissing => at.LibraryMissing(reason),
             ModelErrorKind.OutOfMemory => at.ModelOutOfMemory(reason),

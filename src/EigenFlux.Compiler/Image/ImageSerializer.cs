@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EigenFlux.Compiler.Image.Verification;
 
 namespace EigenFlux.Compiler.Image;
 
@@ -8,22 +9,17 @@ public static class ImageSerializer
     /// <summary>The image as UTF-8 JSON.</summary>
     public static byte[] Write(FluxImage image) => JsonSerializer.SerializeToUtf8Bytes(image, ImageJson.Default.FluxImage);
 
-    /// <summary>Reads an image.</summary>
-    /// <exception cref="FormatException">The bytes are no image, or of another version; the message says which.</exception>
+    /// <summary>Reads an image, and checks it: what is returned can be run, whoever wrote it.</summary>
+    /// <exception cref="FormatException">The bytes are no image, are of another version, or a part is missing or wrong; the message says which.</exception>
     public static FluxImage Read(ReadOnlySpan<byte> json)
     {
         json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
         try
         {
             CheckHead(json);
-            var image = JsonSerializer.Deserialize(json, ImageJson.Default.FluxImage)!;
-            return image.Scenes.ContainsKey(image.Scene) && image.Scenes.Keys.All(image.Targets.ContainsKey)
-                && image.Models.ContainsKey(ModelProgram.DefaultName)
-                && image.Scenes.Values.All(scene => scene.Deletion.Kind != DeletionKind.Summary
-                    || (scene.Deletion.Summary is { } summary && image.Scenes.ContainsKey(summary.Scene)))
-                && (image.Plan.Summary is not null || image.Scenes[image.Scene].Deletion.Kind != DeletionKind.Summary)
-                    ? image
-                    : throw new FormatException("a part of it is missing.");
+            var image = JsonSerializer.Deserialize(json, ImageJson.Default.FluxImage) ?? throw new FormatException("it is empty.");
+            ImageVerifier.Verify(image);
+            return image;
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidOperationException)
         {

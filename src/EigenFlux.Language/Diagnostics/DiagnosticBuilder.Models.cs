@@ -91,6 +91,9 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic ImageForOtherModel(string image, string model) =>
         Make(DiagnosticCodes.ImageForOtherModel, image, model);
 
+    /// <summary>A program takes a model from elsewhere.</summary>
+    public Diagnostic ModelOutside(string reason) => Make(DiagnosticCodes.ModelOutside, reason);
+
     /// <summary>The image cannot be read.</summary>
     public Diagnostic ImageUnreadable(string image, string reason) =>
         Make(DiagnosticCodes.ImageUnreadable, image, reason);

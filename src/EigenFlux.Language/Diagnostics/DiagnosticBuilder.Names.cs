@@ -9,6 +9,12 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic ImportOutsideRoot(string path, string root) => Make(DiagnosticCodes.ImportOutsideRoot, path, root);
 
+    internal Diagnostic ImportLinkOutsideRoot(string path, string root) => Make(DiagnosticCodes.ImportLinkOutsideRoot, path, root);
+
+    internal Diagnostic SourceNotRegular(string path, string reason) => Make(DiagnosticCodes.SourceNotRegular, path, reason);
+
+    internal Diagnostic SourceTooLarge(string path, string reason) => Make(DiagnosticCodes.SourceTooLarge, path, reason);
+
     internal Diagnostic ImportCycle(string path, string chain) => Make(DiagnosticCodes.ImportCycle, path, chain);
 
     internal Diagnostic DuplicateName(string name, string kind) => Make(DiagnosticCodes.DuplicateName, name, kind);

@@ -94,4 +94,8 @@ public static partial class DiagnosticCodes
     /// <summary>The image cannot be read.</summary>
     public static readonly DiagnosticCode ImageUnreadable = Error("EF4042", "The image cannot be read",
         "{0} is no image that this version can read: {1} Compile the program again.");
+
+    /// <summary>A program takes a model from elsewhere.</summary>
+    public static readonly DiagnosticCode ModelOutside = Error("EF4043", "A program takes a model from elsewhere",
+        "{0}");
 }

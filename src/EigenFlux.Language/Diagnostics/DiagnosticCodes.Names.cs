@@ -23,6 +23,18 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode ImportClash = Error("EF2005", "Two files declare one name",
         "This import brings '{0}', which is also a {1} from '{2}'. Import one of them 'as' a name of its own.");
 
+    /// <summary>An import leads out of the project through a link.</summary>
+    public static readonly DiagnosticCode ImportLinkOutsideRoot = Error("EF2007", "An import leads out of the project through a link",
+        "'{0}' is a link, or lies behind one, that leads outside of the project's root, '{1}'. Put the file itself there.");
+
+    /// <summary>A source is no regular file.</summary>
+    public static readonly DiagnosticCode SourceNotRegular = Error("EF2008", "A source is no regular file",
+        "'{0}' cannot be read as a program: {1} Name a file.");
+
+    /// <summary>A source has too many bytes.</summary>
+    public static readonly DiagnosticCode SourceTooLarge = Error("EF2009", "A source has too many bytes",
+        "'{0}' is not read: {1} Divide it, and import the parts.");
+
     /// <summary>A name that is not declared.</summary>
     public static readonly DiagnosticCode UnknownName = Error("EF2101", "A name that is not declared",
         "'{0}' is not declared.{1}");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EigenFlux.Models.Files;
 using EigenFlux.Models.LlamaCpp.Native;
 
 namespace EigenFlux.Models.LlamaCpp.Gguf;
@@ -12,6 +13,7 @@ internal sealed class GgufFile
 {
     private const uint Magic = 0x46554747;
     private const uint TypeCount = 43;
+    private const int ArrayHead = 16; // The array's type, its elements' type, their number.
     private const int Samples = 256;
     private const int SampleBytes = 4096;
 
@@ -55,28 +57,24 @@ internal sealed class GgufFile
     /// <exception cref="ModelException">There is no such file, or it is cut off, damaged, or of another format.</exception>
     public static GgufFile Read(string path)
     {
-        if (Directory.Exists(path))
+        switch (SafeFile.KindOf(path))
         {
-            throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is a folder. Name the .gguf file in it.");
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new ModelException(ModelErrorKind.NotFound, $"There is no file '{path}'. Check the model's path.");
+            case FileKind.None:
+                throw new ModelException(ModelErrorKind.NotFound, $"There is no file '{path}'. Check the model's path.");
+            case FileKind.Folder:
+                throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is a folder. Name the .gguf file in it.");
+            case FileKind.Special:
+                throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is no regular file, but a pipe, a device or a socket. Name a .gguf file.");
         }
 
         try
         {
-            // The open file's length, since the path may be a link, which has a length of its own.
-            using (var handle = File.OpenHandle(path))
+            using var view = new GgufView(path);
+            if (view.Length == 0)
             {
-                if (RandomAccess.GetLength(handle) == 0)
-                {
-                    throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is empty. Copy or download it again.");
-                }
+                throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' is empty. Copy or download it again.");
             }
 
-            using var view = new GgufView(path);
             return Parse(path, view);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -90,9 +88,7 @@ internal sealed class GgufFile
         var cursor = new GgufCursor(view, path);
         if (view.Length < 4 || cursor.ReadUInt32() != Magic)
         {
-            throw new ModelException(
-                ModelErrorKind.Unreadable,
-                $"'{path}' is not a GGUF file: it does not begin with 'GGUF'. Convert the model with llama.cpp's tools.");
+            throw new ModelException(ModelErrorKind.Unreadable, $"'{path}' {OtherFormat.Describe(view.Slice(0, (int)Math.Min(view.Length, OtherFormat.Looked)))}");
         }
 
         var version = cursor.ReadUInt32();
@@ -115,23 +111,26 @@ internal sealed class GgufFile
         }
 
         var tokenizer = new List<(string, long, long)>();
-        var alignment = 32u;
+        var metadata = new Dictionary<string, GgufValue>(StringComparer.Ordinal);
+        var tokens = 0L;
         for (var i = 0UL; i < values; i++)
         {
-            var key = Encoding.UTF8.GetString(cursor.ReadString());
+            var key = cursor.ReadName();
             var start = cursor.Position;
-            var type = cursor.ReadUInt32();
-            if (key == "general.alignment" && type == 4)
+            var value = cursor.ReadValue();
+            if (key.Length == 0)
             {
-                alignment = cursor.ReadUInt32();
-                if (alignment == 0 || !uint.IsPow2(alignment))
-                {
-                    throw cursor.Damaged($"an alignment of {alignment}");
-                }
+                throw cursor.Damaged("a value without a name");
             }
-            else
+
+            if (!metadata.TryAdd(key, value))
             {
-                cursor.SkipValue(type);
+                throw cursor.Damaged($"'{key}' twice");
+            }
+
+            if (key == GgufChecks.Tokens)
+            {
+                tokens = start + ArrayHead;
             }
 
             if (key.StartsWith("tokenizer.", StringComparison.Ordinal) && !key.Contains("chat_template", StringComparison.Ordinal))
@@ -140,7 +139,11 @@ internal sealed class GgufFile
             }
         }
 
-        var needed = ReadTensors(cursor, tensors);
+        GgufChecks.Check(path, metadata, tensors > 0, count => cursor.CountRepeated(tokens, count));
+        var alignment = metadata.TryGetValue(GgufChecks.Alignment, out var aligned) ? (uint)aligned.Numbers[0] : 32u;
+        var heads = new GgufHeads();
+        var needed = ReadTensors(cursor, tensors, heads);
+        heads.Check(path, metadata);
         var headerEnd = cursor.Position;
         var data = (headerEnd + alignment - 1) / alignment * alignment;
         if (tensors > 0 && (UInt128)data + needed > (UInt128)view.Length)
@@ -154,14 +157,14 @@ internal sealed class GgufFile
     }
 
     /// <summary>Where the last tensor's bytes end, from the start of the data.</summary>
-    private static UInt128 ReadTensors(GgufCursor cursor, ulong tensors)
+    private static UInt128 ReadTensors(GgufCursor cursor, ulong tensors, GgufHeads heads)
     {
         UInt128 end = 0;
         for (var i = 0UL; i < tensors; i++)
         {
-            cursor.ReadString();
+            var name = cursor.ReadName();
             var dimensions = cursor.ReadUInt32();
-            if (dimensions > 4)
+            if (dimensions is 0 or > 4)
             {
                 throw cursor.Damaged($"a tensor of {dimensions} dimensions");
             }
@@ -179,6 +182,7 @@ internal sealed class GgufFile
                 }
             }
 
+            heads.Add(name, (ulong)(elements / row));
             var type = cursor.ReadUInt32();
             var offset = cursor.ReadUInt64();
             var block = type < TypeCount ? LlamaApi.ggml_blck_size((int)type) : 0;

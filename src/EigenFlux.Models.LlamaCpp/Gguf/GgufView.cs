@@ -1,50 +1,66 @@
-using System.IO.MemoryMappedFiles;
+using EigenFlux.Models.Files;
 
 namespace EigenFlux.Models.LlamaCpp.Gguf;
 
-/// <summary>A file's bytes, mapped for reading.</summary>
-internal sealed unsafe class GgufView : IDisposable
+/// <summary>
+/// A file's bytes, read in pieces. It is not mapped: a file that is cut off while it is read would then end the process.
+/// </summary>
+internal sealed class GgufView : IDisposable
 {
-    private readonly MemoryMappedFile file;
-    private readonly MemoryMappedViewAccessor view;
-    private readonly byte* start;
+    private const int PieceLength = 1 << 20;
 
-    /// <summary>Maps the file at <paramref name="path"/>, which is not empty.</summary>
+    private readonly FileStream file;
+    private byte[] piece = [];
+    private long start;
+    private int count;
+
+    /// <summary>Opens the file at <paramref name="path"/>.</summary>
+    /// <exception cref="IOException">It is no regular file, or cannot be opened.</exception>
     public GgufView(string path)
     {
-        // The stream's length, since a path may be a link, which has a length of its own.
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Length = stream.Length;
-        file = MemoryMappedFile.CreateFromFile(
-            stream,
-            mapName: null,
-            capacity: 0,
-            MemoryMappedFileAccess.Read,
-            HandleInheritability.None,
-            leaveOpen: false);
-        view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-        byte* pointer = null;
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
-        start = pointer + view.PointerOffset;
+        file = SafeFile.Open(path);
+        Length = file.Length;
     }
 
     /// <summary>The file's length in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>A piece of the file, which must lie in it. Valid until this is disposed.</summary>
-    public ReadOnlySpan<byte> Slice(long offset, int count)
+    /// <summary>A piece of the file, which must lie in it. Valid until the next call.</summary>
+    /// <exception cref="EndOfStreamException">The file has become shorter since it was opened.</exception>
+    public ReadOnlySpan<byte> Slice(long offset, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - count);
-        return new ReadOnlySpan<byte>(start + offset, count);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Length - length);
+        if (offset < start || offset + length > start + count)
+        {
+            Fill(offset, length);
+        }
+
+        return piece.AsSpan((int)(offset - start), length);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => file.Dispose();
+
+    private void Fill(long offset, int length)
     {
-        view.SafeMemoryMappedViewHandle.ReleasePointer();
-        view.Dispose();
-        file.Dispose();
+        var wanted = (int)Math.Min(Math.Max(length, PieceLength), Length - offset);
+        if (piece.Length < wanted)
+        {
+            piece = new byte[wanted];
+        }
+
+        (start, count) = (offset, 0);
+        while (count < wanted)
+        {
+            var read = RandomAccess.Read(file.SafeFileHandle, piece.AsSpan(count, wanted - count), offset + count);
+            if (read == 0)
+            {
+                throw new EndOfStreamException("it has become shorter while it was read.");
+            }
+
+            count += read;
+        }
     }
 }

@@ -53,9 +53,6 @@ public sealed record ModelUri
         return new ModelUri(text, scheme, rest, query);
     }
 
-    /// <summary>The path as a file's, from <paramref name="baseFolder"/> where it is relative.</summary>
-    public string ResolvePath(string baseFolder) => System.IO.Path.GetFullPath(Path, System.IO.Path.GetFullPath(baseFolder));
-
     /// <inheritdoc/>
     public override string ToString() => Text;
 }

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using EigenFlux.Models.Files;
 
 namespace EigenFlux.Models.Opening;
 
@@ -11,23 +12,19 @@ internal static class TextFile
     /// <exception cref="ModelException">There is no such file, or it is not a text of at most 16 MiB.</exception>
     public static byte[] Read(ModelUri uri, ModelOptions options)
     {
-        var path = uri.ResolvePath(options.BaseFolder);
+        var path = options.PathOf(uri);
         byte[] bytes;
         try
         {
-            if (Directory.Exists(path))
-            {
-                throw Unreadable(uri, "is a folder; name a text file in it");
-            }
-
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            if (file.Length > MaximumLength)
-            {
-                throw Unreadable(uri, $"has {file.Length >> 20} MiB, and such a text may have {MaximumLength >> 20}; cut it, or train a real model on it");
-            }
-
-            bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
+            bytes = SafeFile.Read(path, MaximumLength);
+        }
+        catch (UnfitFileException folder) when (folder.Kind == FileKind.Folder)
+        {
+            throw Unreadable(uri, "is a folder; name a text file in it");
+        }
+        catch (UnfitFileException large) when (large.Kind == FileKind.Regular)
+        {
+            throw Unreadable(uri, $"has more than {MaximumLength >> 20} MiB, which is the most that such a text may have; cut it, or train a real model on it");
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

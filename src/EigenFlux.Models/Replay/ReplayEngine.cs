@@ -29,7 +29,7 @@ public sealed class ReplayEngine : IModelEngine
     {
         var tokenizer = OpenTokenizer(uri, options);
         var text = Encoding.UTF8.GetString(TextFile.Read(uri, options));
-        var name = uri.ResolvePath(options.BaseFolder);
+        var name = options.PathOf(uri);
         return new ReplayModel(uri.Text, name, Recording.Read(text, name), tokenizer);
     }
 

@@ -119,24 +119,37 @@ public sealed class Checkpoint
             throw new FormatException("it is cut off or damaged");
         }
 
-        // From here on the bytes are ones that were written as a whole.
-        using var reader = new BinaryReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
-        reader.BaseStream.Position = Magic.Length + sizeof(int);
+        // The hash is no proof that they were written here: whoever changes a checkpoint can compute it again.
+        var reader = new CheckpointReader(bytes.AsMemory(0, length));
+        reader.Take(Magic.Length + sizeof(int));
         var release = reader.ReadString();
-        var image = ImageSerializer.Read(reader.ReadBytes(reader.ReadInt32()));
-        var (seed, tokens, every, audit) = (reader.ReadUInt64(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        var (host, generated, finished) = (reader.ReadString(), reader.ReadInt32(), reader.ReadBoolean());
-        var journal = reader.ReadBytes(reader.ReadInt32());
+        var image = ReadImage(reader.TakeCounted().Span);
+        var seed = reader.ReadUInt64();
+        var tokens = reader.ReadInt32("limit of tokens", 0);
+        var every = reader.ReadInt32("number of tokens between two checkpoints", 1);
+        var audit = reader.ReadInt32("number of tokens between two audits", 0);
+        var host = reader.ReadString();
+        var generated = reader.ReadInt32("number of generated tokens", 0);
+        var finished = reader.ReadBoolean();
+        var journal = reader.TakeCounted().ToArray();
         var models = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var left = reader.ReadInt32(); left > 0; left--)
+        for (var left = reader.ReadCount("models", 2); left > 0; left--)
         {
-            models[reader.ReadString()] = reader.ReadString();
+            var name = reader.ReadString();
+            models[name] = image.Models.ContainsKey(name)
+                ? reader.ReadString()
+                : throw new FormatException($"it has a model '{name}', which its program does not have");
         }
 
-        var sessions = new byte[reader.ReadInt32()][];
+        var sessions = new byte[reader.ReadCount("caches", sizeof(int))][];
         for (var i = 0; i < sessions.Length; i++)
         {
-            sessions[i] = reader.ReadBytes(reader.ReadInt32());
+            sessions[i] = reader.TakeCounted().ToArray();
+        }
+
+        if (!reader.IsAtEnd)
+        {
+            throw new FormatException("it has more behind its end");
         }
 
         return new Checkpoint
@@ -154,5 +167,17 @@ public sealed class Checkpoint
             Models = models,
             Sessions = sessions,
         };
+    }
+
+    private static FluxImage ReadImage(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return ImageSerializer.Read(json);
+        }
+        catch (FormatException bad)
+        {
+            throw new FormatException("its program is no image that this version can read: " + bad.Message.TrimEnd('.'), bad);
+        }
     }
 }

@@ -66,28 +66,37 @@ internal sealed class Journal
     public void Add(Journal other) => writer.Write(other.Entries);
 
     /// <summary>The next entry, a whole number.</summary>
+    /// <exception cref="InvalidDataException">The next entry is another, or is cut off.</exception>
     public int ReadInteger()
     {
-        Expect(JournalEntry.Integer);
-        var value = reader!.Read7BitEncodedInt();
+        var value = Read(JournalEntry.Integer, static reader => reader.Read7BitEncodedInt());
         Write(value);
         return value;
     }
 
+    /// <summary>The next entry, a whole number from 0 on: a token, or which of several.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <exception cref="InvalidDataException">The next entry is another, or names none of them.</exception>
+    public int ReadIndex(int count)
+    {
+        var value = ReadInteger();
+        return value >= 0 && value < count ? value : throw Other();
+    }
+
     /// <summary>The next entry, a number.</summary>
+    /// <exception cref="InvalidDataException">The next entry is another, or is cut off.</exception>
     public double ReadNumber()
     {
-        Expect(JournalEntry.Number);
-        var value = reader!.ReadDouble();
+        var value = Read(JournalEntry.Number, static reader => reader.ReadDouble());
         Write(value);
         return value;
     }
 
     /// <summary>The next entry, a text.</summary>
+    /// <exception cref="InvalidDataException">The next entry is another, or is cut off.</exception>
     public string ReadText()
     {
-        Expect(JournalEntry.Text);
-        var value = reader!.ReadString();
+        var value = Read(JournalEntry.Text, static reader => reader.ReadString());
         Write(value);
         return value;
     }
@@ -95,21 +104,38 @@ internal sealed class Journal
     /// <summary>Whether the next entry is that mark, which is read then.</summary>
     public bool ReadMark(JournalEntry mark)
     {
-        if (!Recalls || reader!.PeekChar() != (int)mark)
+        if (!Recalls)
         {
             return false;
         }
 
-        reader.ReadByte();
+        if (reader!.ReadByte() != (byte)mark)
+        {
+            reader.BaseStream.Position--;
+            return false;
+        }
+
         Mark(mark);
         return true;
     }
 
-    private void Expect(JournalEntry entry)
+    // A journal comes from a file, which anybody may have written.
+    private T Read<T>(JournalEntry entry, Func<BinaryReader, T> read)
     {
-        if (reader!.ReadByte() != (byte)entry)
+        if (!Recalls || reader!.ReadByte() != (byte)entry)
         {
-            throw new InvalidDataException("The journal is of another run.");
+            throw Other();
+        }
+
+        try
+        {
+            return read(reader);
+        }
+        catch (Exception broken) when (broken is IOException or FormatException or ArgumentException)
+        {
+            throw Other();
         }
     }
+
+    private static InvalidDataException Other() => new("The journal is of another run.");
 }

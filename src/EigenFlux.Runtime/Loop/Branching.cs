@@ -124,12 +124,18 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     /// <summary>Goes again the way that went on.</summary>
     private async ValueTask<(RunEnd? End, FluxValue.Result? Result)> RecallAsync(Instruction.Choose choose, int count)
     {
+        // Branches are counted from 1.
         var chosen = run.Journal.ReadInteger();
-        var told = new FluxEvent.Branched[count];
+        if (chosen < 1 || chosen > count)
+        {
+            throw new InvalidDataException("The journal is of another run.");
+        }
+
+        var told = new List<FluxEvent.Branched>();
         for (var i = 0; i < count; i++)
         {
-            told[i] = new FluxEvent.Branched(
-                i + 1, count, run.Journal.ReadNumber(), run.Journal.ReadInteger(), run.Journal.ReadText(), Chosen: false);
+            told.Add(new FluxEvent.Branched(
+                i + 1, count, run.Journal.ReadNumber(), run.Journal.ReadInteger(), run.Journal.ReadText(), Chosen: false));
         }
 
         Tell(told, chosen);

@@ -91,7 +91,7 @@ internal sealed class ChoiceTurn : TurnRunner
 
     private int Recall(out double[] scores)
     {
-        var chosen = Run.Journal.ReadInteger();
+        var chosen = Run.Journal.ReadIndex(tokens.Length);
         scores = new double[tokens.Length];
         for (var i = 0; i < scores.Length; i++)
         {

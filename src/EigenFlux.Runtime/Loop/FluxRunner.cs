@@ -248,7 +248,8 @@ public static class FluxRunner
         var program = image.Scenes[image.Scene];
         var evaluator = new Evaluator(new RunScope(run, image.Arguments));
         var model = ModelBinding.Find(image.Models, evaluator.Evaluate(program.Model));
-        if (run.Open(model).Tokenizer.Fingerprint != image.TokenizerFingerprint)
+        var tokenizer = run.Open(model).Tokenizer;
+        if (tokenizer.Fingerprint != image.TokenizerFingerprint || !AreOf(tokenizer, image.Plan))
         {
             throw new RunFaultException(new RunFault(RunFaultKind.ForeignImage, model.Uri) { Details = [image.Program] });
         }
@@ -259,6 +260,10 @@ public static class FluxRunner
         run.Emit(new FluxEvent.RunStarted(image.Program, image.Scene, arguments, model.Uri, image.Plan.Window, run.Options.Seed), 0);
         return new SceneRunner(run, program, arguments, drawn ? null : image.Plan);
     }
+
+    // The fingerprint is what the image says of itself.
+    private static bool AreOf(ITokenizer tokenizer, ScenePlan plan) => plan.Prefix.Concat(plan.Views.SelectMany(view => view.Secrets))
+        .All(segment => segment.TokenIds.All(id => id < tokenizer.VocabularySize));
 
     private static FluxValue.Result ResultNow(SceneRunner? scene)
     {

@@ -42,7 +42,7 @@ internal static class SpeakerChoice
         var drawn = run.Draw();
         if (!run.IsLive)
         {
-            return candidates[run.Journal.ReadInteger()];
+            return candidates[run.Journal.ReadIndex(candidates.Count)];
         }
 
         var chosen = Chosen(scores ?? new double[candidates.Count], drawn);

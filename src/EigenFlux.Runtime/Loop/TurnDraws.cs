@@ -38,7 +38,7 @@ internal sealed class TurnDraws : IDisposable
         if (!run.IsLive)
         {
             page.Audit();
-            var token = new TokenId(run.Journal.ReadInteger());
+            var token = new TokenId(run.Journal.ReadIndex(page.Tokenizer.VocabularySize));
             recalled.Add(token);
             LogProbability += run.Image.ReadsLogProbabilities ? run.Journal.ReadNumber() : 0;
             return token;

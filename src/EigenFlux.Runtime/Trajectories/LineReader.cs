@@ -4,6 +4,9 @@ namespace EigenFlux.Runtime.Trajectories;
 /// <param name="stream">Where from; it stays open.</param>
 internal sealed class LineReader(Stream stream)
 {
+    /// <summary>The most bytes of a line: no event is as long.</summary>
+    public const int MostBytes = 1 << 28;
+
     private byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
@@ -16,6 +19,7 @@ internal sealed class LineReader(Stream stream)
     public bool IsWhole { get; private set; }
 
     /// <summary>The next line, without its line feed, valid until the next call; false where there is none.</summary>
+    /// <exception cref="IOException">A line is longer than <see cref="MostBytes"/>.</exception>
     public bool Read(out ReadOnlyMemory<byte> line)
     {
         var searched = start;
@@ -52,6 +56,11 @@ internal sealed class LineReader(Stream stream)
         (start, end) = (0, end - moved);
         if (end == buffer.Length)
         {
+            if (end >= MostBytes)
+            {
+                throw new IOException($"line {Number + 1} is longer than {MostBytes:N0} bytes, so it is no trace.");
+            }
+
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Models.Files;
 using EigenFlux.Runtime.Checkpoints;
 
 namespace EigenFlux.Hosting;
@@ -67,7 +68,7 @@ public sealed partial class CheckpointFile : IDisposable
         problem = null;
         try
         {
-            var checkpoint = Checkpoint.FromBytes(File.ReadAllBytes(path));
+            var checkpoint = Checkpoint.FromBytes(SafeFile.Read(path, FileLimits.Checkpoint));
             if (checkpoint.Release != Checkpoint.ThisRelease)
             {
                 problem = new DiagnosticBuilder(null).CheckpointForeign($"release of EigenFlux ({checkpoint.Release})");
@@ -123,14 +124,26 @@ public sealed partial class CheckpointFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => held.Dispose();
 
-    private static CheckpointOrigin Origin(Checkpoint checkpoint) =>
-        JsonSerializer.Deserialize(checkpoint.Host, OriginJson.Default.CheckpointOrigin)!;
+    /// <exception cref="FormatException">The text is not what <see cref="Options(int, FluxHostOptions, BoundProgram?)"/> writes.</exception>
+    private static CheckpointOrigin Origin(Checkpoint checkpoint)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(checkpoint.Host, OriginJson.Default.CheckpointOrigin) is { } origin && origin.IsWhole
+                ? origin
+                : throw new FormatException("what it says of its host is not whole");
+        }
+        catch (JsonException bad)
+        {
+            throw new FormatException("what it says of its host is no JSON", bad);
+        }
+    }
 
     private static string HashOf(string path)
     {
         try
         {
-            return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+            return Convert.ToHexStringLower(SHA256.HashData(SafeFile.Read(path, FileLimits.Source)));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
@@ -175,6 +188,7 @@ public sealed partial class CheckpointFile : IDisposable
         }
     }
 
+    [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(CheckpointOrigin))]
     private sealed partial class OriginJson : JsonSerializerContext;
 }

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Models.Files;
 
 namespace EigenFlux.Hosting;
 
@@ -62,7 +63,7 @@ internal sealed class HostTargets
 
         try
         {
-            return SourceText.FromBytes(path, File.ReadAllBytes(path));
+            return SourceText.FromBytes(path, SafeFile.Read(path, FileLimits.Target));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using EigenFlux.Models.Files;
 using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Hosting;
@@ -67,7 +68,7 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
         var file = FileOf(key);
         try
         {
-            var state = File.ReadAllBytes(file);
+            var state = SafeFile.Read(file, FileLimits.Prefix);
             Touch(file);
             return state;
         }

@@ -19,6 +19,11 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
     {
         path = path.Replace('\\', '/');
         Root = FindRoot(FolderOf(path));
+        if (Refuse(path, null, path, new DiagnosticBuilder(null)))
+        {
+            return;
+        }
+
         if (sources.Read(path) is not { } source)
         {
             diagnostics.Add(new DiagnosticBuilder(null).FileNotFound(path));
@@ -37,6 +42,24 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
         }
 
         ReportCycles();
+    }
+
+    /// <summary>Reports a file that is there and must not be read.</summary>
+    private bool Refuse(string path, string? root, string written, DiagnosticBuilder at)
+    {
+        if ((sources as IConfinedSourceProvider)?.Refuse(path, root) is not { } refusal)
+        {
+            return false;
+        }
+
+        diagnostics.Add(refusal.Kind switch
+        {
+            SourceRefusalKind.Outside => at.ImportLinkOutsideRoot(written, string.IsNullOrEmpty(root) ? "." : root!),
+            SourceRefusalKind.NotRegular => at.SourceNotRegular(written, refusal.Reason),
+            SourceRefusalKind.TooLarge => at.SourceTooLarge(written, refusal.Reason),
+            _ => throw new InvalidOperationException($"{refusal.Kind} is no reason."),
+        });
+        return true;
     }
 
     private LoadedFile Add(string path, SourceText source)
@@ -69,6 +92,11 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
 
             if (!_byPath.TryGetValue(path, out var target))
             {
+                if (Refuse(path, Root, text, at))
+                {
+                    continue;
+                }
+
                 if (sources.Read(path) is not { } source)
                 {
                     var diagnostic = at.FileNotFound(text);

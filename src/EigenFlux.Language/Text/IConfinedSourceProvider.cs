@@ -1,0 +1,13 @@
+namespace EigenFlux.Language.Text;
+
+/// <summary>Sources of which some must not be read though they are there: those of a disk.</summary>
+public interface IConfinedSourceProvider : ISourceProvider
+{
+    /// <summary>Why a file that is there must not be read; null if it may be, or if it is not there.</summary>
+    /// <param name="path">The file (forward slashes).</param>
+    /// <param name="root">
+    /// The folder that it must lie in, with links followed; empty for the current one. Null for the entry file, which a person named: it
+    /// may lie anywhere.
+    /// </param>
+    SourceRefusal? Refuse(string path, string? root);
+}

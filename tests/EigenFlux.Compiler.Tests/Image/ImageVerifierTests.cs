@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Tests.Support;
+
+namespace EigenFlux.Compiler.Tests.Image;
+
+/// <summary>An image that is wrong somewhere is refused with the part that is wrong.</summary>
+public sealed class ImageVerifierTests
+{
+    private const string Program = """
+        let words = ["a", "b"]
+        character Ada { brief "Ada." }
+        character Bea { brief "Bea." knows "Bea has the king." }
+        coalition Both(Ada, Bea) { brief "Both." }
+        lore Lamp "the lamp" { brief "The lamp is out." }
+        scene Sub(x: text) { cast Ada Ada -> y until 5 tokens return y }
+        scene Main(n: int = 3) {
+          window 300 tokens, reserve 40
+          cast Ada, Bea, Both
+          setting "A room with the lamp."
+          Ada -> said until line, 10 tokens, /x+/
+          if said ~ /z/ { narrator: "b" }
+          call Sub(x: said) -> r
+          recall Lamp
+          return said: said
+        }
+        """;
+
+    private static readonly string Json = Encoding.UTF8.GetString(ImageSerializer.Write(Programs.Image(Program)));
+
+    [Theory]
+    [InlineData("characters.Both.members.0", "\"Cyd\"", "characters.Both.members[0] names the character 'Cyd'")]
+    [InlineData("characters.Ada.members", "[\"Both\"]", "leads back to the coalition itself")]
+    [InlineData("characters.Ada", "null", "characters.Ada is missing")]
+    [InlineData("characters.Ada.id", "\"Bea\"", "characters.Ada.id is 'Bea'")]
+    [InlineData("characters.Ada.facts", "[null]", "characters.Ada.facts[0] is missing")]
+    [InlineData("characters.Ada.weight", "-1", "characters.Ada.weight is -1")]
+    [InlineData("models..uri", "\"\"", "uri has no name")]
+    [InlineData("scenes.Main.window", "-5", "scenes.Main.window is -5, and may be from 1 to")]
+    [InlineData("scenes.Main.window", "2147483647", "scenes.Main.window is 2147483647")]
+    [InlineData("scenes.Main.cast.0.who", "{\"op\":\"const\",\"value\":{\"type\":\"int\",\"value\":3}}", "scenes.Main.cast[0].who is neither a character nor a parameter")]
+    [InlineData("scenes.Main.body.1.stops.2.regex", "\"(\"", "scenes.Main.body[1].stops[2].regex is no regular expression")]
+    [InlineData("scenes.Main.body.2.arms.0.test.pattern", "\"[\"", "scenes.Main.body[2].arms[0].test.pattern is no regular expression")]
+    [InlineData("scenes.Main.body.3.scene", "\"None\"", "scenes.Main.body[3].scene names the scene 'None'")]
+    [InlineData("scenes.Main.body.3.arguments.0.name", "\"z\"", "names 'z', which is no parameter of Sub")]
+    [InlineData("scenes.Main.body.4.target.name", "\"Moon\"", "names the lore 'Moon'")]
+    [InlineData("scenes.Main.deletion.kind", "\"Summary\"", "scenes.Main.deletion.summary does not go with the policy")]
+    [InlineData("scenes.Main.deletion.kind", "17", "scenes.Main.deletion.kind is no DeletionKind")]
+    [InlineData("targets.Main.lineEnds", "[]", "targets.Main.lineEnds is refused")]
+    [InlineData("targets.Main.line", "null", "")]
+    [InlineData("plan.window", "0", "plan.window is 0")]
+    [InlineData("plan.prefix.0.tokenIds", "[-1]", "plan.prefix[0].tokenIds[0] is -1")]
+    [InlineData("plan.prefix.0.tokenIds", "[]", "plan.prefix[0].tokenIds has another number of tokens")]
+    [InlineData("plan.prefix.0.uses", "[{\"from\":5,\"to\":1}]", "plan.prefix[0].uses[0]")]
+    [InlineData("plan.beats.0.index", "7", "plan.beats[0].index is 7")]
+    [InlineData("plan.worst.0.beat", "-1", "plan.worst[0].beat is -1")]
+    [InlineData("plan.worst.0.deleted", "[\"nothing\"]", "names the segment 'nothing'")]
+    [InlineData("plan.scene", "\"Sub\"", "plan.scene is 'Sub'")]
+    [InlineData("arguments.n", "{\"type\":\"text\",\"value\":\"x\"}", "arguments.n is no int")]
+    [InlineData("arguments.n", "{\"type\":\"unknown\",\"expectedTokens\":1,\"maximumTokens\":1}", "arguments.n is a value that only a run has")]
+    public void A_part_that_is_wrong_is_named(string place, string value, string message)
+    {
+        var root = JsonNode.Parse(Json)!;
+        var steps = place.Split('.');
+        var at = root;
+        foreach (var step in steps[..^1])
+        {
+            at = int.TryParse(step, out var index) ? at[index]! : at[step]!;
+        }
+
+        if (int.TryParse(steps[^1], out var last))
+        {
+            at[last] = JsonNode.Parse(value);
+        }
+        else
+        {
+            at[steps[^1]] = JsonNode.Parse(value);
+        }
+
+        Should.Throw<FormatException>(() => ImageSerializer.Read(Encoding.UTF8.GetBytes(root.ToJsonString()))).Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void What_the_compiler_wrote_is_accepted() =>
+        ImageSerializer.Read(Encoding.UTF8.GetBytes(Json)).Scenes.Count.ShouldBe(2);
+}
