@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EigenFlux.Fuzz.Engine;
 
 /// <summary>Runs a plan's inputs, or one job's part of them, one after another in this process.</summary>
@@ -42,7 +40,8 @@ internal sealed class FuzzJob(FuzzPlan plan, InputRunner runner, string? folder)
 
     private void RunSome(FuzzTarget target, (long Round, int Number) place, long start, long end)
     {
-        var done = new TargetTally();
+        var (inputs, faulty) = (0L, 0L);
+        var (since, besides) = (Environment.CpuUsage.TotalTime, TimeSpan.Zero);
         for (var index = start; index < end && !plan.IsOver; index++)
         {
             if (index % Part.Of != Part.Number)
@@ -51,17 +50,18 @@ internal sealed class FuzzJob(FuzzPlan plan, InputRunner runner, string? folder)
             }
 
             Entered((place.Round, place.Number, index));
-            var watch = Stopwatch.GetTimestamp();
             var input = FuzzPlan.InputOf(target, plan.Seed, index);
-            var fault = runner.Run(target, input);
-            done += new TargetTally(1, fault is null ? 0 : 1, Stopwatch.GetElapsedTime(watch));
-            if (fault is { } found)
+            inputs++;
+            if (runner.Run(target, input) is { } found)
             {
+                faulty++;
+                var before = Environment.CpuUsage.TotalTime;
                 Keep(new Fault(target.Name, plan.Seed, index, found.Signature, found.Details, input), target);
+                besides += Environment.CpuUsage.TotalTime - before;
             }
         }
 
-        Tallied(target, done);
+        Tallied(target, new TargetTally(inputs, faulty, Environment.CpuUsage.TotalTime - since - besides));
     }
 
     private void Keep(Fault fault, FuzzTarget target)

@@ -14,8 +14,8 @@ internal abstract class FuzzTarget
     /// <summary>How many of 10,000 inputs of all targets are this target's.</summary>
     public abstract int Share { get; }
 
-    /// <summary>The most bytes that one input may allocate.</summary>
-    public virtual long MostBytes => 256L << 20;
+    /// <summary>The most bytes that one input may allocate, whether they are held or not.</summary>
+    public virtual long MostBytes => 64L << 20;
 
     /// <summary>The most processor time that one input may take. Time on the wall depends on what else the machine does.</summary>
     public virtual TimeSpan MostTime => TimeSpan.FromSeconds(10);

@@ -7,7 +7,7 @@ namespace EigenFlux.Fuzz.Engine;
 /// <summary>Tells faults apart: by the exception's type and the innermost methods of the product, without lines and arguments.</summary>
 internal static partial class Signature
 {
-    private const int Frames = 3;
+    private const int Frames = 2;
 
     public static string Of(Exception fault)
     {

@@ -75,7 +75,7 @@ internal sealed partial class Supervisor(FuzzPlan plan, int jobs, string folder,
 
     private void Keep(FuzzTarget target, long index, int code, string errors)
     {
-        var frames = OwnFrames().Matches(errors).Select(match => match.Groups[1].Value).Distinct().Take(3);
+        var frames = OwnFrames().Matches(errors).Select(match => match.Groups[1].Value).Distinct().Take(2);
         var fault = new Fault(
             target.Name,
             plan.Seed,
@@ -167,7 +167,7 @@ internal sealed partial class Supervisor(FuzzPlan plan, int jobs, string folder,
 
     private void Show()
     {
-        output.WriteLine($"{"target",-12} {"inputs",12} {"per second",12} {"faulty",10}");
+        output.WriteLine($"{"target",-12} {"inputs",12} {"per CPU s",12} {"faulty",10}");
         foreach (var (name, tally) in tallies)
         {
             output.WriteLine($"{name,-12} {tally}");

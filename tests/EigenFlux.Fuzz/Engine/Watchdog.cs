@@ -15,8 +15,7 @@ internal sealed class Watchdog : IDisposable
     // Threads that wait for each other take no processor time.
     private const int WallFactor = 30;
 
-    // What is allocated may be let go at once; at this multiple of the bound it is not waited for.
-    private const int AllocatedFactor = 16;
+    private const long MostHeld = 1L << 30;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly Action<FuzzTarget, FuzzInput, string, string> handOver;
@@ -69,10 +68,9 @@ internal sealed class Watchdog : IDisposable
                     CultureInfo.InvariantCulture, $"{took.TotalSeconds:N1} s of processor time, {wall.TotalSeconds:N1} s on the wall"));
                 last = watched = null;
             }
-            else if (GC.GetTotalAllocatedBytes() - now.Allocated > AllocatedFactor * now.Target.MostBytes)
+            else if (GC.GetTotalMemory(forceFullCollection: false) > MostHeld && GC.GetTotalMemory(forceFullCollection: true) > MostHeld)
             {
-                handOver(now.Target, now.Input, TooMuchMemory, string.Create(
-                    CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes() - now.Allocated:N0} bytes were allocated, and it goes on"));
+                handOver(now.Target, now.Input, TooMuchMemory, string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(false):N0} bytes are held"));
                 last = watched = null;
             }
         }

@@ -29,11 +29,11 @@ internal static partial class TextMutator
     /// <summary>The numbers of a text changed, each once in so many times.</summary>
     public static string MutateNumbers(string text, SeededRandom random, int oneIn) => Number().Replace(text, match => !random.OneIn(oneIn)
         ? match.Value
-        : random.NextInt32(4) switch
+        : random.NextInt32(8) switch
         {
             0 => random.Pick(OddTexts.Numbers),
-            1 => long.TryParse(match.Value, out var number) ? (number + random.NextInt32(5) - 2).ToString() : match.Value,
-            2 => long.TryParse(match.Value, out var number) && number < int.MaxValue ? (number * (1 + random.NextInt32(4)) / 2).ToString() : match.Value,
+            < 3 => long.TryParse(match.Value, out var number) ? (number + random.NextInt32(5) - 2).ToString() : match.Value,
+            < 6 => long.TryParse(match.Value, out var number) && number < int.MaxValue ? (number * (1 + random.NextInt32(4)) / 2).ToString() : match.Value,
             _ => random.NextInt32(300).ToString(),
         });
 

@@ -17,6 +17,10 @@ namespace EigenFlux.Fuzz.Support;
 internal static class Product
 {
     public const string Main = "/p/main.eflux";
+
+    /// <summary>The most bytes that compiling and running may allocate: a loop is unrolled up to a limit, and let go.</summary>
+    public const long MostBytes = 4L << 30;
+
     private const int MostTokens = 120;
     private const long MostSteps = 5_000;
     private const int MostCalls = 6;

@@ -19,6 +19,8 @@ internal sealed class CheckpointTarget : FuzzTarget
 
     public override int Share => 120;
 
+    public override long MostBytes => Product.MostBytes;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var checkpoint = random.Pick(Bases.Instance.Checkpoints);

@@ -18,10 +18,12 @@ internal sealed class CompileTarget : FuzzTarget
 
     public override int Share => 120;
 
+    public override long MostBytes => Product.MostBytes;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = random.OneIn(3) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);
-        text = random.OneIn(3) ? text : TextMutator.MutateNumbers(text, random, 4);
+        text = random.OneIn(3) ? text : TextMutator.MutateNumbers(text, random, 8);
         return new FuzzInput(FuzzInput.Text(Source, random.OneIn(8) ? TextMutator.Mutate(text, Corpus.Programs, random) : text));
     }
 

@@ -25,6 +25,8 @@ internal sealed class FormatTarget : FuzzTarget
 
     public override int Share => 400;
 
+    public override long MostBytes => Product.MostBytes;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = random.NextInt32(4) switch

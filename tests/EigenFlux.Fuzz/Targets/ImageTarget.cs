@@ -18,6 +18,8 @@ internal sealed class ImageTarget : FuzzTarget
 
     public override int Share => 120;
 
+    public override long MostBytes => Product.MostBytes;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var json = random.Pick(Bases.Instance.Images).DeepClone();

@@ -25,6 +25,8 @@ internal sealed class PersonTarget : FuzzTarget
 
     public override int Share => 120;
 
+    public override long MostBytes => Product.MostBytes;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = RunnablePrograms.Make(random, withPerson: true).Replace("Cy -> said until line\n", random.Pick(Turns), StringComparison.Ordinal);

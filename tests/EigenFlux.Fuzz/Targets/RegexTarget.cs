@@ -30,6 +30,9 @@ internal sealed partial class RegexTarget : FuzzTarget
 
     public override int Share => 1000;
 
+    // The automaton of a pattern is made up to a number of states.
+    public override long MostBytes => 512L << 20;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var pattern = new RandomShapes(random.NextUInt64()).Regex();

@@ -20,6 +20,8 @@ internal sealed class RunTarget : FuzzTarget
 
     public override int Share => 120;
 
+    public override long MostBytes => Product.MostBytes;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = random.OneIn(5) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);

@@ -26,6 +26,9 @@ internal sealed class ValueTarget : FuzzTarget
 
     public override int Share => 2200;
 
+    // The automaton of a pattern is made up to a number of states.
+    public override long MostBytes => 512L << 20;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = random.Pick(Made.Value);
