@@ -104,7 +104,7 @@ public static class FileParser
 
         AddSwallowedNames(lexed.Tokens, skipped);
         mender.ReportStrays();
-        diagnostics.AddRange(lexed.Diagnostics.Where(d => !mender.Covers(d.Location!.Value.Span)));
+        diagnostics.AddRange(lexed.Diagnostics.Where(d => !mender.Covers(d)));
     }
 
     // A block of text without its end has swallowed whatever is declared after it.

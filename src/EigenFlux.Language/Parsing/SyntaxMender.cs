@@ -16,6 +16,9 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private const int Lookahead = 48;
 
     private readonly List<TextSpan> _covered = [];
+
+    // Mistakes of single tokens that are reported in place of what they do to their lines.
+    private readonly HashSet<Diagnostic> _standIns = [];
     private List<FluxToken> _tokens = [];
     private List<FluxToken>? _mended;
     private List<FluxToken>? _outside;
@@ -57,8 +60,11 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         return true;
     }
 
-    /// <summary>Whether a place lies in what was taken as bare text or left out, so that its single tokens are no further mistakes.</summary>
-    public bool Covers(TextSpan span) => _covered.Exists(c => c.Start <= span.Start && span.End <= c.End);
+    /// <summary>Whether what is wrong with a single token is no further mistake: the token lies in what was taken as bare text or left out,
+    /// and the mistake there was reported.</summary>
+    public bool Covers(Diagnostic mistake) => !_standIns.Contains(mistake) && Covers(mistake.Location!.Value.Span);
+
+    private bool Covers(TextSpan span) => _covered.Exists(c => c.Start <= span.Start && span.End <= c.End);
 
     /// <summary>Reports the closing braces that no mend has found an opener for.</summary>
     public void ReportStrays()
@@ -317,7 +323,9 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private void Report(Diagnostic diagnostic)
     {
         var line = diagnostic.Location!.Value.Start.Line;
-        if (!single.Exists(d => d.Location!.Value.Start.Line == line))
+        var strange = single.FindAll(d => d.Location!.Value.Start.Line == line);
+        _standIns.UnionWith(strange);
+        if (strange.Count == 0)
         {
             diagnostics.Add(diagnostic);
         }

@@ -59,6 +59,18 @@ public class BadInputTests
         Programs.Load(text).Diagnostics.ShouldHaveSingleItem().Code.Id.ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData("x\"\"\"")]
+    [InlineData("x \"abc")]
+    [InlineData("let a = 1\nx\"\"\"\nscene S() { }")]
+    [InlineData("x /abc")]
+    [InlineData("x \u201Cabc")]
+    [InlineData("character A { brief \"a\" }\nx @ \"b\n")]
+    public void A_text_without_its_end_is_told_after_what_is_no_statement_either(string text)
+    {
+        Programs.Load(text).HasErrors.ShouldBeTrue();
+    }
+
     [Fact]
     public void Half_of_a_character_is_told()
     {

@@ -1,0 +1,1 @@
+return EigenFlux.Fuzz.CommandLine.Run(args);

@@ -1,0 +1,46 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Testing;
+using EigenFlux.Fuzz.Engine;
+using EigenFlux.Fuzz.Generation;
+using EigenFlux.Fuzz.Support;
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Fuzz.Targets;
+
+/// <summary>Compiling: lowering, planning, layout, the image.</summary>
+internal sealed class CompileTarget : FuzzTarget
+{
+    private const string Source = "source";
+
+    public override string Name => "compile";
+
+    public override string Usage => "valid programs with other numbers: an image or errors; an image is read as it was written";
+
+    public override int Share => 120;
+
+    public override long MostBytes => Product.MostBytes;
+
+    public override FuzzInput Make(SeededRandom random)
+    {
+        var text = random.OneIn(3) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);
+        text = random.OneIn(3) ? text : TextMutator.MutateNumbers(text, random, 8);
+        return new FuzzInput(FuzzInput.Text(Source, random.OneIn(8) ? TextMutator.Mutate(text, Corpus.Programs, random) : text));
+    }
+
+    public override void Run(FuzzInput input)
+    {
+        var program = Product.Load(input[Source]);
+        if (program.HasErrors)
+        {
+            return;
+        }
+
+        Product.CheckDiagnostics(TestLowerer.Lower(program).Diagnostics);
+        if (Product.Compile(program).Image is { } image)
+        {
+            var written = ImageSerializer.Write(image);
+            BrokenRuleException.Require(
+                ImageSerializer.Write(ImageSerializer.Read(written)).AsSpan().SequenceEqual(written), "an image is read as it was written", () => "");
+        }
+    }
+}
