@@ -1,0 +1,67 @@
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Tests.Binding;
+
+/// <summary>Numbers that are known before the run, and the bounds of what they say.</summary>
+public class ConstantTests
+{
+    [Theory]
+    [InlineData("512", 512)]
+    [InlineData("size", 100)]
+    [InlineData("size + 28", 128)]
+    [InlineData("size - 36", 64)]
+    [InlineData("size * 3", 300)]
+    [InlineData("-size + 200", 100)]
+    [InlineData("twice", 200)]
+    [InlineData("1", 1)]
+    [InlineData("2147483647", 2147483647)]
+    public void The_size_of_a_window_is_computed(string size, int tokens)
+    {
+        var program = Programs.Load($"let size = 100\nlet twice = size * 2\nscene S() {{ window {size} tokens narrator: \"a\" }}");
+        program.Diagnostics.ShouldBeEmpty();
+        program.Scenes[0].Header.Window.ShouldBe(tokens);
+    }
+
+    [Theory]
+    [InlineData("window 0 tokens", "EF2203")]
+    [InlineData("window -1 tokens", "EF2203")]
+    [InlineData("window 2147483648 tokens", "EF2203")]
+    [InlineData("window 512 tokens, reserve -1", "EF2203")]
+    [InlineData("window 512 tokens, lore -1", "EF2203")]
+    [InlineData("window 512 tokens, reserve 0", null)]
+    [InlineData("window 512 tokens, lore 0", null)]
+    [InlineData("window 1.5 tokens", "EF2401")]
+    [InlineData("delete by turn down to 0 %", "EF2203")]
+    [InlineData("delete by turn down to 1 %", null)]
+    [InlineData("delete by turn down to 100 %", null)]
+    [InlineData("delete by turn down to 101 %", "EF2203")]
+    [InlineData("delete by block 0", "EF2203")]
+    [InlineData("delete by block 1", null)]
+    [InlineData("delete by block 1000000", null)]
+    [InlineData("delete by block 1000001", "EF2203")]
+    [InlineData("delete by block", "EF2305")]
+    [InlineData("delete by token 8", "EF2305")]
+    [InlineData("delete by turn using Sum", "EF2305")]
+    [InlineData("delete by summary using Sum", null)]
+    [InlineData("cache shit", "EF2304")]
+    [InlineData("cache shift", null)]
+    public void A_header_holds_to_its_bounds(string header, string? code)
+    {
+        var codes = Load(header).Select(diagnostic => diagnostic.Code.Id);
+        codes.ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Theory]
+    [InlineData("delete by tokn", "token")]
+    [InlineData("cache exakt", "exact")]
+    public void An_option_that_is_nearly_one_has_that_one_as_its_fix(string header, string option) =>
+        Load(header).ShouldHaveSingleItem().Fix!.Edits.ShouldHaveSingleItem().NewText.ShouldBe(option);
+
+    [Fact]
+    public void The_number_of_a_window_without_its_size_is_named() =>
+        Load("window 0 tokens").ShouldHaveSingleItem().Message.ShouldBe("The window must be from 1 to 2147483647, and this is 0.");
+
+    private static IReadOnlyList<Diagnostic> Load(string header) =>
+        [.. Programs.Load($"scene Sum(text: text) {{ narrator: \"{{text}}\" }}\nscene S() {{\n  {header}\n  narrator: \"a\"\n}}").Diagnostics];
+}

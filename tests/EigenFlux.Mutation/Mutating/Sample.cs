@@ -1,0 +1,100 @@
+using System.IO.Enumeration;
+using EigenFlux.Mutation.Operators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EigenFlux.Mutation.Mutating;
+
+/// <summary>Draws mutants evenly from all that there are.</summary>
+internal sealed class Sample
+{
+    private readonly List<ProjectCompilation> _projects;
+
+    private readonly List<(ProjectCompilation Project, string File, Change Change)> _candidates = [];
+
+    private int _next;
+
+    private int _number;
+
+    /// <summary>Lists the possible changes and puts them in an order that the seed decides.</summary>
+    /// <param name="root">The root of the tree.</param>
+    /// <param name="projects">What may be changed.</param>
+    /// <param name="only">Patterns of paths from the root, with <c>*</c> and <c>?</c>; all files if there is none.</param>
+    /// <param name="seed">Equal seeds draw equal mutants from equal sources.</param>
+    public Sample(string root, IEnumerable<ProjectCompilation> projects, IReadOnlyCollection<string> only, int seed)
+    {
+        _projects = [.. projects];
+        foreach (var project in _projects)
+        {
+            foreach (var tree in project.Sources)
+            {
+                var file = Path.GetRelativePath(root, tree.FilePath).Replace('\\', '/');
+                if (!IsCatalogue(file) && (only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file))))
+                {
+                    _candidates.AddRange(Changes(tree.GetRoot()).Select(change => (project, file, change)));
+                }
+            }
+        }
+
+        new Random(seed).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates));
+    }
+
+    /// <summary>How many changes there are, by syntax alone.</summary>
+    public int Candidates => _candidates.Count;
+
+    /// <summary>Draws mutants that compile together, and compiles them.</summary>
+    /// <returns>The mutants in the order of their numbers, and one compilation for each project that has some.</returns>
+    public (List<Mutant> Mutants, List<(ProjectCompilation Project, CSharpCompilation Compilation)> Compilations) Draw(int wanted)
+    {
+        List<Mutant> mutants = [];
+        Dictionary<ProjectCompilation, CSharpCompilation> compiled = [];
+        while (true)
+        {
+            HashSet<string> changed = [];
+            while (mutants.Count < wanted && Next() is { } mutant)
+            {
+                mutants.Add(mutant);
+                changed.Add(mutant.Project);
+            }
+
+            if (changed.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var project in _projects.Where(project => changed.Contains(project.Name)))
+            {
+                IReadOnlyCollection<Mutant> faulty;
+                do
+                {
+                    (compiled[project], faulty) = project.Weave([.. mutants.Where(mutant => mutant.Project == project.Name)], wanted * 4);
+                    mutants.RemoveAll(faulty.Contains);
+                }
+                while (faulty.Count > 0);
+            }
+        }
+
+        return (mutants, [.. compiled.Select(pair => (pair.Key, pair.Value))]);
+    }
+
+    private static bool IsCatalogue(string file) => Path.GetFileName(file).StartsWith("DiagnosticCodes", StringComparison.Ordinal);
+
+    private static IEnumerable<Change> Changes(SyntaxNode root) => root
+        .DescendantNodes(node => !Places.IsClosed(node))
+        .Where(node => !Places.IsClosed(node))
+        .SelectMany(node => MutationOperator.All.SelectMany(kind => kind.Of(node)));
+
+    private Mutant? Next()
+    {
+        while (_next < _candidates.Count)
+        {
+            var (project, file, change) = _candidates[_next++];
+            if (change.Applies?.Invoke(project.Model(change.Node.SyntaxTree)) != false)
+            {
+                return new Mutant(_number++, project.Name, file, change);
+            }
+        }
+
+        return null;
+    }
+}

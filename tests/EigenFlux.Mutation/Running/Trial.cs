@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using EigenFlux.Mutation.Mutating;
+
+namespace EigenFlux.Mutation.Running;
+
+/// <summary>Records which tests reach which mutants, and runs those tests against each.</summary>
+/// <param name="projects">The test projects.</param>
+/// <param name="jobs">How many processes run at a time.</param>
+/// <param name="limit">How many seconds of tests a mutant is given, as they took without it.</param>
+/// <param name="report">Where lines of progress go.</param>
+internal sealed class Trial(IReadOnlyList<TestProject> projects, int jobs, double limit, Action<string> report)
+{
+    // A busy machine makes a test slow; only an endless one is much slower than this.
+    private const double Slowdown = 10;
+
+    private const double LeastSeconds = 20;
+
+    private readonly ConcurrentBag<(TestProject Project, RecordedTest Test)> _tests = [];
+
+    private readonly ConcurrentBag<string> _failing = [];
+
+    /// <summary>The tests that failed without any mutant, and so were left out.</summary>
+    public IReadOnlyList<string> Failing => [.. _failing.Order(StringComparer.Ordinal)];
+
+    /// <summary>How many tests were recorded.</summary>
+    public int Tests => _tests.Count;
+
+    /// <summary>Runs every class once, in a process of its own, so that no class hides what another made and keeps.</summary>
+    public void Record()
+    {
+        var classes = projects.SelectMany(project => project.Classes().Select(name => (project, name))).ToList();
+        Each(classes, entry =>
+        {
+            var (project, name) = entry;
+            if (project.Record(name) is not { } recorded)
+            {
+                _failing.Add($"{project.Name}: {name} (its process ended)");
+                return;
+            }
+
+            foreach (var test in recorded)
+            {
+                if (test.Passed)
+                {
+                    _tests.Add((project, test));
+                }
+                else if (!test.Skipped)
+                {
+                    _failing.Add($"{project.Name}: {test.Name}");
+                }
+            }
+        });
+    }
+
+    /// <summary>Tests the mutants until the time is up.</summary>
+    public IReadOnlyList<Verdict> Test(IReadOnlyList<Mutant> mutants, TimeSpan time)
+    {
+        var clock = Stopwatch.StartNew();
+        ConcurrentBag<Verdict> verdicts = [];
+        Each(mutants, mutant =>
+        {
+            var verdict = clock.Elapsed < time ? Test(mutant) : new Verdict(mutant, Fate.NotRun, null, 0);
+            verdicts.Add(verdict);
+            report($"{verdicts.Count}/{mutants.Count} {verdict.Fate}: {mutant.File}:{mutant.Line} [{mutant.Change.Operator}] {mutant.Original} → {mutant.Change.Replacement}");
+        });
+        return [.. verdicts.OrderBy(verdict => verdict.Mutant.Number)];
+    }
+
+    private Verdict Test(Mutant mutant)
+    {
+        var covering = _tests.Where(entry => entry.Test.Reached.Contains(mutant.Number)).ToList();
+        if (covering.Count == 0)
+        {
+            return new Verdict(mutant, Fate.Uncovered, null, 0);
+        }
+
+        // A test may use what another of its class has made and kept: the rest of the class comes after.
+        var classes = covering.Select(entry => (entry.Project, entry.Test.Class)).ToHashSet();
+        var chosen = covering.Select(entry => entry.Test).ToHashSet();
+        var seconds = limit;
+        foreach (var group in covering.GroupBy(entry => entry.Project).OrderBy(group => group.Sum(entry => entry.Test.Seconds)))
+        {
+            var project = group.Key;
+            var ordered = _tests
+                .Where(entry => entry.Project == project && classes.Contains((project, entry.Test.Class)))
+                .Select(entry => entry.Test)
+                .OrderByDescending(chosen.Contains)
+                .ThenBy(test => test.Seconds)
+                .TakeWhile(test => (seconds -= test.Seconds) > 0)
+                .Select(test => new TestToRun(test.Id, test.Class, LeastSeconds + (Slowdown * test.Seconds)))
+                .ToList();
+            if (ordered.Count == 0)
+            {
+                continue;
+            }
+
+            switch (project.Run(mutant.Number, ordered))
+            {
+                case null:
+                    return new Verdict(mutant, Fate.Crashed, project.Name, covering.Count);
+                case { Failed: { } test, TimedOut: var endless }:
+                    return new Verdict(mutant, endless ? Fate.TimedOut : Fate.Killed, $"{project.Name}: {test}", covering.Count);
+                default:
+                    break;
+            }
+        }
+
+        return new Verdict(mutant, Fate.Survived, null, covering.Count);
+    }
+
+    private void Each<T>(IReadOnlyCollection<T> items, Action<T> action) =>
+        Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = jobs }, action);
+}
