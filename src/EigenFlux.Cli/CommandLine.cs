@@ -19,8 +19,9 @@ internal static class CommandLine
     {
         try
         {
-            var parse = Create().Parse(arguments);
-            return parse.Action is ParseErrorAction
+            // A word that begins with @ is a file like any other, and no list of more words.
+            var parse = Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            return parse.Action is ParseErrorAction || (parse.Action is not HelpWithExamples && Mistakes.UnknownOptions(parse).Count > 0)
                 ? Refuse(parse)
                 : await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
                     .ConfigureAwait(false);

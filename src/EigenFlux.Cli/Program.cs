@@ -1,1 +1,10 @@
-return await EigenFlux.Cli.CommandLine.RunAsync(args).ConfigureAwait(false);
+using EigenFlux.Cli;
+using EigenFlux.Cli.Terminal;
+
+if (!FileHandles.AreEnough())
+{
+    FileHandles.Refuse();
+    return ExitCode.Failed;
+}
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -43,7 +43,9 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
         catch (EvaluationException problem)
         {
-            diagnostics.Add(new DiagnosticBuilder(scene.Header.WindowLocation).CannotCompute(problem.Message));
+            var at = new DiagnosticBuilder(
+                problem.Site is { } site ? PlanDiagnostics.Locate(site, program.Files) : scene.Header.WindowLocation);
+            diagnostics.Add(problem.IsLimit ? at.ValueTooLarge(problem.Message) : at.CannotCompute(problem.Message));
             return new CompileResult(null, diagnostics);
         }
     }
@@ -83,7 +85,14 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var evaluator = new Evaluator(scope);
         foreach (var value in lowered.Globals)
         {
-            globals[value.Name] = evaluator.Evaluate(value.Value);
+            try
+            {
+                globals[value.Name] = evaluator.Evaluate(value.Value);
+            }
+            catch (EvaluationException problem)
+            {
+                throw problem.At(value.Site);
+            }
         }
 
         var arguments = new ArgumentReader(lowered, entry, diagnostics).Read(options.Arguments, options.Values, evaluator);

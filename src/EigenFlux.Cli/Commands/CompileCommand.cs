@@ -93,6 +93,7 @@ internal static class CompileCommand
         if (output is not null && facts is not null && Write(output, facts.Image) is { } problem)
         {
             diagnostics.Add(problem);
+            output = null;
         }
 
         var map = parse.GetValue(Map);

@@ -87,7 +87,7 @@ internal static class FormatCommand
         {
             if (toOutput && !session.Json && !broken)
             {
-                session.Screen.Out.Write(formatted.Text).Flush();
+                Print(session, formatted.Text);
             }
             else if (formatted.IsChanged && !broken && !toOutput && Replace(path, formatted.Text) is { } refused)
             {
@@ -97,6 +97,19 @@ internal static class FormatCommand
         }
 
         return new Outcome(path, formatted.IsChanged && !broken, broken);
+    }
+
+    /// <summary>Prints a program: to a file or a pipe as it is, to a terminal so that nothing in it acts.</summary>
+    private static void Print(Session session, string program)
+    {
+        if (session.Screen.OutputIsTerminal)
+        {
+            session.Screen.Out.Write(program).Flush();
+        }
+        else
+        {
+            session.WriteText(program);
+        }
     }
 
     private static Diagnostic? Replace(string path, string text)

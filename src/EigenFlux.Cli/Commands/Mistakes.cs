@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler.Lowering;
@@ -12,6 +13,11 @@ internal static class Mistakes
     public static IEnumerable<string> Of(ParseResult parse)
     {
         var command = parse.CommandResult.Command;
+        if (UnknownOptions(parse) is { Count: > 0 } unknown)
+        {
+            return unknown.Select(word => $"There is no option '{word}'.{(word.Length > 2 ? Suggestion.For(word, OptionsOf(parse)) : "")} A file of that name is given after '--'.");
+        }
+
         if (command.Subcommands.Count == 0)
         {
             return parse.Errors.Select(Tell).Distinct();
@@ -21,6 +27,25 @@ internal static class Mistakes
             ? [$"There is no {(word.StartsWith('-') ? "option" : "command")} '{word}'.{Suggestion.For(word, command.Subcommands.Select(sub => sub.Name))}"]
             : ["A command is missing."];
     }
+
+    /// <summary>The words that look like options, stand where a file may, and are not after <c>--</c>: the parser takes them for files.</summary>
+    public static IReadOnlyList<string> UnknownOptions(ParseResult parse)
+    {
+        if (parse.CommandResult.Command.Subcommands.Count > 0)
+        {
+            return [];
+        }
+
+        var before = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToHashSet<Token>(ReferenceEqualityComparer.Instance);
+        var files = parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Where(before.Contains)
+            .Select(token => token.Value);
+        var rest = before.Select(token => token.Value).Intersect(parse.UnmatchedTokens);
+        return [.. files.Concat(rest).Where(word => word.Length > 1 && word[0] == '-').Select(word => word.Split('=')[0]).Distinct()];
+    }
+
+    private static IEnumerable<string> OptionsOf(ParseResult parse) => parse.CommandResult.Command.Options
+        .Concat(parse.RootCommandResult.Command.Options.Where(option => option.Recursive || option is HelpOption))
+        .SelectMany(option => option.Aliases.Append(option.Name));
 
     /// <summary>An option's value, for a check of several together; nothing where it is not given, or cannot be read, which is refused by itself.</summary>
     public static T? ReadableValue<T>(this SymbolResult result, Option<T> option)

@@ -12,6 +12,9 @@ internal static class RunCommand
 {
     private const string SeedVariable = "EFLUX_SEED";
 
+    /// <summary>The most runs of one command: what is told of each is held until it is its turn.</summary>
+    internal const int MostBranches = 10_000;
+
     private static readonly Argument<string> FileName = new("FILE")
     {
         Description = "A program, or an image that 'eflux compile -o' wrote.",
@@ -55,6 +58,7 @@ internal static class RunCommand
         MaximumTokens.AtLeast(1);
         CheckpointEvery.AtLeast(1);
         Branches.AtLeast(1);
+        Branches.AtMost(MostBranches);
         var command = new TaughtCommand(
             "run",
             "Run a program: the story streams as it is generated.",

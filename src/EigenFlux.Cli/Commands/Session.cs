@@ -46,7 +46,16 @@ internal sealed class Session
         }
 
         buffer.WriteByte((byte)'\n');
-        Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        var document = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        var text = Encoding.UTF8.GetString(document);
+        if (Printable.ActsOnScreen(text))
+        {
+            WriteText(Printable.Json(text));
+        }
+        else
+        {
+            Write(document);
+        }
     }
 
     /// <summary>Writes one document on standard output.</summary>

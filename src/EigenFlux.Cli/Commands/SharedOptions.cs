@@ -6,6 +6,9 @@ namespace EigenFlux.Cli.Commands;
 /// <summary>The options that more than one command has.</summary>
 internal static class SharedOptions
 {
+    // No machine has as many; an engine makes one of each.
+    private const int MostThreads = 1024;
+
     public static readonly Option<bool> Json = new("--json")
     {
         Description = "Write the result as JSON on standard output, and nothing else there.",
@@ -89,6 +92,7 @@ internal static class SharedOptions
             }
         });
         Threads.AtLeast(1);
+        Threads.AtMost(MostThreads);
         GpuLayers.AtLeast(0);
     }
 
@@ -115,6 +119,15 @@ internal static class SharedOptions
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < least)
         {
             result.AddError($"{option.Name} takes a number from {least} on, and not {token.Value}.");
+        }
+    });
+
+    /// <summary>Refuses a larger number.</summary>
+    public static void AtMost<T>(this Option<T> option, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value > most)
+        {
+            result.AddError(FormattableString.Invariant($"{option.Name} takes a number up to {most:N0}, and not {token.Value}."));
         }
     });
 }

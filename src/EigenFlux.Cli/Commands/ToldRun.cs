@@ -56,7 +56,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         using var live = new LiveStatus(status && !quiet && story is not null ? session.Screen : null, image);
         var view = new PersonView();
         var person = new ConsolePerson(
-            session.Screen.Error, gate, () => Prompt(story, live), part => Style.Foreground(hues.Of(part), bold: true), () => view.Show(session.Screen.Error));
+            session.Screen.Error, session.Screen.Editor, gate, () => Prompt(story, live), part => Style.Foreground(hues.Of(part), bold: true), () => view.Show(session.Screen.Error));
         await foreach (var happened in begin(person, interruption.Token).ConfigureAwait(false))
         {
             Trace(happened, interruption);

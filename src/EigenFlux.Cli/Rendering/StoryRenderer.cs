@@ -20,6 +20,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private FluxValue.Character? turn;
     private IReadOnlyList<string>? seers;
     private bool begun;
+    private bool isTyped;
     private bool any;
     private bool afterProse;
     private FluxValue.Character? played;
@@ -27,7 +28,10 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private bool isOpen;
     private readonly List<FluxEvent> unheard = [];
 
-    /// <summary>Whether lines that a person typed are told too: where they do not stand on the terminal already.</summary>
+    /// <summary>
+    /// Whether lines that a person typed at a prompt are told too: if they are not on the terminal already. Lines of a run that is resumed
+    /// were typed at another time, and are always told.
+    /// </summary>
     public bool TellsPersons { get; init; }
 
     /// <summary>Makes room for a prompt below what was told; what is typed at it is speech.</summary>
@@ -38,7 +42,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             pen.Line().Flush();
         }
 
-        (any, afterProse) = (true, false);
+        (any, afterProse, isTyped) = (true, false, true);
     }
 
     public void Show(FluxEvent happened)
@@ -98,7 +102,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             case not FluxEvent.Done when summing > 0:
                 break; // What a summary is written with, and a coalition's line, is no part of the story.
             case FluxEvent.TurnStarted started:
-                (turn, begun, seers) = (started.Speaker, false, started.SeenBy);
+                (turn, begun, seers, isTyped) = (started.Speaker, false, started.SeenBy, false);
                 Remark();
                 break;
             case FluxEvent.Said { Kind: SegmentKind.Turn } said:
@@ -158,7 +162,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
 
     private void EndTurn(FluxEvent.Stopped stopped)
     {
-        if (!begun && turn is not null && stopped.Text.Length > 0 && TellsPersons)
+        if (!begun && turn is not null && stopped.Text.Length > 0 && (TellsPersons || !isTyped))
         {
             Begin(turn);
             text.Write(Printable.Prose(stopped.Text), StyleOf(SegmentKind.Turn, turn));

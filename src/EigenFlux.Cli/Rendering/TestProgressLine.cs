@@ -20,7 +20,7 @@ internal sealed class TestProgressLine(Pen pen)
         if (line != drawn)
         {
             drawn = line;
-            pen.Write("\r\e[K").Write(line, Style.Dim).Flush();
+            pen.EraseLine().Write(line, Style.Dim).Flush();
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class TestProgressLine(Pen pen)
         if (drawn.Length > 0)
         {
             drawn = "";
-            pen.Write("\r\e[K").Flush();
+            pen.EraseLine().Flush();
         }
     }
 }

@@ -100,7 +100,7 @@ internal sealed class LiveLine(Stream terminal, Func<int> width, TimeProvider ti
             }
 
             // The last column is left free, since a terminal breaks the line there sooner or later.
-            var line = TextWidth.Fit(text(columns - 1), columns - 1);
+            var line = TextWidth.Fit(Printable.Line(text(columns - 1)), columns - 1);
             if (line != shown)
             {
                 var styled = colour ? $"\e[{style.Code}m{line}\e[0m" : line;

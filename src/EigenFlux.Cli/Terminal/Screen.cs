@@ -6,6 +6,10 @@ namespace EigenFlux.Cli.Terminal;
 /// <summary>The two outputs, and what is known of the terminal.</summary>
 internal sealed class Screen
 {
+    // Narrower, tables would not be readable; wider, there is no terminal.
+    private const int Narrowest = 40;
+    private const int Widest = 1000;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private Screen(Pen output, Pen error, bool outputIsTerminal, bool errorIsTerminal, LiveLine? live) =>
@@ -47,6 +51,11 @@ internal sealed class Screen
             live);
     }
 
+    /// <summary>Reads what is typed at a prompt on standard error; null where a terminal cannot show it as it is edited.</summary>
+    public LineEditor? Editor => InputIsTerminal && ErrorIsTerminal && !IsDumb
+        ? new LineEditor(Error, ColumnsNow, () => Console.ReadKey(intercept: true), () => Console.KeyAvailable)
+        : null;
+
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     private static StreamWriter Writer(int descriptor, LiveLine? live)
@@ -82,12 +91,12 @@ internal sealed class Screen
         if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
             && columns > 0)
         {
-            return Math.Max(40, columns);
+            return Math.Clamp(columns, Narrowest, Widest);
         }
 
         try
         {
-            return isTerminal && Console.WindowWidth is > 0 and var width ? Math.Max(40, width) : Pen.DefaultWidth;
+            return isTerminal && Console.WindowWidth is > 0 and var width ? Math.Clamp(width, Narrowest, Widest) : Pen.DefaultWidth;
         }
         catch (IOException)
         {

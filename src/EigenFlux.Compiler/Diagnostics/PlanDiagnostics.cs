@@ -40,6 +40,8 @@ public static class PlanDiagnostics
             PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], n[2]),
             PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], n[3]),
             PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
+            PlanProblemKind.ValueTooLarge => at.ValueTooLarge(name),
+            PlanProblemKind.TooManyBranches => at.TooManyBranches(name, n[0]),
             _ => at.CannotCompute(name),
         };
     }

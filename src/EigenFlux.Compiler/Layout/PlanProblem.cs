@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Layout;
 
@@ -9,11 +10,17 @@ namespace EigenFlux.Compiler.Layout;
 /// <param name="Numbers">The numbers that its message tells, in the order that <see cref="PlanProblemKind"/> gives.</param>
 public sealed record PlanProblem(PlanProblemKind Kind, SourceSite Site, string Subject, params IReadOnlyList<int> Numbers)
 {
+    /// <summary>An expression that cannot be computed.</summary>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="site">The place, where it does not name one.</param>
+    internal static PlanProblem Of(EvaluationException problem, SourceSite site) => new(
+        problem.IsLimit ? PlanProblemKind.ValueTooLarge : PlanProblemKind.Evaluation, problem.Site ?? site, problem.Message);
+
     /// <summary>Where its mend is to be made, where that is another place.</summary>
     public SourceSite? MendAt { get; init; }
 
     /// <summary>Whether the plan cannot be run.</summary>
     public bool IsFatal => Kind is PlanProblemKind.WindowTooSmall or PlanProblemKind.WindowLargerThanModel
         or PlanProblemKind.WindowFull or PlanProblemKind.CannotCutSegments or PlanProblemKind.ReserveTooLarge
-        or PlanProblemKind.Evaluation or PlanProblemKind.SecretTooLarge or PlanProblemKind.SecretOfAll;
+        or PlanProblemKind.Evaluation or PlanProblemKind.ValueTooLarge or PlanProblemKind.TooManyBranches or PlanProblemKind.SecretTooLarge or PlanProblemKind.SecretOfAll;
 }

@@ -61,4 +61,10 @@ public enum PlanProblemKind
 
     /// <summary>An expression cannot be computed; the subject says why.</summary>
     Evaluation,
+
+    /// <summary>A value would be larger than values may be; the subject says which limit it passes.</summary>
+    ValueTooLarge,
+
+    /// <summary>A <c>choose</c> has too many branches: the subject says how many, the number how many there may be.</summary>
+    TooManyBranches,
 }

@@ -55,7 +55,7 @@ public static class ScenePlanner
         }
         catch (EvaluationException problem)
         {
-            return new LaidOutScene(plan with { Problems = [new PlanProblem(PlanProblemKind.Evaluation, scene.Site, problem.Message)] });
+            return new LaidOutScene(plan with { Problems = [PlanProblem.Of(problem, scene.Site)] });
         }
     }
 

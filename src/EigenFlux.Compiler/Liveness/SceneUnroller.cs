@@ -19,6 +19,9 @@ public sealed partial class SceneUnroller
     // Loops that write little could be walked for hours.
     private const int MaximumSteps = 1_000_000;
 
+    // A text or a list that is put together counts as a statement for each of so many characters or elements: they are also tokenized.
+    private const int BuiltPerStep = 32;
+
     // What it takes to try two ways, in statements.
     private const int BranchSteps = 32;
 
@@ -36,6 +39,7 @@ public sealed partial class SceneUnroller
     private readonly Dictionary<string, PlanStep.Recall> recallable = new(StringComparer.Ordinal);
     private UnrollState state = new();
     private int walked;
+    private SourceSite? at;
     private bool cut;
     private long changes;
 
@@ -68,7 +72,15 @@ public sealed partial class SceneUnroller
     public static Unrolled Unroll(SceneProgram scene, SceneContext context, int window, int reserve)
     {
         var unroller = new SceneUnroller(scene, context, window, reserve);
-        unroller.Walk(scene.Body);
+        try
+        {
+            unroller.Walk(scene.Body);
+        }
+        catch (EvaluationException problem) when (unroller.at is { } site)
+        {
+            throw problem.At(site);
+        }
+
         if (unroller.cut)
         {
             unroller.problems.Add(new PlanProblem(PlanProblemKind.ScheduleCut, scene.Site, scene.Name, unroller.state.Beats));
@@ -92,11 +104,12 @@ public sealed partial class SceneUnroller
         }
     }
 
-    private void Count() => cut |= ++walked >= MaximumSteps;
+    private void Count() => cut |= ++walked + (scope.Built / BuiltPerStep) >= MaximumSteps;
 
     private void Step(Instruction instruction)
     {
         Count();
+        at = instruction.Site;
         switch (instruction)
         {
             case Instruction.Write write:
@@ -121,6 +134,12 @@ public sealed partial class SceneUnroller
                 If(choice);
                 break;
             case Instruction.Choose choose:
+                if (evaluator.Integer(choose.Count) is > Limits.Branches and var branches && reported.Add(choose.Site))
+                {
+                    problems.Add(new PlanProblem(
+                        PlanProblemKind.TooManyBranches, choose.Site, FormattableString.Invariant($"{branches:N0}"), Limits.Branches));
+                }
+
                 // Of all branches one goes on: the window is then as after the body.
                 Walk(choose.Body);
                 break;

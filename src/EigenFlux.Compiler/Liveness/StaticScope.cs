@@ -13,6 +13,11 @@ internal sealed class StaticScope(
     /// <summary>The slots that have a value now.</summary>
     public Dictionary<string, FluxValue> Slots { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>The characters and elements of all that was put together so far.</summary>
+    public long Built { get; private set; }
+
+    public void CountBuilt(long size) => Built += size;
+
     public FluxValue Find(string name) => Slots.GetValueOrDefault(name) ?? globals.GetValueOrDefault(name) ?? FluxValue.Empty;
 
     public FluxValue Pick(IReadOnlyList<FluxValue> list) => list.Count == 1 ? list[0] : UnknownText.OneOf(list, CountTokens);

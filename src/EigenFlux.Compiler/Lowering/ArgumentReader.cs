@@ -10,6 +10,8 @@ namespace EigenFlux.Compiler.Lowering;
 /// <summary>Reads a scene's arguments as they are written on a command line.</summary>
 internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene, ICollection<Diagnostic> diagnostics)
 {
+    private const int MostShown = 100;
+
     /// <summary>The arguments, those left out with their defaults, but for defaults that a run draws.</summary>
     public Dictionary<string, FluxValue> Read(
         IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, FluxValue> values, Evaluator evaluator)
@@ -54,6 +56,13 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
 
     private FluxValue Read(Parameter parameter, string text)
     {
+        // What begins as JSON is looked at as a whole before its parts are.
+        var isJson = (parameter.IsList || parameter.Shape is not null) && text.AsSpan().TrimStart() is ['[' or '{', ..];
+        if ((isJson ? StrictJson.Problem(text) : StrictJson.HalfCharacterIn(text)) is { } problem)
+        {
+            return Refuse(parameter, text, $"; {problem}");
+        }
+
         if (!parameter.IsList)
         {
             return ReadOne(parameter, text) ?? Refuse(parameter, text, HintFor(parameter));
@@ -70,7 +79,7 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
     {
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = StrictJson.Parse(text);
             return json.RootElement.ValueKind == JsonValueKind.Array
                 ? [.. json.RootElement.EnumerateArray().Select(item => item.GetRawText())]
                 : [text];
@@ -87,7 +96,7 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
         {
             try
             {
-                using var json = JsonDocument.Parse(text);
+                using var json = StrictJson.Parse(text);
                 return [.. json.RootElement.EnumerateArray().Select(item => item.ToString())];
             }
             catch (JsonException)
@@ -137,7 +146,14 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
 
     private FluxValue.Text Refuse(Parameter parameter, string text, string hint)
     {
-        diagnostics.Add(new DiagnosticBuilder(null).BadArgument(parameter.Name, parameter.TypeName, text, hint));
+        diagnostics.Add(new DiagnosticBuilder(null).BadArgument(parameter.Name, parameter.TypeName, Beginning(text), hint));
         return new FluxValue.Text("");
+    }
+
+    /// <summary>As much of an argument as a message shows.</summary>
+    private static string Beginning(string text)
+    {
+        var shown = text.Length <= MostShown ? text.Length : char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown;
+        return shown == text.Length ? text : text[..shown] + "…";
     }
 }

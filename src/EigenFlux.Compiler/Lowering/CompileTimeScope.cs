@@ -10,6 +10,10 @@ internal sealed class CompileTimeScope(
     /// <summary>The arguments.</summary>
     public IReadOnlyDictionary<string, FluxValue> Arguments { get; set; } = new Dictionary<string, FluxValue>();
 
+    private long built;
+
+    public void CountBuilt(long size) => ValueLimits.CheckHeld(built += size, "What is known before the run");
+
     public FluxValue Find(string name) =>
         Arguments.GetValueOrDefault(name) ?? globals.GetValueOrDefault(name) ?? new FluxValue.Unknown(1, -1);
 

@@ -16,10 +16,21 @@ internal static class PlayedScenes
     public static IEnumerable<SceneSymbol> Of(BoundScene scene, BoundProgram program)
     {
         var cast = scene.Header.Cast.Select(entry => entry.Symbol).ToList();
-        var speakers = cast.TrueForAll(symbol => symbol is SpeakerSymbol) ? cast.OfType<SpeakerSymbol>().SelectMany(WithMembers) : program.Coalitions;
+        IEnumerable<SpeakerSymbol> speakers =
+            cast.TrueForAll(symbol => symbol is SpeakerSymbol) ? WithMembers(cast.OfType<SpeakerSymbol>()) : program.Coalitions;
         return speakers.OfType<CoalitionSymbol>().Select(coalition => coalition.Plays).OfType<SceneSymbol>();
     }
 
-    private static IEnumerable<SpeakerSymbol> WithMembers(SpeakerSymbol speaker) =>
-        speaker is CoalitionSymbol coalition ? coalition.Members.SelectMany(WithMembers).Prepend(coalition) : [speaker];
+    /// <summary>The speakers with all that they are made of, each once: coalitions may share members, and be deep in one another.</summary>
+    private static List<SpeakerSymbol> WithMembers(IEnumerable<SpeakerSymbol> speakers)
+    {
+        var found = new List<SpeakerSymbol>(speakers.Distinct());
+        var seen = found.ToHashSet();
+        for (var i = 0; i < found.Count; i++)
+        {
+            found.AddRange(found[i] is CoalitionSymbol coalition ? coalition.Members.Where(seen.Add) : []);
+        }
+
+        return found;
+    }
 }

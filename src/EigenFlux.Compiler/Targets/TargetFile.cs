@@ -89,7 +89,7 @@ public static class TargetFile
 
         private void ReadPart(ref Utf8JsonReader reader)
         {
-            var part = reader.GetString()!;
+            var part = Said(ref reader);
             var span = SpanOf(reader);
             reader.Read();
             var known = Texts.Concat(Frames).Concat(Lists).Concat(Conditions).ToList();
@@ -103,7 +103,7 @@ public static class TargetFile
             var start = SpanOf(reader);
             object? value = Lists.Contains(part) ? ReadList(ref reader)
                 : Conditions.Contains(part) ? reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : null
-                : reader.TokenType == JsonTokenType.String ? reader.GetString()
+                : reader.TokenType == JsonTokenType.String ? Said(ref reader)
                 : null;
             if (value is null)
             {
@@ -120,7 +120,21 @@ public static class TargetFile
             }
         }
 
-        private static List<string>? ReadList(ref Utf8JsonReader reader)
+        /// <summary>A text of the file; an escape may give half of a character, which is none.</summary>
+        private string Said(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                Complain(SpanOf(reader), "it has half of a character in it (a lone surrogate).");
+                return "";
+            }
+        }
+
+        private List<string>? ReadList(ref Utf8JsonReader reader)
         {
             if (reader.TokenType != JsonTokenType.StartArray)
             {
@@ -132,7 +146,7 @@ public static class TargetFile
             {
                 if (reader.TokenType == JsonTokenType.String)
                 {
-                    list?.Add(reader.GetString()!);
+                    list?.Add(Said(ref reader));
                 }
                 else
                 {

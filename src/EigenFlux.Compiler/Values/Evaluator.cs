@@ -28,7 +28,7 @@ public sealed class Evaluator(IEvaluationScope scope)
     {
         Expression.Constant constant => constant.Value,
         Expression.Variable variable => scope.Find(variable.Name),
-        Expression.ListOf list => new FluxValue.List([.. list.Items.Select(item => Single(Evaluate(item)))]),
+        Expression.ListOf list => ListOf([.. list.Items.Select(item => Single(Evaluate(item)))]),
         Expression.RangeOf range => Range(range),
         Expression.Unary unary => EvaluateUnary(unary),
         Expression.Binary binary => EvaluateBinary(binary),
@@ -216,7 +216,7 @@ public sealed class Evaluator(IEvaluationScope scope)
     {
         if (left is FluxValue.Unknown || right is FluxValue.Unknown)
         {
-            return op == Op.Add ? UnknownText.Join([left, right], scope.CountTokens) : UnknownValue;
+            return op == Op.Add ? Text([left, right]) : UnknownValue;
         }
 
         if (op == Op.Add)
@@ -224,9 +224,10 @@ public sealed class Evaluator(IEvaluationScope scope)
             switch (left, right)
             {
                 case (FluxValue.List first, FluxValue.List second):
-                    return new FluxValue.List([.. first.Items, .. second.Items]);
+                    ValueLimits.CheckElements((decimal)first.Size.Elements + second.Size.Elements);
+                    return ListOf([.. first.Items, .. second.Items]);
                 case (FluxValue.Text or FluxValue.Character, _) or (_, FluxValue.Text or FluxValue.Character):
-                    return UnknownText.Join([left, right], scope.CountTokens);
+                    return Text([left, right]);
             }
         }
 
@@ -304,21 +305,29 @@ public sealed class Evaluator(IEvaluationScope scope)
 
         // The difference may be more than 63 bits hold; as an unsigned number it is right.
         var last = unchecked((ulong)to - (ulong)from);
-        if (last >= MaximumRange)
-        {
-            throw new EvaluationException($"The range {from}..{to} has more than {MaximumRange:N0} elements.");
-        }
-
+        ValueLimits.CheckElements((decimal)last + 1);
         var items = new List<FluxValue>();
         for (var i = 0; i <= (int)last; i++)
         {
             items.Add(new FluxValue.Integer(from + i));
         }
 
-        return new FluxValue.List(items);
+        return ListOf(items);
     }
 
-    private const ulong MaximumRange = 1_000_000;
+    private FluxValue.List ListOf(IReadOnlyList<FluxValue> items)
+    {
+        scope.CountBuilt(items.Count);
+        return ValueLimits.Checked(new FluxValue.List(items));
+    }
+
+    private FluxValue Text(IReadOnlyList<FluxValue> parts)
+    {
+        var characters = parts.Sum(part => ValueSize.Of(part).Characters);
+        ValueLimits.CheckText(characters);
+        scope.CountBuilt(characters);
+        return UnknownText.Join(parts, scope.CountTokens);
+    }
 
     private static FluxValue Member(FluxValue target, string name)
     {
@@ -417,5 +426,5 @@ public sealed class Evaluator(IEvaluationScope scope)
 
     private FluxValue Join(Expression.Template template) => template.Parts is [Expression.Constant { Value: FluxValue.Text } only]
         ? only.Value
-        : UnknownText.Join([.. template.Parts.Select(part => Single(Evaluate(part)))], scope.CountTokens);
+        : Text([.. template.Parts.Select(part => Single(Evaluate(part)))]);
 }

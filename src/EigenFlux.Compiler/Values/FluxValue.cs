@@ -58,6 +58,18 @@ public abstract record FluxValue
     /// <summary>A list.</summary>
     public sealed record List(IReadOnlyList<FluxValue> Items) : FluxValue
     {
+        // Computed when it is first asked for; a list never changes.
+        private ValueSize? size;
+
+        /// <summary>How large it is.</summary>
+        internal ValueSize Size => size ??= ValueSize.OfItems(Items);
+
+        /// <summary>Whether the other has the same items; that its size is known makes no difference.</summary>
+        public bool Equals(List? other) => other is not null && EqualityComparer<IReadOnlyList<FluxValue>>.Default.Equals(Items, other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => EqualityComparer<IReadOnlyList<FluxValue>>.Default.GetHashCode(Items);
+
         /// <inheritdoc/>
         public override string AsText() => string.Join("\n", Items.Select(item => item.AsText()));
     }

@@ -15,6 +15,11 @@ public interface IEvaluationScope
     /// <summary>The members of a coalition; empty for a character.</summary>
     IReadOnlyList<FluxValue> Members(FluxValue.Character coalition);
 
+    /// <summary>A text or a list of so many characters or elements is put together: it takes as much longer.</summary>
+    void CountBuilt(long size)
+    {
+    }
+
     /// <summary>The tokens of a text, to reckon with texts of which a part is not known; a rule of thumb where there is no model.</summary>
     int CountTokens(string text) => (text.Length + 3) / 4;
 }

@@ -11,9 +11,6 @@ public static class TypedValue
     private const string Yes = "true";
     private const string No = "false";
 
-    // Deeper than any program nests, and not so deep that reading it runs out of stack.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256 };
-
     /// <summary>Reads a text.</summary>
     /// <param name="shape">What is asked for.</param>
     /// <param name="text">
@@ -59,7 +56,7 @@ public static class TypedValue
     {
         try
         {
-            using var json = JsonDocument.Parse(text, Strict);
+            using var json = StrictJson.Parse(text);
             return Read(shape, shape.Value, json.RootElement);
         }
         catch (JsonException)

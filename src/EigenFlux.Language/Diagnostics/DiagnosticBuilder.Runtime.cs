@@ -40,8 +40,8 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.NoPerson, character);
 
     /// <summary>A limit of the run was reached.</summary>
-    public Diagnostic LimitReached(string limit, string option) =>
-        Make(DiagnosticCodes.LimitReached, limit, option);
+    public Diagnostic LimitReached(string limit, string advice) =>
+        Make(DiagnosticCodes.LimitReached, limit, advice);
 
     /// <summary>The window is full of what may not be deleted.</summary>
     public Diagnostic RunWindowFull(int needed, int window) =>

@@ -41,7 +41,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A limit of the run was reached.</summary>
     public static readonly DiagnosticCode LimitReached = Warning("EF5012", "A limit of the run was reached",
-        "The run was ended at {0}. Raise it with {1} if the scene is meant to go on.");
+        "The run was ended at {0}. {1}");
 
     /// <summary>The window is full of what may not be deleted.</summary>
     public static readonly DiagnosticCode RunWindowFull = Error("EF5013", "The window is full of what may not be deleted",

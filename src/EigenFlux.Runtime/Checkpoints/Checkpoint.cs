@@ -13,7 +13,7 @@ namespace EigenFlux.Runtime.Checkpoints;
 public sealed class Checkpoint
 {
     /// <summary>The version of the format that this library writes and reads.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     /// <summary>The release of EigenFlux that this is.</summary>
     public static string ThisRelease { get; } =

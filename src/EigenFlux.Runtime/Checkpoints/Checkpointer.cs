@@ -83,8 +83,11 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
             }
         }
 
+        // A run that is resumed tells of this too, and does not have the caches of each time.
+        var bytes = states.Sum(state => (long)state.Length);
+        run.Journal.Keep(bytes);
         await WriteAsync(Of(run, states, isFinished: false), emit).ConfigureAwait(false);
-        emit(new FluxEvent.Checkpointed(states.Sum(state => (long)state.Length)));
+        emit(new FluxEvent.Checkpointed(bytes));
     }
 
     /// <summary>Takes down that the run has begun, or has come to its end: then there are no caches to keep.</summary>

@@ -62,6 +62,26 @@ internal sealed class Journal
     /// <summary>Writes that something happened which mostly does not.</summary>
     public void Mark(JournalEntry mark) => writer.Write((byte)mark);
 
+    /// <summary>Writes that the run's state is kept here, with caches of so many bytes.</summary>
+    public void Keep(long bytes)
+    {
+        Mark(JournalEntry.Kept);
+        writer.Write7BitEncodedInt64(bytes);
+    }
+
+    /// <summary>The size of the caches, if the run's state was kept here; null if not.</summary>
+    public long? ReadKept()
+    {
+        if (!ReadMark(JournalEntry.Kept))
+        {
+            return null;
+        }
+
+        var bytes = reader!.Read7BitEncodedInt64();
+        writer.Write7BitEncodedInt64(bytes);
+        return bytes;
+    }
+
     /// <summary>Adds what another journal has.</summary>
     public void Add(Journal other) => writer.Write(other.Entries);
 

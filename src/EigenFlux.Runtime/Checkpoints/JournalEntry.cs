@@ -20,4 +20,7 @@ internal enum JournalEntry : byte
 
     /// <summary>A person is asked again, who took a line back: the run goes on from here.</summary>
     Asked = 6,
+
+    /// <summary>The run's state was kept; the size of the caches, in bytes, comes after it.</summary>
+    Kept = 7,
 }

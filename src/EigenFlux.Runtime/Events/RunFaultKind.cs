@@ -15,8 +15,14 @@ public enum RunFaultKind
     /// <summary>The subject is played by a person, and there is nobody.</summary>
     NoPerson,
 
-    /// <summary>A limit was reached: the subject says which, the detail how to raise it.</summary>
+    /// <summary>A limit was reached: the subject says which, the detail what to do, a sentence.</summary>
     Limit,
+
+    /// <summary>A value would be larger than values may be; the subject says which limit it passes.</summary>
+    ValueTooLarge,
+
+    /// <summary>A <c>choose</c> has too many branches: the subject says how many, the detail how many there may be.</summary>
+    TooManyBranches,
 
     /// <summary>The subject, a scene, is called too deeply: the depth.</summary>
     CallsTooDeep,

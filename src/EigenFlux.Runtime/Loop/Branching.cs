@@ -1,3 +1,4 @@
+using EigenFlux.Compiler;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Values;
@@ -30,7 +31,14 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     /// <returns>What ended the scene there, and its result where it gave one; null where the scene goes on.</returns>
     public async ValueTask<(RunEnd? End, FluxValue.Result? Result)> RunAsync(Instruction.Choose choose)
     {
-        var count = (int)Math.Clamp(scene.Count(choose.Count), 1, int.MaxValue);
+        var asked = scene.Count(choose.Count);
+        if (asked > Limits.Branches)
+        {
+            throw new RunFaultException(
+                new RunFault(RunFaultKind.TooManyBranches, FormattableString.Invariant($"{asked:N0}"), choose.Site) { Details = [Limits.Branches] });
+        }
+
+        var count = (int)Math.Max(asked, 1);
         return run.IsLive
             ? await ChooseAsync(choose, count).ConfigureAwait(false)
             : await RecallAsync(choose, count).ConfigureAwait(false);

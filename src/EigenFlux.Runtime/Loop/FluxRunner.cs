@@ -203,7 +203,7 @@ public static class FluxRunner
         }
         catch (EvaluationException problem)
         {
-            fault = new RunFault(RunFaultKind.Evaluation, problem.Message, scene?.Site);
+            fault = new RunFault(problem.IsLimit ? RunFaultKind.ValueTooLarge : RunFaultKind.Evaluation, problem.Message, scene?.Site);
         }
         catch (ModelException problem)
         {

@@ -8,16 +8,26 @@ internal sealed class RunScope(RunState run, IReadOnlyDictionary<string, FluxVal
 {
     private readonly Dictionary<string, FluxValue> slots = new(arguments, StringComparer.Ordinal);
 
+    private long held;
+
     /// <summary>The values of all slots, and of the program's values.</summary>
     public IReadOnlyDictionary<string, FluxValue> All => new Dictionary<string, FluxValue>(run.Globals.Concat(slots), StringComparer.Ordinal);
 
     /// <summary>The same slots, in a branch.</summary>
-    public RunScope Fork(RunState branch) => new(branch, slots);
+    public RunScope Fork(RunState branch) => new(branch, slots) { held = held };
 
     public FluxValue this[string name]
     {
-        set => slots[name] = value;
+        set
+        {
+            // What was captured is as long as what was said, which has a limit of its own.
+            held += Held(value) - Held(slots.GetValueOrDefault(name));
+            slots[name] = value;
+            ValueLimits.CheckHeld(held, "The values of this scene");
+        }
     }
+
+    public void CountBuilt(long size) => run.CountBuilt(size);
 
     public FluxValue Find(string name) => slots.GetValueOrDefault(name) ?? run.Globals.GetValueOrDefault(name) ?? FluxValue.Empty;
 
@@ -30,4 +40,6 @@ internal sealed class RunScope(RunState run, IReadOnlyDictionary<string, FluxVal
 
     public IReadOnlyList<FluxValue> Members(FluxValue.Character coalition) =>
         CharacterProgram.MembersOf(coalition, run.Image.Characters);
+
+    private static long Held(FluxValue? value) => value is FluxValue.Text or FluxValue.List ? ValueLimits.HeldBy(value) : 0;
 }

@@ -19,6 +19,9 @@ internal sealed class RunState
     private const ulong BranchPart = 1UL << 40;
     private const ulong RetryPart = 1UL << 41;
 
+    // A text or a list that is put together counts as a statement for each of so many characters or elements.
+    private const int BuiltPerStep = 1024;
+
     private readonly IModelHost models;
     private readonly Func<FluxEvent, ValueTask>? sink;
     private readonly List<FluxEvent> pending = [];
@@ -219,18 +222,30 @@ internal sealed class RunState
     /// <summary>Counts the tokens of branches that did not go on.</summary>
     public void CountLost(int tokens) => totals.Tokens += tokens;
 
+    /// <summary>A text or a list of so many characters or elements is put together.</summary>
+    public void CountBuilt(long size)
+    {
+        totals.Built += size;
+        CheckSteps();
+    }
+
     /// <summary>One statement more.</summary>
     public void CountStep()
     {
-        if (++totals.Steps > Options.MaximumSteps)
+        totals.Steps++;
+        CheckSteps();
+        Cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void CheckSteps()
+    {
+        if (totals.Steps + (totals.Built / BuiltPerStep) > Options.MaximumSteps)
         {
             throw new RunEndedException(RunEnd.Limit, new RunFault(RunFaultKind.Limit, $"{Options.MaximumSteps:N0} statements")
             {
-                Details = ["a smaller loop"],
+                Details = ["Give its loops fewer rounds, or let them build less."],
             });
         }
-
-        Cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>One generated token more.</summary>
@@ -246,7 +261,7 @@ internal sealed class RunState
 
     public RunEndedException Spent() => new(RunEnd.Limit, new RunFault(RunFaultKind.Limit, $"{Options.MaximumTokens:N0} generated tokens")
     {
-        Details = ["--max-tokens"],
+        Details = ["Raise it with --max-tokens if the scene is meant to go on."],
     });
 
     /// <summary>The run's state may be taken down here, or taken up.</summary>
@@ -256,6 +271,11 @@ internal sealed class RunState
     {
         if (!IsLive)
         {
+            if (Journal.ReadKept() is { } bytes)
+            {
+                emit(new FluxEvent.Checkpointed(bytes));
+            }
+
             await ArriveAsync(emit).ConfigureAwait(false);
         }
         else if (Checkpointer is { } checkpointer && !IsBranch && (isDear || checkpointer.IsDue(Generated)))

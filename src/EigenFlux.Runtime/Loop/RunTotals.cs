@@ -5,5 +5,8 @@ internal sealed class RunTotals
 {
     public long Steps { get; set; }
 
+    /// <summary>The characters and elements of all texts and lists that were put together.</summary>
+    public long Built { get; set; }
+
     public int Tokens { get; set; }
 }

@@ -25,6 +25,10 @@ internal sealed class PersonLog(IReadOnlyList<SpokenLine> carried)
     /// <param name="retry">The number of the retry.</param>
     public void Say(int said, int end, int retry) => lines[^1] = lines[^1] with { SaidBy = said, End = end, Retry = retry };
 
+    /// <summary>The run's state is kept with the line.</summary>
+    /// <param name="end">The length of the journal with that in it.</param>
+    public void Keep(int end) => lines[^1] = lines[^1] with { End = end };
+
     /// <summary>The line is in the window.</summary>
     public void Hear(int told)
     {

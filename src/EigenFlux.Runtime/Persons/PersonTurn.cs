@@ -43,6 +43,10 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         }
 
         await run.CheckpointAsync(isDear: true, emit).ConfigureAwait(false);
+        if (!run.IsWithinBranch)
+        {
+            run.Persons.Keep(run.Journal.Length);
+        }
     }
 
     /// <summary>What the person says.</summary>
@@ -56,7 +60,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
 
         while (!run.IsLive && run.Journal.ReadMark(JournalEntry.Asked))
         {
-            await run.ArriveAsync(emit).ConfigureAwait(false);
+            await run.CheckpointAsync(isDear: false, emit).ConfigureAwait(false);
         }
 
         string said;

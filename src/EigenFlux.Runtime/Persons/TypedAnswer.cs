@@ -25,9 +25,14 @@ public static class TypedAnswer
             return Read(shape.Value, text);
         }
 
+        if (StrictJson.Problem(text) is { } fault)
+        {
+            return (null, fault);
+        }
+
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = StrictJson.Parse(text);
             return Problem(shape, shape.Value, json.RootElement) is { } problem
                 ? (null, problem)
                 : (Write(shape, shape.Value, json.RootElement), null);
@@ -107,8 +112,8 @@ public static class TypedAnswer
     {
         try
         {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Number && json.RootElement.TryGetDouble(out var number) && double.IsFinite(number);
+            using var json = StrictJson.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Number;
         }
         catch (JsonException)
         {

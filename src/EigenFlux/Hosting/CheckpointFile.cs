@@ -26,11 +26,13 @@ public sealed partial class CheckpointFile : IDisposable
     /// <returns>Null where another run writes it, or it may not be written.</returns>
     public static CheckpointFile? Open(string path, bool resumes, out Diagnostic? problem)
     {
-        path = Path.GetFullPath(path);
         problem = null;
         FileStream? held = null;
         try
         {
+            // By whatever link it is named, one checkpoint has one lock, and a new one takes the place of the file and not of the link.
+            path = Path.GetFullPath(path);
+            path = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
             if (Directory.Exists(path))
             {
                 problem = new DiagnosticBuilder(null).CannotWrite($"The checkpoint {path}", "it is a folder.");

@@ -40,6 +40,8 @@ internal static class FaultDiagnostics
             RunFaultKind.PrefixIgnored => at.PrefixIgnored(name),
             RunFaultKind.PrefixNotKept => at.PrefixNotKept(name),
             RunFaultKind.PrefixTooLarge => at.PrefixTooLarge((long)details[0], (long)details[1]),
+            RunFaultKind.ValueTooLarge => at.RunValueTooLarge(name),
+            RunFaultKind.TooManyBranches => at.RunTooManyBranches(name, (int)details[0]),
             _ => at.RunCannotCompute(name),
         };
     }

@@ -56,6 +56,29 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void A_run_that_was_killed_again_and_again_has_the_trace_of_one_that_was_not()
+    {
+        using var folder = new Folder();
+        folder.Write("march.eflux", March);
+        var whole = Eflux.Run(
+            folder, "run", "march.eflux", "--seed", "3", "-q", "--checkpoint", "w", "--checkpoint-every", "25", "--trace", "whole.jsonl").ShouldEndWith(0).Output;
+        File.ReadLines(folder["whole.jsonl"]).Count(IsCheckpoint).ShouldBeGreaterThan(20);
+
+        Run(folder, "c", whole.Length / 5);
+        for (var i = 2; i < 5; i++)
+        {
+            RunUntil(folder, i * whole.Length / 5, "resume", "c", "-q", "--trace", "cut.jsonl").Code.ShouldNotBe(0);
+        }
+
+        Eflux.Run(folder, "resume", "c", "-q", "--trace", "resumed.jsonl").ShouldEndWith(0).Output.ShouldBe(whole);
+        File.ReadAllText(folder["resumed.jsonl"]).ShouldBe(File.ReadAllText(folder["whole.jsonl"]));
+
+        // One that was over is told again with them too.
+        Eflux.Run(folder, "resume", "w", "-q", "--trace", "again.jsonl").ShouldEndWith(0);
+        File.ReadAllText(folder["again.jsonl"]).ShouldBe(File.ReadAllText(folder["whole.jsonl"]));
+    }
+
+    [Fact]
     public void What_cannot_be_resumed_is_refused_with_its_reason()
     {
         using var folder = new Folder();
@@ -92,12 +115,24 @@ public sealed class ResumeTests
         Eflux.Run(folder, "run", "ask.eflux", "--checkpoint", "c", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF5405"]);
         Eflux.Run(folder, "resume", "c", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF5405"]);
 
+        // Nor by another name of it.
+        Directory.CreateDirectory(folder["far"]);
+        File.CreateSymbolicLink(folder["link"], "c");
+        File.CreateSymbolicLink(folder["far/link"], folder["link"]);
+        Directory.CreateSymbolicLink(folder["here"], ".");
+        foreach (var name in (string[])["link", "far/link", "here/c", "here/far/link"])
+        {
+            Eflux.Run(folder, "resume", name, "--json").ShouldEndWith(1).Codes.ShouldBe(["EF5405"], name);
+        }
+
         first.StandardInput.WriteLine("Here I am.");
         first.StandardInput.Close();
         Eflux.Wait(first, first.StandardOutput.ReadToEndAsync(), first.StandardError.ReadToEndAsync()).ShouldEndWith(0);
 
         // A person's line is not lost, however the run ends after it.
         Eflux.Run(folder, "resume", "c", "--json").ShouldEndWith(0).Json.GetProperty("result").GetProperty("said").GetString().ShouldBe("Here I am.");
+        Eflux.Run(folder, "resume", "far/link", "--json").ShouldEndWith(0);
+        new FileInfo(folder["link"]).LinkTarget.ShouldBe("c");
     }
 
     [Fact]
@@ -126,13 +161,17 @@ public sealed class ResumeTests
     }
 
     private static IEnumerable<string> Story(Folder folder, string trace) =>
-        File.ReadLines(folder[trace]).Where(line => !line.StartsWith("{\"e\":\"checkpoint\"", StringComparison.Ordinal));
+        File.ReadLines(folder[trace]).Where(line => !IsCheckpoint(line));
+
+    private static bool IsCheckpoint(string line) => line.StartsWith("{\"e\":\"checkpoint\"", StringComparison.Ordinal);
 
     /// <summary>Runs the program with a checkpoint every 25 tokens, and kills it when it has printed so many characters.</summary>
-    private static Eflux.Outcome Run(Folder folder, string checkpoint, int killAt)
+    private static Eflux.Outcome Run(Folder folder, string checkpoint, int killAt) => RunUntil(
+        folder, killAt, "run", "march.eflux", "--seed", "3", "-q", "--checkpoint", checkpoint, "--checkpoint-every", "25");
+
+    private static Eflux.Outcome RunUntil(Folder folder, int killAt, params string[] arguments)
     {
-        using var process = Eflux.Start(
-            folder, "run", "march.eflux", "--seed", "3", "-q", "--checkpoint", checkpoint, "--checkpoint-every", "25");
+        using var process = Eflux.Start(folder, arguments);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = new StringBuilder();

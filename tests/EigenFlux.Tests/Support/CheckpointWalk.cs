@@ -38,7 +38,7 @@ internal static class CheckpointWalk
                 events.Add(happened);
             }
 
-            Trace(events).ShouldBe(Trace(whole.Events), $"checkpoint {i}, after {checkpoint.Generated} tokens");
+            Traces.Of(events).ShouldBe(Traces.Of(whole.Events), $"checkpoint {i}, after {checkpoint.Generated} tokens");
         }
 
         return whole;

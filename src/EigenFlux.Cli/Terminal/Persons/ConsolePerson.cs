@@ -5,11 +5,12 @@ namespace EigenFlux.Cli.Terminal.Persons;
 
 /// <summary>The person at the terminal; or, where standard input is a file or a pipe, its lines.</summary>
 /// <param name="pen">Where prompts and hints go.</param>
+/// <param name="editor">Reads at a prompt; null if the terminal reads lines by itself.</param>
 /// <param name="gate">Tells when the story before a prompt has been told.</param>
 /// <param name="prompting">Called before each prompt.</param>
 /// <param name="styleOf">The look of a part's prompt.</param>
 /// <param name="why">Shows what is in the window.</param>
-internal sealed class ConsolePerson(Pen pen, TurnGate gate, Action prompting, Func<string, Style> styleOf, Action why) : IPerson
+internal sealed class ConsolePerson(Pen pen, LineEditor? editor, TurnGate gate, Action prompting, Func<string, Style> styleOf, Action why) : IPerson
 {
     private readonly Stopwatch waited = new();
     private readonly Lazy<InputLines> input = new(() => new InputLines(Console.OpenStandardInput()));
@@ -78,16 +79,17 @@ internal sealed class ConsolePerson(Pen pen, TurnGate gate, Action prompting, Fu
     {
         if (!Screen.InputIsTerminal)
         {
-            return await ReadAsync(cancellation).ConfigureAwait(false);
+            return await ReadAsync(0, cancellation).ConfigureAwait(false);
         }
 
         prompting();
         var name = Printable.Line(ask.Part.Display);
-        pen.Write(path.Length == 0 ? $"{name}> " : $"{name} · {Printable.Line(path)}> ", styleOf(ask.Part.Id)).Flush();
+        var prompt = TextWidth.Fit(path.Length == 0 ? name : $"{name} · {Printable.Line(path)}", pen.Width / 2) + "> ";
+        pen.Write(prompt, styleOf(ask.Part.Id)).Flush();
         string? line = null;
         try
         {
-            line = await ReadAsync(cancellation).ConfigureAwait(false);
+            line = await ReadAsync(TextWidth.Of(prompt), cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -113,12 +115,12 @@ internal sealed class ConsolePerson(Pen pen, TurnGate gate, Action prompting, Fu
     }
 
     // The reading itself cannot be interrupted; the waiting for it can.
-    private async Task<string?> ReadAsync(CancellationToken cancellation)
+    private async Task<string?> ReadAsync(int column, CancellationToken cancellation)
     {
         waited.Start();
         try
         {
-            return await Task.Run(() => input.Value.Read(), CancellationToken.None).WaitAsync(cancellation).ConfigureAwait(false);
+            return await Task.Run(() => editor is null ? input.Value.Read() : editor.Read(column), CancellationToken.None).WaitAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {

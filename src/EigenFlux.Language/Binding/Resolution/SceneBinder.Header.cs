@@ -210,11 +210,13 @@ internal sealed partial class SceneBinder
 
     private void AddToCast(Symbol symbol)
     {
-        if (_cast.Add(symbol) && symbol is CoalitionSymbol coalition)
+        // Coalitions may be deep in one another, and share members.
+        var waiting = new Stack<Symbol>([symbol]);
+        while (waiting.TryPop(out var next))
         {
-            foreach (var member in coalition.Members)
+            if (_cast.Add(next) && next is CoalitionSymbol coalition)
             {
-                AddToCast(member);
+                coalition.Members.ToList().ForEach(waiting.Push);
             }
         }
     }

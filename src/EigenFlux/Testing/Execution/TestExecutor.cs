@@ -36,7 +36,7 @@ internal sealed class TestExecutor(
         }
         catch (EvaluationException problem)
         {
-            cases.Report(at, builder => builder.RunCannotCompute(problem.Message));
+            cases.Report(at, builder => problem.IsLimit ? builder.RunValueTooLarge(problem.Message) : builder.RunCannotCompute(problem.Message));
         }
 
         return cases.Result(test, watch.Elapsed);

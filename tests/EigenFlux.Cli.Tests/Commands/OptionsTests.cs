@@ -1,0 +1,84 @@
+using EigenFlux.Cli.Commands;
+using EigenFlux.Cli.Tests.Support;
+
+namespace EigenFlux.Cli.Tests.Commands;
+
+public sealed class OptionsTests
+{
+    [Theory]
+    [InlineData("fmt --chek y", "There is no option '--chek'. Did you mean '--check'? A file of that name is given after '--'.")]
+    [InlineData("fmt y --chek", "There is no option '--chek'. Did you mean '--check'? A file of that name is given after '--'.")]
+    [InlineData("fmt --stdotu=1 y", "There is no option '--stdotu'. Did you mean '--stdout'? A file of that name is given after '--'.")]
+    [InlineData("check a.eflux --jsno", "There is no option '--jsno'. Did you mean '--json'? A file of that name is given after '--'.")]
+    [InlineData("check --colour always a.eflux", "There is no option '--colour'. Did you mean '--color'? A file of that name is given after '--'.")]
+    [InlineData("test --fliter x a.eflux", "There is no option '--fliter'. Did you mean '--filter'? A file of that name is given after '--'.")]
+    [InlineData("run --sead 4 a.eflux", "There is no option '--sead'. Did you mean '--seed'? A file of that name is given after '--'.")]
+    [InlineData("run a.eflux --sead 4", "There is no option '--sead'. Did you mean '--seed'? A file of that name is given after '--'.")]
+    [InlineData("compile a.eflux --mpa text", "There is no option '--mpa'. Did you mean '--map'? A file of that name is given after '--'.")]
+    [InlineData("resume c --trcae t", "There is no option '--trcae'. Did you mean '--trace'? A file of that name is given after '--'.")]
+    [InlineData("replay t --segmnet a", "There is no option '--segmnet'. Did you mean '--segment'? A file of that name is given after '--'.")]
+    [InlineData("score t --delte 1..2", "There is no option '--delte'. Did you mean '--delete'? A file of that name is given after '--'.")]
+    [InlineData("models --jsonn", "There is no option '--jsonn'. Did you mean '--json'? A file of that name is given after '--'.")]
+    [InlineData("fmt -y a.eflux", "There is no option '-y'. A file of that name is given after '--'.")]
+    public void A_mistyped_option_is_no_file(string line, string mistake)
+    {
+        var parse = CommandLine.Create().Parse(line);
+        Mistakes.UnknownOptions(parse).ShouldHaveSingleItem();
+        Mistakes.Of(parse).ShouldBe([mistake]);
+    }
+
+    [Theory]
+    [InlineData("fmt -- --chek")]
+    [InlineData("fmt --check -- --chek -y")]
+    [InlineData("fmt - --check")]
+    [InlineData("run -- -odd.eflux")]
+    [InlineData("run a.eflux --arg x=-1 --seed 4")]
+    [InlineData("run a.eflux --arg -x")]
+    [InlineData("check --color always a.eflux b.eflux --json")]
+    [InlineData("score - --delete 1..2")]
+    public void What_is_an_option_a_value_or_behind_two_dashes_is_none_that_is_unknown(string line) =>
+        Mistakes.UnknownOptions(CommandLine.Create().Parse(line)).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_written_when_an_option_is_mistyped()
+    {
+        using var folder = new Folder();
+        folder.Write("y", "scene   S()   { }\n");
+        Eflux.Run(folder, "fmt", "--chek", "y").ShouldEndWith(2).Error.ShouldContain("Did you mean '--check'?");
+        File.ReadAllText(folder["y"]).ShouldBe("scene   S()   { }\n");
+
+        folder.Write("--chek", "scene   S()   { }\n");
+        Eflux.Run(folder, "fmt", "--", "--chek");
+        File.ReadAllText(folder["--chek"]).ShouldNotContain("   ");
+        File.ReadAllText(folder["y"]).ShouldBe("scene   S()   { }\n");
+    }
+
+    [Fact]
+    public void A_file_that_begins_with_an_at_sign_is_a_file()
+    {
+        using var folder = new Folder();
+        folder.Write("words", "y --check\n");
+        Eflux.Run(folder, "fmt", "@words").ShouldEndWith(1).Error.ShouldContain("@words");
+    }
+
+    [Theory]
+    [InlineData("run a.eflux --branches 2147483647", "--branches takes a number up to 10,000, and not 2147483647.")]
+    [InlineData("run a.eflux --threads 2147483647", "--threads takes a number up to 1,024, and not 2147483647.")]
+    [InlineData("run a.eflux --max-tokens 99999999999", "--max-tokens takes a number, and not '99999999999'.")]
+    public void A_number_that_no_machine_can_do_is_refused_with_the_limit(string line, string mistake) =>
+        Mistakes.Of(CommandLine.Create().Parse(line)).ShouldBe([mistake]);
+
+    [Fact]
+    public void An_image_that_was_not_written_is_not_told_as_one()
+    {
+        using var folder = new Folder();
+        folder.Write("a.eflux", "character A { brief \"A.\" } scene S() { window 200 tokens, reserve 20 cast A A -> r until line, 5 tokens return r }");
+        var plain = Eflux.Run(folder, "compile", "a.eflux", "-o", "nowhere/a.image").ShouldEndWith(1);
+        plain.Error.ShouldContain("EF5003");
+        plain.Output.ShouldNotContain("image:");
+        var json = Eflux.Run(folder, "compile", "a.eflux", "-o", "nowhere/a.image", "--json").ShouldEndWith(1);
+        json.Codes.ShouldBe(["EF5003"]);
+        json.Json.GetProperty("image").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        Eflux.Run(folder, "compile", "a.eflux", "-o", "a.image").ShouldEndWith(0).Output.ShouldContain("image: a.image");
+    }
+}
