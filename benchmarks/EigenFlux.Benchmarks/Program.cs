@@ -1,5 +1,6 @@
 using EigenFlux.Benchmarks;
 using EigenFlux.Benchmarks.Collapse;
+using EigenFlux.Benchmarks.Expectations;
 using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Runtime;
@@ -27,6 +28,9 @@ const string Usage = """
                 how far its cache is from exact: benchmarks/views/README.md
       views-typed
                 typed turns: building their automata, and each token beside one of a free turn: benchmarks/views/README.md
+      expectations
+                how often a verdict about a mean is wrong, and how many runs one takes, in so many simulated streams:
+                benchmarks/expectations/README.md
       all       each of them in turn
 
     GGUF models: EFLUX_TEST_MODEL, or the first of ../shared/models/*.gguf from the repository's root.
@@ -52,6 +56,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["views"] = JuryBenchmark.RunAsync,
     ["views-audit"] = JuryBenchmark.AuditAsync,
     ["views-typed"] = TypedBenchmark.RunAsync,
+    ["expectations"] = ExpectationsBenchmark.RunAsync,
 };
 
 // What the benchmarks start again in processes of their own.

@@ -63,7 +63,7 @@ public abstract record Expression
         CountOf count => [count.Target, count.Text],
         Pick pick => [pick.List],
         Template template => template.Parts,
-        Statistic statistic => [statistic.Operand],
+        Statistic statistic => [statistic.Operand, .. statistic.Limits],
         _ => [],
     };
 
@@ -132,5 +132,19 @@ public abstract record Expression
     /// <param name="Kind">Which.</param>
     /// <param name="Operand">The condition or the number, with the values of one run.</param>
     /// <param name="Run">The number of the test's <c>run</c> statement that the runs are of.</param>
-    public sealed record Statistic(StatisticKind Kind, Expression Operand, int Run) : Expression;
+    public sealed record Statistic(StatisticKind Kind, Expression Operand, int Run) : Expression
+    {
+        /// <summary>The operand of a mean as it is written; empty for a share.</summary>
+        public string Source { get; init; } = "";
+
+        /// <summary>The number that the operand of a mean never falls below, as the author says; null where nothing is said.</summary>
+        public Expression? Min { get; init; }
+
+        /// <summary>The number that it never exceeds, as the author says; null where nothing is said.</summary>
+        public Expression? Max { get; init; }
+
+        /// <summary>Those of <see cref="Min"/> and <see cref="Max"/> that are said. They are values of the test, not of a run.</summary>
+        [JsonIgnore]
+        public IEnumerable<Expression> Limits => new[] { Min, Max }.OfType<Expression>();
+    }
 }

@@ -75,7 +75,12 @@ internal sealed class ExpressionLowerer(SlotNames slots, ProgramNames names, Low
             case BoundProbabilityExpression probability:
                 return new Expression.Statistic(StatisticKind.Probability, Lower(probability.Condition), slots.RunRead(probability));
             case BoundMeanExpression mean:
-                return new Expression.Statistic(StatisticKind.Mean, Lower(mean.Operand), slots.RunRead(mean));
+                return new Expression.Statistic(StatisticKind.Mean, Lower(mean.Operand), slots.RunRead(mean))
+                {
+                    Source = mean.Operand.Location.Text,
+                    Min = mean.Min is null ? null : Lower(mean.Min),
+                    Max = mean.Max is null ? null : Lower(mean.Max),
+                };
             case BoundFieldExpression field:
                 return new Expression.Field(Lower(field.Operand), field.Field.Name);
             case BoundProbabilityOfExpression probability:

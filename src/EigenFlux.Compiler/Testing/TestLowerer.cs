@@ -125,7 +125,7 @@ public sealed class TestLowerer
             report.Add(DiagnosticBuilder.At(value.Location).RunNameOutside(name == TestProgram.ResultSlot ? value.Location.Text : name));
         }
 
-        if (lowered.Statistics.Any(statistic => statistic.Operand.Statistics.Any()))
+        if (lowered.Statistics.Any(statistic => statistic.Children.Any(child => child.Statistics.Any())))
         {
             report.NotRun(value.Location, "a share within a share", "Give the inner one a name with 'let' before.");
         }
@@ -136,7 +136,7 @@ public sealed class TestLowerer
     /// <summary>The slots of a run that are read outside of every statistic.</summary>
     private static IEnumerable<string> ReadsOfRun(Expression expression) => expression switch
     {
-        Expression.Statistic => [],
+        Expression.Statistic statistic => statistic.Limits.SelectMany(ReadsOfRun),
         Expression.Variable { Name: [not (TestProgram.OwnMark or TestProgram.GlobalMark), ..] name } => [name],
         _ => expression.Children.SelectMany(ReadsOfRun),
     };

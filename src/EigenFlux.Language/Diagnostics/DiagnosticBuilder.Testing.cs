@@ -42,4 +42,12 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>Runs reached a limit.</summary>
     public Diagnostic TestRunLimited(int limited, int runs, string run, string limit, string option) =>
         Make(DiagnosticCodes.TestRunLimited, limited, runs, run, limit, option);
+
+    /// <summary>A mean without bounds has no confidence.</summary>
+    public Diagnostic MeanUnbounded(string missing, string value, string declaration) =>
+        Make(DiagnosticCodes.MeanUnbounded, missing, value, declaration);
+
+    /// <summary>A value lies outside of the bounds of its mean.</summary>
+    public Diagnostic ValueOutOfBounds(string run, ulong seed, string value, string mean, string lower, string upper) =>
+        Make(DiagnosticCodes.ValueOutOfBounds, run, seed, value, mean, lower, upper);
 }

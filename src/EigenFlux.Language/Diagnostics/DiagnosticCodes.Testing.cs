@@ -42,4 +42,12 @@ public static partial class DiagnosticCodes
     /// <summary>Runs reached a limit.</summary>
     public static readonly DiagnosticCode TestRunLimited = Warning("EF5210", "Runs of a test reached a limit",
         "{0} of {1} runs of {2} were ended at {3}, and are judged by what had been said. Raise it with {4}.");
+
+    /// <summary>A mean without bounds has no confidence.</summary>
+    public static readonly DiagnosticCode MeanUnbounded = Error("EF5211", "A mean without bounds has no confidence",
+        "{0} is not known of '{1}', and without it no number of runs says anything sure of its mean. Declare it: {2}. Or leave the confidence out.");
+
+    /// <summary>A value lies outside of the bounds of its mean.</summary>
+    public static readonly DiagnosticCode ValueOutOfBounds = Error("EF5212", "A value lies outside of the bounds of its mean",
+        "In the run of {0} with seed {1} the value is {2}, and the bounds of {3} are {4} to {5}. Declare bounds that hold in every run.");
 }

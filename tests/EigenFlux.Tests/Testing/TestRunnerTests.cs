@@ -1,5 +1,6 @@
 using EigenFlux.Compiler;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Statistics;
 using EigenFlux.Testing;
 using EigenFlux.Tests.Support;
 
@@ -121,6 +122,80 @@ public sealed class TestRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mean_with_a_confidence_has_the_bounds_that_the_program_gives_its_numbers()
+    {
+        var test = await OneAsync("""
+            run Toss() times 60
+            expect mean(reply.tokens) <= 40 confidence 0.99
+            expect mean(reply.count) >= 1.5 confidence 0.99
+            expect mean(reply.tokens) >= 39 confidence 0.9
+            expect mean(sides.count * 2) <= 4 confidence 0.99
+            """);
+
+        var made = test.Cases[0].Expectations;
+        made.Select(expectation => expectation.Verdict).ShouldBe([TestVerdict.Holds, TestVerdict.Holds, TestVerdict.Fails, TestVerdict.Holds]);
+        made[0].Bounds!.Value.Lower.ShouldBeGreaterThanOrEqualTo(0);
+        made[0].Bounds!.Value.Upper.ShouldBeLessThanOrEqualTo(40);
+        made[1].Bounds!.Value.Upper.ShouldBe(3);
+        made[3].Bounds.ShouldBe(Interval.Of(4)); // An argument that is known has no other value.
+        made.ShouldAllBe(expectation => expectation.DecidedBy == TestDecision.Look && expectation.Runs < 60);
+    }
+
+    [Fact]
+    public async Task That_all_runs_gave_the_same_number_shows_nothing()
+    {
+        var test = await OneAsync("run Toss() times 20 expect mean(reply.length, max: 1000) <= 12 confidence 0.99");
+
+        var expectation = test.Cases[0].Expectations.ShouldHaveSingleItem();
+        expectation.Measured.ShouldBe(10);
+        expectation.Verdict.ShouldBe(TestVerdict.Undecided);
+        expectation.Bounds!.Value.Lower.ShouldBeInRange(0, 9.9);
+        expectation.Bounds!.Value.Upper.ShouldBeInRange(50, 1000);
+    }
+
+    [Fact]
+    public async Task Declared_bounds_take_the_place_of_wider_ones_and_may_be_values_of_the_test()
+    {
+        var test = await OneAsync("""
+            let most = 4
+            run Toss() times 200
+            let spoken = mean(reply.length, min: most * 2, max: 12)
+            run Toss(who: Ben) times 200
+            expect spoken - mean(reply.length, max: 20) >= -20 confidence 0.95
+            expect mean(reply.length, min: most * 2, max: 12) * 2 <= 23.5 confidence 0.95
+            report mean(reply.length, max: 11)
+            """);
+
+        test.Outcome.ShouldBe(TestOutcome.Passed);
+        test.Cases[1].Expectations[1].Bounds!.Value.Lower.ShouldBeGreaterThanOrEqualTo(16);
+        test.Cases[1].Reports[0].Value.ShouldBe(10);
+    }
+
+    [Theory]
+    [InlineData("run Toss() times 5 expect mean(reply.length) <= 9 confidence 0.9", "EF5211", "An upper bound", "mean(reply.length, max: …)")]
+    [InlineData("run Toss() times 5 let m = mean(1 - reply.length) expect m - P(side == \"x\") <= 9 confidence 0.9", "EF5211", "A lower bound", "mean(1 - reply.length, min: …)")]
+    [InlineData("run Toss() times 5 expect mean(reply.logprob) - P(side == \"x\") <= 9 confidence 0.9", "EF5211", "What bounds it", "mean(reply.logprob, min: …, max: …)")]
+    [InlineData("run Toss() times 5 expect mean(reply.logprob, max: 0) <= 9 confidence 0.9", "EF5211", "A lower bound", "mean(reply.logprob, min: …)")]
+    [InlineData("run Toss() times 5 expect mean(reply.length, max: 9) <= 9 confidence 0.9", "EF5212", "with seed 1 the value is 10", "are 0 to 9")]
+    [InlineData("run Toss() times 5 expect mean(reply.length, min: 11) <= 9", "EF5212", "Toss()", "are 11 to ∞")]
+    [InlineData("run Toss() times 5 seed 3 expect mean(reply.tokens, min: 39) <= 9 confidence 0.9", "EF5212", "with seed 3", "are 39 to 40")]
+    [InlineData("run Toss() times 5 report mean(reply.length, max: 9)", "EF5212", "mean(reply.length)", "are −∞ to 9")]
+    [InlineData("run Toss() times 5 expect mean(reply.length, min: 3, max: 2) <= 9", "EF5206", "'max:'", "here it is 2")]
+    [InlineData("run Toss() times 5 let m = P(side == \"heads\") expect mean(reply.length, max: m) <= 9", "EF5014", "known before the runs", "")]
+    public async Task A_mean_whose_numbers_are_not_bounded_as_they_should_be_has_no_verdict(string body, string code, string says, string says2)
+    {
+        var report = await RunAsync($"{Scenes}test \"t\" {{ {body} }}");
+
+        var found = report.Diagnostics.Concat(report.Tests.SelectMany(test => test.Diagnostics)).ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe(code, found.ToString());
+        found.Message.ShouldContain(says);
+        found.Message.ShouldContain(says2);
+        found.Location.ShouldNotBeNull();
+        report.Tests[0].Outcome.ShouldBe(TestOutcome.Error);
+        report.Tests[0].Cases.SelectMany(made => made.Expectations).ShouldAllBe(expectation => expectation.Verdict == TestVerdict.Unfinished);
+    }
+
+    [Fact]
     public async Task Loops_lets_and_conditions_make_cases()
     {
         var test = await OneAsync("""
@@ -197,6 +272,11 @@ public sealed class TestRunnerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("EF5203", "run Toss() times 2 expect mean(reply.tokens, max: reply.count) <= 3")]
+    [InlineData("EF2403", "run Toss() expect mean(reply.tokens, most: 3) <= 3")]
+    [InlineData("EF2405", "run Toss() expect mean(reply.tokens, 3) <= 3")]
+    [InlineData("EF2406", "run Toss() expect mean(reply.tokens, max: 3, max: 4) <= 3")]
+    [InlineData("EF2404", "run Toss() expect mean(max: 4) <= 3")]
     [InlineData("EF5203", "run Toss() times 2 let x = reply.count expect P(reply.count == x) >= 0")]
     [InlineData("EF5204", "expect P(1 == 1) >= 0.5")]
     [InlineData("EF5204", "if true { run Toss() } expect P(sides.count == 2) >= 0.5")]

@@ -247,14 +247,58 @@ internal sealed partial class ExpressionBinder
             case "P" when SingleArgument(syntax) is { } condition:
                 var pending = _pending.Count;
                 return new BoundProbabilityExpression(Expect(Close(Unwrap(Bind(condition)), pending), FluxType.Bool), location);
-            case "mean" when SingleArgument(syntax) is { } number:
-                return new BoundMeanExpression(Expect(Unwrap(Bind(number)), FluxType.Number), location);
-            case "pick" or "P" or "mean":
+            case "mean":
+                return BindMean(syntax, location);
+            case "pick" or "P":
                 return new BoundErrorExpression(location);
             default:
                 context.Report(context.At(name.Span).NotAFunction(name.Text));
                 return new BoundErrorExpression(location);
         }
+    }
+
+    // mean(number), and what the author knows of the number: min: and max:.
+    private BoundExpression BindMean(InvocationSyntax syntax, SourceLocation location)
+    {
+        BoundExpression? number = null;
+        var limits = new Dictionary<string, BoundExpression>(StringComparer.Ordinal);
+        foreach (var argument in syntax.Arguments)
+        {
+            var value = Expect(Unwrap(Bind(argument.Value)), FluxType.Number);
+            if (argument.Name is not { } name)
+            {
+                if (number is not null)
+                {
+                    context.Report(context.At(argument.Span).TooManyArguments("mean", "one value, and its bounds as min: and max:"));
+                }
+
+                number ??= value;
+            }
+            else if (name.Text is not ("min" or "max"))
+            {
+                context.Report(context.At(name.Span).UnknownArgument("mean", name.Text, " It has: min, max."));
+            }
+            else if (limits.ContainsKey(name.Text))
+            {
+                context.Report(context.At(argument.Span).ArgumentTwice(name.Text));
+            }
+            else
+            {
+                limits.Add(name.Text, value);
+            }
+        }
+
+        if (number is null)
+        {
+            context.Report(context.At(syntax.Span).MissingArgument("mean", "one value", "it"));
+            return new BoundErrorExpression(location);
+        }
+
+        return new BoundMeanExpression(number, location)
+        {
+            Min = limits.TryGetValue("min", out var min) ? min : null,
+            Max = limits.TryGetValue("max", out var max) ? max : null,
+        };
     }
 
     private BoundExpression BindMatchCount(InvocationSyntax syntax, BoundExpression said, SourceLocation location)

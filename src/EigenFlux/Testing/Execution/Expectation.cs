@@ -13,11 +13,15 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
     // Sums and differences of shares are off by less than this.
     private const double Rounding = 1e-9;
 
+    // The bounds of means take all their numbers anew: a look is worth it where there are so many more runs.
+    private const int Growth = 16;
+
     private TestVerdict? verdict;
     private TestDecision decidedBy;
     private double? measured;
     private Interval? bounds;
     private int runs;
+    private int nextLook;
 
     public TestStatement.Expect Statement => statement;
 
@@ -49,12 +53,20 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
         }
 
         var alpha = (1 - sure) / measure.Risks;
-        bounds = measure.Bounds(alpha);
         if (measure is MeasuredRuns { IsShare: true } single)
         {
+            bounds = measure.Bounds(alpha);
             (verdict, decidedBy) = ShareDecision.Of(single.Share, comparison, alpha);
+            return;
         }
-        else if (comparison.Of(bounds.Value) is { } answer)
+
+        if (runs < nextLook && !isComplete)
+        {
+            return;
+        }
+
+        (bounds, nextLook) = (measure.Bounds(alpha), runs + (runs / Growth));
+        if (comparison.Of(bounds.Value) is { } answer)
         {
             Decide(answer, isComplete ? TestDecision.AllRuns : TestDecision.Look);
         }

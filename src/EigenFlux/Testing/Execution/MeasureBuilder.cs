@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;
 
@@ -47,7 +48,7 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
         switch (expression)
         {
             case Expression.Statistic statistic:
-                return new MeasuredRuns(GroupOf(statistic.Run), statistic, Snapshot(), suite.Characters);
+                return new MeasuredRuns(GroupOf(statistic.Run), statistic, Declared(statistic), Snapshot(), suite.Characters);
             case Expression.Variable variable when named.TryGetValue(variable.Name, out var measure):
                 return measure;
             case not null when !IsMeasured(expression):
@@ -63,6 +64,21 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
             default:
                 return null;
         }
+    }
+
+    /// <summary>The bounds that the author gives the numbers of a mean; infinite where nothing is said.</summary>
+    private Interval Declared(Expression.Statistic statistic)
+    {
+        if (statistic.Limits.Any(IsMeasured))
+        {
+            throw new EvaluationException("The bounds of a mean must be known before the runs, and these are measured.");
+        }
+
+        var declared = new Interval(Limit(statistic.Min) ?? double.NegativeInfinity, Limit(statistic.Max) ?? double.PositiveInfinity);
+        return declared.Lower <= declared.Upper ? declared : throw new TestRefusedException(at =>
+            at.TestNumber("'max:'", $"'min:' or more, which is {declared.Lower:R}", $"{declared.Upper:R}"));
+
+        double? Limit(Expression? limit) => limit is null ? null : Evaluator().Number(limit) ?? throw Drawn();
     }
 
     /// <summary>What is wrong where a test needs a value that each run draws anew.</summary>

@@ -34,6 +34,10 @@ internal sealed class TestExecutor(
         {
             // What ended it is in the diagnostics, or it was interrupted.
         }
+        catch (TestRefusedException refused)
+        {
+            cases.Report(at, refused.Make);
+        }
         catch (EvaluationException problem)
         {
             cases.Report(at, builder => problem.IsLimit ? builder.RunValueTooLarge(problem.Message) : builder.RunCannotCompute(problem.Message));
@@ -147,6 +151,11 @@ internal sealed class TestExecutor(
             if (comparison.IsEquality)
             {
                 throw cases.Refuse(at, builder => builder.ConfidenceInEquality(expect.Source));
+            }
+
+            foreach (var (part, _) in measure.Parts)
+            {
+                part.Confine();
             }
         }
 
