@@ -17,20 +17,16 @@ internal sealed class GgufFile
     private const int Samples = 256;
     private const int SampleBytes = 4096;
 
-    private readonly List<(string Key, long Offset, long Count)> tokenizerValues;
-    private readonly long headerEnd;
-    private readonly Lazy<string> tokenizerFingerprint;
-    private readonly Lazy<byte[]> fingerprint;
+    private readonly byte[] fingerprint;
 
-    private GgufFile(string path, long length, long tensors, long headerEnd, List<(string Key, long Offset, long Count)> tokenizerValues)
+    // All is read while the file is open: it may be replaced by another the moment after.
+    private GgufFile(string path, GgufView view, long tensors, long headerEnd, List<(string Key, long Offset, long Count)> tokenizerValues)
     {
         Path = path;
-        Length = length;
+        Length = view.Length;
         Tensors = tensors;
-        this.headerEnd = headerEnd;
-        this.tokenizerValues = tokenizerValues;
-        tokenizerFingerprint = new Lazy<string>(HashTokenizer);
-        fingerprint = new Lazy<byte[]>(HashSamples);
+        TokenizerFingerprint = HashTokenizer(view, tokenizerValues);
+        fingerprint = HashSamples(view, headerEnd);
     }
 
     /// <summary>The file's full path.</summary>
@@ -46,12 +42,12 @@ internal sealed class GgufFile
     /// SHA-256 of everything in the metadata that says how text is split (tokens, scores, types, merges, and the settings beside
     /// them), in lower-case hexadecimal. Chat templates do not count.
     /// </summary>
-    public string TokenizerFingerprint => tokenizerFingerprint.Value;
+    public string TokenizerFingerprint { get; }
 
     /// <summary>
     /// SHA-256 of the header and of samples spread over the weights: tells models apart, in a few milliseconds for any size.
     /// </summary>
-    public ReadOnlySpan<byte> Fingerprint => fingerprint.Value;
+    public ReadOnlySpan<byte> Fingerprint => fingerprint;
 
     /// <summary>Reads a file's header and compares it with the file.</summary>
     /// <exception cref="ModelException">There is no such file, or it is cut off, damaged, or of another format.</exception>
@@ -153,7 +149,7 @@ internal sealed class GgufFile
                 $"'{path}' is cut off: its tensors need {(UInt128)data + needed} bytes, and it has {view.Length}. Copy or download it again.");
         }
 
-        return new GgufFile(path, view.Length, (long)tensors, headerEnd, tokenizer);
+        return new GgufFile(path, view, (long)tensors, headerEnd, tokenizer);
     }
 
     /// <summary>Where the last tensor's bytes end, from the start of the data.</summary>
@@ -203,9 +199,8 @@ internal sealed class GgufFile
         return end;
     }
 
-    private string HashTokenizer()
+    private static string HashTokenizer(GgufView view, List<(string Key, long Offset, long Count)> tokenizerValues)
     {
-        using var view = new GgufView(Path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (key, offset, count) in tokenizerValues.OrderBy(value => value.Key, StringComparer.Ordinal))
         {
@@ -217,9 +212,8 @@ internal sealed class GgufFile
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private byte[] HashSamples()
+    private static byte[] HashSamples(GgufView view, long headerEnd)
     {
-        using var view = new GgufView(Path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, view, 0, Math.Min(headerEnd, view.Length));
         for (var i = 0; i < Samples; i++)
