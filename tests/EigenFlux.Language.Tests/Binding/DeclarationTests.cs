@@ -104,6 +104,26 @@ public class DeclarationTests
         ((IEnumerable<object>)settings["stop"]).ShouldBe(["END", "STOP"]);
     }
 
+    [Theory]
+    [InlineData("lore L { brief \"l\" voice \"v\" }", "A lore has no 'voice'. It may have: brief, full, also, weight.")]
+    [InlineData("premise P { full \"p\" voice \"v\" }", "A premise has no 'voice'. It may have: brief, full, setting, prior.")]
+    [InlineData("character A { brief \"a\" plays S }\nscene S() { }", "A character has no 'plays'. It may have: brief, full, voice, line, fact, knows, weight.")]
+    public void A_part_in_the_wrong_place_is_answered_with_those_that_may_be_there(string declaration, string message) =>
+        Programs.Load(declaration).Diagnostics[0].Message.ShouldBe(message);
+
+    [Theory]
+    [InlineData("\"bug\" | \"bug\" | \"wish\"", "\"bug\" | \"wish\"")]
+    [InlineData("\"bug\"   |   \"bug\" | \"wish\"", "\"bug\" | \"wish\"")]
+    [InlineData("\"bug\"|\"bug\"|\"wish\"", "\"bug\"|\"wish\"")]
+    [InlineData("\"bug\" | \"wish\"\n  | \"bug\"", "\"bug\" | \"wish\"")]
+    public void The_fix_of_an_alternative_given_twice_leaves_the_others_as_they_stand(string type, string wanted)
+    {
+        var text = $"record Ticket {{ kind: {type} }}";
+        var edit = Programs.Load(text).Diagnostics.ShouldHaveSingleItem().Fix!.Edits.ShouldHaveSingleItem();
+        text.Remove(edit.Location.Span.Start, edit.Location.Span.Length).Insert(edit.Location.Span.Start, edit.NewText)
+            .ShouldBe($"record Ticket {{ kind: {wanted} }}");
+    }
+
     [Fact]
     public void The_kind_of_a_name_is_named_with_its_declaration()
     {

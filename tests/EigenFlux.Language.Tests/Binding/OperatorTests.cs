@@ -94,7 +94,14 @@ public class OperatorTests
     [InlineData("t < 1", "EF2402")]
     [InlineData("b >= b", "EF2402")]
     [InlineData("1 == t", "EF2402")]
+    [InlineData("t == 1", "EF2402")]
+    [InlineData("t == b", "EF2402")]
+    [InlineData("t == Ada", "EF2402")]
+    [InlineData("1 == b", "EF2402")]
     [InlineData("b == 1", "EF2402")]
+    [InlineData("[1] contains t", "EF2402")]
+    [InlineData("w.seldom", "EF2407")]
+    [InlineData("w.rest.rest", "EF2407")]
     [InlineData("Ada == t", "EF2402")]
     [InlineData("Dam == Dam", "EF2402")]
     [InlineData("[1] == 1", "EF2402")]
@@ -117,6 +124,24 @@ public class OperatorTests
     [InlineData("1..t", "EF2401")]
     public void An_operator_between_other_types_is_reported_once(string expression, string code) =>
         Programs.Load($"{Before}  let v = {expression}\n}}").Diagnostics.Select(diagnostic => diagnostic.Code.Id).ShouldBe([code]);
+
+    [Theory]
+    [InlineData("t - 1", "'-' does not go between text and a whole number.")]
+    [InlineData("t * 0.5", "'*' does not go between text and a number.")]
+    [InlineData("b + 1", "'+' does not go between a condition and a whole number.")]
+    [InlineData("b == Ada", "'==' does not go between a condition and a character.")]
+    [InlineData("m != t", "'!=' does not go between a model and text.")]
+    [InlineData("t < Dam", "'<' does not go between text and lore.")]
+    [InlineData("t <= Liar", "'<=' does not go between text and a premise.")]
+    [InlineData("t > w", "'>' does not go between text and a watch.")]
+    [InlineData("t >= c", "'>=' does not go between text and text (\"up\" | \"down\").")]
+    [InlineData("1 contains two", "'contains' does not go between a whole number and the result of Two.")]
+    [InlineData("1 - [0.5]", "'-' does not go between a whole number and a list of number.")]
+    [InlineData("1 - []", "'-' does not go between a whole number and a list.")]
+    [InlineData("b + sale", "'+' does not go between a condition and a record Sale.")]
+    [InlineData("1 ~ /a/", "'~' does not go between a whole number and a regex.")]
+    public void A_message_names_the_operator_and_both_types(string expression, string message) =>
+        Programs.Load($"{Before}  let v = {expression}\n}}").Diagnostics.ShouldHaveSingleItem().Message.ShouldBe(message);
 
     [Theory]
     [InlineData("said.all ~ /a/", "Write .any or .every in place of .all.")]
