@@ -23,8 +23,8 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
     /// <summary>Compiles. Whatever is wrong is in the result's diagnostics.</summary>
     public CompileResult Compile(BoundProgram program, CompileOptions options)
     {
-        var diagnostics = new List<Diagnostic>(program.Diagnostics);
-        if (program.HasErrors || FindScene(program, options, diagnostics) is not { } scene)
+        var diagnostics = new List<Diagnostic>(program.Diagnostics.Concat(RegexReview.Problems(program)));
+        if (HasErrors(diagnostics) || FindScene(program, options, diagnostics) is not { } scene)
         {
             return new CompileResult(null, diagnostics);
         }

@@ -20,7 +20,7 @@ public sealed class DocumentationTests
     public void Every_wrong_program_of_budget_models_and_running_gives_exactly_its_code()
     {
         var count = 0;
-        foreach (var section in Page.Split("\n### ").Where(section => section.StartsWith("EF281") || section.StartsWith("EF285") || section.StartsWith("EF3") || section.StartsWith("EF4") || section.StartsWith("EF5")))
+        foreach (var section in Page.Split("\n### ").Where(section => section.StartsWith("EF2409") || section.StartsWith("EF281") || section.StartsWith("EF285") || section.StartsWith("EF3") || section.StartsWith("EF4") || section.StartsWith("EF5")))
         {
             foreach (var program in section.Split("```eflux wrong\n").Skip(1).Select(rest => rest.Split("```")[0]))
             {

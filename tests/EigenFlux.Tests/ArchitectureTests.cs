@@ -49,6 +49,15 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Patterns_are_given_to_the_engines_of_dotnet_in_one_place()
+    {
+        // A new Regex, or one of the static calls that make one. Those that the compiler of C# makes of the project's own patterns are no program's.
+        Sources("").Where(file => DotNetRegex().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).ShouldBe(["RegexSearch.cs"]);
+        DotNetRegex().IsMatch("Regex.IsMatch(text, pattern)").ShouldBeTrue();
+        DotNetRegex().IsMatch("[GeneratedRegex(\"a\")] private static partial Regex Own();").ShouldBeFalse();
+    }
+
+    [Fact]
     public void No_source_file_is_longer_than_five_hundred_lines()
     {
         Sources("").Select(file => (file, lines: File.ReadLines(file).Count())).Where(file => file.lines > 500).ShouldBeEmpty();
@@ -66,6 +75,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"(?<!\w)File\.(ReadAll\w+|ReadLines|OpenRead|OpenText|OpenHandle|Open)\(|FileMode\.Open,|FileAccess\.Read,")]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"new\s+(System\.Text\.RegularExpressions\.)?Regex\s*\(|\bRegex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches|EnumerateSplits)\s*\(|\bRegex\s+\w+\s*=\s*new\s*\(")]
+    private static partial Regex DotNetRegex();
 
     private static IEnumerable<string> Sources(string project) => Directory
         .EnumerateFiles(Path.Combine(RealModel.Root, "src", project), "*.cs", SearchOption.AllDirectories)

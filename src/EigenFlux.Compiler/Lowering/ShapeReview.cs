@@ -32,7 +32,7 @@ internal static class ShapeReview
             pattern, problem.Text == pattern ? "Change what it asks for." : $"'{problem.Text}' cannot stand where it does."),
         RegexProblemKind.LookAround => at.RegexNotDecodable(pattern, $"'{problem.Text}' looks ahead or behind, and what is said goes forward only"),
         RegexProblemKind.BackReference => at.RegexNotDecodable(pattern, $"'{problem.Text}' refers back to what a group matched"),
-        RegexProblemKind.TooLarge => at.RegexNotDecodable(pattern, "it would have too many states"),
+        RegexProblemKind.TooLarge => at.RegexNotDecodable(pattern, RegexReview.Describe(problem)),
         _ => at.RegexNotDecodable(pattern, $"no automaton can do '{problem.Text}'"),
     };
 

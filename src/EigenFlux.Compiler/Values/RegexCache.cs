@@ -1,54 +1,47 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using EigenFlux.Models.Constraints;
 
 namespace EigenFlux.Compiler.Values;
 
-/// <summary>The program's regular expressions, each made once, and none allowed to take long.</summary>
+/// <summary>Searches with the program's regular expressions, none of which may take long.</summary>
 public static class RegexCache
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-    private static readonly ConcurrentDictionary<string, Regex> Made = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, Regex> Whole = new(StringComparer.Ordinal);
-
-    /// <summary>The expression for a pattern in .NET's syntax.</summary>
-    public static Regex Get(string pattern) => Made.GetOrAdd(pattern, Make);
-
     /// <summary>Whether the text holds a match.</summary>
-    /// <exception cref="EvaluationException">The search took more than a second.</exception>
-    public static bool IsMatch(string pattern, string text) => Guard(pattern, () => Get(pattern).IsMatch(text));
+    /// <exception cref="EvaluationException">There is no search with the expression, the text is too long, or the search took more than a second.</exception>
+    public static bool IsMatch(string pattern, string text) => Guard(pattern, text, static (search, text) => search.IsMatch(text));
 
     /// <summary>Whether it can match the text as a whole.</summary>
-    /// <exception cref="EvaluationException">The search took more than a second.</exception>
-    public static bool IsWhole(string pattern, string text) => Guard(pattern, () => Whole.GetOrAdd(pattern, AsWhole).IsMatch(text));
+    /// <inheritdoc cref="IsMatch" path="/exception"/>
+    public static bool IsWhole(string pattern, string text) => Guard(pattern, text, static (search, text) => search.IsWhole(text));
 
-    /// <summary>The first match in the text.</summary>
-    /// <exception cref="EvaluationException">The search took more than a second.</exception>
-    public static Match Match(string pattern, string text) => Guard(pattern, () => Get(pattern).Match(text));
+    /// <summary>The first match in the text; null where there is none.</summary>
+    /// <inheritdoc cref="IsMatch" path="/exception"/>
+    public static RegexHit? First(string pattern, string text) => Guard(pattern, text, static (search, text) => search.First(text));
 
     /// <summary>How often it matches in the text.</summary>
-    /// <exception cref="EvaluationException">The search took more than a second.</exception>
-    public static int Count(string pattern, string text) => Guard(pattern, () => Get(pattern).Count(text));
+    /// <inheritdoc cref="IsMatch" path="/exception"/>
+    public static int Count(string pattern, string text) => Guard(pattern, text, static (search, text) => search.Count(text));
 
-    private static Regex AsWhole(string pattern)
+    private static T Guard<T>(string pattern, string text, Func<RegexSearch, string, T> search)
     {
+        var made = RegexSearch.Of(pattern);
+        if (made.Problem is not null)
+        {
+            // The compiler refuses it where it is written; an image need not come from the compiler.
+            throw new EvaluationException($"There is no search with /{pattern}/; 'eflux check' reports why.");
+        }
+
+        if (text.Length > RegexSearch.MostTextLength)
+        {
+            throw new EvaluationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"/{pattern}/ is to be found in a text of {text.Length:N0} characters, and a search takes {RegexSearch.MostTextLength:N0} at the most; search a part of it."));
+        }
+
         try
         {
-            return Make($@"\A(?:{pattern})\z");
-        }
-        catch (RegexParseException)
-        {
-            // Under (?x) it ends in a remark, which has swallowed what was put behind it. A new line ends the remark.
-            return Make($@"\A(?:{pattern}{'\n'})\z");
-        }
-    }
-
-    private static Regex Make(string pattern) => new(pattern, RegexOptions.CultureInvariant, Limit);
-
-    private static T Guard<T>(string pattern, Func<T> search)
-    {
-        try
-        {
-            return search();
+            return search(made, text);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -48,6 +48,9 @@ public sealed class BoundProgram
     /// <summary>Every use of a name, its declarations not among them.</summary>
     public required ImmutableArray<SymbolReference> References { get; init; }
 
+    /// <summary>Every regex, by its place.</summary>
+    public required ImmutableArray<BoundRegex> Regexes { get; init; }
+
     /// <summary>What there is to tell the author, by file and place.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 

@@ -75,7 +75,8 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic NotAFunction(string name) => Make(DiagnosticCodes.NotAFunction, name);
 
-    internal Diagnostic BadRegex(string message) => Make(DiagnosticCodes.BadRegex, message);
+    /// <summary>A regex that does not work.</summary>
+    public Diagnostic BadRegex(string message) => Make(DiagnosticCodes.BadRegex, message);
 
     internal Diagnostic LooseQuantifier(string quantifier) => Make(DiagnosticCodes.LooseQuantifier, quantifier);
 

@@ -33,6 +33,12 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>A type that is too large.</summary>
     public Diagnostic ShapeTooLarge(string capture) => Make(DiagnosticCodes.ShapeTooLarge, capture);
 
+    /// <summary>A regex whose search has no bound.</summary>
+    public Diagnostic RegexUnbounded(string part) => Make(DiagnosticCodes.RegexUnbounded, part);
+
+    /// <summary>A regex that is too large.</summary>
+    public Diagnostic RegexTooLarge(string reason) => Make(DiagnosticCodes.RegexTooLarge, reason);
+
     /// <summary>No value fits in the bound of a turn.</summary>
     public Diagnostic ValueTooLong(string capture, int shortest, int bound) =>
         Make(DiagnosticCodes.ValueTooLong, capture, shortest, shortest == 1 ? "token" : "tokens", bound);

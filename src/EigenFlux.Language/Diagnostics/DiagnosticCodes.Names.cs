@@ -145,7 +145,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A regex that does not work.</summary>
     public static readonly DiagnosticCode BadRegex = Error("EF2409", "A regex that does not work",
-        "This regex does not work: {0}");
+        "This regex does not work: {0}.");
 
     /// <summary>Any or every without a comparison.</summary>
     public static readonly DiagnosticCode LooseQuantifier = Error("EF2410", "Any or every without a comparison",

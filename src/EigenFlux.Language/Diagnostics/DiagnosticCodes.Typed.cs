@@ -47,6 +47,14 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode ShapeTooLarge = Error("EF2816", "A type that is too large",
         "The type of '{0}' is nested too deeply, or has too many parts, to be followed token by token. Make it of fewer levels.");
 
+    /// <summary>A regex whose search has no bound.</summary>
+    public static readonly DiagnosticCode RegexUnbounded = Error("EF2817", "A regex whose search has no bound",
+        "This regex repeats '{0}', which can match nothing, and looks around, refers back or is too large to be followed without going back: its search could take any time and memory. Write '{0}' so that each time it matches a character.");
+
+    /// <summary>A regex that is too large.</summary>
+    public static readonly DiagnosticCode RegexTooLarge = Error("EF2818", "A regex that is too large",
+        "This regex is too large: {0}. Make it shorter, or divide it into several.");
+
     /// <summary>No value fits in the bound of a turn.</summary>
     public static readonly DiagnosticCode ValueTooLong = Warning("EF5701", "No value fits in the bound of a turn",
         "The shortest value of '{0}' takes {1:N0} {2}, and the turn may have {3:N0}: it says nothing, and its value is empty. Raise the bound.");

@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Constraints;
 
-/// <summary>Why a regular expression cannot be the shape of a turn.</summary>
+/// <summary>Why a regular expression cannot be used, or cannot be the shape of a turn.</summary>
 public enum RegexProblemKind
 {
     /// <summary>.NET does not understand it.</summary>
@@ -18,6 +18,9 @@ public enum RegexProblemKind
     /// <summary>No text matches it.</summary>
     NothingMatches,
 
-    /// <summary>Its automaton would have too many states.</summary>
+    /// <summary>It has too much of something: <see cref="RegexProblem.Measure"/>.</summary>
     TooLarge,
+
+    /// <summary>It repeats what can match nothing, and needs an engine whose search then has no bound.</summary>
+    Unbounded,
 }

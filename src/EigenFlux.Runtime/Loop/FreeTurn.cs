@@ -1,3 +1,4 @@
+using System.Text;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Stops;
@@ -8,6 +9,7 @@ namespace EigenFlux.Runtime.Loop;
 internal sealed class FreeTurn : TurnRunner
 {
     private readonly TextStops stops = new();
+    private double labelProbability;
 
     /// <param name="context">What the turn is made with.</param>
     /// <param name="labels">What begins another's turn.</param>
@@ -50,7 +52,8 @@ internal sealed class FreeTurn : TurnRunner
         }
     }
 
-    protected override string Said => Text.Said.ToString().Trim();
+    // While what was said may still become the speaker's own label, it is no text.
+    protected override string Said => HasBegun ? Text.Said.ToString().Trim() : "";
 
     protected override int FirstShown
     {
@@ -77,23 +80,50 @@ internal sealed class FreeTurn : TurnRunner
 
             var token = await draws.NextAsync().ConfigureAwait(false);
             Count();
-            LogProbability = draws.LogProbability;
+            var ofLabel = HasBegun ? 0 : LogProbability;
+            LogProbability = draws.LogProbability - labelProbability;
             Page.Collapse.Drew(token, Run.Generated);
             if (Page.Tokenizer.IsEndOfText(token))
             {
                 return StopNames.EndOfText;
             }
 
-            var before = Text.Said.Length;
+            var before = HasBegun ? Text.Said.Length : 0;
             var piece = Text.Add(Page.Tokenizer.GetBytes(token));
-            if (stops.Find(Text.Said, before) is { } stop)
+            var (label, isOpen) = HasBegun ? (0, false) : Own.Find(Text.Said);
+            if (label > 0 && !isOpen)
             {
+                (labelProbability, LogProbability) = (ofLabel, LogProbability - ofLabel);
+                if (BeginAfter(entry, label, Text.Tokens - 1) is { } ended)
+                {
+                    return ended;
+                }
+            }
+            else if (isOpen && FirstShown < Text.Said.Length)
+            {
+                Page.Continue(entry, token, piece);
+            }
+            else if (stops.Find(Text.Said, before) is { } stop)
+            {
+                Begin(entry, 0, null);
                 CutBack(entry, stop.At, pending: 1, isWhole: true);
                 return stop.By;
             }
+            else
+            {
+                if (!isOpen)
+                {
+                    Begin(entry, 0, null);
+                }
 
-            Page.Continue(entry, token, piece);
-            Show(stops.Settled(Text.Said));
+                Page.Continue(entry, token, piece);
+            }
+
+            if (HasBegun)
+            {
+                Show(stops.Settled(Text.Said));
+            }
+
             await AfterTokenAsync().ConfigureAwait(false);
             if (Generated >= Bound)
             {
@@ -107,7 +137,29 @@ internal sealed class FreeTurn : TurnRunner
         }
     }
 
-    protected override void End(LedgerEntry entry, bool isWhole) => CutBack(entry, Text.Said.Length, pending: 0, isWhole);
+    protected override void End(LedgerEntry entry, bool isWhole)
+    {
+        if (!HasBegun)
+        {
+            BeginAfter(entry, Own.Find(Text.Said).Length, Text.Tokens);
+        }
+
+        CutBack(entry, Text.Said.Length, pending: 0, isWhole);
+    }
+
+    /// <summary>Takes the speaker's own label off the text, and looks for stops in the rest.</summary>
+    /// <param name="entry">The turn.</param>
+    /// <param name="label">How many characters the label is; 0 where there is none.</param>
+    /// <param name="inWindow">How many of the text's tokens are in the window.</param>
+    /// <returns>What ended the turn; null where nothing did.</returns>
+    private string? BeginAfter(LedgerEntry entry, int label, int inWindow)
+    {
+        var rest = Text.Said.ToString(label, Text.Said.Length - label);
+        var stop = stops.Find(new StringBuilder(rest), 0);
+        var kept = stop is null ? rest : rest[..stop.Value.At].TrimEnd();
+        Begin(entry, inWindow, label == 0 && stop is null ? null : kept);
+        return stop?.By;
+    }
 
     /// <summary>Ends the turn's text before a character, and before white space there: it belongs to nobody.</summary>
     /// <param name="entry">The turn.</param>

@@ -34,6 +34,7 @@ internal abstract class TurnRunner
             seconds = Convert.ToDouble(text, CultureInfo.InvariantCulture);
         }
 
+        Own = new OwnLabel(context.Writer.Label(context.Name));
         Bound = TurnBound.Of(
             turn.Stops,
             context.Evaluator,
@@ -60,7 +61,7 @@ internal abstract class TurnRunner
         null => new FreeTurn(context, labels),
         { } shape when ChoiceTurn.AlternativesOf(shape) is { } alternatives
             && context.Page.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities) => new ChoiceTurn(context, alternatives),
-        { } shape => new TypedTurn(context, shape),
+        { } shape => new TypedTurn(context, shape, labels),
     };
 
     /// <summary>Generates the turn.</summary>
@@ -100,6 +101,12 @@ internal abstract class TurnRunner
 
     /// <summary>The text of its tokens.</summary>
     protected TurnText Text { get; } = new();
+
+    /// <summary>The speaker's own label, which is no text of the turn at its beginning.</summary>
+    protected OwnLabel Own { get; }
+
+    /// <summary>Whether it is known that the text does not begin with the speaker's own label. Until then nobody is shown any of it.</summary>
+    protected bool HasBegun { get; private set; }
 
     /// <summary>The natural logarithm of the probability of all its tokens (nats); 0 where no program reads it.</summary>
     protected double LogProbability { get; set; }
@@ -162,6 +169,25 @@ internal abstract class TurnRunner
     {
         await Run.FlushAsync().ConfigureAwait(false);
         await Run.CheckpointAsync(isDear: false, Context.Emit).ConfigureAwait(false);
+    }
+
+    /// <summary>The text begins: it holds no label of the speaker's own, or not any longer.</summary>
+    /// <param name="entry">The turn.</param>
+    /// <param name="inWindow">How many of its tokens are in the window.</param>
+    /// <param name="rest">What is left of the text where a label was taken off it; null where there was none.</param>
+    protected void Begin(LedgerEntry entry, int inWindow, string? rest)
+    {
+        HasBegun = true;
+        if (rest is null)
+        {
+            return;
+        }
+
+        // With the label it is another text for the model's tokens too: the space before a word belongs to the word's token.
+        var tokens = Page.Tokenizer.Tokenize(rest);
+        Page.Retract(entry, inWindow);
+        Text.Replace(tokens.Select(token => Page.Tokenizer.GetBytes(token).ToArray()));
+        Page.Finish(entry, tokens, rest, Context.Speaker.Id);
     }
 
     /// <summary>What stops the turn that is not in its text; null where nothing does.</summary>

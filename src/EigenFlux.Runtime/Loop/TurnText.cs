@@ -30,6 +30,19 @@ internal sealed class TurnText
         return new string(buffer, 0, count);
     }
 
+    /// <summary>Puts another text in its place, in tokens.</summary>
+    /// <param name="tokens">The bytes of each token; together they are whole characters.</param>
+    public void Replace(IEnumerable<byte[]> tokens)
+    {
+        decoder.Reset();
+        Said.Clear();
+        ends.Clear();
+        foreach (var token in tokens)
+        {
+            Add(token);
+        }
+    }
+
     /// <summary>Ends the text before a character.</summary>
     /// <param name="at">The first character that goes.</param>
     /// <param name="rest">What is left of a token that begins before it.</param>

@@ -15,22 +15,32 @@ namespace EigenFlux.Runtime.Loop;
 internal sealed class TypedTurn : TurnRunner
 {
     private readonly TurnShape shape;
-    private readonly ConstraintCursor cursor;
+    private readonly TokenConstraint constraint;
+    private readonly TextStops labels = new();
+    private readonly List<TokenId> taken = [];
     private readonly FrameEnds? ends;
+    private ConstraintCursor cursor;
 
     /// <param name="context">What the turn is made with.</param>
     /// <param name="shape">What it may say.</param>
+    /// <param name="labels">What begins another's turn.</param>
     /// <exception cref="RunFaultException">The model's vocabulary has no value of the shape.</exception>
-    public TypedTurn(TurnContext context, TurnShape shape)
+    public TypedTurn(TurnContext context, TurnShape shape, IEnumerable<string> labels)
         : base(context)
     {
         this.shape = shape;
         ends = FrameEnds.Of(Page.Tokenizer, context.Writer.CloseTurn(context.Name).Text);
-        var constraint = TokenConstraint.For(Page.Tokenizer, shape);
+        constraint = TokenConstraint.For(Page.Tokenizer, shape);
         cursor = constraint.CanBegin
             ? constraint.Begin()
             : throw new RunFaultException(
                 new RunFault(RunFaultKind.CannotSpell, context.Turn.Capture, context.Turn.Site) { Details = [Page.Model.Info.Uri] });
+
+        // Only a regular expression that names a line break lets anything begin on a line of its own.
+        foreach (var label in shape.Value is ValueShape.Pattern ? labels : [])
+        {
+            this.labels.Add(label, StopNames.Label, afterText: false);
+        }
     }
 
     protected override string Said => Text.Said.ToString(FirstShown, Text.Said.Length - FirstShown);
@@ -84,9 +94,23 @@ internal sealed class TypedTurn : TurnRunner
                 return CloseValue(entry, StopNames.Tokens);
             }
 
+            var before = Text.Said.Length;
             cursor.Take(token);
+            taken.Add(token);
             Page.Continue(entry, token, Text.Add(Page.Tokenizer.GetBytes(token)));
-            if (shape.Value is not ValueShape.Pattern)
+            if (!HasBegun && Own.Find(Text.Said) is { IsOpen: false } own)
+            {
+                BeginAfter(entry, own.Length, mayBeIncomplete: true);
+                before = 0;
+            }
+
+            if (labels.Find(Text.Said, before) is { } another)
+            {
+                CutBack(entry, another.At);
+                return CloseValue(entry, another.By);
+            }
+
+            if (HasBegun && shape.Value is not ValueShape.Pattern)
             {
                 Show(Text.Said.Length);
             }
@@ -99,6 +123,45 @@ internal sealed class TypedTurn : TurnRunner
         }
 
         return StopNames.Value;
+    }
+
+    protected override void End(LedgerEntry entry, bool isWhole)
+    {
+        if (!HasBegun)
+        {
+            BeginAfter(entry, Own.Find(Text.Said).Length, mayBeIncomplete: false);
+        }
+    }
+
+    /// <summary>Takes the speaker's own label off the text, unless the label is what the type asks for.</summary>
+    private void BeginAfter(LedgerEntry entry, int label, bool mayBeIncomplete)
+    {
+        var rest = Text.Said.ToString(label, Text.Said.Length - label);
+        var again = constraint.Begin();
+        var tokens = Page.Tokenizer.Tokenize(rest);
+        if (label == 0 || !Array.TrueForAll(tokens, again.TryTake) || !(mayBeIncomplete || again.IsComplete))
+        {
+            Begin(entry, 0, null);
+            return;
+        }
+
+        Begin(entry, Text.Tokens, rest);
+        cursor = again;
+        taken.Clear();
+        taken.AddRange(tokens);
+    }
+
+    /// <summary>Ends the text before a character that belongs to another's turn.</summary>
+    private void CutBack(LedgerEntry entry, int end)
+    {
+        var gone = Text.Cut(end, out var rest);
+        Page.Retract(entry, gone);
+        taken.RemoveRange(taken.Count - gone, gone);
+        var tokens = Page.Tokenizer.Tokenize(rest);
+        Page.Finish(entry, tokens, rest, Context.Speaker.Id);
+        taken.AddRange(tokens);
+        cursor = constraint.Begin();
+        taken.ForEach(token => cursor.TryTake(token));
     }
 
     /// <summary>Writes the shortest text that makes a value of what was said. Nobody draws it, as nobody draws what closes a turn.</summary>

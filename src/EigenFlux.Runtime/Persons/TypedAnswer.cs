@@ -144,7 +144,9 @@ public static class TypedAnswer
             : InFields(shape, shape.Records[record.Name], json),
         ValueShape.Truth => json.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false is needed",
         ValueShape.WholeNumber => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out _) ? null : "a whole number is needed",
-        ValueShape.Real => json.ValueKind == JsonValueKind.Number ? null : "a number is needed",
+        ValueShape.Real => json.ValueKind != JsonValueKind.Number ? "a number is needed"
+            : json.TryGetDouble(out var number) && double.IsFinite(number) ? null
+            : $"a number that is not beyond 1.8e308 is needed, and not {json.GetRawText()}",
         ValueShape.Choice choice => json.ValueKind == JsonValueKind.String && choice.Alternatives.Contains(json.GetString()!, StringComparer.Ordinal)
             ? null
             : $"one of these is needed: {string.Join(", ", choice.Alternatives)}",

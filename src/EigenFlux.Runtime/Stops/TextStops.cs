@@ -63,8 +63,7 @@ internal sealed class TextStops
             var all = said.ToString();
             foreach (var pattern in patterns)
             {
-                var match = RegexCache.Match(pattern, all);
-                if (match.Success && (best is null || match.Index < best.Value.At))
+                if (RegexCache.First(pattern, all) is { } match && (best is null || match.Index < best.Value.At))
                 {
                     best = new StopMatch(match.Index, StopNames.Regex);
                 }

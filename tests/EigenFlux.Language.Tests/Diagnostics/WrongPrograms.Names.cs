@@ -257,15 +257,6 @@ public static partial class WrongPrograms
               Ada: "{n}"
             }
             """"),
-        ("EF2409", """"
-            character Ada { brief "Ada, a physicist." }
-
-            scene S() {
-              window 512 tokens
-              cast Ada
-              Ada -> reply until [|/(/|], 40 tokens
-            }
-            """"),
         ("EF2410", """"
             character Ada { brief "Ada, a physicist." }
 

@@ -27,7 +27,8 @@ public class ConstraintPropertyTests
                 continue;
             }
 
-            foreach (var tokenizer in Tokenizers)
+            // A line break that the expression does not name is no part of a turn, and some match nothing else.
+            foreach (var tokenizer in TokenConstraint.For(ByteTokenizer.Instance, shape).CanBegin ? Tokenizers : [])
             {
                 var text = Walks.Say(TokenConstraint.For(tokenizer, shape), random, 4 + random.NextInt32(20));
                 Oracle.IsValue(shape, text).ShouldBeTrue($"{i}: {pattern} said {Show(text)}");
@@ -62,7 +63,7 @@ public class ConstraintPropertyTests
     public void What_dotnet_matches_is_what_may_be_said()
     {
         // Texts of a few characters at random, and those of walks with one character changed: as many match as do not.
-        const string Characters = "abZéж0 -\"\\.xkKsSiı\n\t😀_{}]&ſ\u212A";
+        string[] characters = [.. "abZéж0 -\"\\.xkKsSiı\n\t_{}]&ſ\u212A".Select(unit => unit.ToString()), "😀", "😁", "🙏", "😀"];
         var shapes = new RandomShapes(31);
         var random = new SeededRandom(32);
         var (matched, refused) = (0, 0);
@@ -78,11 +79,11 @@ public class ConstraintPropertyTests
 
             for (var j = 0; j < 8; j++)
             {
-                var text = j % 2 == 0 || problem is not null ? "" : Walks.Say(TokenConstraint.For(ByteTokenizer.Instance, shape), random, 12);
+                var text = j % 2 == 0 || !TokenConstraint.For(ByteTokenizer.Instance, shape).CanBegin ? "" : Walks.Say(TokenConstraint.For(ByteTokenizer.Instance, shape), random, 12);
                 for (var changes = random.NextInt32(3); changes >= 0; changes--)
                 {
                     var at = random.NextInt32(text.Length + 1);
-                    text = text.Insert(at, Characters[random.NextInt32(Characters.Length)].ToString());
+                    text = text.Insert(at, characters[random.NextInt32(characters.Length)]);
                 }
 
                 text = text.Replace("\uFFFD", "", StringComparison.Ordinal);

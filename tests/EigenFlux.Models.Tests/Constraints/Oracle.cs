@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EigenFlux.Models.Constraints;
@@ -15,7 +17,7 @@ internal static partial class Oracle
         switch (shape.Value)
         {
             case ValueShape.Pattern pattern:
-                return Matches(pattern.Regex, text);
+                return (RegexShape.NamesLineBreak(pattern.Regex) || !text.AsSpan().ContainsAny('\n', '\r')) && Matches(pattern.Regex, text);
             case ValueShape.Choice choice:
                 return choice.Alternatives.Contains(text);
         }
@@ -32,7 +34,47 @@ internal static partial class Oracle
     }
 
     public static bool Matches(string pattern, string text) =>
-        Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+        DotNet($@"\A(?:{Mapped(pattern)})\z").IsMatch(Mapped(text));
+
+    /// <summary>The expression for .NET: by its engine that never goes back, where that can be, since the other may never come to an end.</summary>
+    public static Regex DotNet(string pattern) => Made.GetOrAdd(pattern, MakeDotNet);
+
+    private static Regex MakeDotNet(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+        }
+    }
+
+    private static readonly ConcurrentDictionary<string, Regex> Made = new();
+    private static readonly Lazy<Dictionary<UnicodeCategory, Rune>> Alike = new(() => Enumerable.Range(0x3000, 0xFFFF - 0x3000)
+        .Where(value => value is < 0xD800 or > 0xE100).GroupBy(value => CharUnicodeInfo.GetUnicodeCategory((char)value))
+        .ToDictionary(category => category.Key, category => new Rune(category.Last())));
+
+    /// <summary>
+    /// A text with characters of one unit in the place of those of two, so that .NET takes them for characters: for faces those of the private use
+    /// area, which are no letters, digits or white space either; for others the last one of the same category.
+    /// </summary>
+    public static string Mapped(string text)
+    {
+        var mapped = new StringBuilder();
+        foreach (var rune in text.Replace(@"\uD83D\uDE00", "😀", StringComparison.Ordinal).EnumerateRunes())
+        {
+            mapped.Append(rune switch
+            {
+                { IsBmp: true } => rune,
+                { Value: >= 0x1F600 and < 0x1F650 } => new Rune(rune.Value - 0x1F600 + 0xE000),
+                _ => Alike.Value.GetValueOrDefault(Rune.GetUnicodeCategory(rune), new Rune(0xE100)),
+            });
+        }
+
+        return mapped.ToString();
+    }
 
     private static bool Has(TurnShape shape, ValueShape value, JsonElement element)
     {

@@ -22,17 +22,15 @@ public class RegexShapeTests
     [InlineData("[a-[a]]", RegexProblemKind.NothingMatches, "[a-[a]]", 0)]
     [InlineData(@"\uD83D", RegexProblemKind.NothingMatches, @"\uD83D", 0)]
     [InlineData("x^", RegexProblemKind.NothingMatches, "x^", 0)]
-    [InlineData(@"\w{1000}", RegexProblemKind.TooLarge, @"\w{1000}", 0)]
-    [InlineData("(((a{1000}){1000}){1000}){1000}", RegexProblemKind.TooLarge, "(((a{1000}){1000}){1000}){1000}", 0)]
-    [InlineData("(a|b)*a(a|b){20}", RegexProblemKind.TooLarge, "(a|b)*a(a|b){20}", 0)]
     public void What_no_automaton_can_follow_is_told(string pattern, RegexProblemKind kind, string text, int position) =>
-        RegexShape.Check(pattern).ShouldBe(new RegexProblem(kind, text, position));
+        RegexShape.Check(pattern).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            problem => (problem.Kind, problem.Text, problem.Position).ShouldBe((kind, text, position)));
 
     [Fact]
     public void Deep_and_long_expressions_are_too_large()
     {
         RegexShape.Check(new string('(', 900) + new string(')', 900))!.Kind.ShouldBe(RegexProblemKind.TooLarge);
-        RegexShape.Check(new string('a', 5000))!.Kind.ShouldBe(RegexProblemKind.TooLarge);
+        RegexShape.Check(new string('a', 100_001))!.Kind.ShouldBe(RegexProblemKind.TooLarge);
         RegexShape.Check(string.Concat(Enumerable.Repeat("[a-", 600)) + new string(']', 600)).ShouldNotBeNull();
     }
 

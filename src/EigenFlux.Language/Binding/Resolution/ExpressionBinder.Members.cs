@@ -306,7 +306,7 @@ internal sealed partial class ExpressionBinder
         switch (SingleArgument(syntax))
         {
             case RegexSyntax regex:
-                TypeBinder.CheckRegex(regex, context);
+                context.Program.Add(regex, context);
                 return new BoundMatchCountExpression(said, regex.Pattern, location);
             case null or ErrorExpressionSyntax:
                 return new BoundErrorExpression(location);

@@ -50,7 +50,7 @@ internal sealed partial class ExpressionBinder
             return Close(new BoundMatchExpression(operand, "", context.Locate(syntax.Span)), from);
         }
 
-        TypeBinder.CheckRegex(regex, context);
+        context.Program.Add(regex, context);
         return Close(new BoundMatchExpression(operand, regex.Pattern, context.Locate(syntax.Span)), from);
     }
 

@@ -34,8 +34,11 @@ internal sealed partial class ProgramBinder
     /// <summary>Whether a turn's probability is read somewhere.</summary>
     public bool ReadsLogProbabilities { get; set; }
 
-    /// <summary>Regexes that are known to work.</summary>
-    public HashSet<string> CheckedRegexes { get; } = new(StringComparer.Ordinal);
+    /// <summary>Every regex so far.</summary>
+    public List<BoundRegex> Regexes { get; } = [];
+
+    /// <summary>Takes note of a regex: the compiler finds out whether it works.</summary>
+    public void Add(RegexSyntax regex, BindingContext context) => Regexes.Add(new BoundRegex(regex.Pattern, context.Locate(regex.Span)));
 
     public BoundProgram Bind()
     {
@@ -317,6 +320,7 @@ internal sealed partial class ProgramBinder
             Scenes = [.. _declarations.Where(d => d.Symbol is SceneSymbol).Select(d => _scenes[d.Symbol].Bound).OfType<BoundScene>()],
             Tests = [.. _tests],
             References = [.. References],
+            Regexes = [.. Regexes.Distinct()],
             ReadsLogProbabilities = ReadsLogProbabilities,
             Diagnostics = [.. sorted],
         };

@@ -221,7 +221,7 @@ internal sealed partial class SceneBinder
             case StopKind.Seconds:
                 return new BoundSecondsStop(_expressions.BindAs(syntax.Value!, FluxType.Number), location);
             case StopKind.Regex:
-                TypeBinder.CheckRegex((RegexSyntax)syntax.Value!, _context);
+                _context.Program.Add((RegexSyntax)syntax.Value!, _context);
                 return new BoundRegexStop(((RegexSyntax)syntax.Value!).Pattern, location);
             case StopKind.Text:
                 return new BoundTextStop(_expressions.BindText(((TextExpressionSyntax)syntax.Value!).Text), location);

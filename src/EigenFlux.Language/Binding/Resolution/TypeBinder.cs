@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Parsing;
 using EigenFlux.Language.Symbols;
@@ -23,7 +22,7 @@ internal static class TypeBinder
             case ChoiceTypeSyntax choice:
                 return FluxType.OneOf(BindChoices(choice, context));
             case PatternTypeSyntax pattern:
-                CheckRegex(pattern.Pattern, context);
+                context.Program.Add(pattern.Pattern, context);
                 return FluxType.Matching(pattern.Pattern.Pattern);
             default:
                 return BindNamed((NamedTypeSyntax)syntax, context, isDecoded);
@@ -56,27 +55,6 @@ internal static class TypeBinder
                     Related = [new RelatedLocation(context.Locate(shorter.Span), "the alternative that it begins with")],
                 });
             }
-        }
-    }
-
-    /// <summary>Reports a regex that .NET does not take.</summary>
-    public static void CheckRegex(RegexSyntax regex, BindingContext context)
-    {
-        if (!context.Program.CheckedRegexes.Add(regex.Pattern))
-        {
-            return;
-        }
-
-        try
-        {
-            _ = new Regex(regex.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        }
-        catch (ArgumentException e)
-        {
-            context.Program.CheckedRegexes.Remove(regex.Pattern);
-            var message = e.Message;
-            var cut = message.IndexOf("' at offset", StringComparison.Ordinal);
-            context.Report(context.At(regex.Span).BadRegex(cut < 0 ? message : message.Substring(cut + 2)));
         }
     }
 

@@ -145,7 +145,7 @@ internal sealed class ShapeCompiler
         var start = builder.Add();
         var end = builder.Add();
         builder.MakeFinal(end);
-        var (units, kind, problem) = Terminals.Make(value, spaceBefore: false);
+        var (units, kind, problem) = Terminals.Make(value, spaceBefore: false, isBare: false);
         if (units is null)
         {
             Report(kind, TextOf(value), problem);
@@ -160,7 +160,7 @@ internal sealed class ShapeCompiler
 
     private int Bare(ValueShape value, bool spaceBefore)
     {
-        var (units, kind, problem) = Terminals.Make(value, spaceBefore);
+        var (units, kind, problem) = Terminals.Make(value, spaceBefore, isBare: true);
         if (units is null)
         {
             Report(kind, TextOf(value), problem);

@@ -5,7 +5,7 @@ namespace EigenFlux.Models.Constraints.Automata;
 /// <summary>What is not made of other values: its texts as a regular expression.</summary>
 internal static class Terminals
 {
-    /// <summary>The most states of a regular expression, over UTF-16 units.</summary>
+    /// <summary>The most states of a regular expression, over code points.</summary>
     public const int MostRegexStates = 1500;
 
     private const int MostChoiceStates = 20_000;
@@ -24,8 +24,9 @@ internal static class Terminals
     /// <summary>The texts of a shape that is no list and no record.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="spaceBefore">Whether a space may come before.</param>
+    /// <param name="isBare">Whether the text stands alone: a new line is then the end of it, unless a regular expression names the line break.</param>
     /// <returns>An automaton, or why there is none.</returns>
-    public static (UnitAutomaton? Units, ShapeProblemKind Kind, RegexProblem? Problem) Make(ValueShape shape, bool spaceBefore)
+    public static (UnitAutomaton? Units, ShapeProblemKind Kind, RegexProblem? Problem) Make(ValueShape shape, bool spaceBefore, bool isBare)
     {
         var expression = shape switch
         {
@@ -37,13 +38,17 @@ internal static class Terminals
             ValueShape.Pattern => null,
             _ => Prose,
         };
+        var without = CharSet.None;
         if (shape is ValueShape.Pattern pattern)
         {
-            (expression, var problem) = RegexParser.Parse(pattern.Regex);
-            if (problem is not null)
+            var parsed = RegexParser.Parse(pattern.Regex);
+            if ((parsed.Broken ?? parsed.Beyond) is { } problem)
             {
                 return (null, ShapeProblemKind.Regex, problem);
             }
+
+            expression = parsed.Node;
+            without = isBare && !parsed.NamesLineBreak ? CharSet.LineBreaks : without;
         }
         else if (expression is null)
         {
@@ -51,7 +56,7 @@ internal static class Terminals
         }
 
         var most = shape is ValueShape.Choice ? MostChoiceStates : MostRegexStates;
-        if (Determiniser.Make(new RegexGraph(expression!, spaceBefore), most) is { } units)
+        if (Determiniser.Make(new RegexGraph(expression!, spaceBefore, without), most) is { } units)
         {
             return (units, default, null);
         }
@@ -61,5 +66,5 @@ internal static class Terminals
             : (null, ShapeProblemKind.TooLarge, null);
     }
 
-    private static RegexNode Own(string pattern) => RegexParser.Parse(pattern).Node!;
+    private static RegexNode Own(string pattern) => RegexParser.Parse(pattern).Node;
 }

@@ -3,8 +3,8 @@ using EigenFlux.Models.Constraints.Regexes;
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>
-/// Puts an automaton over UTF-16 units into states over the bytes of UTF-8, bare or as they are inside a JSON string. Texts that are no
-/// Unicode (half a surrogate pair) are left out.
+/// Puts an automaton over code points into states over the bytes of UTF-8, bare or as they are inside a JSON string. Surrogates, which no
+/// Unicode text has, are left out.
 /// </summary>
 internal sealed class TextStates
 {
@@ -77,16 +77,16 @@ internal sealed class TextStates
                 return;
             }
 
-            var last = Math.Min((int)to, 0x7F);
+            var last = Math.Min(to, 0x7F);
             if (!isJson)
             {
                 AddAscii(state, from, last, targets[unit]);
                 continue;
             }
 
-            AddAscii(state, Math.Max((int)from, ' '), Math.Min(last, '"' - 1), targets[unit]);
-            AddAscii(state, Math.Max((int)from, '"' + 1), Math.Min(last, '\\' - 1), targets[unit]);
-            AddAscii(state, Math.Max((int)from, '\\' + 1), last, targets[unit]);
+            AddAscii(state, Math.Max(from, ' '), Math.Min(last, '"' - 1), targets[unit]);
+            AddAscii(state, Math.Max(from, '"' + 1), Math.Min(last, '\\' - 1), targets[unit]);
+            AddAscii(state, Math.Max(from, '\\' + 1), last, targets[unit]);
         }
     }
 
@@ -98,75 +98,26 @@ internal sealed class TextStates
         }
     }
 
-    /// <summary>The characters of two units.</summary>
+    /// <summary>The characters from U+10000 on.</summary>
     private void AddPairs(int[] next)
     {
-        foreach (var (from, to, unit) in units.Classes.Ranges)
+        foreach (var (from, to, kind) in units.Classes.Ranges)
         {
-            var (high, highest) = (Math.Max((int)from, 0xD800), Math.Min((int)to, 0xDBFF));
-            if (high > highest || next[unit] < 0)
+            if (to < CharSet.FirstAstral || next[kind] < 0)
             {
                 continue;
             }
 
-            var second = units.Next[next[unit]];
-            if (TheOnly(second) is { } only)
+            var (low, target) = (Math.Max(from, CharSet.FirstAstral), first + next[kind]);
+            if (pairs.Count > 0 && pairs[^1].Target == target && pairs[^1].Last == low - 1)
             {
-                PutPairs(high, highest, 0xDC00, 0xDFFF, only);
-                continue;
+                pairs[^1] = (pairs[^1].First, to, target);
             }
-
-            for (; high <= highest; high++)
+            else
             {
-                foreach (var (low, lowest, after) in units.Classes.Ranges)
-                {
-                    if (second[after] >= 0 && low <= 0xDFFF && lowest >= 0xDC00)
-                    {
-                        PutPairs(high, high, Math.Max((int)low, 0xDC00), Math.Min((int)lowest, 0xDFFF), second[after]);
-                    }
-                }
+                pairs.Add((low, to, target));
             }
         }
-    }
-
-    private void PutPairs(int high, int highest, int low, int lowest, int next)
-    {
-        if (next < 0)
-        {
-            return;
-        }
-
-        var (from, to) = (char.ConvertToUtf32((char)high, (char)low), char.ConvertToUtf32((char)highest, (char)lowest));
-        if (pairs.Count > 0 && pairs[^1].Target == first + next && pairs[^1].Last == from - 1)
-        {
-            pairs[^1] = (pairs[^1].First, to, first + next);
-        }
-        else
-        {
-            pairs.Add((from, to, first + next));
-        }
-    }
-
-    /// <summary>The one state that all second halves lead to (-1 where none leads on); null where there are several.</summary>
-    private int? TheOnly(int[] second)
-    {
-        int? only = null;
-        foreach (var (from, to, unit) in units.Classes.Ranges)
-        {
-            if (from > 0xDFFF || to < 0xDC00)
-            {
-                continue;
-            }
-
-            if (only is { } other && other != second[unit])
-            {
-                return null;
-            }
-
-            only = second[unit];
-        }
-
-        return only;
     }
 
     private void AddEscapes(int state)
@@ -175,7 +126,7 @@ internal sealed class TextStates
         var hexadecimal = new int[2];
         foreach (var (from, to, unit) in units.Classes.Ranges)
         {
-            for (var value = (int)from; value <= Math.Min((int)to, '\\') && targets[unit] >= 0; value++)
+            for (var value = from; value <= Math.Min(to, '\\') && targets[unit] >= 0; value++)
             {
                 var target = targets[unit];
                 if (JsonText.ShortEscape((char)value) is { } letter)

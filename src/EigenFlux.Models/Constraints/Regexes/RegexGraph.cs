@@ -1,7 +1,7 @@
 namespace EigenFlux.Models.Constraints.Regexes;
 
 /// <summary>
-/// A regular expression as a graph (a nondeterministic automaton): each node goes on to others, some of them after one unit of a set,
+/// A regular expression as a graph (a nondeterministic automaton): each node goes on to others, some of them after one character of a set,
 /// some only where something is so.
 /// </summary>
 internal sealed class RegexGraph
@@ -14,14 +14,16 @@ internal sealed class RegexGraph
 
     private readonly List<Node> nodes = [new Node(NodeKind.Match, -1, -1)];
     private readonly List<CharSet> sets = [];
-    private readonly Dictionary<CharSet, int> numbers = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<char, CharSet> units = [];
+    private readonly CharSet without;
+    private readonly Dictionary<CharSet, int> numbers = [];
 
     /// <summary>Makes the graph of an expression.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="spaceBefore">Whether one space may come before all, which is then no part of what matches.</param>
-    public RegexGraph(RegexNode expression, bool spaceBefore)
+    /// <param name="without">Characters that no part matches, whatever it says.</param>
+    public RegexGraph(RegexNode expression, bool spaceBefore, CharSet without)
     {
+        this.without = without;
         Start = Add(expression, Match);
         if (spaceBefore)
         {
@@ -36,7 +38,7 @@ internal sealed class RegexGraph
         /// <summary>All has matched.</summary>
         Match,
 
-        /// <summary>Goes on after one unit of the set <see cref="Node.Other"/>.</summary>
+        /// <summary>Goes on after one character of the set <see cref="Node.Other"/>.</summary>
         One,
 
         /// <summary>Goes on in two ways.</summary>
@@ -55,7 +57,7 @@ internal sealed class RegexGraph
     /// <summary>The nodes.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
 
-    /// <summary>The sets that nodes take units of.</summary>
+    /// <summary>The sets that nodes take characters of.</summary>
     public IReadOnlyList<CharSet> Sets => sets;
 
     /// <summary>Whether there would be more than <see cref="MostNodes"/>: the graph is then not whole.</summary>
@@ -120,17 +122,10 @@ internal sealed class RegexGraph
 
     private int AddOne(CharSet set, int next)
     {
-        if (set.Ranges is [var (first, last)] && first == last)
-        {
-            // One unit is one set, however often it is written.
-            units.TryAdd(first, set);
-            set = units[first];
-        }
-
         if (!numbers.TryGetValue(set, out var number))
         {
             numbers.Add(set, number = sets.Count);
-            sets.Add(set);
+            sets.Add(set.Except(without));
         }
 
         return AddNode(new Node(NodeKind.One, next, number));

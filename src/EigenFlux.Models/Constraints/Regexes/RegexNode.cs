@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EigenFlux.Models.Constraints.Regexes;
 
 /// <summary>A part of a regular expression.</summary>
@@ -6,21 +8,105 @@ internal abstract record RegexNode
     /// <summary>Nothing.</summary>
     public static RegexNode Nothing { get; } = new Sequence([]);
 
-    /// <summary>A text as it stands.</summary>
-    public static RegexNode Text(string text) => new Sequence([.. text.Select(unit => new One(CharSet.Of(unit)))]);
+    /// <summary>Whether the part can match no text at all, so that what repeats it could go on for ever.</summary>
+    public abstract bool CanBeEmpty { get; }
 
-    /// <summary>One unit of a set.</summary>
-    public sealed record One(CharSet Set) : RegexNode;
+    /// <summary>How many characters of the expression it is when what is repeated is written out; <see cref="int.MaxValue"/> for more than that.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>The parts that it is made of.</summary>
+    public virtual IReadOnlyList<RegexNode> Inside => [];
+
+    /// <summary>A text as it stands. Half a surrogate pair is a character that no Unicode text has.</summary>
+    public static RegexNode Text(string text)
+    {
+        var parts = new List<RegexNode>(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            parts.Add(new One(CharSet.Of(RegexCharacter.Read(text, ref at))));
+        }
+
+        return new Sequence(parts);
+    }
+
+    private static int Sum(IReadOnlyList<RegexNode> parts) => (int)Math.Min(parts.Sum(part => (long)part.Size), int.MaxValue);
+
+    /// <summary>One character of a set.</summary>
+    public sealed record One(CharSet Set) : RegexNode
+    {
+        /// <inheritdoc/>
+        public override bool CanBeEmpty => false;
+
+        /// <inheritdoc/>
+        public override int Size => 1;
+    }
 
     /// <summary>Parts, one after the other.</summary>
-    public sealed record Sequence(IReadOnlyList<RegexNode> Parts) : RegexNode;
+    public sealed record Sequence(IReadOnlyList<RegexNode> Parts) : RegexNode
+    {
+        /// <inheritdoc/>
+        public override bool CanBeEmpty { get; } = Parts.All(part => part.CanBeEmpty);
+
+        /// <inheritdoc/>
+        public override int Size { get; } = Sum(Parts);
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<RegexNode> Inside => Parts;
+    }
 
     /// <summary>One of some parts.</summary>
-    public sealed record Either(IReadOnlyList<RegexNode> Parts) : RegexNode;
+    public sealed record Either(IReadOnlyList<RegexNode> Parts) : RegexNode
+    {
+        /// <inheritdoc/>
+        public override bool CanBeEmpty { get; } = Parts.Any(part => part.CanBeEmpty);
+
+        /// <inheritdoc/>
+        public override int Size { get; } = Sum(Parts);
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<RegexNode> Inside => Parts;
+    }
 
     /// <summary>A part at least and at most so many times; null for any number.</summary>
-    public sealed record Repeat(RegexNode Part, int Least, int? Most) : RegexNode;
+    /// <param name="Part">The part.</param>
+    /// <param name="Least">The least times.</param>
+    /// <param name="Most">The most times; null for any number.</param>
+    /// <param name="Start">Where it begins in the expression, in UTF-16 units.</param>
+    /// <param name="End">Where it ends there.</param>
+    public sealed record Repeat(RegexNode Part, int Least, int? Most, int Start = 0, int End = 0) : RegexNode
+    {
+        /// <inheritdoc/>
+        public override bool CanBeEmpty { get; } = Least == 0 || Part.CanBeEmpty;
+
+        /// <inheritdoc/>
+        public override int Size { get; } = (int)Math.Min((long)Part.Size * Math.Max(Most ?? Least, 1), int.MaxValue);
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<RegexNode> Inside => [Part];
+    }
 
     /// <summary>No text, but something that must be so.</summary>
-    public sealed record At(RegexAnchor Anchor) : RegexNode;
+    public sealed record At(RegexAnchor Anchor) : RegexNode
+    {
+        /// <inheritdoc/>
+        public override bool CanBeEmpty => true;
+
+        /// <inheritdoc/>
+        public override int Size => 0;
+    }
+
+    /// <summary>Something that no automaton can do.</summary>
+    /// <param name="Part">What is in it.</param>
+    /// <param name="TakesText">Whether what matches in it is text of the match; not so where it only looks.</param>
+    public sealed record Beyond(RegexNode Part, bool TakesText) : RegexNode
+    {
+        /// <inheritdoc/>
+        public override bool CanBeEmpty { get; } = !TakesText || Part.CanBeEmpty;
+
+        /// <inheritdoc/>
+        public override int Size => Part.Size;
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<RegexNode> Inside => [Part];
+    }
 }

@@ -1,54 +1,64 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace EigenFlux.Models.Constraints.Regexes;
 
 /// <summary>
-/// Reads the regular subset of .NET's regular expressions. .NET has found no mistake in the expression before; what is read here is
-/// where each piece ends and how pieces are put together, and .NET says what a piece of one character matches.
+/// Reads .NET's regular expressions. .NET has found no mistake in the expression before; what is read here is where each piece ends and how
+/// pieces are put together, and what a piece of one character matches. A character is a Unicode code point.
 /// </summary>
 internal ref struct RegexParser
 {
-    private const int MostNested = 100;
-    private const int MostLength = 2000;
+    /// <summary>The most UTF-16 units of an expression.</summary>
+    public const int MostLength = 100_000;
+
+    /// <summary>How deeply its groups may be in one another.</summary>
+    public const int MostNested = 100;
+
+    private static readonly SearchValues<char> WordUnits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly string pattern;
+    private readonly List<RegexPiece> pieces = [];
+    private readonly List<(int Start, int End)> loops = [];
+    private readonly HashSet<CharSet> sets = [];
     private int at;
     private int nested;
     private RegexOptions options;
-    private RegexProblem? problem;
+    private RegexProblem? broken;
+    private RegexProblem? beyond;
+    private bool namesLineBreak;
+    private (int Start, int End) inside;
 
     private RegexParser(string pattern) => this.pattern = pattern;
 
     /// <summary>Reads an expression.</summary>
-    /// <returns>The expression, or what is wrong with it.</returns>
-    public static (RegexNode? Node, RegexProblem? Problem) Parse(string pattern)
+    public static ParsedRegex Parse(string pattern)
     {
         if (pattern.Length > MostLength)
         {
-            return (null, new RegexProblem(RegexProblemKind.TooLarge, pattern, 0));
+            return Refused(new RegexProblem(RegexProblemKind.TooLarge, pattern, 0) { Size = pattern.Length, Limit = MostLength, Measure = RegexMeasure.Length });
         }
 
-        try
+        if (RegexSearch.FindMistake(pattern) is { } mistake)
         {
-            _ = new Regex(pattern, RegexOptions.CultureInvariant);
-        }
-        catch (RegexParseException malformed)
-        {
-            var position = Math.Clamp(malformed.Offset, 0, pattern.Length);
-            return (null, new RegexProblem(RegexProblemKind.Malformed, pattern[position..], position));
+            return Refused(mistake);
         }
 
         var parser = new RegexParser(pattern);
         var node = parser.Alternatives();
-        return parser.problem is { } problem ? (null, problem) : (node, null);
+        return new ParsedRegex(node, parser.broken, parser.beyond, parser.pieces, parser.loops, parser.namesLineBreak);
     }
+
+    private static ParsedRegex Refused(RegexProblem problem) => new(RegexNode.Nothing, problem, null, [], [], false);
 
     private RegexNode Alternatives()
     {
         if (++nested > MostNested)
         {
-            return Refuse(RegexProblemKind.TooLarge, at, pattern.Length);
+            broken ??= new RegexProblem(RegexProblemKind.TooLarge, pattern, 0) { Size = nested, Limit = MostNested, Measure = RegexMeasure.Nesting };
+            at = pattern.Length;
+            return RegexNode.Nothing;
         }
 
         var outside = options;
@@ -74,9 +84,10 @@ internal ref struct RegexParser
                 return parts.Count == 1 ? parts[0] : new RegexNode.Sequence(parts);
             }
 
+            var start = at;
             if (Part() is { } part)
             {
-                parts.Add(Quantified(part));
+                parts.Add(Quantified(part, start));
             }
         }
     }
@@ -85,31 +96,69 @@ internal ref struct RegexParser
     private RegexNode? Part()
     {
         var start = at;
-        switch (pattern[at++])
+        switch (pattern[at])
         {
             case '(':
+                at++;
                 return Group(start);
             case '[':
-                return RegexClass.Skip(pattern, ref at) ? Piece(start) : Refuse(RegexProblemKind.Unsupported, start, at);
+                return Class(start);
             case '.':
-                return Piece(start);
+                at++;
+                return Piece(start, CharSets.Of(".", options));
             case '^':
+                at++;
                 return new RegexNode.At(options.HasFlag(RegexOptions.Multiline) ? RegexAnchor.BeginOfLine : RegexAnchor.Begin);
             case '$':
+                at++;
                 return new RegexNode.At(options.HasFlag(RegexOptions.Multiline) ? RegexAnchor.EndOfLine : RegexAnchor.EndOrFinalLineBreak);
             case '\\':
+                at++;
                 return Escape(start);
-            case var unit:
-                return options.HasFlag(RegexOptions.IgnoreCase)
-                    ? new RegexNode.One(CharSets.Of(Regex.Escape(unit.ToString()), options))
-                    : new RegexNode.One(CharSet.Of(unit));
+            default:
+                return Character(start, RegexCharacter.Read(pattern, ref at));
         }
     }
 
-    private RegexNode Piece(int start) => new RegexNode.One(CharSets.Of(pattern[start..at], options));
-
-    private RegexNode Quantified(RegexNode part)
+    private readonly RegexNode Piece(int start, CharSet set)
     {
+        // What is written twice is one set, however it is written.
+        set = sets.TryGetValue(set, out var known) ? known : set;
+        sets.Add(set);
+        pieces.Add(new RegexPiece(start, at, set));
+        return new RegexNode.One(set);
+    }
+
+    private RegexNode Character(int start, int character)
+    {
+        namesLineBreak |= character is '\n' or '\r';
+        return Piece(start, CharSets.Range(character, character, options));
+    }
+
+    private RegexNode Class(int start)
+    {
+        var read = RegexClass.Read(pattern, at + 1, options);
+        at = read.End;
+        namesLineBreak |= read.NamesLineBreak;
+        if (read.Reversed is { } reversed)
+        {
+            broken ??= new RegexProblem(RegexProblemKind.Malformed, pattern[reversed..], reversed) { Reason = "[x-y] range in reverse order" };
+        }
+
+        if (read.Set is { } set)
+        {
+            return Piece(start, set);
+        }
+
+        // After an empty POSIX name .NET alone knows where the class ends, and no more can be said of the expression.
+        beyond ??= new RegexProblem(RegexProblemKind.Unsupported, pattern[start..at], start);
+        at = pattern.Length;
+        return new RegexNode.Beyond(RegexNode.Nothing, TakesText: true);
+    }
+
+    private RegexNode Quantified(RegexNode part, int start)
+    {
+        var group = inside.End + 1 == at ? inside : default;
         SkipBlanks();
         if (at >= pattern.Length || Bounds() is not var (least, most))
         {
@@ -119,7 +168,12 @@ internal ref struct RegexParser
         // Whether it takes as much as it can or as little changes what is found first, and not what matches.
         SkipBlanks();
         Eat('?');
-        return new RegexNode.Repeat(part, least, most);
+        if (part.CanBeEmpty && least > 0 && group.End > 0)
+        {
+            loops.Add(group);
+        }
+
+        return new RegexNode.Repeat(part, least, most, start, at);
     }
 
     private (int Least, int? Most)? Bounds()
@@ -187,18 +241,18 @@ internal ref struct RegexParser
                 at++;
                 return Inside();
             case '=' or '!':
-                return Refuse(RegexProblemKind.LookAround, start, at + 1);
+                return Beyond(RegexProblemKind.LookAround, start, at + 1, at + 1, takesText: false);
             case '>':
-                return Refuse(RegexProblemKind.Unsupported, start, at + 1);
+                return Beyond(RegexProblemKind.Unsupported, start, at + 1, at + 1, takesText: true);
             case '(':
-                return Refuse(RegexProblemKind.Unsupported, start, at);
+                return Conditional(start);
             case '<' when pattern[at + 1] is '=' or '!':
-                return Refuse(RegexProblemKind.LookAround, start, at + 2);
+                return Beyond(RegexProblemKind.LookAround, start, at + 2, at + 2, takesText: false);
             case '<' or '\'':
                 var end = pattern.IndexOf(pattern[at] == '<' ? '>' : '\'', at + 1);
                 if (pattern.AsSpan(at, end - at).Contains('-'))
                 {
-                    return Refuse(RegexProblemKind.Unsupported, start, end + 1);
+                    return Beyond(RegexProblemKind.Unsupported, start, end + 1, end + 1, takesText: true);
                 }
 
                 at = end + 1;
@@ -210,9 +264,36 @@ internal ref struct RegexParser
 
     private RegexNode Inside()
     {
+        var start = at;
         var node = Alternatives();
+        inside = (start, at);
         Eat(')');
         return node;
+    }
+
+    /// <summary>One thing or another, after a condition that is a group's name or looks ahead.</summary>
+    private RegexNode Conditional(int start)
+    {
+        beyond ??= new RegexProblem(RegexProblemKind.Unsupported, pattern[start..at], start);
+        at++;
+        if (pattern[at] == '?')
+        {
+            Group(at - 1);
+        }
+        else
+        {
+            Inside();
+        }
+
+        return new RegexNode.Beyond(Inside(), TakesText: true);
+    }
+
+    /// <summary>A group that no automaton can do.</summary>
+    private RegexNode Beyond(RegexProblemKind kind, int start, int end, int first, bool takesText)
+    {
+        beyond ??= new RegexProblem(kind, pattern[start..end], start);
+        at = first;
+        return new RegexNode.Beyond(Inside(), takesText);
     }
 
     /// <summary>Options for the rest of the group, or for a group of their own.</summary>
@@ -247,41 +328,66 @@ internal ref struct RegexParser
 
     private RegexNode Escape(int start)
     {
-        var unit = pattern[at++];
+        var unit = pattern[at];
         switch (unit)
         {
             case 'A':
+                at++;
                 return new RegexNode.At(RegexAnchor.Begin);
             case 'Z':
+                at++;
                 return new RegexNode.At(RegexAnchor.EndOrFinalLineBreak);
             case 'z':
+                at++;
                 return new RegexNode.At(RegexAnchor.End);
             case 'b' or 'B' or 'G':
-                return Refuse(RegexProblemKind.Unsupported, start, at);
-            case 'k' or (>= '1' and <= '9'):
-                return Refuse(RegexProblemKind.BackReference, start, at);
-            case 'p' or 'P':
-                at = pattern.IndexOf('}', at) + 1;
-                break;
-            case 'x':
-                at += 2;
-                break;
-            case 'u':
-                at += 4;
-                break;
-            case 'c':
                 at++;
-                break;
-            case '0':
-                for (var digits = 1; digits < 3 && at < pattern.Length && pattern[at] is >= '0' and <= '7'; digits++)
+                return Note(RegexProblemKind.Unsupported, start, takesText: false);
+            case 'k':
+                at++;
+                return Reference(start, at + 1);
+            case '<' or '\'' when IsReference(at):
+                return Reference(start, at + 1);
+            case >= '1' and <= '9':
+                while (at < pattern.Length && char.IsAsciiDigit(pattern[at]))
                 {
                     at++;
                 }
 
-                break;
+                return Note(RegexProblemKind.BackReference, start, takesText: true);
+            case 'p' or 'P':
+                at = pattern.IndexOf('}', at) + 1;
+                return Piece(start, CharSets.Of(pattern[start..at], options));
+            case 'd' or 'D' or 's' or 'S' or 'w' or 'W':
+                at++;
+                return Piece(start, CharSets.Of(pattern[start..at], options));
+            default:
+                return Character(start, RegexCharacter.ReadEscape(pattern, ref at));
         }
+    }
 
-        return Piece(start);
+    /// <summary>A reference to a group by its name in brackets, with the opening bracket before <paramref name="name"/>.</summary>
+    private RegexNode Reference(int start, int name)
+    {
+        at = pattern.IndexOf(pattern[name - 1] == '<' ? '>' : '\'', name) + 1;
+        return Note(RegexProblemKind.BackReference, start, takesText: true);
+    }
+
+    /// <summary>Whether a bracket after a backslash begins the name of a group, as .NET reads the older way to refer to one.</summary>
+    private readonly bool IsReference(int bracket)
+    {
+        var close = pattern[bracket] == '<' ? '>' : '\'';
+        var end = pattern.IndexOf(close, bracket + 1);
+        var name = end < 0 ? default : pattern.AsSpan(bracket + 1, end - bracket - 1);
+        return !name.IsEmpty && !name.ContainsAnyExcept(WordUnits)
+            && (pattern.Contains($"(?<{name}", StringComparison.Ordinal) || pattern.Contains($"(?'{name}", StringComparison.Ordinal) || char.IsAsciiDigit(name[0]));
+    }
+
+    /// <summary>Takes note of what no automaton can do: no group, but an escape.</summary>
+    private RegexNode Note(RegexProblemKind kind, int start, bool takesText)
+    {
+        beyond ??= new RegexProblem(kind, pattern.Substring(start, 2), start);
+        return new RegexNode.Beyond(RegexNode.Nothing, takesText);
     }
 
     private void SkipBlanks()
@@ -321,13 +427,5 @@ internal ref struct RegexParser
 
         at++;
         return true;
-    }
-
-    /// <summary>Takes note of the first problem, and reads no further.</summary>
-    private RegexNode Refuse(RegexProblemKind kind, int start, int end)
-    {
-        problem ??= new RegexProblem(kind, pattern[start..Math.Min(end, pattern.Length)], start);
-        at = pattern.Length;
-        return RegexNode.Nothing;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class UnitBlocks
     private const int None = -1;
 
     /// <summary>Finds the kinds.</summary>
-    public UnitBlocks(IReadOnlyList<(char First, char Last, int Class)> ranges)
+    public UnitBlocks(IReadOnlyList<(int First, int Last, int Class)> ranges)
     {
         var kinds = new List<(byte, byte, int)[]>();
         var numbers = new Dictionary<int[], int>(IntsComparer.Instance);

@@ -3,18 +3,18 @@ using EigenFlux.Models.Constraints.Automata;
 namespace EigenFlux.Models.Constraints.Regexes;
 
 /// <summary>
-/// The units in classes: two are in one class where all sets that matter have both or neither. The line break has a class of its own.
+/// The code points in classes: two are in one class where all sets that matter have both or neither. The line break has a class of its own.
 /// </summary>
 internal sealed class UnitClasses
 {
     private UnitBlocks? blocks;
 
-    /// <summary>Divides the units by some sets.</summary>
+    /// <summary>Divides the code points by some sets.</summary>
     public UnitClasses(IReadOnlyList<CharSet> sets)
     {
         var starts = Starts(sets);
         var members = new Dictionary<int[], int>(IntsComparer.Instance);
-        var ranges = new List<(char First, char Last, int Class)>();
+        var ranges = new List<(int First, int Last, int Class)>();
         var has = new List<bool[]>();
         var cursors = new int[sets.Count];
         var signature = new int[(sets.Count / 32) + 1];
@@ -48,19 +48,19 @@ internal sealed class UnitClasses
                 has.Add(row);
             }
 
-            var last = i + 1 < starts.Count ? starts[i + 1] - 1 : char.MaxValue;
+            var last = i + 1 < starts.Count ? starts[i + 1] - 1 : CharSet.Last;
             LineBreak = starts[i] == '\n' ? number : LineBreak;
-            ranges.Add(((char)starts[i], (char)last, number));
+            ranges.Add((starts[i], last, number));
         }
 
         Ranges = ranges;
         Has = has;
     }
 
-    /// <summary>All units in ranges, with the class of each.</summary>
-    public IReadOnlyList<(char First, char Last, int Class)> Ranges { get; }
+    /// <summary>All code points in ranges, with the class of each.</summary>
+    public IReadOnlyList<(int First, int Last, int Class)> Ranges { get; }
 
-    /// <summary>The units beyond ASCII in blocks.</summary>
+    /// <summary>The code points beyond ASCII, of one UTF-16 unit, in blocks.</summary>
     public UnitBlocks Blocks => blocks ??= new UnitBlocks(Ranges);
 
     /// <summary>For each class and each set whether the set has the class.</summary>
@@ -72,6 +72,19 @@ internal sealed class UnitClasses
     /// <summary>How many classes there are.</summary>
     public int Count => Has.Count;
 
+    /// <summary>The class of a code point.</summary>
+    public int ClassOf(int character)
+    {
+        var (low, high) = (0, Ranges.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Ranges[middle].Last < character ? (middle + 1, high) : (low, middle);
+        }
+
+        return Ranges[low].Class;
+    }
+
     private static List<int> Starts(IReadOnlyList<CharSet> sets)
     {
         var starts = new SortedSet<int> { 0, '\n', '\n' + 1 };
@@ -80,7 +93,7 @@ internal sealed class UnitClasses
             foreach (var (first, last) in set.Ranges)
             {
                 starts.Add(first);
-                if (last < char.MaxValue)
+                if (last < CharSet.Last)
                 {
                     starts.Add(last + 1);
                 }

@@ -90,7 +90,7 @@ internal sealed class ReadValues
     {
         foreach (var pattern in patterns)
         {
-            if (RegexCache.Match(pattern, text) is { Success: true, Length: > 0 } found)
+            if (RegexCache.First(pattern, text) is { Length: > 0 } found)
             {
                 return new TellingValue(name, text, found.Index, found.Length);
             }

@@ -1,0 +1,8 @@
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding;
+
+/// <summary>A regex of a program: as a type, as a stop, or after <c>~</c>. It is not known yet whether it works.</summary>
+/// <param name="Pattern">The regex (.NET syntax) without its slashes.</param>
+/// <param name="Location">Where it is written.</param>
+public readonly record struct BoundRegex(string Pattern, SourceLocation Location);

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace EigenFlux.Runtime.Stops;
+
+/// <summary>
+/// The label that opens a speaker's turn, said again at the beginning of the turn: it is no text of the speaker's. A model may say it several times.
+/// </summary>
+/// <param name="label">What begins the speaker's turn; null where nothing does.</param>
+internal sealed class OwnLabel(string? label)
+{
+    private readonly string text = label?.Trim('\n', '\r') ?? "";
+
+    /// <summary>Finds the label at the beginning of a text, as often as it stands there, with white space before it.</summary>
+    /// <param name="said">The text.</param>
+    /// <returns>How many characters that is, and whether what follows may still become another.</returns>
+    public (int Length, bool IsOpen) Find(StringBuilder said)
+    {
+        var length = 0;
+        while (text.Length > 0)
+        {
+            var at = length;
+            while (at < said.Length && char.IsWhiteSpace(said[at]))
+            {
+                at++;
+            }
+
+            var same = 0;
+            while (same < text.Length && at + same < said.Length && said[at + same] == text[same])
+            {
+                same++;
+            }
+
+            if (same < text.Length)
+            {
+                return (length, at + same == said.Length);
+            }
+
+            length = at + same;
+        }
+
+        return (length, false);
+    }
+}
