@@ -34,6 +34,30 @@ public sealed class LoreTests : IDisposable
         page.IndexOf("Dam").ShouldBe(page.IndexOf("said[2]") - 1);
     }
 
+    [Theory]
+    [InlineData("北京", "我在北京住了三年。")]
+    [InlineData("東京", "東京タワーへ行こう。")]
+    [InlineData("ガンダルフ", "ガンダルフが来た。")]
+    [InlineData("앨리스", "앨리스가 왔다.")]
+    [InlineData("กรุงเทพ", "ฉันอยู่กรุงเทพครับ")]
+    [InlineData("José", "I saw Jose\u0301.")]
+    [InlineData("O'Neill", "I saw O’Neill.")]
+    [InlineData("the Kessler dam", "We saw the Kessler\u00A0 dam.")]
+    public async Task A_name_brings_its_entry_whether_the_author_or_the_model_writes_it(string name, string text)
+    {
+        workshop.Record([" " + text, " Well."]);
+        var program = $$"""
+            model Tape = "replay:turns.txt"
+            character Ada { brief "Ada asks." }
+            lore Entry "{{name}}" { brief "It is here." }
+            scene S() on Tape { window 600 tokens, reserve 60, lore 100 cast Ada #   Ada -> said until line, 60 tokens   return said }
+            """;
+        var written = await workshop.RunAsync(program.Replace("#", $"Ada: \"{text}\"", StringComparison.Ordinal));
+        LoreEvents(written).ShouldHaveSingleItem().Beat.ShouldBe(1);
+        var said = await workshop.RunAsync(program.Replace("#", "Ada -> first until line, 60 tokens", StringComparison.Ordinal));
+        LoreEvents(said).ShouldHaveSingleItem().Beat.ShouldBe(1);
+    }
+
     [Fact]
     public async Task What_is_present_stays_however_long_the_story_is_and_goes_after_the_exit()
     {

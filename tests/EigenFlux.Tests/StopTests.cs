@@ -35,6 +35,31 @@ public sealed class StopTests : IDisposable
     }
 
     [Theory]
+    [InlineData("stop \"END\"", "until line, 60 tokens", "one two", "text")]
+    [InlineData("stop [\"never\", \"END\"]", "until line, 60 tokens", "one two", "text")]
+    [InlineData("stop [\"END\"]", "until \"two\", 60 tokens", "one", "text")]
+    [InlineData("stop [\"END\"]", "until 5 tokens", "one t", "tokens")]
+    [InlineData("stop []", "until line, 60 tokens", "one twoEND three", "line")]
+    public async Task A_stop_of_the_model_ends_its_turns_and_is_not_part_of_them(string setting, string until, string text, string by)
+    {
+        workshop.Record("one twoEND three");
+        var run = await workshop.RunAsync($$"""
+            model Base = "replay:turns.txt" { {{setting}} }
+            model Variant : Base { }
+            character Ada "Dr. Ada" { brief "Ada." }
+            scene S() on Variant {
+              window 400 tokens, reserve 60
+              cast Ada
+              Ada -> said {{until}}
+              return said: said, by: said.stop
+            }
+            """);
+
+        run["said"].ShouldBe(text);
+        run["by"].ShouldBe(by);
+    }
+
+    [Theory]
     [InlineData("Ben")]
     [InlineData("Dr. Ada")]
     [InlineData("Narrator")]

@@ -31,6 +31,8 @@ internal static partial class PlanFixes
             PlanProblemKind.SecretCrowds => Number(at, ReservePattern(), n[3], "Reserve {0} tokens"),
             PlanProblemKind.ReserveTooLarge => Number(at, ReservePattern(), n[1] / 8, "Reserve {0} tokens"),
             PlanProblemKind.UnboundedTurn => Bound(at, n[0]),
+            PlanProblemKind.LoreTooLarge => Lore(at, n[2], n[3]),
+            PlanProblemKind.LoreLeftOut => Lore(at, n[3], n[4]),
             PlanProblemKind.NeverUsed => Uncast(at, problem.Subject),
             _ => null,
         };
@@ -48,6 +50,32 @@ internal static partial class PlanFixes
         return written is null ? null : new DiagnosticFix(
             $"Write 'until {text} tokens'",
             [new TextEdit(new SourceLocation(turn.Source, new TextSpan(turn.Span.Start + written.Index, written.Length)), text)]);
+    }
+
+    /// <summary>What to write so that lore finds room.</summary>
+    /// <param name="budget">The budget that it needs.</param>
+    /// <param name="window">The window that this takes; 0 if the model has none that large.</param>
+    public static string LoreAdvice(int budget, int window) => window == 0
+        ? "No window of this model has room for it all: shorten it."
+        : string.Create(CultureInfo.InvariantCulture, $"Write 'window {window} tokens' and 'lore {budget}' in the scene's header.");
+
+    /// <summary>Both numbers of the window's line; nothing if the window is written as an expression, or not at all.</summary>
+    private static DiagnosticFix? Lore(SourceLocation at, int budget, int window)
+    {
+        if (window == 0 || Number(at, WindowPattern(), window, "") is not { } size)
+        {
+            return null;
+        }
+
+        var title = string.Create(CultureInfo.InvariantCulture, $"Write 'window {window} tokens' and 'lore {budget}'");
+        if (Number(at, LorePattern(), budget, title) is { } share)
+        {
+            return share with { Edits = [.. size.Edits, .. share.Edits] };
+        }
+
+        var end = new SourceLocation(at.Source, new TextSpan(at.Span.Start + at.Text.TrimEnd().Length, 0));
+        return LoreWordPattern().IsMatch(at.Text) ? null : new DiagnosticFix(
+            title, [.. size.Edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {budget}"))]);
     }
 
     private static DiagnosticFix? Window(SourceLocation at, int tokens) => Number(at, WindowPattern(), tokens, "Write 'window {0} tokens'");
@@ -94,6 +122,12 @@ internal static partial class PlanFixes
 
     [GeneratedRegex(@"\breserve\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
     private static partial Regex ReservePattern();
+
+    [GeneratedRegex(@"\blore\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
+    private static partial Regex LorePattern();
+
+    [GeneratedRegex(@"\blore\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LoreWordPattern();
 
     [GeneratedRegex(@"\buntil\s", RegexOptions.CultureInvariant)]
     private static partial Regex UntilPattern();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Image;
@@ -30,6 +31,10 @@ public sealed record CharacterProgram(
 
     /// <summary>What it alone knows: pinned in its own window, and in no other.</summary>
     public IReadOnlyList<Expression> Knows { get; init; } = [];
+
+    /// <summary>By what it is named in texts.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Names => [Id, Display];
 
     /// <summary>The members of a coalition; empty for a character.</summary>
     public static IReadOnlyList<FluxValue> MembersOf(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EigenFlux.Compiler.Image;
 
 /// <summary>An entry of lore: knowledge that is in the window only while it matters.</summary>
@@ -8,4 +10,9 @@ namespace EigenFlux.Compiler.Image;
 /// <param name="Also">Further words whose mention brings it.</param>
 /// <param name="Weight">What it is worth beside other entries, where they do not fit together.</param>
 public sealed record LoreProgram(
-    string Id, string Display, Expression? Brief, Expression? Full, IReadOnlyList<string> Also, double Weight);
+    string Id, string Display, Expression? Brief, Expression? Full, IReadOnlyList<string> Also, double Weight)
+{
+    /// <summary>All words whose mention brings it.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Names => Also.Append(Id).Append(Display);
+}

@@ -13,6 +13,9 @@ public sealed record ModelProgram(string Name, string Uri, string BaseFolder, Sa
     /// <summary>The name of the model that is used where the program names none.</summary>
     public const string DefaultName = "";
 
+    /// <summary>The texts that end every free turn of the model, as <c>until "text"</c> does.</summary>
+    public IReadOnlyList<string> Stops { get; init; } = [];
+
     /// <summary>The names of the sampler settings that the author gave.</summary>
     public IReadOnlyList<string> GivenSettings { get; init; } = [];
 }

@@ -59,6 +59,18 @@ public enum PlanProblemKind
     /// <summary>What one alone sees is pinned for everyone; the subject is whose it is.</summary>
     SecretOfAll,
 
+    /// <summary>
+    /// An entry of lore is larger than all lore may be: its tokens at its briefest, the budget, the budget that would do, the window that
+    /// this takes (0 if the model has none that large).
+    /// </summary>
+    LoreTooLarge,
+
+    /// <summary>
+    /// An entry of lore that the author's own text brings finds no room: its tokens at its briefest, the first beat, the budget, the budget
+    /// that would do, the window that this takes (0 if the model has none that large).
+    /// </summary>
+    LoreLeftOut,
+
     /// <summary>An expression cannot be computed; the subject says why.</summary>
     Evaluation,
 

@@ -99,6 +99,7 @@ public static class ScenePlanner
         var summary = SummaryRoom.Of(scene.Deletion, plan.Window, plan.Reserve, context.Target, context.Tokenizer);
         var loreBudget = LoreWriter.BudgetOf(scene, context, plan.Window, plan.Window - plan.Reserve - fixedTokens);
         var lore = LoreWriter.Entries(context, evaluator);
+        var mentions = new LoreMentions(context.Lore.Values, context.Characters.Values);
         var entrance = context.Target.Entrance(SomeText).Tokenize(context.Tokenizer).Length - context.Tokenizer.Tokenize(SomeText).Length;
         var problem = new LayoutProblem(
             plan.Window,
@@ -150,6 +151,11 @@ public static class ScenePlanner
             Problems = problems,
         };
         var windows = (smallest, Smallest(scene, context, needs.AllFull - plan.Reserve - summary.Max));
+        if (schedules.Lore is { } simulated)
+        {
+            problems.AddRange(LoreReview.Of(scene, lore, loreBudget, simulated, WindowFor));
+        }
+
         problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, cast, windows));
         if (schedules.Full is null && SceneViews.Of(scene, Casting.Of(scene, evaluator).Keys, context.Characters, evaluator) is { } views)
         {
@@ -171,6 +177,23 @@ public static class ScenePlanner
 
         return new LaidOutScene(laidOut, schedules);
 
+        // What is not lore keeps the room that it has, unless all of it fits in full even so.
+        int? WindowFor(int budget)
+        {
+            var more = needs.AllFull + budget - loreBudget <= plan.Window ? 0 : budget - loreBudget;
+            var wanted = RoomIn(plan.Window) + more;
+            var size = plan.Window;
+            while (Math.Max(wanted - RoomIn(size), (2 * budget) - (size - ReserveFor(scene, size) - fixedTokens)) is > 0 and var lacking)
+            {
+                size += lacking;
+            }
+
+            return size <= context.MaximumWindow ? size : null;
+        }
+
+        int RoomIn(int size) => size - ReserveFor(scene, size)
+            - SummaryRoom.Of(scene.Deletion, size, ReserveFor(scene, size), context.Target, context.Tokenizer).Max;
+
         (LayoutSolution Solution, PlacedDefinitions Placed, List<PlannedSegment> Prefix, Schedules Schedules) Solve(LayoutProblem by)
         {
             var solution = LayoutSolver.Solve(by);
@@ -178,7 +201,7 @@ public static class ScenePlanner
             List<PlannedSegment> prefix = [.. frame.Before, .. placed.Pinned, .. pins, .. frame.After];
             return (solution, placed, prefix, new Schedules(problem, solution.Plan, prefix, placed.Streamed, textOf => lore.Count == 0
                 ? null
-                : new SimulatedLore(lore, loreBudget, context.Lore.Values, textOf)));
+                : new SimulatedLore(lore, loreBudget, new LoreMentions(mentions), textOf)));
         }
     }
 

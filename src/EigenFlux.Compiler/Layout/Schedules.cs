@@ -43,6 +43,9 @@ internal sealed class Schedules
     /// <summary>For each entry of lore that the author's own text brings, the beats at which it matters.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<BeatRange>>? LoreUses { get; private set; }
 
+    /// <summary>The lore that the author's own text brings, as it went through the schedule; null if the program has none.</summary>
+    public SimulatedLore? Lore { get; private set; }
+
     /// <summary>The beat at which the window is full of what may not be deleted in the worst case, and the tokens needed; null where it never is.</summary>
     public (int Beat, int Needed)? Full { get; }
 
@@ -76,6 +79,7 @@ internal sealed class Schedules
             Besides = besides,
             Folds = folds,
         }.Run(prefix, length, schedule);
+        Lore ??= known;
         LoreUses ??= known?.Uses ?? new Dictionary<string, IReadOnlyList<BeatRange>>();
         return schedule;
     }

@@ -14,10 +14,14 @@ public sealed class LiveCast
 
     /// <param name="cast">Who is cast.</param>
     /// <param name="characters">The program's characters and coalitions.</param>
-    public LiveCast(IEnumerable<string> cast, IReadOnlyDictionary<string, CharacterProgram> characters)
+    /// <param name="lore">The program's lore, whose names are not those of the cast.</param>
+    public LiveCast(IEnumerable<string> cast, IReadOnlyDictionary<string, CharacterProgram> characters, IEnumerable<LoreProgram> lore)
     {
         var ids = cast.ToList();
-        names = new NameFinder(ids.SelectMany(id => ((string Name, string Id)[])[(id, id), (characters[id].Display, id)]));
+        names = new NameFinder(
+            ids.SelectMany(id => characters[id].Names.Select(name => (name, id))),
+            characters.Values.SelectMany(character => character.Names).Concat(lore.SelectMany(entry => entry.Names)),
+            matchCase: true);
         foreach (var id in ids)
         {
             foreach (var member in characters[id].Members)

@@ -18,9 +18,9 @@ public sealed class LoreMentions
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
 
     /// <param name="lore">The program's lore.</param>
-    public LoreMentions(IEnumerable<LoreProgram> lore) => words = new NameFinder(
-        lore.SelectMany(entry => entry.Also.Append(entry.Id).Append(entry.Display).Select(word => (word, entry.Id))),
-        StringComparison.OrdinalIgnoreCase);
+    /// <param name="characters">The program's characters, whose names are not those of lore.</param>
+    public LoreMentions(IEnumerable<LoreProgram> lore, IEnumerable<CharacterProgram> characters) => words = new NameFinder(
+        lore.SelectMany(entry => entry.Names.Select(name => (name, entry.Id))), characters.SelectMany(character => character.Names));
 
     /// <summary>Goes on from where another is.</summary>
     public LoreMentions(LoreMentions other)

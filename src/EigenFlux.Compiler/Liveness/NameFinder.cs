@@ -1,69 +1,119 @@
-using System.Buffers;
+using System.Text;
+using EigenFlux.Language.Text;
 
 namespace EigenFlux.Compiler.Liveness;
 
-/// <summary>Finds who is named in a text: whole words, in the case that a name is written in.</summary>
+/// <summary>
+/// Finds who is named in a text. Texts and names are compared folded (<see cref="FoldedText"/>), and a name begins and ends where words do
+/// (<see cref="WordEdges"/>); within a word that goes on, the longest of all known names is meant and those that it covers are not.
+/// </summary>
 public sealed class NameFinder
 {
-    private readonly SearchValues<string> any;
-    private readonly ILookup<char, (string Name, string Id)> byFirst;
-    private readonly StringComparison comparison;
+    private const int MostKept = 1024;
+
+    private readonly List<(FoldedText Name, string? Id)> known = [];
+    private readonly NameAutomaton automaton;
+    private readonly bool matchCase;
+    private readonly Lock gate = new();
     private readonly Dictionary<string, IReadOnlyList<string>> found = new(StringComparer.Ordinal);
 
     /// <param name="names">Who is looked for, by each of their names.</param>
-    /// <param name="comparison">Whether case matters.</param>
-    public NameFinder(IEnumerable<(string Name, string Id)> names, StringComparison comparison = StringComparison.Ordinal)
+    /// <param name="others">Names of what is not looked for: a name within a word of these is not meant.</param>
+    /// <param name="matchCase">Whether a name counts only with the capitals that it is written with, or all in capitals.</param>
+    public NameFinder(IEnumerable<(string Name, string Id)> names, IEnumerable<string>? others = null, bool matchCase = false)
     {
-        var known = names.Where(pair => pair.Name.Length > 0).Distinct().ToList();
-        this.comparison = comparison;
-        any = SearchValues.Create([.. known.Select(pair => pair.Name)], comparison);
-        byFirst = known.ToLookup(pair => Fold(pair.Name[0]));
+        this.matchCase = matchCase;
+        foreach (var (name, id) in names.Select(pair => (pair.Name, (string?)pair.Id)).Concat((others ?? []).Select(name => (name, (string?)null))).Distinct())
+        {
+            var folded = FoldedText.Of(name.Trim());
+            if (folded.Length > 0)
+            {
+                known.Add((folded, id));
+            }
+        }
+
+        automaton = new NameAutomaton([.. known.Select(pair => pair.Name)]);
     }
 
     /// <summary>Who is named, each once, in the order of their first mention.</summary>
     public IReadOnlyList<string> Find(string text)
     {
-        if (!found.TryGetValue(text, out var who))
+        lock (gate)
         {
-            found[text] = who = Search(text);
+            if (!found.TryGetValue(text, out var who))
+            {
+                if (found.Count == MostKept)
+                {
+                    found.Clear();
+                }
+
+                found[text] = who = Search(text);
+            }
+
+            return who;
+        }
+    }
+
+    private IReadOnlyList<string> Search(string source)
+    {
+        if (known.Count == 0)
+        {
+            return [];
+        }
+
+        var text = FoldedText.Of(source);
+        var edges = new WordEdges(text, source);
+        var occurrences = new List<Occurrence>();
+        foreach (var (start, end, names) in automaton.In(text))
+        {
+            if (edges.Before(start) is not WordEdge.Inside and var first && edges.After(end) is not WordEdge.Inside and var last)
+            {
+                occurrences.AddRange(names.Where(name => !matchCase || HasItsCapitals(text, start, known[name].Name))
+                    .Select(name => new Occurrence(start, end, first == WordEdge.Soft, last == WordEdge.Soft, known[name].Id)));
+            }
+        }
+
+        // From left to right, at one place the longest first.
+        var who = new List<string>();
+        var (place, before, reached) = (-1, 0, 0);
+        foreach (var occurrence in occurrences.OrderBy(found => found.Start).ThenByDescending(found => found.End))
+        {
+            if (occurrence.Start > place)
+            {
+                (place, before) = (occurrence.Start, reached);
+            }
+
+            if ((occurrence.HasSoftStart && occurrence.Start < before) || (occurrence.HasSoftEnd && occurrence.End < reached))
+            {
+                continue;
+            }
+
+            reached = Math.Max(reached, occurrence.End);
+            if (occurrence.Id is { } id && !who.Contains(id))
+            {
+                who.Add(id);
+            }
         }
 
         return who;
     }
 
-    private IReadOnlyList<string> Search(string text)
+    /// <summary>Whether a text has the capitals of a name, or is in capitals altogether; one letter alone is not.</summary>
+    private static bool HasItsCapitals(FoldedText text, int start, FoldedText name)
     {
-        List<string>? who = null;
-        for (var at = 0; at < text.Length;)
+        var (same, capitals, small) = (true, 0, 0);
+        for (var i = 0; i < name.Length; i++)
         {
-            var next = text.AsSpan(at).IndexOfAny(any);
-            if (next < 0)
-            {
-                break;
-            }
-
-            at += next;
-            foreach (var (name, id) in byFirst[Fold(text[at])])
-            {
-                if (IsWordAt(text, at, name) && who?.Contains(id) != true)
-                {
-                    (who ??= []).Add(id);
-                }
-            }
-
-            at++;
+            var isUpper = text.IsUpper(start + i);
+            same &= isUpper == name.IsUpper(i);
+            capitals += isUpper ? 1 : 0;
+            small += !isUpper && HasCapital(text[start + i]) ? 1 : 0;
         }
 
-        return who ?? (IReadOnlyList<string>)[];
+        return same || (small == 0 && capitals > 1);
     }
 
-    private bool IsWordAt(string text, int at, string name) =>
-        string.Compare(text, at, name, 0, name.Length, comparison) == 0
-        && at + name.Length <= text.Length
-        && (at == 0 || !IsWord(text[at - 1]) || !IsWord(name[0]))
-        && (at + name.Length == text.Length || !IsWord(text[at + name.Length]) || !IsWord(name[^1]));
+    private static bool HasCapital(int codePoint) => Rune.IsValid(codePoint) && Rune.ToUpperInvariant(new Rune(codePoint)).Value != codePoint;
 
-    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character == '_';
-
-    private char Fold(char character) => comparison == StringComparison.Ordinal ? character : char.ToUpperInvariant(character);
+    private readonly record struct Occurrence(int Start, int End, bool HasSoftStart, bool HasSoftEnd, string? Id);
 }

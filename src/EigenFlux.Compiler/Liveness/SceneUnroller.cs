@@ -60,7 +60,7 @@ public sealed partial class SceneUnroller
         evaluator = new Evaluator(scope);
         written = new WrittenText(context.Target, context.Tokenizer, evaluator);
         casting = Casting.Of(scene, evaluator);
-        live = new LiveCast(casting.Keys, context.Characters);
+        live = new LiveCast(casting.Keys, context.Characters, context.Lore.Values);
     }
 
     /// <summary>Unrolls a scene.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Diagnostics;
@@ -10,18 +11,20 @@ namespace EigenFlux.Compiler.Lowering;
 internal static class ModelLowerer
 {
     private const string Template = "template";
+    private const string Stop = "stop";
 
     private static readonly IReadOnlyList<string> Known =
     [
         SamplerNames.Temperature, SamplerNames.TopK, SamplerNames.TopP, SamplerNames.MinP, SamplerNames.Typical,
         SamplerNames.Dry, SamplerNames.DryBase, SamplerNames.DryLength, SamplerNames.RepeatPenalty, SamplerNames.RepeatWindow,
-        Template,
+        Template, Stop,
     ];
 
     public static ModelProgram Lower(ModelSymbol model, string name, LoweringReport report)
     {
         var settings = SamplerSettings.Default;
         string? template = null;
+        IReadOnlyList<string> stops = [];
         foreach (var setting in model.Settings)
         {
             if (setting.Name == Template)
@@ -29,7 +32,21 @@ internal static class ModelLowerer
                 template = setting.Value as string;
                 if (template is null)
                 {
-                    report.Add(Bad(setting, "the name of a chat template"));
+                    report.AddOnce(Bad(setting, "the name of a chat template"));
+                }
+
+                continue;
+            }
+
+            if (setting.Name == Stop)
+            {
+                if (StopsOf(setting.Value) is { } texts)
+                {
+                    stops = texts;
+                }
+                else
+                {
+                    report.AddOnce(Bad(setting, "a text, or a list of texts, none of them empty"));
                 }
 
                 continue;
@@ -37,7 +54,7 @@ internal static class ModelLowerer
 
             if (!Known.Contains(setting.Name))
             {
-                report.Add(DiagnosticBuilder.At(setting.Location).UnknownModelSetting(
+                report.AddOnce(DiagnosticBuilder.At(setting.Location).UnknownModelSetting(
                     setting.Name, string.Join(", ", Known), Suggestion.For(setting.Name, Known)));
                 continue;
             }
@@ -48,16 +65,24 @@ internal static class ModelLowerer
             }
             else
             {
-                report.Add(Bad(setting, Wanted(setting.Name)));
+                report.AddOnce(Bad(setting, Wanted(setting.Name)));
             }
         }
 
         var folder = Path.GetDirectoryName(model.UriLocation.Source?.Path ?? "") ?? "";
         return new ModelProgram(name, model.Uri, folder, settings, template)
         {
-            GivenSettings = [.. model.Settings.Select(setting => setting.Name).Where(given => given != Template)],
+            GivenSettings = [.. model.Settings.Select(setting => setting.Name).Where(given => given is not (Template or Stop))],
+            Stops = stops,
         };
     }
+
+    private static IReadOnlyList<string>? StopsOf(object value) => value switch
+    {
+        string { Length: > 0 } text => [text],
+        ImmutableArray<object> list when list.All(item => item is string { Length: > 0 }) => [.. list.Cast<string>().Distinct()],
+        _ => null,
+    };
 
     private static SamplerSettings? Apply(SamplerSettings settings, ModelSetting setting)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
+using EigenFlux.Language.Formatting;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -183,7 +184,7 @@ internal sealed class SceneLowerer
             case BoundRetention retention:
                 return Retention(retention);
             case BoundStopWhen stop:
-                return new Instruction.StopWhen(expressions.Lower(stop.Condition), stop.Condition.Location.Text);
+                return new Instruction.StopWhen(expressions.Lower(stop.Condition), Formatter.OneLine(stop.Condition.Location.Text));
             case BoundReturn values:
                 return new Instruction.Return(
                     [.. values.Values.Select(value => new Instruction.Argument(value.Name, expressions.Lower(value.Value)))]);
@@ -255,7 +256,7 @@ internal sealed class SceneLowerer
             case BoundTextStop text:
                 return new StopRule.Literal(expressions.Lower(text.Text));
             case BoundConditionStop condition:
-                return new StopRule.Condition(expressions.Lower(condition.Condition), condition.Location.Text);
+                return new StopRule.Condition(expressions.Lower(condition.Condition), Formatter.OneLine(condition.Location.Text));
             case BoundCollapseStop:
                 return new StopRule.Collapse();
             default:

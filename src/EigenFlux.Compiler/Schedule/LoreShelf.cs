@@ -34,8 +34,10 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
     /// <param name="live">The entries that matter.</param>
     /// <param name="remove">Takes a copy out of the window.</param>
     /// <param name="write">Writes a copy: the entry, the level, and whether it was written before.</param>
-    public void Adjust(IReadOnlySet<string> live, Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write)
+    /// <returns>The entries that matter and find no room.</returns>
+    public IReadOnlyList<PlannedLore> Adjust(IReadOnlySet<string> live, Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write)
     {
+        List<PlannedLore>? left = null;
         byAge.RemoveAll(copy => !copy.InWindow);
         foreach (var copy in byAge)
         {
@@ -61,6 +63,7 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
             var held = byAge.Where(copy => copy.Held).Sum(copy => copy.Length);
             if (entry.Levels.FirstOrDefault(level => held + level.Tokens <= budget) is not { } chosen)
             {
+                (left ??= []).Add(entry);
                 continue;
             }
 
@@ -73,6 +76,8 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
             byAge.Add(copy);
             write(copy, chosen, before is not null);
         }
+
+        return left ?? (IReadOnlyList<PlannedLore>)[];
     }
 
     private void Take(LedgerEntry copy, Action<LedgerEntry> remove)

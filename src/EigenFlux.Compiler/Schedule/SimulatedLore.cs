@@ -7,12 +7,11 @@ namespace EigenFlux.Compiler.Schedule;
 /// <summary>The lore of a simulated run: what is said is known as far as the author wrote it, or where the run is known.</summary>
 /// <param name="plan">The scene's lore, that of the greatest weight first.</param>
 /// <param name="budget">The most tokens of lore in the window.</param>
-/// <param name="programs">The program's lore.</param>
+/// <param name="mentions">What mentions it.</param>
 /// <param name="textOf">The text of a segment, where it is known better than the plan knows it; null where it is not.</param>
 internal sealed class SimulatedLore(
-    IReadOnlyList<PlannedLore> plan, int budget, IEnumerable<LoreProgram> programs, Func<string, string?>? textOf)
+    IReadOnlyList<PlannedLore> plan, int budget, LoreMentions mentions, Func<string, string?>? textOf)
 {
-    private readonly LoreMentions mentions = new(programs);
     private readonly LoreShelf shelf = new(plan, budget);
 
     private readonly Dictionary<string, List<BeatRange>> uses = new(StringComparer.Ordinal);
@@ -20,6 +19,12 @@ internal sealed class SimulatedLore(
     /// <summary>For each entry that mattered at some turn, the beats at which it did.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<BeatRange>> Uses =>
         uses.ToDictionary(pair => pair.Key, pair => BeatRange.Merge(pair.Value), StringComparer.Ordinal);
+
+    /// <summary>The entries that mattered at some turn and found no room, with the first beat at which they did not.</summary>
+    public Dictionary<string, int> LeftOut { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The budget that holds all entries that matter at once in full, at every turn.</summary>
+    public int Needed { get; private set; }
 
     /// <summary>Before the turn of a beat: brings in what matters.</summary>
     public void BeforeTurn(int beat, Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write)
@@ -35,7 +40,11 @@ internal sealed class SimulatedLore(
             its.Add(new BeatRange(beat, beat));
         }
 
-        shelf.Adjust(live, remove, write);
+        Needed = Math.Max(Needed, plan.Where(entry => live.Contains(entry.Segment.Id)).Sum(entry => entry.Levels[0].Tokens));
+        foreach (var entry in shelf.Adjust(live, remove, write))
+        {
+            LeftOut.TryAdd(entry.Segment.Id, beat);
+        }
     }
 
     /// <summary>After a beat: what it said may mention something.</summary>

@@ -43,6 +43,14 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic NotProved(string scene, double cost, double bound) =>
         Make(DiagnosticCodes.NotProved, scene, cost, bound);
 
+    /// <summary>Lore is too large for its budget.</summary>
+    public Diagnostic LoreTooLarge(string entry, int tokens, int budget, string advice) =>
+        Make(DiagnosticCodes.LoreTooLarge, entry, tokens, budget, advice);
+
+    /// <summary>Lore finds no room.</summary>
+    public Diagnostic LoreLeftOut(string entry, int tokens, int beat, int budget, string advice) =>
+        Make(DiagnosticCodes.LoreLeftOut, entry, tokens, beat, budget, advice);
+
     /// <summary>An expression cannot be computed.</summary>
     public Diagnostic CannotCompute(string reason) =>
         Make(DiagnosticCodes.CannotCompute, reason);

@@ -55,6 +55,15 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic OptionMismatch(string message) => Make(DiagnosticCodes.OptionMismatch, message);
 
+    internal Diagnostic SameDisplayName(string first, string second, string display) =>
+        Make(DiagnosticCodes.SameDisplayName, first, second, display);
+
+    internal Diagnostic CardMacro(string macro, string reads, string advice) => Make(DiagnosticCodes.CardMacro, macro, reads, advice);
+
+    internal Diagnostic RegexKey() => Make(DiagnosticCodes.RegexKey);
+
+    internal Diagnostic WordOfNothing() => Make(DiagnosticCodes.WordOfNothing);
+
     internal Diagnostic PinAfterBeat() => Make(DiagnosticCodes.PinAfterBeat);
 
     internal Diagnostic PinWithCapture(string name) => Make(DiagnosticCodes.PinWithCapture, name);

@@ -47,6 +47,14 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode CannotCompute = Error("EF3010", "An expression cannot be computed",
         "{0}");
 
+    /// <summary>Lore that is too large for its budget.</summary>
+    public static readonly DiagnosticCode LoreTooLarge = Warning("EF3012", "Lore that never comes",
+        "{0} takes {1:N0} tokens and all lore may take {2:N0} in this window, so it never comes in. {3}");
+
+    /// <summary>Lore that finds no room.</summary>
+    public static readonly DiagnosticCode LoreLeftOut = Warning("EF3013", "Lore that finds no room",
+        "{0} ({1:N0} tokens) matters at beat {2} and finds no room beside the other lore that matters there: all lore may take {3:N0} tokens. {4}");
+
     /// <summary>A scene that cannot write a summary.</summary>
     public static readonly DiagnosticCode CannotSumUp = Error("EF3021", "A scene that cannot write a summary",
         "{0} cannot write the summary of {1}: {2}");

@@ -59,6 +59,22 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode OutOfBlock = Error("EF2106", "A value of an inner block",
         "'{0}' is let in an inner block and is known only there. Give it a first value before that block.");
 
+    /// <summary>Two of one display name.</summary>
+    public static readonly DiagnosticCode SameDisplayName = Warning("EF2111", "Two of one display name",
+        "{0} and {1} are both written '{2}': neither a reader nor the model can tell them apart, and whoever names the one names the other. Give one of them another display name.");
+
+    /// <summary>A macro of character cards.</summary>
+    public static readonly DiagnosticCode CardMacro = Warning("EF2112", "A macro of character cards",
+        "'{0}' is a macro of character cards and means nothing here: the model reads '{1}'. {2}");
+
+    /// <summary>A regex among the words of lore.</summary>
+    public static readonly DiagnosticCode RegexKey = Warning("EF2113", "A regex among the words of lore",
+        "The words of 'also' are no regexes: this is looked for as it is written, with its slashes. Write the words themselves, as in: also \"key\", \"keys\".");
+
+    /// <summary>A word that no text has.</summary>
+    public static readonly DiagnosticCode WordOfNothing = Warning("EF2114", "A word that no text has",
+        "There is nothing in this word that could be found in a text. Write the word, or delete it.");
+
     /// <summary>A part that this declaration does not have.</summary>
     public static readonly DiagnosticCode PartNotAllowed = Error("EF2201", "A part that this declaration does not have",
         "A {0} has no '{1}'. It may have: {2}.");

@@ -35,6 +35,15 @@ public static class Formatter
         return new FormattedSource(text, text != source.Text, tree.Diagnostics);
     }
 
+    /// <summary>An expression on one line in the canonical layout, without comments: the same for every layout of its source.</summary>
+    /// <param name="expression">The expression as it is written; what is no expression is given back as it is.</param>
+    public static string OneLine(string expression)
+    {
+        const string Frame = "let x = ";
+        var tree = FileParser.Parse(SourceText.From("", Frame + expression));
+        return tree.HasErrors ? expression : new LayoutWriter(tree).WriteOneLine().Substring(Frame.Length);
+    }
+
     private static bool HasSameTokens(FileSyntax a, FileSyntax b)
     {
         var before = a.Tokens.Where(t => t.Kind != SyntaxTokenKind.Whitespace).ToList();

@@ -34,6 +34,20 @@ internal sealed class LayoutWriter
         }
     }
 
+    /// <summary>The tokens on one line, without comments.</summary>
+    public string WriteOneLine()
+    {
+        var text = new StringBuilder();
+        Piece? last = null;
+        foreach (var piece in _pieces.Where(piece => !piece.IsComment))
+        {
+            text.Append(last is not null && NeedsSpace(last, piece) ? " " : "").Append(piece.Text);
+            last = piece;
+        }
+
+        return text.ToString();
+    }
+
     private void Collect()
     {
         var breaks = 0;

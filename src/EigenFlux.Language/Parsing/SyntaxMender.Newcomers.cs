@@ -7,7 +7,8 @@ namespace EigenFlux.Language.Parsing;
 internal sealed partial class SyntaxMender
 {
     private bool MendNewcomers(Place place) =>
-        MendRepeatTimes(place)
+        MendCallWithoutParentheses(place)
+        || MendRepeatTimes(place)
         || MendWhile(place)
         || MendEquals(place)
         || MendBareText(place)
@@ -15,6 +16,29 @@ internal sealed partial class SyntaxMender
         || MendMisspelling(place)
         || MendOutsideScene(place)
         || MendInsideScene(place);
+
+    // call S -> y
+    private bool MendCallWithoutParentheses(Place place)
+    {
+        var index = place.Index;
+        if (TokenAt(place.UnitStart)?.Type is not (EigenFluxLexer.CALL or EigenFluxLexer.RUN) || index < place.UnitStart + 2
+            || !_tokens[index - 1].IsName || TokenAt(index) is { IsFirstOnLine: false, Type: EigenFluxLexer.LPAREN or EigenFluxLexer.DOT }
+            || _tokens.FindIndex(place.UnitStart + 1, index - place.UnitStart - 1, t => !t.IsName && t.Type != EigenFluxLexer.DOT) >= 0)
+        {
+            return false;
+        }
+
+        var edit = new TokenEdit(index, 0, [Placeholder(index, EigenFluxLexer.LPAREN), Placeholder(index, EigenFluxLexer.RPAREN)]);
+        if (TokenAt(index) is not null && !Helps(edit, index - 1))
+        {
+            return false;
+        }
+
+        var name = _tokens[index - 1];
+        Report(At(new TextSpan(name.End - 1, 1)).Missing("'(' and ')'", TokenWords.Describe(TokenAt(index)), "()"));
+        Apply(edit);
+        return true;
+    }
 
     // repeat 3 times {
     private bool MendRepeatTimes(Place place)

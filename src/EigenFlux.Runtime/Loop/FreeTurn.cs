@@ -36,6 +36,11 @@ internal sealed class FreeTurn : TurnRunner
             }
         }
 
+        foreach (var text in context.ModelStops)
+        {
+            stops.Add(text, StopNames.Text, afterText: false);
+        }
+
         foreach (var end in target.MessageEnds)
         {
             stops.Add(end, StopNames.EndOfText, afterText: false);

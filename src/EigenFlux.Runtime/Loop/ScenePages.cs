@@ -318,7 +318,7 @@ internal sealed class ScenePages : IDisposable
         List<string>? readers = views is null
             ? null
             : [.. pages.Count > 0 ? pages[0].Readers! : views.Viewers.Where(viewer => SecretsOf(plan, viewer).Count == 0)];
-        var common = new ScenePage(Open(model, name, plan, readers), readers, views?.Viewers, Writer, new LoreMentions(run.Image.Lore.Values));
+        var common = new ScenePage(Open(model, name, plan, readers), readers, views?.Viewers, Writer, new LoreMentions(run.Image.Lore.Values, run.Image.Characters.Values));
         pages.Add(common);
         return common;
     }

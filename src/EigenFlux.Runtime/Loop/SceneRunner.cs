@@ -52,7 +52,7 @@ internal sealed class SceneRunner : IDisposable
             Scope = scope,
             Evaluator = evaluator,
             Pages = pages,
-            Memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters), scope, evaluator),
+            Memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters, run.Image.Lore.Values), scope, evaluator),
             Summary = scene.Deletion.Summary is { } writer
                 ? new SceneSummary(run, scene, writer, new FluxValue.Model(model.Name), pages, Emit)
                 : null,
@@ -277,6 +277,7 @@ internal sealed class SceneRunner : IDisposable
             new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
             {
                 SeenBy = Seers.Names(seers),
+                ModelStops = program.Stops,
             },
             Labels());
         var before = state.Scope.Capture(generate.Capture);

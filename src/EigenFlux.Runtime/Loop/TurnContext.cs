@@ -31,6 +31,9 @@ internal sealed record TurnContext(
     /// <summary>The speaker's name in prose; null for the narrator.</summary>
     public string? Name => SpeakerChoice.NameOf(Speaker);
 
+    /// <summary>The texts that end every free turn of the model.</summary>
+    public IReadOnlyList<string> ModelStops { get; init; } = [];
+
     /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
     public IReadOnlyList<string>? SeenBy { get; init; }
 }

@@ -234,4 +234,33 @@ public sealed class FluxCompilerTests
         result.Image.ShouldBeNull();
         result.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Code.Id.StartsWith("EF2"));
     }
+
+    [Theory]
+    [InlineData("stop \"\"")]
+    [InlineData("stop 3")]
+    [InlineData("stop [\"END\", 3]")]
+    [InlineData("stop [\"END\", \"\"]")]
+    [InlineData("stop true")]
+    [InlineData("temprature 1")]
+    [InlineData("temperature \"warm\"")]
+    public void A_setting_that_is_wrong_is_reported_once_though_a_variant_has_it_too(string setting) => Programs.Codes($$"""
+        model Base = "fake:m" { {{setting}} }
+        model Variant : Base { }
+        character Ada { brief "Ada." }
+        scene S() on Variant { window 300 tokens cast Ada Ada -> x until 9 tokens }
+        """).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_variant_has_the_stops_of_its_base_unless_it_gives_its_own()
+    {
+        var models = Programs.Image("""
+            model Base = "fake:m" { stop ["END", "END", "FIN"] }
+            model Variant : Base { temperature 0.2 }
+            model Other : Base { stop "STOP" }
+            character Ada { brief "Ada." }
+            scene S() on Variant { window 300 tokens cast Ada on Other Ada -> x until 9 tokens }
+            """).Models;
+        models["Variant"].Stops.ShouldBe(["END", "FIN"]);
+        models["Other"].Stops.ShouldBe(["STOP"]);
+    }
 }

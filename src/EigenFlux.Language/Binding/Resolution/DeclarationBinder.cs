@@ -124,12 +124,27 @@ internal sealed class DeclarationBinder(BindingContext context)
         CheckParts(syntax.Parts, LoreParts, "lore");
         lore.Brief = Last(syntax.Parts, PartKind.Brief);
         lore.Full = Last(syntax.Parts, PartKind.Full);
-        lore.Also = [.. syntax.Parts.Where(p => p.Kind == PartKind.Also).SelectMany(p => p.Texts).Select(t => Constant(t, "A word of 'also'"))];
+        lore.Also = [.. syntax.Parts.Where(p => p.Kind == PartKind.Also).SelectMany(p => p.Texts).Select(LoreWord)];
         lore.Weight = BindNumber(syntax.Parts, PartKind.Weight, "A weight", double.MaxValue, "0 or more");
         if (lore.Brief is null && lore.Full is null)
         {
             context.Report(context.At(syntax.Name.Span).EmptyDefinition(lore.Name));
         }
+    }
+
+    private string LoreWord(TextSyntax syntax)
+    {
+        var word = Constant(syntax, "A word of 'also'");
+        if (FoldedText.Key(word).Length == 0)
+        {
+            context.Report(context.At(syntax.Span).WordOfNothing());
+        }
+        else if (CardForms.IsRegex(word))
+        {
+            context.Report(context.At(syntax.Span).RegexKey());
+        }
+
+        return word;
     }
 
     private void CheckParts(ImmutableArray<PartSyntax> parts, PartKind[] allowed, string kind)

@@ -46,6 +46,11 @@ internal sealed partial class ExpressionBinder(BindingContext context, LocalScop
             parts.Add(new BoundInterpolationPart(value, context.Locate(piece.Span)));
         }
 
+        foreach (var (macro, span) in CardForms.MacrosOf(syntax, context.Locate(syntax.Span)))
+        {
+            context.Report(context.At(span).CardMacro(macro, CardForms.AsRead(macro), CardForms.AdviceFor(macro)));
+        }
+
         return new BoundText(parts.ToImmutable(), context.Locate(syntax.Span));
     }
 

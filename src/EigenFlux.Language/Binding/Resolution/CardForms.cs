@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Language.Binding.Resolution;
+
+/// <summary>Forms of character cards and their lorebooks that a program takes as they are written.</summary>
+internal static class CardForms
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    // A macro with arguments, one of a known name, or a marker of the older cards, in capitals.
+    private static readonly Regex Macro = new(
+        @"\{\{\s*(?:(?<name>random|pick|roll|time|datetimeformat|banned|reverse|outlet|time_utc|timediff|(?:set|get|add|inc|dec|has)(?:global)?var)"
+        + @"\s*[:\s_][^{}]+|(?<name>char|user|bot|persona|personality|mesexamples(?:raw)?|charprompt|charjailbreak|charversion|groupnotmuted|"
+        + @"charifnotgroup|notchar|original|scenario|lastmessage(?:id)?|lastusermessage|lastcharmessage|time|date|weekday|isotime|isodate|"
+        + @"idle_duration|newline|noop|random|pick|roll|wibefore|wiafter|lorebefore|loreafter))\s*\}\}|(?-i)<(?<name>USER|BOT|CHAR|GROUP|CHARIFNOTGROUP|START)>",
+        Options);
+
+    private static readonly Regex RegexForm = new(@"\A\s*/.+/[dgimsuvy]*\s*\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a word of lore is written as a regex.</summary>
+    public static bool IsRegex(string word) => RegexForm.IsMatch(word);
+
+    /// <summary>The macros in a text as it is written, with their places.</summary>
+    public static IEnumerable<(string Macro, TextSpan Span)> MacrosOf(TextSyntax text, SourceLocation location)
+    {
+        if (text.Span.Length == 0)
+        {
+            yield break;
+        }
+
+        foreach (Match match in Macro.Matches(location.Text))
+        {
+            var span = new TextSpan(text.Span.Start + match.Index, match.Length);
+            if (!text.Pieces.OfType<InterpolationSyntax>().Any(piece => piece.Span.Start < span.End && span.Start < piece.Span.End))
+            {
+                yield return (match.Value, span);
+            }
+        }
+    }
+
+    /// <summary>What a model reads of a macro: doubled braces around a path are single ones.</summary>
+    public static string AsRead(string macro) =>
+        Regex.IsMatch(macro, @"\A\{\{[A-Za-z_]+\}\}\z") ? macro.Substring(1, macro.Length - 2) : macro;
+
+    /// <summary>What to write in the place of a macro.</summary>
+    public static string AdviceFor(string macro)
+    {
+        var name = Macro.Match(macro).Groups["name"].Value.ToLowerInvariant();
+        return name switch
+        {
+            "char" or "bot" or "charifnotgroup" or "notchar" or "group" or "groupnotmuted" =>
+                "Write the character's name in the program in single braces, as in {Mira}, or the name itself.",
+            "user" or "persona" => "Write the name of the character that the user plays in single braces, as in {Visitor}, or the name itself.",
+            "random" or "pick" or "roll" => "Let a value be drawn, as in: let weather = pick([\"sun\", \"rain\"]), and write {weather}.",
+            "time" or "date" or "weekday" or "isotime" or "isodate" or "time_utc" or "datetimeformat" or "idle_duration" =>
+                "Make it a parameter of the scene, as in: scene S(today: text), write {today}, and give its value with the run.",
+            "lastmessage" or "lastmessageid" or "lastusermessage" or "lastcharmessage" => "Name the turn, as in: Mira -> reply, and write {reply}.",
+            "start" => "Delete it: example lines are parts of their character, as in: line \"Hello.\".",
+            "newline" => "Write \\n, or a text between three quotes on lines of its own.",
+            _ => "Write what it stands for, or a value of the program in single braces.",
+        };
+    }
+}

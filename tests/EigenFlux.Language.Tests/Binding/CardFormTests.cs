@@ -1,0 +1,127 @@
+namespace EigenFlux.Language.Tests.Binding;
+
+/// <summary>What comes from character cards, and what only looks like it.</summary>
+public class CardFormTests
+{
+    [Theory]
+    [InlineData("{{char}} is a potter.", "{{char}}", "{Mira}")]
+    [InlineData("{{ Char }}", "{{ Char }}", "{Mira}")]
+    [InlineData("likes {{user}}", "{{user}}", "{Visitor}")]
+    [InlineData("{{random::sun,rain}}", "{{random::sun,rain}}", "pick")]
+    [InlineData("{{random: sun, rain}}", "{{random: sun, rain}}", "pick")]
+    [InlineData("{{roll:d6}}", "{{roll:d6}}", "pick")]
+    [InlineData("It is {{time}}.", "{{time}}", "parameter")]
+    [InlineData("{{setvar::mood::glad}}", "{{setvar::mood::glad}}", "single braces")]
+    [InlineData("Hello, <USER>!", "<USER>", "{Visitor}")]
+    [InlineData("<BOT> nods.", "<BOT>", "{Mira}")]
+    [InlineData("<START>", "<START>", "Delete")]
+    public void A_macro_of_a_card_is_reported_at_its_place_with_what_to_write(string text, string macro, string advice)
+    {
+        var found = Programs.Load($$"""
+            character Mira { brief "{{text}}" }
+            """).Diagnostics.ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe("EF2112");
+        found.Location!.Value.Text.ShouldBe(macro);
+        found.Message.ShouldContain(advice);
+    }
+
+    [Theory]
+    [InlineData("Write {{product}} where you do not know.")]
+    [InlineData("{ char }, { user }")]
+    [InlineData("<user> <b> <Bot> a<B>c")]
+    [InlineData("{{std::vector}} {{#if x}} {{x}}")]
+    [InlineData("A user and a bot at a time.")]
+    [InlineData("<|im_end|> {} {{}}")]
+    [InlineData("{{character}} {{users}} {{timed}}")]
+    public void Braces_and_tags_of_other_kinds_are_text(string text) => Programs.Load($$"""
+        character Mira { brief "{{text}}" }
+        """).Diagnostics.ShouldBeEmpty();
+
+    [Fact]
+    public void A_value_in_single_braces_within_doubled_ones_is_a_value() => Programs.Load("""
+        let user = "Sam"
+        character Mira { brief "{user} and {{{user}}}" }
+        """).Diagnostics.Count(found => found.Code.Id == "EF2112").ShouldBeLessThan(2);
+
+    [Theory]
+    [InlineData("/keys?/i", "EF2113")]
+    [InlineData("/key/", "EF2113")]
+    [InlineData(" /a|b/gimu ", "EF2113")]
+    [InlineData("  ", "EF2114")]
+    [InlineData("", "EF2114")]
+    [InlineData("\u200B\u00AD", "EF2114")]
+    [InlineData("and/or", "")]
+    [InlineData("/home/ann", "")]
+    [InlineData("1/2", "")]
+    [InlineData("C++", "")]
+    public void A_word_of_lore_that_is_a_regex_or_nothing_is_reported(string word, string code) => string.Concat(Programs.Load($$"""
+        lore Key { brief "A key." also "{{word}}" }
+        """).Diagnostics.Select(found => found.Code.Id)).ShouldBe(code);
+
+    [Theory]
+    [InlineData("character Ann { brief \"a\" } character Other \"Ann\" { brief \"b\" }", "Ann, Other", true)]
+    [InlineData("character Ann { brief \"a\" } character Other \"ann \" { brief \"b\" }", "Ann, Other", true)]
+    [InlineData("character A \"José\" { brief \"a\" } character B \"JOSE\u0301\" { brief \"b\" }", "A, B", true)]
+    [InlineData("character A \"O'Neill\" { brief \"a\" } character B \"O’Neill\" { brief \"b\" }", "A, B", true)]
+    [InlineData("character A \"Old Ann\" { brief \"a\" } character B \"Old\u00A0 Ann\" { brief \"b\" }", "A, B", true)]
+    [InlineData("character Ann { brief \"a\" } character B \"Ann\" { brief \"b\" } coalition C(B) { brief \"c\" }", "Ann, C", true)]
+    [InlineData("character A \"Ann\" { brief \"a\" } character B \"Ann\" { brief \"b\" } coalition C(A, B) { brief \"c\" }", "C", true)]
+    [InlineData("character A \"Ann\" { brief \"a\" } coalition C \"Ann\" (A) { brief \"c\" }", "C", false)]
+    [InlineData("character Ann { brief \"a\" } character Anna { brief \"b\" }", "Ann, Anna", false)]
+    [InlineData("character Ann { brief \"a\" } character B \"Ánn\" { brief \"b\" }", "Ann, B", false)]
+    [InlineData("character Ann { brief \"a\" } character Other \"Ann\" { brief \"b\" }", "Ann", false)]
+    public void Two_of_a_cast_that_are_written_alike_are_reported(string characters, string cast, bool isReported)
+    {
+        var first = cast.Split(',')[0];
+        string[] codes = [.. Programs.Load($$"""
+            {{characters}}
+            scene S() {
+              window 300 tokens
+              cast {{cast}}
+              {{first}}: "Hello."
+            }
+            """).Diagnostics.Select(found => found.Code.Id)];
+        codes.ShouldBe(isReported ? ["EF2111"] : []);
+    }
+
+    [Theory]
+    [InlineData("call T -> y", "call T() -> y")]
+    [InlineData("call T", "call T()")]
+    [InlineData("call T\n  A: \"b\"", "call T()\n  A: \"b\"")]
+    [InlineData("call w.T -> y", "call w.T() -> y")]
+    public void A_call_without_parentheses_is_given_them(string statement, string right) => FixOf($$"""
+        character A { brief "A." }
+        scene S() {
+          window 300 tokens
+          cast A
+          {{statement}}
+        }
+        """, right);
+
+    [Theory]
+    [InlineData("run S times 10 seed 1", "run S() times 10 seed 1")]
+    [InlineData("run S", "run S()")]
+    [InlineData("run S seed 1", "run S() seed 1")]
+    public void A_run_without_parentheses_is_given_them(string statement, string right) => FixOf($$"""
+        character A { brief "A." }
+        scene S() {
+          window 300 tokens
+          cast A
+          A -> x until line, 10 tokens
+        }
+        test "t" {
+          {{statement}}
+          expect P(x ~ /a/) >= 0.1
+        }
+        """, right);
+
+    private static void FixOf(string source, string right)
+    {
+        var found = Programs.Load(source).Diagnostics.Where(problem => problem.Code.Id.StartsWith("EF1", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe("EF1202");
+        found.Message.ShouldContain("'(' and ')'");
+        var edit = found.Fix.ShouldNotBeNull().Edits.ShouldHaveSingleItem();
+        source.Remove(edit.Location.Span.Start, edit.Location.Span.Length).Insert(edit.Location.Span.Start, edit.NewText).ShouldContain(right);
+        Programs.Load(source).Diagnostics.Any(problem => problem.Code.Id == "EF2101" && problem.Message.Contains("'x'")).ShouldBeFalse();
+    }
+}
