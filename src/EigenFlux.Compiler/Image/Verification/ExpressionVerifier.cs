@@ -88,16 +88,7 @@ internal sealed class ExpressionVerifier(FluxImage image)
         part.Text(pattern);
         if (!patterns.TryGetValue(pattern!, out var isOne))
         {
-            try
-            {
-                RegexCache.Get(pattern!);
-                isOne = true;
-            }
-            catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
-            {
-                isOne = false;
-            }
-
+            isOne = RegexSearch.Of(pattern!).Problem is null;
             patterns[pattern!] = isOne;
         }
 

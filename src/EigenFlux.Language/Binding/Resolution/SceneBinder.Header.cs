@@ -252,8 +252,9 @@ internal sealed partial class SceneBinder
     {
         // Coalitions may be deep in one another, and share members.
         var waiting = new Stack<Symbol>([symbol]);
-        while (waiting.TryPop(out var next))
+        while (waiting.Count > 0)
         {
+            var next = waiting.Pop();
             if (_cast.Add(next) && next is CoalitionSymbol coalition)
             {
                 coalition.Members.ToList().ForEach(waiting.Push);
