@@ -17,7 +17,13 @@ internal static class Programs
 
     public static BoundProgram LoadFile(string path) => EfluxProgram.Load(Path.GetFullPath(path).Replace('\\', '/'), new Disk());
 
-    public static IEnumerable<string> Fixtures() => Directory.GetFiles(Path.Combine(Folder(), "Fixtures"), "*.eflux").OrderBy(f => f, StringComparer.Ordinal);
+    /// <summary>The fixtures beside the tests; there are some, or every test of them would pass for want of any.</summary>
+    public static IEnumerable<string> Fixtures()
+    {
+        var files = Directory.GetFiles(Path.Combine(Folder(), "Fixtures"), "*.eflux");
+        files.ShouldNotBeEmpty();
+        return files.OrderBy(f => f, StringComparer.Ordinal);
+    }
 
     /// <summary>Every program that is there and has no mistake: fixtures, and the design programs where they are.</summary>
     public static IEnumerable<string> GoodFiles() =>

@@ -132,6 +132,35 @@ public sealed class CheckpointTests : IDisposable
         Traces.Of(resumed.Events).ShouldBe(Traces.Of(whole.Events));
     }
 
+    /// <summary>What is no checkpoint, whatever of one it begins with, and what is one of another format or cut off.</summary>
+    public static TheoryData<byte[], string> NoCheckpoints
+    {
+        get
+        {
+            byte[] magic = [.. "EFLUXRUN"u8];
+            byte[] current = [.. magic, .. BitConverter.GetBytes(Checkpoint.CurrentVersion)];
+            byte[] other = [.. magic, .. BitConverter.GetBytes(77)];
+            return new()
+            {
+                { [], "it is not a checkpoint" },
+                { magic, "it is not a checkpoint" },
+                { [.. magic, 2, 0], "it is not a checkpoint" },
+                { current, "it is not a checkpoint" },
+                { [.. current, .. new byte[31]], "it is not a checkpoint" },
+                { [.. "EFLUXRUM"u8, .. current[8..], .. new byte[500]], "it is not a checkpoint" },
+                { new byte[500], "it is not a checkpoint" },
+                { [.. current, .. new byte[32]], "it is cut off or damaged" },
+                { [.. other, .. new byte[32]], $"it is of format 77, and this is {Checkpoint.CurrentVersion}" },
+                { [.. other, .. new byte[500]], $"it is of format 77, and this is {Checkpoint.CurrentVersion}" },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NoCheckpoints))]
+    public void What_is_no_checkpoint_is_told_apart_from_one_that_was_damaged(byte[] bytes, string message) =>
+        Should.Throw<FormatException>(() => Checkpoint.FromBytes(bytes)).Message.ShouldBe(message);
+
     [Theory]
     [InlineData(0)]
     [InlineData(20)]

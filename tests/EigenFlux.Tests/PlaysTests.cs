@@ -47,6 +47,25 @@ public sealed class PlaysTests : IDisposable
         }
         """;
 
+    [Theory]
+    [InlineData("", "plum", "text")]
+    [InlineData(": /[a-z;]+/", "plum;pear", "scene")]
+    public async Task A_stop_in_the_text_of_what_is_played_cuts_a_text_and_no_value(string type, string answer, string stop)
+    {
+        workshop.Record(" plum;pear", " plum;pear", " Thank you.");
+        var run = await workshop.RunAsync(Ladder + $$"""
+            scene Library() on Tape {
+              window 500 tokens, reserve 40
+              cast Archivist, Clerk
+              Clerk: "In order, please."
+              Archivist -> answer{{type}} until ";", 30 tokens
+              return answer: answer, stop: answer.stop
+            }
+            """);
+
+        (run["answer"], run["stop"]).ShouldBe((answer, stop));
+    }
+
     [Fact]
     public async Task A_coalition_that_plays_says_what_its_scene_returns()
     {

@@ -108,6 +108,7 @@ public sealed class PrefixFolderTests : IDisposable
     public async Task Many_that_keep_at_once_see_whole_states_only_and_hold_the_limit()
     {
         // Each has a folder object of its own, as processes do.
+        var seen = 0;
         await Parallel.ForAsync(0, 200, (i, _) =>
         {
             var folder = Folder(5000);
@@ -115,11 +116,13 @@ public sealed class PrefixFolderTests : IDisposable
             if (folder.Find(Key(number)) is { } found)
             {
                 found.ShouldBe(Enumerable.Repeat(number, 1000));
+                Interlocked.Increment(ref seen);
             }
 
             folder.Keep(Key(number), [.. Enumerable.Repeat(number, 1000)]);
             return ValueTask.CompletedTask;
         });
+        seen.ShouldBeGreaterThan(0);
         Folder(5000).Keep(Key(11), new byte[1000]);
         Folder(5000).Measure().Bytes.ShouldBeLessThanOrEqualTo(5000);
         Directory.GetFiles(Path, "*.tmp").ShouldBeEmpty();

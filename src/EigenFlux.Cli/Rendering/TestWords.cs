@@ -1,5 +1,6 @@
 using System.Globalization;
 using EigenFlux.Cli.Commands;
+using EigenFlux.Statistics;
 using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;
@@ -8,6 +9,10 @@ namespace EigenFlux.Cli.Rendering;
 internal static class TestWords
 {
     private const int MostSuggested = 1_000_000;
+    private const double Thousand = 1000;
+
+    // 0.29 times a thousand is a little less than 290.
+    private const double Rounding = 1e-6;
 
     /// <summary>A share, a mean or a bound, as short as it can be to three digits after the point.</summary>
     public static string Number(double value) => double.IsPositiveInfinity(value) ? "∞"
@@ -18,8 +23,12 @@ internal static class TestWords
     public static string Measured(ExpectationResult expectation)
     {
         var number = expectation.Measured is { } value && double.IsFinite(value) ? Number(value) : "–";
-        return expectation.Bounds is { } bounds ? $"{number} in [{Number(bounds.Lower)}, {Number(bounds.Upper)}]" : number;
+        return expectation.Bounds is { } bounds ? $"{number} in {Outward(bounds)}" : number;
     }
+
+    /// <summary>An interval to three digits after the point, rounded outwards: what is printed is never narrower than what is sure.</summary>
+    public static string Outward(Interval bounds) =>
+        $"[{Number(Math.Floor((bounds.Lower * Thousand) + Rounding) / Thousand)}, {Number((Math.Ceiling((bounds.Upper * Thousand) - Rounding) / Thousand) + 0.0)}]";
 
     /// <summary>The runs of a case: how many of how many, and their seeds.</summary>
     public static string Runs(TestCaseResult made)

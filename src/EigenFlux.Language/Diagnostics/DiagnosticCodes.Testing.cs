@@ -45,7 +45,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A mean without bounds has no confidence.</summary>
     public static readonly DiagnosticCode MeanUnbounded = Error("EF5211", "A mean without bounds has no confidence",
-        "{0} is not known of '{1}', and without it no number of runs says anything sure of its mean. Declare it: {2}. Or leave the confidence out.");
+        "{0} of '{1}' is not known, and without it no number of runs bounds its mean. Declare it: {2}. Or leave the confidence out.");
 
     /// <summary>A value lies outside of the bounds of its mean.</summary>
     public static readonly DiagnosticCode ValueOutOfBounds = Error("EF5212", "A value lies outside of the bounds of its mean",

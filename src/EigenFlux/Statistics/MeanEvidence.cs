@@ -47,6 +47,12 @@ public sealed class MeanEvidence
     /// <param name="times">How often it came.</param>
     public void Add(double number, int times = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(times);
+        if (times == 0)
+        {
+            return;
+        }
+
         var odds = number / m;
         for (var k = 0; k < Shares; k++)
         {

@@ -33,14 +33,10 @@ public sealed class CacheTests : IDisposable
         Eflux.Run(folder, "cache", "--prefix-cache", "off").ShouldEndWith(0).Output.ShouldContain("not kept");
     }
 
-    [Fact]
+    [SkippableFact]
     public void The_folder_is_the_options_then_the_variables_then_the_users_own()
     {
-        if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
-        {
-            return;
-        }
-
+        Skip.If(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "The user's own folder is elsewhere there.");
         Shell("EFLUX_PREFIX_CACHE=/x/y $EFLUX cache").ShouldStartWith("/x/y: ");
         Shell("EFLUX_PREFIX_CACHE=/x/y $EFLUX cache --prefix-cache /z").ShouldStartWith("/z: ");
         Shell("EFLUX_PREFIX_CACHE= XDG_CACHE_HOME=/x/cache $EFLUX cache").ShouldStartWith("/x/cache/eigenflux/prefixes: ");

@@ -20,11 +20,8 @@ public sealed class WindowHistoryTests : IDisposable
     public void After_each_beat_there_is_as_much_as_the_schedule_says(string example)
     {
         using var host = new FluxHost();
-        var image = host.Compile(host.Load(example), new CompileOptions()).Image;
-        if (image is not null)
-        {
-            ShouldAddUp(new PlanFacts(image));
-        }
+        var compiled = host.Compile(host.Load(example), new CompileOptions());
+        ShouldAddUp(new PlanFacts(compiled.Image.ShouldNotBeNull(string.Join('\n', compiled.Diagnostics))));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EigenFlux.Compiler.Tests.Support;
 
 namespace EigenFlux.Compiler.Tests.Liveness;
@@ -110,18 +109,19 @@ public sealed class SceneUnrollerTests
     }
 
     [Theory]
-    [InlineData("repeat 1000000 { repeat 1000000 { } }")]
-    [InlineData("repeat 1000000 { repeat 1000000 { let x = 1 } }")]
-    [InlineData("for i in 1..1000000 { for j in 1..1000000 { repeat 1000000 { let x = i + j } } }")]
-    [InlineData("let i = 0 while i >= 0 at most 1000000000 { let i = i + 1 }")]
-    [InlineData("Ada -> a until 1 tokens repeat 1000000 { if a ~ /x/ { let y = 1 } else { let y = 2 } }")]
-    [InlineData("repeat 1000000 { repeat 1000000 { Ada -> a until 1000000000 tokens } }")]
-    [InlineData("repeat 30000 { if n > 0 { Ada -> a until 40 tokens } forget a note \"{a}\" }")]
-    public void Loops_without_an_end_in_sight_are_laid_out_soon(string body)
+    [InlineData("repeat 1000000 { repeat 1000000 { } }", false)]
+    [InlineData("repeat 1000000 { repeat 1000000 { let x = 1 } }", false)]
+    [InlineData("for i in 1..1000000 { for j in 1..1000000 { repeat 1000000 { let x = i + j } } }", true)]
+    [InlineData("let i = 0 while i >= 0 at most 1000000000 { let i = i + 1 }", true)]
+    [InlineData("Ada -> a until 1 tokens repeat 1000000 { if a ~ /x/ { let y = 1 } else { let y = 2 } }", true)]
+    [InlineData("repeat 1000000 { repeat 1000000 { Ada -> a until 1000000000 tokens } }", true)]
+    [InlineData("repeat 30000 { if n > 0 { Ada -> a until 40 tokens } forget a note \"{a}\" }", true)]
+    public void Loops_without_an_end_in_sight_are_given_up_unless_they_change_nothing(string body, bool isGivenUp)
     {
-        var time = Stopwatch.StartNew();
-        Programs.Compile(Source(body, "n: int = 1"));
-        time.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        // Gone through to its end, it would take a day, or a life. What comes back to where it was is at its end; the rest is given up.
+        var result = Programs.Compile(Source(body, "n: int = 1"));
+        Programs.CodesOfAll(result).Contains("EF3006").ShouldBe(isGivenUp);
+        result.Image?.Plan.Beats.Count.ShouldBeLessThanOrEqualTo(20_000);
     }
 
     [Fact]

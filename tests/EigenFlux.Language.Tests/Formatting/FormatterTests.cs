@@ -18,6 +18,7 @@ public class FormatterTests
     [Fact]
     public void A_file_squeezed_or_stretched_comes_back_to_one_layout_and_means_the_same()
     {
+        var count = 0;
         foreach (var file in Programs.GoodFiles())
         {
             var text = File.ReadAllText(file);
@@ -38,7 +39,10 @@ public class FormatterTests
             var formatted = Format(messy);
             Format(formatted).ShouldBe(formatted);
             Programs.Load(formatted).References.Select(r => r.Symbol.Name).ShouldBe(Programs.Load(text).References.Select(r => r.Symbol.Name));
+            count++;
         }
+
+        count.ShouldBeGreaterThan(0);
     }
 
     [Fact]

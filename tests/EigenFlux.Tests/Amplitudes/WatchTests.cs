@@ -87,6 +87,41 @@ public sealed class WatchTests : IDisposable
         Number(run, "ever").ShouldBe(Odds(yes, no), 1e-9);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_said_is_weighed_anew_though_another_who_is_watched_said_nothing(bool isFirst)
+    {
+        // While a "#" is on the page, all universes are alike; without it what was said tells them apart.
+        string[] watches = ["watch Ada over Glad, Sad as a", "watch Ben over Kind, Cold as b"];
+        var host = new HandMadeHost(new HandMadeModel(page =>
+        {
+            var yes = page.Contains('#') ? 0.6 : page.Contains("glad", StringComparison.Ordinal) ? 0.8 : page.Contains("sad", StringComparison.Ordinal) ? 0.3 : 0.5;
+            return [('y', yes), ('n', 0.9 - yes), ('!', 0.05), ('.', 0.05)];
+        })
+        { CanShift = false });
+        var run = await host.RunAsync(Cast + $$"""
+            premise Kind of Ben { brief "Ben is kind." }
+            premise Cold of Ben { brief "Ben is cold." }
+            scene S() {
+              cache exact
+              cast Ada, Ben
+              {{string.Join("\n  ", isFirst ? watches : watches.Reverse())}}
+              note "#"
+              Ada: "yy"
+              let before = a[Glad]
+              forget note
+              let after = a[Glad]
+              Ada: "n"
+              return before: before, after: after, last: a[Glad]
+            }
+            """);
+
+        Number(run, "before").ShouldBe(0.5, 1e-9);
+        Number(run, "after").ShouldBe(Odds(2, 0), 1e-6);
+        Number(run, "last").ShouldBe(Odds(2, 1), 1e-6);
+    }
+
     [Fact]
     public async Task What_was_forgotten_counts_no_longer_and_what_is_recalled_counts_again()
     {

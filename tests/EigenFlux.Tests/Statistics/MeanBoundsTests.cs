@@ -17,7 +17,7 @@ public sealed class MeanBoundsTests
         var evidence = new MeanEvidence(p);
         evidence.Add(1, successes);
         evidence.Add(0, trials - successes);
-        evidence.Log.ShouldBe(SequentialBounds.LogEvidenceAbove(successes, trials, p), 0.1); // A sum over shares, and not their integral.
+        evidence.Log.ShouldBe(SequentialBounds.LogEvidenceAbove(successes, trials, p), 0.15); // A sum over shares, and not their integral.
     }
 
     [Fact]
@@ -30,9 +30,11 @@ public sealed class MeanBoundsTests
         }
 
         many.Add(0.7, 5000);
+        many.Add(0.1, 0);
         one.Log.ShouldBe(many.Log, 1e-6);
         one.Log.ShouldBeGreaterThan(1000); // Far beyond what a double holds.
         Should.Throw<ArgumentOutOfRangeException>(() => new MeanEvidence(0));
+        Should.Throw<ArgumentOutOfRangeException>(() => one.Add(0.5, -1));
     }
 
     [Theory]

@@ -174,7 +174,7 @@ public sealed class TestRunnerTests : IDisposable
     [Theory]
     [InlineData("run Toss() times 5 expect mean(reply.length) <= 9 confidence 0.9", "EF5211", "An upper bound", "mean(reply.length, max: …)")]
     [InlineData("run Toss() times 5 let m = mean(1 - reply.length) expect m - P(side == \"x\") <= 9 confidence 0.9", "EF5211", "A lower bound", "mean(1 - reply.length, min: …)")]
-    [InlineData("run Toss() times 5 expect mean(reply.logprob) - P(side == \"x\") <= 9 confidence 0.9", "EF5211", "What bounds it", "mean(reply.logprob, min: …, max: …)")]
+    [InlineData("run Toss() times 5 expect mean(reply.logprob) - P(side == \"x\") <= 9 confidence 0.9", "EF5211", "The range of 'reply.logprob'", "mean(reply.logprob, min: …, max: …)")]
     [InlineData("run Toss() times 5 expect mean(reply.logprob, max: 0) <= 9 confidence 0.9", "EF5211", "A lower bound", "mean(reply.logprob, min: …)")]
     [InlineData("run Toss() times 5 expect mean(reply.length, max: 9) <= 9 confidence 0.9", "EF5212", "with seed 1 the value is 10", "are 0 to 9")]
     [InlineData("run Toss() times 5 expect mean(reply.length, min: 11) <= 9", "EF5212", "Toss()", "are 11 to ∞")]

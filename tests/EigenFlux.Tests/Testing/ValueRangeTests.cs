@@ -34,6 +34,7 @@ public sealed class ValueRangeTests : IDisposable
           for n in 2..7 { let size = n * 2 }
           while each contains "x" at most 4 { Ben -> loop until line, 5 tokens }
           if each contains "y" { Ben -> either until 5 tokens } else { repeat 2 { Ben -> either until 6 tokens } }
+          repeat grown.count + 1 { Ben -> grown until line, grown.tokens + 5 tokens }
           call Other() -> other
           return drawn: size2, size: size, counter: counter, words: capped.tokens, tokens: 0 - rounds
         }
@@ -87,6 +88,8 @@ public sealed class ValueRangeTests : IDisposable
     [InlineData("counter", -None, None)]
     [InlineData("capped.tokens - free.length", -None, 24)]
     [InlineData("verdict.tokens", 0, None)]
+    [InlineData("grown.count", 0, None)]
+    [InlineData("grown.tokens", 0, None)]
     public void The_bounds_of_a_number_are_found_in_the_program(string number, double lower, double upper) =>
         Range(number, new Dictionary<string, FluxValue>()).ShouldBe(new Interval(lower, upper));
 

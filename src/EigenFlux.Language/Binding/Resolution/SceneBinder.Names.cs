@@ -107,7 +107,6 @@ internal sealed partial class SceneBinder
                     var known = scene.Parameters.IsEmpty ? " It has none." : $" It has: {string.Join(", ", scene.Parameters.Select(p => p.Name))}.";
                     var diagnostic = _context.At(name.Span).UnknownArgument(scene.Name, name.Text, near is null ? known : $" Did you mean '{near}'?");
                     _context.Report(near is null ? diagnostic : diagnostic with { Fix = _context.At(name.Span).Replacement(near) });
-                    bound.Clear();
                     foreach (var other in syntax)
                     {
                         _expressions.BindGiven(other.Value);

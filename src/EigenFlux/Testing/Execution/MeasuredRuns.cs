@@ -57,7 +57,7 @@ internal sealed class MeasuredRuns(
         if (!double.IsFinite(range.Upper - range.Lower))
         {
             var (min, max) = (!double.IsFinite(range.Lower), !double.IsFinite(range.Upper));
-            var missing = min == max ? "What bounds it" : min ? "A lower bound" : "An upper bound";
+            var missing = min == max ? "The range" : min ? "A lower bound" : "An upper bound";
             var value = string.Join(' ', statistic.Source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var limits = min == max ? "min: …, max: …" : min ? "min: …" : "max: …";
             throw new TestRefusedException(at => at.MeanUnbounded(missing, value, $"mean({value}, {limits})"));

@@ -20,14 +20,28 @@ internal sealed class ValueRange(
     private static readonly Interval Probability = new(0, 1);
     private static readonly Interval Natural = new(0, double.PositiveInfinity);
 
+    // What is being found: a counter is computed from itself, and a loop may go as often as its own turns were taken.
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private readonly HashSet<Expression> within = new(ReferenceEqualityComparer.Instance);
 
     private IReadOnlyDictionary<string, CharacterProgram> Members => characters;
 
     private SceneProgram Scene => image.Scenes[image.Scene];
 
     /// <summary>The range of an expression of a test whose operand is a number.</summary>
-    public Interval Of(Expression expression) => Known(expression) ?? expression switch
+    public Interval Of(Expression expression)
+    {
+        if (!within.Add(expression))
+        {
+            return Interval.All;
+        }
+
+        var range = Known(expression) ?? Computed(expression);
+        within.Remove(expression);
+        return range;
+    }
+
+    private Interval Computed(Expression expression) => expression switch
     {
         Expression.Variable variable => OfSlot(variable.Name),
         Expression.Unary { Operator: UnaryOperator.Negate } negated => Interval.Of(0) - Of(negated.Operand),
@@ -91,7 +105,7 @@ internal sealed class ValueRange(
     {
         if (!open.Add(name))
         {
-            return Interval.All; // It is computed from itself, as a counter is.
+            return Interval.All;
         }
 
         List<Interval> ranges = [.. Assigned(name).Select(Of), .. Each(name).Select(Items)];

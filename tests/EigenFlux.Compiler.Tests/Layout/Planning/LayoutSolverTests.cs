@@ -22,8 +22,37 @@ public sealed class LayoutSolverTests
             var best = Cheapest(problem);
             solution.IsOptimal.ShouldBeTrue($"seed {seed}");
             solution.Cost.ShouldBe(best, Tolerance, $"seed {seed}");
+            PricedPlan.Fits(problem, solution.Plan).ShouldBeTrue($"seed {seed}");
+            PricedPlan.CostOf(problem, solution.Plan).ShouldBe(best, Tolerance, $"seed {seed}");
             solution.Bound.ShouldBeLessThanOrEqualTo(best + Tolerance, $"seed {seed}");
         }
+    }
+
+    [Theory]
+    [InlineData(7000, 40)]
+    [InlineData(8000, 40)]
+    public void A_plan_costs_what_the_documentation_says(int from, int problems)
+    {
+        var (fitting, compared) = (0, 0);
+        for (var seed = from; seed < from + problems; seed++)
+        {
+            var problem = RandomProblems.Small(seed);
+            var costs = new PlanCost(problem);
+            foreach (var plan in PricedPlan.All(problem))
+            {
+                var fits = PricedPlan.Fits(problem, plan);
+                costs.IsFeasible(plan).ShouldBe(fits, $"seed {seed}");
+                if (fits)
+                {
+                    costs.Of(plan).ShouldBe(PricedPlan.CostOf(problem, plan), Tolerance, $"seed {seed}: {string.Join("; ", plan.Choices.Select(Describe))}");
+                    fitting++;
+                }
+
+                compared++;
+            }
+        }
+
+        fitting.ShouldBeInRange(problems * 5, compared - 1);
     }
 
     [Fact]
@@ -46,10 +75,10 @@ public sealed class LayoutSolverTests
             var costs = new PlanCost(problem);
             solution.Bound.ShouldBeLessThanOrEqualTo(solution.Cost + Tolerance, $"seed {seed}");
             costs.IsFeasible(solution.Plan).ShouldBeTrue($"seed {seed}");
-            costs.Of(solution.Plan).ShouldBe(solution.Cost, Tolerance, $"seed {seed}");
-            foreach (var naive in NaivePlans.Of(problem).Where(costs.IsFeasible))
+            PricedPlan.CostOf(problem, solution.Plan).ShouldBe(solution.Cost, Tolerance, $"seed {seed}");
+            foreach (var naive in NaivePlans.Of(problem).Where(plan => PricedPlan.Fits(problem, plan)))
             {
-                solution.Cost.ShouldBeLessThanOrEqualTo(costs.Of(naive) + Tolerance, $"seed {seed}");
+                solution.Cost.ShouldBeLessThanOrEqualTo(PricedPlan.CostOf(problem, naive) + Tolerance, $"seed {seed}");
             }
         }
     }
@@ -68,27 +97,7 @@ public sealed class LayoutSolverTests
     private static string Describe(DefinitionChoice choice) =>
         $"{choice.Level} {choice.Pinned} {string.Join(',', choice.Covered)} {string.Join(',', choice.Held)}";
 
-    /// <summary>The cost of the best plan, by trying all of them.</summary>
-    private static double Cheapest(LayoutProblem problem)
-    {
-        var costs = new PlanCost(problem);
-        var options = problem.Definitions.Select(definition => DefinitionOptions.Of(definition, int.MaxValue)!).ToList();
-        var chosen = new DefinitionChoice[options.Count];
-        return Try(0);
-
-        double Try(int depth)
-        {
-            if (depth == options.Count)
-            {
-                var plan = new DefinitionPlan([.. chosen]);
-                return costs.IsFeasible(plan) ? costs.Of(plan) : double.PositiveInfinity;
-            }
-
-            return options[depth].Min(option =>
-            {
-                chosen[depth] = option;
-                return Try(depth + 1);
-            });
-        }
-    }
+    /// <summary>The cost of the best plan, by trying all of them and pricing each by itself.</summary>
+    private static double Cheapest(LayoutProblem problem) =>
+        PricedPlan.All(problem).Where(plan => PricedPlan.Fits(problem, plan)).Min(plan => PricedPlan.CostOf(problem, plan));
 }
