@@ -40,8 +40,8 @@ public static class PlanDiagnostics
             PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], n[2]),
             PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], n[3]),
             PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
-            PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], PlanFixes.LoreAdvice(n[2], n[3])),
-            PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], PlanFixes.LoreAdvice(n[3], n[4])),
+            PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], PlanFixes.LoreAdvice(n[2], n[3], n[4])),
+            PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], PlanFixes.LoreAdvice(n[3], n[4], n[5])),
             _ => at.CannotCompute(name),
         };
     }
