@@ -42,8 +42,8 @@ public static class PlanDiagnostics
             PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
             PlanProblemKind.ValueTooLarge => at.ValueTooLarge(name),
             PlanProblemKind.TooManyBranches => at.TooManyBranches(name, n[0]),
-            PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], PlanFixes.LoreAdvice(n[2], n[3])),
-            PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], PlanFixes.LoreAdvice(n[3], n[4])),
+            PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], PlanFixes.LoreAdvice(n[2], n[3], n[4])),
+            PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], PlanFixes.LoreAdvice(n[3], n[4], n[5])),
             _ => at.CannotCompute(name),
         };
     }

@@ -31,8 +31,8 @@ internal static partial class PlanFixes
             PlanProblemKind.SecretCrowds => Number(at, ReservePattern(), n[3], "Reserve {0} tokens"),
             PlanProblemKind.ReserveTooLarge => Number(at, ReservePattern(), n[1] / 8, "Reserve {0} tokens"),
             PlanProblemKind.UnboundedTurn => Bound(at, n[0]),
-            PlanProblemKind.LoreTooLarge => Lore(at, n[2], n[3]),
-            PlanProblemKind.LoreLeftOut => Lore(at, n[3], n[4]),
+            PlanProblemKind.LoreTooLarge => Lore(at, n[2], n[3], n[4]),
+            PlanProblemKind.LoreLeftOut => Lore(at, n[3], n[4], n[5]),
             PlanProblemKind.NeverUsed => Uncast(at, problem.Subject),
             _ => null,
         };
@@ -55,27 +55,32 @@ internal static partial class PlanFixes
     /// <summary>What to write so that lore finds room.</summary>
     /// <param name="budget">The budget that it needs.</param>
     /// <param name="window">The window that this takes; 0 if the model has none that large.</param>
-    public static string LoreAdvice(int budget, int window) => window == 0
+    /// <param name="current">The window that there is.</param>
+    public static string LoreAdvice(int budget, int window, int current) => window == 0
         ? "No window of this model has room for it all: shorten it."
-        : string.Create(CultureInfo.InvariantCulture, $"Write 'window {window} tokens' and 'lore {budget}' in the scene's header.");
+        : $"Write {LoreNumbers(budget, window, current)} in the scene's header.";
 
-    /// <summary>Both numbers of the window's line; nothing if the window is written as an expression, or not at all.</summary>
-    private static DiagnosticFix? Lore(SourceLocation at, int budget, int window)
+    private static string LoreNumbers(int budget, int window, int current) => string.Create(
+        CultureInfo.InvariantCulture, $"{(window == current ? "" : $"'window {window} tokens' and ")}'lore {budget}'");
+
+    /// <summary>The numbers of the window's line; nothing if one of them is written as an expression, or the window is not written.</summary>
+    private static DiagnosticFix? Lore(SourceLocation at, int budget, int window, int current)
     {
         if (window == 0 || Number(at, WindowPattern(), window, "") is not { } size)
         {
             return null;
         }
 
-        var title = string.Create(CultureInfo.InvariantCulture, $"Write 'window {window} tokens' and 'lore {budget}'");
+        var title = $"Write {LoreNumbers(budget, window, current)}";
+        var edits = window == current ? [] : size.Edits;
         if (Number(at, LorePattern(), budget, title) is { } share)
         {
-            return share with { Edits = [.. size.Edits, .. share.Edits] };
+            return share with { Edits = [.. edits, .. share.Edits] };
         }
 
         var end = new SourceLocation(at.Source, new TextSpan(at.Span.Start + at.Text.TrimEnd().Length, 0));
         return LoreWordPattern().IsMatch(at.Text) ? null : new DiagnosticFix(
-            title, [.. size.Edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {budget}"))]);
+            title, [.. edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {budget}"))]);
     }
 
     private static DiagnosticFix? Window(SourceLocation at, int tokens) => Number(at, WindowPattern(), tokens, "Write 'window {0} tokens'");

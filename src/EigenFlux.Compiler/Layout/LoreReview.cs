@@ -8,12 +8,13 @@ internal static class LoreReview
 {
     /// <summary>The entries that are too large ever to come in, and those that the author's own text brings and that find no room.</summary>
     /// <param name="scene">The scene; one whose author grants lore nothing loses nothing.</param>
+    /// <param name="current">Its window.</param>
     /// <param name="lore">The entries with text.</param>
     /// <param name="budget">The most tokens of lore in the window.</param>
     /// <param name="simulated">How the lore went through the schedule.</param>
     /// <param name="windowFor">A window that has room for a budget and as much room for all else as there is now; null if the model has none.</param>
     public static IEnumerable<PlanProblem> Of(
-        SceneProgram scene, IReadOnlyList<PlannedLore> lore, int budget, SimulatedLore simulated, Func<int, int?> windowFor)
+        SceneProgram scene, int current, IReadOnlyList<PlannedLore> lore, int budget, SimulatedLore simulated, Func<int, int?> windowFor)
     {
         if (scene.LoreBudget == 0)
         {
@@ -26,7 +27,7 @@ internal static class LoreReview
         foreach (var entry in tooLarge)
         {
             yield return new PlanProblem(
-                PlanProblemKind.LoreTooLarge, scene.Site, entry.Segment.Id, entry.Levels[^1].Tokens, budget, needed, window);
+                PlanProblemKind.LoreTooLarge, scene.Site, entry.Segment.Id, entry.Levels[^1].Tokens, budget, needed, window, current);
         }
 
         foreach (var entry in lore.Except(tooLarge))
@@ -34,7 +35,7 @@ internal static class LoreReview
             if (simulated.LeftOut.TryGetValue(entry.Segment.Id, out var beat))
             {
                 yield return new PlanProblem(
-                    PlanProblemKind.LoreLeftOut, scene.Site, entry.Segment.Id, entry.Levels[^1].Tokens, beat, budget, needed, window);
+                    PlanProblemKind.LoreLeftOut, scene.Site, entry.Segment.Id, entry.Levels[^1].Tokens, beat, budget, needed, window, current);
             }
         }
     }

@@ -61,13 +61,13 @@ public enum PlanProblemKind
 
     /// <summary>
     /// An entry of lore is larger than all lore may be: its tokens at its briefest, the budget, the budget that would do, the window that
-    /// this takes (0 if the model has none that large).
+    /// this takes (0 if the model has none that large), the window.
     /// </summary>
     LoreTooLarge,
 
     /// <summary>
     /// An entry of lore that the author's own text brings finds no room: its tokens at its briefest, the first beat, the budget, the budget
-    /// that would do, the window that this takes (0 if the model has none that large).
+    /// that would do, the window that this takes (0 if the model has none that large), the window.
     /// </summary>
     LoreLeftOut,
 

@@ -153,7 +153,7 @@ public static class ScenePlanner
         var windows = (smallest, Smallest(scene, context, needs.AllFull - plan.Reserve - summary.Max));
         if (schedules.Lore is { } simulated)
         {
-            problems.AddRange(LoreReview.Of(scene, lore, loreBudget, simulated, WindowFor));
+            problems.AddRange(LoreReview.Of(scene, plan.Window, lore, loreBudget, simulated, WindowFor));
         }
 
         problems.AddRange(PlanReview.Of(laidOut, scene, problem, solution, schedules, cast, windows));

@@ -35,7 +35,7 @@ internal sealed partial class SyntaxMender
         }
 
         var name = _tokens[index - 1];
-        Report(At(new TextSpan(name.End - 1, 1)).Missing("'(' and ')'", TokenWords.Describe(TokenAt(index)), "()"));
+        Report(At(new TextSpan(name.End - 1, 1)).Missing("'()'", TokenWords.Describe(TokenAt(index)), "()"));
         Apply(edit);
         return true;
     }

@@ -41,9 +41,10 @@ public sealed class FormattedImageTests
     public void A_condition_over_two_lines_is_named_on_one_line_without_its_comment()
     {
         Compare(TwoLines).ShouldBeTrue();
-        var image = Json(Programs.Image(TwoLines));
-        image.ShouldContain("r.speaker == Ada and true and 0 + 8 \\u003E -87.48");
-        image.ShouldNotContain("because");
+        var body = Programs.Image(TwoLines).Scenes["S"].Body;
+        body.OfType<Instruction.StopWhen>().ShouldHaveSingleItem().Source.ShouldBe("r.speaker == Ada and true and 0 + 8 > -87.48");
+        body.OfType<Instruction.Generate>().ShouldHaveSingleItem().Stops.OfType<StopRule.Condition>().ShouldHaveSingleItem()
+            .Source.ShouldBe("r contains \"x\" and not (r ~ /y/) or r.speaker == Ada");
     }
 
     private static bool Compare(string source)

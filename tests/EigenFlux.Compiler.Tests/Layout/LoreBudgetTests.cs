@@ -78,7 +78,7 @@ public sealed class LoreBudgetTests
             lore Rules { brief "Magic has a price, and the price is paid in years of life, never in gold." }
             scene Main() { window 600, reserve 60 cast Ada enter Rules Ada -> a until 9 tokens }
             """).Diagnostics.ShouldHaveSingleItem();
-        found.Message.ShouldBe("Rules takes 76 tokens and all lore may take 75 in this window, so it never comes in. Write 'window 600 tokens' and 'lore 76' in the scene's header.");
+        found.Message.ShouldBe("Rules takes 76 tokens and all lore may take 75 in this window, so it never comes in. Write 'lore 76' in the scene's header.");
     }
 
     [Fact]

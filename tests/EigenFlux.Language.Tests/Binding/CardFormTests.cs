@@ -119,7 +119,7 @@ public class CardFormTests
     {
         var found = Programs.Load(source).Diagnostics.Where(problem => problem.Code.Id.StartsWith("EF1", StringComparison.Ordinal)).ShouldHaveSingleItem();
         found.Code.Id.ShouldBe("EF1202");
-        found.Message.ShouldContain("'(' and ')'");
+        found.Message.ShouldContain("'()' is missing here");
         var edit = found.Fix.ShouldNotBeNull().Edits.ShouldHaveSingleItem();
         source.Remove(edit.Location.Span.Start, edit.Location.Span.Length).Insert(edit.Location.Span.Start, edit.NewText).ShouldContain(right);
         Programs.Load(source).Diagnostics.Any(problem => problem.Code.Id == "EF2101" && problem.Message.Contains("'x'")).ShouldBeFalse();
