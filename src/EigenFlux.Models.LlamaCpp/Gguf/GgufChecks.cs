@@ -53,6 +53,7 @@ internal static class GgufChecks
         ("ssm.time_step_rank", 0, MostWidth),
         ("ssm.group_count", 0, MostWidth),
         ("wkv.head_size", 1, MostWidth),
+        ("interleave_moe_layer_step", 1, MostLayers),
     ];
 
     private static readonly string[] Epsilons =

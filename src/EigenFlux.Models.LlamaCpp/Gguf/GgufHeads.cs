@@ -16,12 +16,13 @@ internal sealed class GgufHeads
     // Keys of architectures whose heads are cut in another way.
     private static readonly string[] Others = ["lora_rank", "_mla", "_swa", ".ssm.", ".wkv.", ".shortconv.", ".time_", ".kda."];
 
-    // The architectures in which the library turns all of a head or none.
+    // The architectures in which the library turns all of a head or ends the process, as it was found by trying each.
     private static readonly HashSet<string> TurnsWhole = new(StringComparer.Ordinal)
     {
-        "llama", "baichuan", "codeshell", "grok", "internlm2", "minicpm", "orion", "plamo", "qwen2", "qwen2moe", "qwen2vl", "qwen3", "qwen3moe", "qwen3vl",
-        "qwen3vlmoe", "starcoder2", "xverse", "dream", "llada", "llada-moe", "rnd1", "exaone", "olmo", "olmo2", "olmoe", "bitnet", "arctic", "deepseek",
-        "chameleon", "granite", "granitemoe", "mistral3", "dots1", "arcee", "ernie4_5", "ernie4_5-moe", "hunyuan-dense", "hunyuan-moe", "pangu-embedded",
+        "apertus", "arcee", "arctic", "baichuan", "codeshell", "cogvlm", "dbrx", "deepseek", "dream", "ernie4_5", "ernie4_5-moe", "exaone",
+        "exaone4", "granite", "granitemoe", "grok", "hunyuan-dense", "hunyuan-moe", "internlm2", "llada", "llada-moe", "maincoder",
+        "minicpm", "mistral3", "olmo", "olmo2", "olmoe", "orion", "pangu-embedded", "plamo", "qwen2", "qwen2moe", "qwen3", "qwen3moe",
+        "rnd1", "seed_oss", "smollm3", "starcoder2", "xverse",
     };
 
     private readonly List<(string Name, ulong Rows)> tensors = [];

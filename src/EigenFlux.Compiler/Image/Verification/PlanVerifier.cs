@@ -102,6 +102,7 @@ internal sealed class PlanVerifier(FluxImage image)
         if (segment.SeenBy is not null)
         {
             part["seenBy"].Texts(segment.SeenBy);
+            part["seenBy"].Require(segment.SeenBy.Count > 0, "is empty");
         }
 
         var last = -1;
