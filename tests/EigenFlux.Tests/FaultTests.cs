@@ -80,8 +80,9 @@ public sealed class FaultTests : IDisposable
         ((FluxEvent.Done)failed[^1]).Fault.ShouldNotBeNull();
         last!.Generated.ShouldBeGreaterThanOrEqualTo(40);
 
-        var resumed = new Recorded(await EventsAsync(workshop.Host.ResumeAsync(last, new RunOptions())));
-        var whole = await workshop.RunAsync(image, new RunOptions { Seed = 7 });
+        var kept = new RunOptions { Seed = 7, Checkpoints = new CheckpointOptions(_ => null) { Every = 10 } };
+        var resumed = new Recorded(await EventsAsync(workshop.Host.ResumeAsync(last, kept)));
+        var whole = await workshop.RunAsync(image, kept);
         Traces.Of(resumed.Events).ShouldBe(Traces.Of(whole.Events));
     }
 

@@ -71,20 +71,19 @@ internal sealed class LineEditor(Pen pen, Func<int> width, Func<ConsoleKeyInfo> 
 
     private void Take(ConsoleKeyInfo key)
     {
-        var elements = StringInfo.ParseCombiningCharacters(text.ToString());
         switch (key)
         {
             case { Key: ConsoleKey.Backspace } or { KeyChar: '\b' or '\x7F' }:
-                Delete(Before(elements), cursor);
+                Delete(Before(), cursor);
                 break;
             case { Key: ConsoleKey.Delete } or { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control }:
-                Delete(cursor, After(elements));
+                Delete(cursor, After());
                 break;
             case { Key: ConsoleKey.LeftArrow } or { Key: ConsoleKey.B, Modifiers: ConsoleModifiers.Control }:
-                cursor = Before(elements);
+                cursor = Before();
                 break;
             case { Key: ConsoleKey.RightArrow } or { Key: ConsoleKey.F, Modifiers: ConsoleModifiers.Control }:
-                cursor = After(elements);
+                cursor = After();
                 break;
             case { Key: ConsoleKey.Home } or { Key: ConsoleKey.A, Modifiers: ConsoleModifiers.Control }:
                 cursor = 0;
@@ -132,9 +131,12 @@ internal sealed class LineEditor(Pen pen, Func<int> width, Func<ConsoleKeyInfo> 
         cursor = from;
     }
 
-    private int Before(int[] elements) => elements.LastOrDefault(at => at < cursor);
+    private int Before() => Elements().LastOrDefault(at => at < cursor);
 
-    private int After(int[] elements) => elements.Append(text.Length).FirstOrDefault(at => at > cursor, text.Length);
+    private int After() => Elements().FirstOrDefault(at => at > cursor, text.Length);
+
+    /// <summary>Where each character begins, as a reader sees them.</summary>
+    private int[] Elements() => StringInfo.ParseCombiningCharacters(text.ToString());
 
     private int WordBefore()
     {

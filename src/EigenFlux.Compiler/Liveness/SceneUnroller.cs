@@ -19,7 +19,7 @@ public sealed partial class SceneUnroller
     // Loops that write little could be walked for hours.
     private const int MaximumSteps = 1_000_000;
 
-    // A text or a list that is put together counts as a statement for each of so many characters or elements: they are also tokenized.
+    // A text or a list that is put together or looked through counts as a statement for each of so many characters or elements: they are also tokenized.
     private const int BuiltPerStep = 32;
 
     // What it takes to try two ways, in statements.

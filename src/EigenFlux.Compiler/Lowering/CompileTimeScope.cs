@@ -12,7 +12,7 @@ internal sealed class CompileTimeScope(
 
     private long built;
 
-    public void CountBuilt(long size) => ValueLimits.CheckHeld(built += size, "What is known before the run");
+    public void CountWork(long size) => ValueLimits.CheckHeld(built += size, "What is known before the run");
 
     public FluxValue Find(string name) =>
         Arguments.GetValueOrDefault(name) ?? globals.GetValueOrDefault(name) ?? new FluxValue.Unknown(1, -1);

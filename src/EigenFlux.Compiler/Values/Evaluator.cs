@@ -32,10 +32,10 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.RangeOf range => Range(range),
         Expression.Unary unary => EvaluateUnary(unary),
         Expression.Binary binary => EvaluateBinary(binary),
-        Expression.Match match => Single(Evaluate(match.Text)) is var text && UnknownText.In(text) is null
+        Expression.Match match => LookThrough(Single(Evaluate(match.Text))) is var text && UnknownText.In(text) is null
             ? Boolean(RegexCache.IsMatch(match.Pattern, text.AsText()))
             : UnknownValue,
-        Expression.MatchCount match => Single(Evaluate(match.Text)) is var text && UnknownText.In(text) is null
+        Expression.MatchCount match => LookThrough(Single(Evaluate(match.Text))) is var text && UnknownText.In(text) is null
             ? new FluxValue.Integer(RegexCache.Count(match.Pattern, text.AsText()))
             : UnknownValue,
         Expression.Quantifier quantifier => Quantify(quantifier),
@@ -44,7 +44,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         Expression.Field field => FieldOf(Single(Evaluate(field.Target)), field.Name),
         Expression.ProbabilityOf probability => TurnProbabilities.Of(Evaluate(probability.Turn), Single(Evaluate(probability.Value))),
         Expression.Index index => Element(Typed(Evaluate(index.Target)), Single(Evaluate(index.Position))),
-        Expression.CountOf count => Count(Typed(Evaluate(count.Target)), Single(Evaluate(count.Text))),
+        Expression.CountOf count => Count(LookThrough(Typed(Evaluate(count.Target))), Single(Evaluate(count.Text))),
         Expression.Pick pick => Pick(Typed(Evaluate(pick.List))),
         Expression.Template template => Join(template),
         Expression.Amplitude amplitude => scope.Find(amplitude.Watch) is FluxValue.Amplitudes found
@@ -160,7 +160,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             return Arithmetic(binary.Operator, Single(left), Single(right));
         }
 
-        var (x, y) = (Single(left), Single(right));
+        var (x, y) = (LookThrough(Single(left)), LookThrough(Single(right)));
         if (binary.Operator == Op.Contains && x is FluxValue.List list && UnknownText.In(y) is null
             && list.Items.Any(element => UnknownText.In(Single(element)) is null && AreEqual(Single(element), y)))
         {
@@ -194,6 +194,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             return UnknownValue;
         }
 
+        scope.CountWork(items.Count);
         var outer = item;
         var unknown = false;
         foreach (var element in items)
@@ -315,9 +316,16 @@ public sealed class Evaluator(IEvaluationScope scope)
         return ListOf(items);
     }
 
+    /// <summary>The value; what is large takes as much longer.</summary>
+    private FluxValue LookThrough(FluxValue value)
+    {
+        scope.CountWork(value is FluxValue.Text or FluxValue.List ? ValueSize.Of(value).Held : 0);
+        return value;
+    }
+
     private FluxValue.List ListOf(IReadOnlyList<FluxValue> items)
     {
-        scope.CountBuilt(items.Count);
+        scope.CountWork(items.Count);
         return ValueLimits.Checked(new FluxValue.List(items));
     }
 
@@ -325,7 +333,7 @@ public sealed class Evaluator(IEvaluationScope scope)
     {
         var characters = parts.Sum(part => ValueSize.Of(part).Characters);
         ValueLimits.CheckText(characters);
-        scope.CountBuilt(characters);
+        scope.CountWork(characters);
         return UnknownText.Join(parts, scope.CountTokens);
     }
 

@@ -15,8 +15,8 @@ public interface IEvaluationScope
     /// <summary>The members of a coalition; empty for a character.</summary>
     IReadOnlyList<FluxValue> Members(FluxValue.Character coalition);
 
-    /// <summary>A text or a list of so many characters or elements is put together: it takes as much longer.</summary>
-    void CountBuilt(long size)
+    /// <summary>A text or a list of so many characters or elements is put together, or looked through: it takes as much longer.</summary>
+    void CountWork(long size)
     {
     }
 

@@ -40,8 +40,8 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.TestsInterrupted, runs);
 
     /// <summary>Runs reached a limit.</summary>
-    public Diagnostic TestRunLimited(int limited, int runs, string run, string limit, string option) =>
-        Make(DiagnosticCodes.TestRunLimited, limited, runs, run, limit, option);
+    public Diagnostic TestRunLimited(int limited, int runs, string run, string limit, string advice) =>
+        Make(DiagnosticCodes.TestRunLimited, limited, runs, run, limit, advice);
 
     /// <summary>A mean without bounds has no confidence.</summary>
     public Diagnostic MeanUnbounded(string missing, string value, string declaration) =>

@@ -41,7 +41,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>Runs reached a limit.</summary>
     public static readonly DiagnosticCode TestRunLimited = Warning("EF5210", "Runs of a test reached a limit",
-        "{0} of {1} runs of {2} were ended at {3}, and are judged by what had been said. Raise it with {4}.");
+        "{0} of {1} runs of {2} were ended at {3}, and are judged by what had been said. {4}");
 
     /// <summary>A mean without bounds has no confidence.</summary>
     public static readonly DiagnosticCode MeanUnbounded = Error("EF5211", "A mean without bounds has no confidence",

@@ -27,7 +27,7 @@ internal sealed class RunScope(RunState run, IReadOnlyDictionary<string, FluxVal
         }
     }
 
-    public void CountBuilt(long size) => run.CountBuilt(size);
+    public void CountWork(long size) => run.CountWork(size);
 
     public FluxValue Find(string name) => slots.GetValueOrDefault(name) ?? run.Globals.GetValueOrDefault(name) ?? FluxValue.Empty;
 

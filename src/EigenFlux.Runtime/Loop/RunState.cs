@@ -19,7 +19,7 @@ internal sealed class RunState
     private const ulong BranchPart = 1UL << 40;
     private const ulong RetryPart = 1UL << 41;
 
-    // A text or a list that is put together counts as a statement for each of so many characters or elements.
+    // A text or a list that is put together or looked through counts as a statement for each of so many characters or elements.
     private const int BuiltPerStep = 1024;
 
     private readonly IModelHost models;
@@ -222,8 +222,8 @@ internal sealed class RunState
     /// <summary>Counts the tokens of branches that did not go on.</summary>
     public void CountLost(int tokens) => totals.Tokens += tokens;
 
-    /// <summary>A text or a list of so many characters or elements is put together.</summary>
-    public void CountBuilt(long size)
+    /// <summary>A text or a list of so many characters or elements is put together, or looked through.</summary>
+    public void CountWork(long size)
     {
         totals.Built += size;
         CheckSteps();

@@ -151,10 +151,10 @@ internal sealed class TestCases(
     private void NoteLimits(RunGroup group)
     {
         var limited = group.Observations.Where(observation => observation.Done.By == RunEnd.Limit).ToList();
-        if (limited is [{ Done.Fault: { Details: [string option, ..] } fault }, ..])
+        if (limited is [{ Done.Fault: { Details: [string advice, ..] } fault }, ..])
         {
             AddOnce(new DiagnosticBuilder(null).TestRunLimited(
-                limited.Count, group.Observations.Count, group.Plan.Call, fault.Subject, option));
+                limited.Count, group.Observations.Count, group.Plan.Call, fault.Subject, advice));
         }
     }
 
