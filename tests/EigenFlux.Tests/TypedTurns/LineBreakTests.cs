@@ -49,7 +49,7 @@ public sealed class LineBreakTests : IDisposable
 
         run["a"].ShouldBe(value);
         run.LastText.ShouldEndWith(window);
-        run.Shown.ShouldBe(value.Length == 0 ? "" : $"Dr. Ada: {value}\n");
+        run.Shown.ShouldBe($"Dr. Ada: {value}\n");
     }
 
     [Theory]
