@@ -88,7 +88,7 @@ public sealed class TypedTurnTests
     [InlineData("if a ~ /(?=b)(a*?)*?b/ { Ada: \"x\" }", "EF2817", "/(?=b)(a*?)*?b/", "repeats '(a*?)*?'")]
     [InlineData("Ada -> b until /(a)?(?(1)(?:|a)*|b)c/, 5 tokens", "EF2817", "/(a)?(?(1)(?:|a)*|b)c/", "repeats '(?:|a)*'")]
     [InlineData("if a ~ /((a{0,100}){0,100}){0,100}b/ { Ada: \"x\" }", "EF2817", "/((a{0,100}){0,100}){0,100}b/", "repeats")]
-    [InlineData("if a.count(/(((((a{0,5}){0,5}){0,5})))/) > 1 { Ada: \"x\" }", "", "", "")]
+    [InlineData("if a ~ /(((((a{0,5}){0,5}){0,5})))/ { Ada: \"x\" }", "", "", "")]
     public void A_regex_that_nothing_can_be_searched_with_is_refused_wherever_it_is_written(string use, string code, string place, string message)
     {
         var told = Programs.Compile(Program($"Ada -> a until line, 9 tokens {use}")).Diagnostics;
@@ -101,8 +101,6 @@ public sealed class TypedTurnTests
     {
         var deep = new string('(', 150) + "a" + new string(')', 150);
         Programs.Compile(Program($"Ada -> a until /{deep}/, 9 tokens")).Diagnostics.ShouldHaveSingleItem().ToString().ShouldContain("EF2818");
-        Programs.Compile(Program($"Ada -> a until /{new string('a', 100_001)}/, 9 tokens")).Diagnostics.ShouldHaveSingleItem()
-            .Message.ShouldContain("it has 100,001 characters, and may have 100,000");
     }
 
     [Fact]
