@@ -22,8 +22,33 @@ internal static class ShapeReview
             var from = field?.Declaration ?? turn.Location;
             report.AddOnce(problem.Regex is { } regex
                 ? Tell(DiagnosticBuilder.At(PlaceOf(problem.Text, from)), problem.Text, regex)
-                : DiagnosticBuilder.At(from).ShapeTooLarge(turn.Capture.Name));
+                : DiagnosticBuilder.At(from).ShapeTooLarge(turn.Capture.Name, Reason(problem, shape)));
         }
+    }
+
+    private static string Reason(ShapeProblem problem, TurnShape shape)
+    {
+        var part = problem.Field is null ? "it" : $"its field '{problem.Field}'";
+        return problem.Kind switch
+        {
+            ShapeProblemKind.TooDeep => FormattableString.Invariant(
+                $"its lists and records are more than {TokenConstraint.MostLevels} deep in one another, which is the limit; make it of fewer levels"),
+            ShapeProblemKind.ChoiceTooLarge => FormattableString.Invariant(
+                $"the {Alternatives(problem, shape):N0} alternatives of {part} have more than {TokenConstraint.MostChoiceStates:N0} characters, which is the limit, with beginnings that they share counted once; give it fewer or shorter ones"),
+            _ => FormattableString.Invariant(
+                $"its automaton has more than {TokenConstraint.MostStates:N0} states, which is the limit; ask for shorter texts, or for fewer different ones"),
+        };
+    }
+
+    private static int Alternatives(ShapeProblem problem, TurnShape shape)
+    {
+        var value = problem.Record is null ? shape.Value : shape.Records[problem.Record].Fields.First(field => field.Name == problem.Field).Value;
+        while (value is ValueShape.ListOf list)
+        {
+            value = list.Item;
+        }
+
+        return value is ValueShape.Choice choice ? choice.Alternatives.Count : 0;
     }
 
     private static Diagnostic Tell(DiagnosticBuilder at, string pattern, RegexProblem problem) => problem.Kind switch

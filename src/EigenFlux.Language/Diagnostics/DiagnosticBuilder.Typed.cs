@@ -31,7 +31,7 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.ChoiceNeedsProbabilities, capture, model);
 
     /// <summary>A type that is too large.</summary>
-    public Diagnostic ShapeTooLarge(string capture) => Make(DiagnosticCodes.ShapeTooLarge, capture);
+    public Diagnostic ShapeTooLarge(string capture, string reason) => Make(DiagnosticCodes.ShapeTooLarge, capture, reason);
 
     /// <summary>A regex whose search has no bound.</summary>
     public Diagnostic RegexUnbounded(string part) => Make(DiagnosticCodes.RegexUnbounded, part);

@@ -45,7 +45,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A type that is too large.</summary>
     public static readonly DiagnosticCode ShapeTooLarge = Error("EF2816", "A type that is too large",
-        "The type of '{0}' is nested too deeply, or has too many parts, to be followed token by token. Make it of fewer levels.");
+        "The type of '{0}' is too large to be followed token by token: {1}.");
 
     /// <summary>A regex whose search has no bound.</summary>
     public static readonly DiagnosticCode RegexUnbounded = Error("EF2817", "A regex whose search has no bound",

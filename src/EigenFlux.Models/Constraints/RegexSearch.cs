@@ -23,6 +23,9 @@ public sealed class RegexSearch
     /// <summary>How long a search may take.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
+    // The engine that never goes back takes 10,000 characters with all repeats written out; what matches as a whole has a few more.
+    private const int MostSize = 9_000;
+
     // Deep brackets would be deep recursion in .NET's reader; what is no group is not told from one here, hence the greater number.
     private const int MostBrackets = 10 * MostNested;
 
@@ -112,16 +115,20 @@ public sealed class RegexSearch
     {
         try
         {
-            return (new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit), null);
+            if (node.Size <= MostSize)
+            {
+                return (new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit), null);
+            }
         }
         catch (NotSupportedException)
         {
-            // It looks around or refers back, or is larger than that engine takes. In the other the time limit is looked at where characters
-            // are taken: it does not hold where none are.
-            return EmptyLoop(node) is { } loop
-                ? (null, new RegexProblem(RegexProblemKind.Unbounded, pattern[loop.Start..loop.End], loop.Start))
-                : (new Regex(translated, RegexOptions.CultureInvariant, Limit), null);
+            // It looks around or refers back.
         }
+
+        // In the other engine the time limit is looked at where characters are taken: it does not hold where none are.
+        return EmptyLoop(node) is { } loop
+            ? (null, new RegexProblem(RegexProblemKind.Unbounded, pattern[loop.Start..loop.End], loop.Start))
+            : (new Regex(translated, RegexOptions.CultureInvariant, Limit), null);
     }
 
     /// <summary>The first part that is repeated and can match nothing.</summary>

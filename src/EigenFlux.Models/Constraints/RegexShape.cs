@@ -28,7 +28,7 @@ public static class RegexShape
         {
             [] => null,
             [{ Regex: { } problem }, ..] => problem,
-            _ => new RegexProblem(RegexProblemKind.TooLarge, pattern, 0),
+            _ => new RegexProblem(RegexProblemKind.TooLarge, pattern, 0) { Measure = RegexMeasure.States, Limit = AutomatonBuilder.MostStates },
         };
     }
 }

@@ -21,6 +21,12 @@ public enum ShapeProblemKind
     /// <summary>Free text stands alone: where it ends nobody could tell.</summary>
     ProseAlone,
 
-    /// <summary>The shape is nested more deeply than <see cref="TokenConstraint.MostLevels"/>, or has too many states.</summary>
+    /// <summary>The shape is nested more deeply than <see cref="TokenConstraint.MostLevels"/>.</summary>
+    TooDeep,
+
+    /// <summary>The alternatives of a choice have more characters than <see cref="TokenConstraint.MostChoiceStates"/>.</summary>
+    ChoiceTooLarge,
+
+    /// <summary>The shape's automaton has more states than <see cref="TokenConstraint.MostStates"/>.</summary>
     TooLarge,
 }

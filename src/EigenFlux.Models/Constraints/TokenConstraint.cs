@@ -20,6 +20,12 @@ public sealed class TokenConstraint
     /// <summary>How deeply lists and records may be in one another; deeper ones are not permitted.</summary>
     public const int MostLevels = 64;
 
+    /// <summary>The most states of a type's automaton over bytes, all its parts together.</summary>
+    public const int MostStates = AutomatonBuilder.MostStates;
+
+    /// <summary>The most characters of the alternatives of a choice, beginnings that they share counted once.</summary>
+    public const int MostChoiceStates = Terminals.MostChoiceStates;
+
     private readonly ConstraintCore? core;
 
     private TokenConstraint(ITokenizer tokenizer, TurnShape shape)

@@ -82,6 +82,54 @@ public sealed class TypedTurnTests
     }
 
     [Theory]
+    [InlineData("if a ~ /(/ { Ada: \"x\" }", "EF2409", "/(/", "at offset 1: Not enough )'s.")]
+    [InlineData("if a ~ /[😀-🙏]/ { Ada: \"x\" }", "", "", "")]
+    [InlineData("if a ~ /[🙏-😀]/ { Ada: \"x\" }", "EF2409", "/[🙏-😀]/", "[x-y] range in reverse order.")]
+    [InlineData("if a ~ /(?=b)(a*?)*?b/ { Ada: \"x\" }", "EF2817", "/(?=b)(a*?)*?b/", "repeats '(a*?)*?'")]
+    [InlineData("Ada -> b until /(a)?(?(1)(?:|a)*|b)c/, 5 tokens", "EF2817", "/(a)?(?(1)(?:|a)*|b)c/", "repeats '(?:|a)*'")]
+    [InlineData("if a ~ /((a{0,100}){0,100}){0,100}b/ { Ada: \"x\" }", "EF2817", "/((a{0,100}){0,100}){0,100}b/", "repeats")]
+    [InlineData("if a ~ /(((((a{0,5}){0,5}){0,5})))/ { Ada: \"x\" }", "", "", "")]
+    public void A_regex_that_nothing_can_be_searched_with_is_refused_wherever_it_is_written(string use, string code, string place, string message)
+    {
+        var told = Programs.Compile(Program($"Ada -> a until line, 9 tokens {use}")).Diagnostics;
+        told.Select(diagnostic => (diagnostic.Code.Id, diagnostic.Location!.Value.Text)).ShouldBe(code.Length == 0 ? [] : [(code, place)]);
+        told.ShouldAllBe(diagnostic => diagnostic.Message.Contains(message));
+    }
+
+    [Fact]
+    public void A_regex_that_is_too_large_is_refused_with_its_size_and_the_limit()
+    {
+        var deep = new string('(', 150) + "a" + new string(')', 150);
+        Programs.Compile(Program($"Ada -> a until /{deep}/, 9 tokens")).Diagnostics.ShouldHaveSingleItem().ToString().ShouldContain("EF2818");
+    }
+
+    [Fact]
+    public void A_type_that_is_too_large_is_told_with_the_part_its_size_and_the_limit()
+    {
+        Programs.Compile(Program("Ada -> a: /x(y{1,300000})z/ until 9 tokens")).Diagnostics.ShouldHaveSingleItem()
+            .Message.ShouldContain("'y{1,300000}' is 300,000 characters when what it repeats is written out, and may be 200,000");
+        var choices = string.Join(" | ", Enumerable.Range(0, 5_000).Select(i => $"\"{i:0000} {new string('x', 30)}\""));
+        Programs.Compile(Program($"Ada -> a: {choices} until 99 tokens")).Diagnostics.ShouldHaveSingleItem()
+            .Message.ShouldContain("the 5,000 alternatives of it have more than 100,000 characters");
+    }
+
+    [Fact]
+    public void Ordinary_types_are_not_too_large()
+    {
+        string[] types =
+        [
+            ".{1,1000}", @"(\w+ ){0,29}\w+", @"(\w+\s?){1,30}", @"\w{1,400}",
+        ];
+        foreach (var type in types)
+        {
+            Programs.Compile(Program($"Ada -> a: /{type}/ until 200 tokens")).Diagnostics.ShouldBeEmpty(type);
+        }
+
+        var choices = string.Join(" | ", Enumerable.Range(0, 1_000).Select(i => $"\"answer number {i:0000} of the list\""));
+        Programs.Compile(Program($"Ada -> a: {choices} until 40 tokens")).Diagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("\"yes\" | \"no\" until 2 tokens", 3)]
     [InlineData("int until 0 tokens", 1)]
     [InlineData("Meta until 10 tokens", 41)]

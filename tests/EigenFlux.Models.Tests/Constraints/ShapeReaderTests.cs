@@ -107,7 +107,7 @@ public class ShapeReaderTests
             nested = new ValueShape.ListOf(nested);
         }
 
-        Check(nested).ShouldContain(ShapeProblemKind.TooLarge);
+        Check(nested).ShouldContain(ShapeProblemKind.TooDeep);
     }
 
     private static List<ShapeProblemKind> Check(ValueShape value) =>

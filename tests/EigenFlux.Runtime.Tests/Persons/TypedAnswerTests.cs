@@ -36,6 +36,20 @@ public sealed class TypedAnswerTests
     public void What_is_no_choice_is_refused_with_the_reason(string typed, string problem) =>
         TypedAnswer.Read(Road, typed).ShouldBe((null, problem));
 
+    [Theory]
+    [InlineData("[1e400]")]
+    [InlineData("[1, -1e400]")]
+    [InlineData("[1, \"2\"]")]
+    public void A_number_that_is_beyond_all_numbers_is_refused_in_a_list_too(string typed)
+    {
+        var numbers = new TurnShape(new ValueShape.ListOf(new ValueShape.Real()), new Dictionary<string, RecordShape>());
+        var (value, problem) = TypedAnswer.Read(numbers, typed);
+        value.ShouldBeNull();
+        problem.ShouldNotBeNull().ShouldContain("is needed");
+        TypedAnswer.Read(numbers, "[1e300, 2]").ShouldBe(("[1e300, 2]", null));
+        TypedAnswer.Read(new ValueShape.Real(), "1e400").Value.ShouldBeNull();
+    }
+
     [Fact]
     public void A_choice_of_numbers_is_meant_by_its_text_first()
     {

@@ -40,17 +40,29 @@ internal static class TypeBinder
             return;
         }
 
-        var texts = choice.Choices.Where(text => text.Pieces.All(piece => piece is LiteralPieceSyntax)).ToList();
-        foreach (var text in texts)
+        var known = new Dictionary<string, TextSyntax>(StringComparer.Ordinal);
+        var texts = choice.Choices.Where(text => text.Pieces.All(piece => piece is LiteralPieceSyntax)).Select(text => (Syntax: text, Text: text.LiteralText)).ToList();
+        foreach (var (alternative, text) in texts)
         {
-            if (text.LiteralText.Length == 0)
+            if (text.Length > 0 && !known.ContainsKey(text))
+            {
+                known.Add(text, alternative);
+            }
+        }
+
+        // Only beginnings as long as some alternative is are looked up, so that the work grows with the alternatives and not with their square.
+        var lengths = known.Keys.Select(text => text.Length).Distinct().OrderBy(length => length).ToList();
+        foreach (var (text, literal) in texts)
+        {
+            if (literal.Length == 0)
             {
                 context.Report(context.At(text.Span).AlternativeEmpty());
             }
-            else if (texts.Find(other => other.LiteralText.Length > 0 && other.LiteralText.Length < text.LiteralText.Length
-                && text.LiteralText.StartsWith(other.LiteralText, StringComparison.Ordinal)) is { } shorter)
+            else if (lengths.TakeWhile(length => length < literal.Length).Select(length => literal.Substring(0, length))
+                .FirstOrDefault(known.ContainsKey) is { } beginning)
             {
-                context.Report(context.At(text.Span).AlternativePrefix(text.LiteralText, shorter.LiteralText) with
+                var shorter = known[beginning];
+                context.Report(context.At(text.Span).AlternativePrefix(literal, beginning) with
                 {
                     Related = [new RelatedLocation(context.Locate(shorter.Span), "the alternative that it begins with")],
                 });
@@ -61,6 +73,7 @@ internal static class TypeBinder
     private static ImmutableArray<string> BindChoices(ChoiceTypeSyntax choice, BindingContext context)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in choice.Choices)
         {
             if (text.Pieces.OfType<InterpolationSyntax>().FirstOrDefault() is { } piece)
@@ -68,7 +81,7 @@ internal static class TypeBinder
                 context.Report(context.At(piece.Span).NotConstant("A choice"));
             }
 
-            if (texts.Contains(text.LiteralText) && text.Pieces.All(piece => piece is LiteralPieceSyntax))
+            if (!known.Add(text.LiteralText) && text.Pieces.All(piece => piece is LiteralPieceSyntax))
             {
                 context.Report(context.At(text.Span).AlternativeTwice(text.LiteralText) with { Fix = WithoutAlternative(text, context) });
                 continue;

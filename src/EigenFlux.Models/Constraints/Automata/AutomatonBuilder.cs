@@ -6,7 +6,7 @@ namespace EigenFlux.Models.Constraints.Automata;
 internal sealed class AutomatonBuilder
 {
     /// <summary>The most states.</summary>
-    public const int MostStates = 60_000;
+    public const int MostStates = 250_000;
 
     // The edges of a state are in a chain, from its last one to its first.
     private readonly List<(byte First, byte Last, int Target, int Before)> edges = [];

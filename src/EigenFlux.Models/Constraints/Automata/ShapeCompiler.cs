@@ -76,7 +76,7 @@ internal sealed class ShapeCompiler
 
         if (++nested > MostNested)
         {
-            Report(ShapeProblemKind.TooLarge, "");
+            Report(ShapeProblemKind.TooDeep, "");
             return builder.Add();
         }
 
@@ -196,7 +196,7 @@ internal sealed class ShapeCompiler
 
         if (completion.CanEnd(start) ? completion.Levels(start) > TokenConstraint.MostLevels : problems.Count == 0)
         {
-            Report(ShapeProblemKind.TooLarge, "");
+            Report(ShapeProblemKind.TooDeep, "");
         }
     }
 

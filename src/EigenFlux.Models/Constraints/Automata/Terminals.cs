@@ -6,9 +6,10 @@ namespace EigenFlux.Models.Constraints.Automata;
 internal static class Terminals
 {
     /// <summary>The most states of a regular expression, over code points.</summary>
-    public const int MostRegexStates = 1500;
+    public const int MostRegexStates = 20_000;
 
-    private const int MostChoiceStates = 20_000;
+    /// <summary>The most states of a choice: about the characters of its alternatives, beginnings that they share counted once.</summary>
+    public const int MostChoiceStates = 100_000;
 
     private static readonly RegexNode WholeNumber = Own("-?(0|[1-9][0-9]{0,17})");
     private static readonly RegexNode Real = Own(@"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?([eE][+\-]?[0-9]{1,2})?");
@@ -56,15 +57,39 @@ internal static class Terminals
         }
 
         var most = shape is ValueShape.Choice ? MostChoiceStates : MostRegexStates;
-        if (Determiniser.Make(new RegexGraph(expression!, spaceBefore, without), most) is { } units)
+        var (units, measure) = expression!.Size > RegexGraph.MostSize
+            ? (null, RegexMeasure.Expansion)
+            : Determiniser.Make(new RegexGraph(expression, spaceBefore, without), most);
+        if (units is not null)
         {
             return (units, default, null);
         }
 
         return shape is ValueShape.Pattern { Regex: var whole }
-            ? (null, ShapeProblemKind.Regex, new RegexProblem(RegexProblemKind.TooLarge, whole, 0))
-            : (null, ShapeProblemKind.TooLarge, null);
+            ? (null, ShapeProblemKind.Regex, TooLarge(whole, expression, measure))
+            : (null, ShapeProblemKind.ChoiceTooLarge, null);
     }
+
+    /// <summary>What of an expression is too large: its largest repeated part, and all of it where nothing is repeated.</summary>
+    private static RegexProblem TooLarge(string pattern, RegexNode expression, RegexMeasure measure)
+    {
+        var largest = Repeats(expression).MaxBy(repeat => repeat.Size);
+        var (start, end) = largest is null ? (0, pattern.Length) : (largest.Start, largest.End);
+        return new RegexProblem(RegexProblemKind.TooLarge, pattern[start..end], start)
+        {
+            Measure = measure,
+            Size = measure == RegexMeasure.Expansion ? largest?.Size ?? expression.Size : 0,
+            Limit = measure switch
+            {
+                RegexMeasure.Expansion => RegexGraph.MostSize,
+                RegexMeasure.States => MostRegexStates,
+                _ => Determiniser.MostWork,
+            },
+        };
+    }
+
+    private static IEnumerable<RegexNode.Repeat> Repeats(RegexNode node) =>
+        (node is RegexNode.Repeat repeat ? (IEnumerable<RegexNode.Repeat>)[repeat] : []).Concat(node.Inside.SelectMany(Repeats));
 
     private static RegexNode Own(string pattern) => RegexParser.Parse(pattern).Node;
 }

@@ -14,8 +14,8 @@ internal sealed class Determiniser
     private const int FinalLineBreak = 2;
     private const int LineBreakNext = 3;
 
-    // Steps from place to place before an expression counts as too large: well under a second.
-    private const int MostWork = 8_000_000;
+    /// <summary>Steps from place to place before an expression counts as too large: well under a second.</summary>
+    public const int MostWork = 16_000_000;
 
     private readonly RegexGraph graph;
     private readonly UnitClasses classes;
@@ -37,11 +37,11 @@ internal sealed class Determiniser
     }
 
     /// <summary>Makes the automaton.</summary>
-    /// <returns>The automaton; null where it would have more states than it may.</returns>
-    public static UnitAutomaton? Make(RegexGraph graph, int mostStates) =>
-        graph.IsTooLarge ? null : new Determiniser(graph, mostStates).Make();
+    /// <returns>The automaton; or what there would be too much of.</returns>
+    public static (UnitAutomaton? Units, RegexMeasure Measure) Make(RegexGraph graph, int mostStates) =>
+        graph.IsTooLarge ? (null, RegexMeasure.Expansion) : new Determiniser(graph, mostStates).Make();
 
-    private UnitAutomaton? Make()
+    private (UnitAutomaton? Units, RegexMeasure Measure) Make()
     {
         round++;
         Push(Place(graph.Start, Anything), atBegin: true);
@@ -59,11 +59,11 @@ internal sealed class Determiniser
             next.Add(row);
             if (states.Count > mostStates || work > MostWork)
             {
-                return null;
+                return (null, states.Count > mostStates ? RegexMeasure.States : RegexMeasure.Work);
             }
         }
 
-        return new UnitAutomaton(classes, next, [.. states.Select(IsFinal)]);
+        return (new UnitAutomaton(classes, next, [.. states.Select(IsFinal)]), RegexMeasure.None);
     }
 
     private int Step(int[] state, int unit)
@@ -88,7 +88,7 @@ internal sealed class Determiniser
             }
         }
 
-        work += state.Length;
+        work += state.Length + 1;
         if (open.Count == 0)
         {
             return -1;

@@ -9,8 +9,11 @@ internal sealed class RegexGraph
     /// <summary>The node where all has matched.</summary>
     public const int Match = 0;
 
-    /// <summary>The most nodes.</summary>
-    public const int MostNodes = 20_000;
+    /// <summary>The most characters of an expression when what it repeats is written out.</summary>
+    public const int MostSize = 200_000;
+
+    // A character takes a node, and what is optional or repeated one more for each time.
+    private const int MostNodes = 4 * MostSize;
 
     private readonly List<Node> nodes = [new Node(NodeKind.Match, -1, -1)];
     private readonly List<CharSet> sets = [];
@@ -60,7 +63,7 @@ internal sealed class RegexGraph
     /// <summary>The sets that nodes take characters of.</summary>
     public IReadOnlyList<CharSet> Sets => sets;
 
-    /// <summary>Whether there would be more than <see cref="MostNodes"/>: the graph is then not whole.</summary>
+    /// <summary>Whether there would be more than there may be: the graph is then not whole.</summary>
     public bool IsTooLarge => nodes.Count > MostNodes;
 
     private int Add(RegexNode expression, int next)

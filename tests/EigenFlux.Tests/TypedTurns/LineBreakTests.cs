@@ -1,0 +1,67 @@
+using EigenFlux.Tests.Support;
+
+namespace EigenFlux.Tests.TypedTurns;
+
+/// <summary>Where a turn ends whose type is a regex that could go on over lines, and what of it is a label.</summary>
+public sealed class LineBreakTests : IDisposable
+{
+    private readonly Workshop workshop = new();
+
+    public void Dispose() => workshop.Dispose();
+
+    [Theory]
+    [InlineData("[^,]+", " Sure.\\nBen: hi", "Sure.", "value")]
+    [InlineData(@"\D+", " Sure.\\nmore", "Sure.", "value")]
+    [InlineData(@"[\s\S]+", " Sure.\\n\\nmore", "Sure.", "value")]
+    [InlineData(@"(?s).+", " Sure.\\nmore", "Sure.", "value")]
+    [InlineData(@"[^\n]+", " Sure.\\nmore", "Sure.", "value")]
+    [InlineData(@"[A-Za-z.\n ]+", "One.\\nTwo.", "One.\nTwo.", "value")]
+    [InlineData(@"[^,]+\n?", "One.\\nBen: no", "One.", "label")]
+    [InlineData(@"[A-Za-z:.\n ]+", "One.\\nTwo.\\nBen: no", "One.\nTwo.", "label")]
+    public async Task A_new_line_ends_a_regex_that_does_not_name_it_and_a_label_ends_any(string type, string said, string value, string by)
+    {
+        workshop.Record(said);
+        var run = await workshop.RunAsync(Workshop.Cast + $$"""
+            scene S() on Tape { cast Ada, Ben   Ada -> a: /{{type}}/ until 60 tokens   return a: a, by: a.stop }
+            """);
+
+        run["a"].TrimEnd('\n').ShouldBe(value);
+        run["by"].ShouldBe(by);
+        run.LastText.ShouldNotContain("\nBen:");
+    }
+
+    [Theory]
+    [InlineData("", " Dr. Ada: Hello there.", "Hello there.", "\nDr. Ada: Hello there.\n")]
+    [InlineData("", "Dr. Ada: Dr. Ada:  Hello there.", "Hello there.", "\nDr. Ada:  Hello there.\n")]
+    [InlineData("", "\\nDr. Ada: Hello there.", "Hello there.", "\nDr. Ada: Hello there.\n")]
+    [InlineData("", " Dr. Ad: Hello there.", "Dr. Ad: Hello there.", "\nDr. Ada: Dr. Ad: Hello there.\n")]
+    [InlineData("", " Dr. Ada", "Dr. Ada", "\nDr. Ada: Dr. Ada\n")]
+    [InlineData("", " Dr. Ada:", "", "\nDr. Ada:\n")]
+    [InlineData("", "dr. ada: Hello.", "dr. ada: Hello.", "\nDr. Ada:dr. ada: Hello.\n")]
+    [InlineData(": /[^,]+/", "Dr. Ada: Hello there.", "Hello there.", "\nDr. Ada: Hello there.\n")]
+    [InlineData(": /Dr. Ada: [a-z]+/", "Dr. Ada: hello", "Dr. Ada: hello", "\nDr. Ada:Dr. Ada: hello\n")]
+    public async Task The_speakers_own_label_at_the_beginning_of_a_turn_is_no_text(string type, string said, string value, string window)
+    {
+        workshop.Record(said);
+        var run = await workshop.RunAsync(Workshop.Cast + $$"""
+            scene S() on Tape { cast Ada, Ben   Ada -> a{{type}} until {{(type.Length == 0 ? "line, " : "")}}60 tokens   return a: a }
+            """);
+
+        run["a"].ShouldBe(value);
+        run.LastText.ShouldEndWith(window);
+        run.Shown.ShouldBe($"Dr. Ada: {value}\n");
+    }
+
+    [Theory]
+    [InlineData("transcript", "<Dr. Ada> Hello.", "Hello.")]
+    [InlineData("novel", "Dr. Ada said, \\\"Hello.", "Hello.")]
+    public async Task The_label_is_the_targets(string target, string said, string value)
+    {
+        workshop.Record(said.Replace("\\\"", "\"", StringComparison.Ordinal));
+        var run = await workshop.RunAsync(Workshop.Cast + $$"""
+            scene S() on Tape { target {{target}} cast Ada, Ben   Ada -> a until line, 60 tokens   return a: a }
+            """);
+
+        run["a"].ShouldBe(value);
+    }
+}
