@@ -25,20 +25,20 @@ public static class PlanDiagnostics
         var (name, n) = (problem.Subject, problem.Numbers);
         return problem.Kind switch
         {
-            PlanProblemKind.WindowTooSmall => at.WindowTooSmall(name, n[0], n[1], n[2], n[3]),
+            PlanProblemKind.WindowTooSmall => at.WindowTooSmall(name, n[0], n[1], n[2], problem.Advice?.Window),
             PlanProblemKind.WindowLargerThanModel => at.WindowLargerThanModel(name, n[0], n[1]),
-            PlanProblemKind.WindowFull => at.WindowFull(name, n[0], n[1], n[2]),
+            PlanProblemKind.WindowFull => at.WindowFull(name, n[0], n[1], n[2], problem.Advice?.Window),
             PlanProblemKind.ReserveTooLarge => at.ReserveTooLarge(name, n[0], n[1]),
             PlanProblemKind.CannotCutSegments => at.CannotCutSegments(name),
             PlanProblemKind.UnboundedTurn => at.UnboundedTurn(name, n[0]),
-            PlanProblemKind.BriefChosen => at.BriefChosen(name, n[0], n[1], n[2]),
-            PlanProblemKind.LiveTextGone => at.LiveTextGone(name, n[0], n[1], n[2], n[3], n[4]),
+            PlanProblemKind.BriefChosen => at.BriefChosen(name, n[0], n[1], problem.Advice?.Window),
+            PlanProblemKind.LiveTextGone => at.LiveTextGone(name, n[0], n[1], n[2], n[3], problem.Advice?.Window),
             PlanProblemKind.NeverUsed => at.NeverUsed(name, n[0]),
             PlanProblemKind.NotProved => at.NotProved(name, n[0] / 1000.0, n[1] / 1000.0),
             PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0]),
             PlanProblemKind.UnknownCount => at.UnknownCount(name),
-            PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], n[2]),
-            PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], n[3]),
+            PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], problem.Advice?.Window),
+            PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], problem.Advice?.Reserve, problem.Advice?.Window),
             PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
             _ => at.CannotCompute(name),
         };

@@ -9,6 +9,12 @@ namespace EigenFlux.Compiler.Layout;
 /// <param name="Numbers">The numbers that its message tells, in the order that <see cref="PlanProblemKind"/> gives.</param>
 public sealed record PlanProblem(PlanProblemKind Kind, SourceSite Site, string Subject, params IReadOnlyList<int> Numbers)
 {
+    /// <summary>The number that was reckoned to mend it, in tokens, which has not been tried; 0 where there is none.</summary>
+    public int Reckoned { get; init; }
+
+    /// <summary>The number that mends it; null where none is known.</summary>
+    public PlanAdvice? Advice { get; init; }
+
     /// <summary>Where its mend is to be made, where that is another place.</summary>
     public SourceSite? MendAt { get; init; }
 
