@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Targets;
+using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 
 namespace EigenFlux.Tests;
@@ -141,8 +142,11 @@ public sealed class ChatReferenceTests
     [Fact]
     public void A_turn_of_the_model_never_stands_right_behind_another()
     {
+        // This one is made for a single question; it has no marks at all.
+        const string Refused = "deepseek-ocr";
         var templates = new LlamaChatTemplates();
-        foreach (var name in templates.Names)
+        Should.Throw<ModelException>(() => ChatTarget.From(templates.FindByName(Refused)!)).Message.ShouldContain("cannot be taken apart");
+        foreach (var name in templates.Names.Where(name => name != Refused))
         {
             var writer = new TargetWriter(ChatTarget.From(templates.FindByName(name)!));
             var end = writer.CloseTurn("Ana").Text + writer.OpenTurn("Ana").Text;

@@ -40,6 +40,11 @@ public sealed class ChatTarget : ITarget
 
         // The label is written for the model, and so is what the template puts before what an assistant says.
         var turnOpen = OpenAssistant(template) is { } open && !assistant.Open.StartsWith(open, StringComparison.Ordinal) ? open : assistant.Open;
+        if (string.IsNullOrWhiteSpace(user.Close + turnOpen))
+        {
+            throw Unsuited(template); // Nothing would stand between what the user says and what the assistant says.
+        }
+
         var turn = (turnOpen, assistant.Close);
         return SystemFrame(template, user) is { } system && !string.IsNullOrWhiteSpace(turnOpen)
             ? OfMessages(system, user, turn)
