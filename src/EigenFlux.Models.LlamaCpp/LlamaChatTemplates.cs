@@ -19,7 +19,9 @@ public sealed unsafe class LlamaChatTemplates : IChatTemplateSource
 
     /// <inheritdoc/>
     public IChatTemplate? FindByName(string name) =>
-        Array.BinarySearch(names.Value, name, StringComparer.Ordinal) >= 0 ? new LlamaChatTemplate(name, name) : null;
+        Array.BinarySearch(names.Value, name, StringComparer.Ordinal) < 0 ? null
+        : FramedTemplate.All.FirstOrDefault(template => template.Name == name) is { } framed ? framed
+        : new LlamaChatTemplate(name, name);
 
     /// <inheritdoc/>
     public IChatTemplate? FindBySource(string jinja)
@@ -30,6 +32,12 @@ public sealed unsafe class LlamaChatTemplates : IChatTemplateSource
         if (jinja.Contains('\0', StringComparison.Ordinal) || FindByName(jinja) is not null)
         {
             return null;
+        }
+
+        // The library's forms of these differ from what the models were trained on.
+        if (FramedTemplate.FindBySource(jinja) is { } framed)
+        {
+            return framed;
         }
 
         var template = new LlamaChatTemplate(OwnName, WithoutSpaces(jinja) ?? jinja);

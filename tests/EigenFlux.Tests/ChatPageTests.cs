@@ -49,14 +49,14 @@ public sealed class ChatPageTests : IDisposable
         run["size"].ShouldBe("It is still nine.");
         run["noise"].ShouldBe("A door shuts.");
         run.LastText.ShouldBe(string.Concat(
-            Fill(family.System, "Dr. Ada measures.\nDr. Ada: Nine feet.\nBen — A man who doubts.\nNobody leaves.\n"),
-            Fill(family.User, "A cellar."),
-            Fill(family.User, "Ben: How large?"),
-            Fill(family.Assistant, "Dr. Ada: Nine feet."),
-            Fill(family.User, "The lamp goes out."),
-            Fill(family.User, "Ben: Sure?"),
-            Fill(family.Assistant, "Dr. Ada: It is still nine."),
-            Narrated(family.Assistant, "A door shuts.")));
+            family.Begin("Dr. Ada measures.\nDr. Ada: Nine feet.\nBen — A man who doubts.\nNobody leaves.\n"),
+            family.Told("A cellar."),
+            family.Told("Ben: How large?"),
+            family.Said("Dr. Ada: Nine feet."),
+            family.Told("The lamp goes out."),
+            family.Told("Ben: Sure?"),
+            family.Said("Dr. Ada: It is still nine."),
+            family.SaidWithoutSpace("A door shuts.")));
     }
 
     [Theory]
@@ -95,13 +95,13 @@ public sealed class ChatPageTests : IDisposable
         }
 
         deleted.ShouldBeGreaterThan(3);
-        var system = Fill(family.System, "Dr. Ada measures.\nDr. Ada: Nine feet.\nBen — A man who doubts.\n");
+        var system = family.Begin("Dr. Ada measures.\nDr. Ada: Nine feet.\nBen — A man who doubts.\n");
         run.LastText.ShouldStartWith(system);
         var rest = run.LastText[system.Length..];
-        var question = Fill(family.User, "Ben: Another?");
+        var question = family.Told("Ben: Another?");
         for (var i = 12; rest.Length > 0; i--)
         {
-            var answer = Fill(family.Assistant, $"Dr. Ada: Number {i} is here.");
+            var answer = family.Said($"Dr. Ada: Number {i} is here.");
             rest.ShouldEndWith(answer);
             rest = rest[..^answer.Length];
             if (rest.Length > 0)
@@ -141,17 +141,12 @@ public sealed class ChatPageTests : IDisposable
         prefix.Count(token => token == tokenizer.BeginOfText).ShouldBe(1);
         prefix[0].ShouldBe(tokenizer.BeginOfText!.Value);
         var text = System.Text.Encoding.UTF8.GetString([.. prefix.Skip(1).SelectMany(token => tokenizer.GetBytes(token).ToArray())]);
-        text.ShouldBe(Fill(family.System, "Dr. Ada measures.\nDr. Ada: Nine feet.\nBen — A man who doubts.\n"));
+        text.ShouldBe(family.Begin("Dr. Ada measures.\nDr. Ada: Nine feet.\nBen — A man who doubts.\n"));
         if (name == "gemma")
         {
-            // The names of its control tokens are those tokens, each once.
+            // The name of its control token is that token; the user's message stays open.
             prefix.Count(token => tokenizer.GetBytes(token).SequenceEqual("<start_of_turn>"u8)).ShouldBe(1);
-            prefix.Count(token => tokenizer.GetBytes(token).SequenceEqual("<end_of_turn>"u8)).ShouldBe(1);
+            prefix.Count(token => tokenizer.GetBytes(token).SequenceEqual("<end_of_turn>"u8)).ShouldBe(0);
         }
     }
-
-    private static string Fill(string frame, string text) => frame.Replace("…", text, StringComparison.Ordinal);
-
-    // The model writes the space before its words itself; this recording does not.
-    private static string Narrated(string frame, string text) => Fill(frame.Replace(" …", "…", StringComparison.Ordinal), text);
 }

@@ -22,18 +22,12 @@ internal static partial class PlanFixes
         var n = problem.Numbers;
         return problem.Kind switch
         {
-            PlanProblemKind.WindowTooSmall => Window(at, n[3]),
-            PlanProblemKind.WindowLargerThanModel => Window(at, n[1]),
-            PlanProblemKind.WindowFull => Window(at, n[1]),
-            PlanProblemKind.LiveTextGone => Window(at, n[4]),
-            PlanProblemKind.BriefChosen => Window(at, n[2]),
-            PlanProblemKind.SecretTooLarge => Window(at, n[2]),
-            PlanProblemKind.SecretCrowds => Number(at, ReservePattern(), n[3], "Reserve {0} tokens"),
-            PlanProblemKind.ReserveTooLarge => Number(at, ReservePattern(), n[1] / 8, "Reserve {0} tokens"),
             PlanProblemKind.UnboundedTurn => Bound(at, n[0]),
             PlanProblemKind.LoreTooLarge => Lore(at, n[2], n[3], n[4]),
             PlanProblemKind.LoreLeftOut => Lore(at, n[3], n[4], n[5]),
             PlanProblemKind.NeverUsed => Uncast(at, problem.Subject),
+            _ when problem.Advice is { Window: { } window } => Number(at, WindowPattern(), window, "Write 'window {0} tokens'"),
+            _ when problem.Advice is { Reserve: { } reserve } => Number(at, ReservePattern(), reserve, "Reserve {0} tokens"),
             _ => null,
         };
     }
@@ -83,8 +77,6 @@ internal static partial class PlanFixes
             title, [.. edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {budget}"))]);
     }
 
-    private static DiagnosticFix? Window(SourceLocation at, int tokens) => Number(at, WindowPattern(), tokens, "Write 'window {0} tokens'");
-
     /// <summary>Another number in the place of the one that a pattern finds; nothing where the author wrote an expression, or nothing.</summary>
     private static DiagnosticFix? Number(SourceLocation at, Regex pattern, int number, string title)
     {
@@ -108,9 +100,17 @@ internal static partial class PlanFixes
         return new DiagnosticFix($"Write '{text.TrimStart(',', ' ')}'", [new TextEdit(end, text)]);
     }
 
-    /// <summary>Takes an entry out of the cast, with one of the commas beside it; nothing where it is the only one.</summary>
+    /// <summary>
+    /// Takes an entry out of the cast, with one of the commas beside it; nothing where it is the only one, or where the scene names it
+    /// elsewhere, as behind 'seen by'.
+    /// </summary>
     private static DiagnosticFix? Uncast(SourceLocation entry, string name)
     {
+        if (IsNamedBehind(entry))
+        {
+            return null;
+        }
+
         var source = entry.Source.Text;
         var (start, end) = (entry.Span.Start, entry.Span.End);
         var after = CommaPattern().Match(source, end);
@@ -121,6 +121,33 @@ internal static partial class PlanFixes
                 $"Take {name} from the cast", [new TextEdit(new SourceLocation(entry.Source, new TextSpan(cut.Start, cut.End - cut.Start)), "")])
             : null;
     }
+
+    /// <summary>Whether the rest of its scene, but for texts and remarks, has the name that an entry of the cast begins with.</summary>
+    private static bool IsNamedBehind(SourceLocation entry)
+    {
+        var name = WordPattern().Match(entry.Text).Value;
+        var depth = 0;
+        for (var part = ScenePartPattern().Match(entry.Source.Text, entry.Span.End); part.Success && depth >= 0; part = part.NextMatch())
+        {
+            if (part.Value == name)
+            {
+                return true;
+            }
+
+            depth += part.Value == "{" ? 1 : part.Value == "}" ? -1 : 0;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex WordPattern();
+
+    // Texts and remarks, braces, and words.
+    [GeneratedRegex("""
+        //.*|"(?:\\.|[^"\\])*"|[{}]|\w+
+        """, RegexOptions.CultureInvariant)]
+    private static partial Regex ScenePartPattern();
 
     [GeneratedRegex(@"\Awindow\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
     private static partial Regex WindowPattern();

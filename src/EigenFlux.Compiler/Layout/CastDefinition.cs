@@ -55,7 +55,7 @@ internal sealed class CastDefinition(
         PlannedVariant[] variants =
         [
             .. Enumerable.Range(0, isWritten ? written.Variants : 1)
-                .Select(times => new PlannedVariant(written.Variant(times), written.CountStreamed(times))),
+                .Select(times => written.Streamed(times)),
         ];
         return new PlannedDefinition(
             Segment(level) with

@@ -30,8 +30,9 @@ internal sealed class DefinitionLevel(SceneContext context, string name, string?
     /// <summary>Its tokens in the prefix.</summary>
     public int[] Tokenize() => [.. context.Tokenizer.Tokenize(written).Select(token => token.Value)];
 
-    /// <summary>How many tokens a variant takes in the stream.</summary>
-    public int CountStreamed(int times) => context.Target.Entrance(Variant(times)).Tokenize(context.Tokenizer).Length;
+    /// <summary>A variant as it is written in the stream.</summary>
+    public PlannedVariant Streamed(int times) =>
+        PlannedVariant.Of(Variant(times), context.Target.Entrance(Variant(times)), context.Tokenizer);
 
     /// <summary>
     /// The level as the planner reckons with it: in the stream it takes its frame besides, which is not tokenised with every text.

@@ -63,6 +63,6 @@ internal static class LoreWriter
         .. new[] { entry.Full, entry.Brief }.OfType<Expression>()
             .Select(text => evaluator.Evaluate(text).AsText())
             .Where(text => !string.IsNullOrWhiteSpace(text))
-            .Select(text => new PlannedVariant(text, context.Target.Lore(text).Tokenize(context.Tokenizer).Length)),
+            .Select(text => PlannedVariant.Of(text, context.Target.Lore(text), context.Tokenizer)),
     ];
 }

@@ -16,6 +16,12 @@ public sealed record PlanProblem(PlanProblemKind Kind, SourceSite Site, string S
     internal static PlanProblem Of(EvaluationException problem, SourceSite site) => new(
         problem.IsLimit ? PlanProblemKind.ValueTooLarge : PlanProblemKind.Evaluation, problem.Site ?? site, problem.Message);
 
+    /// <summary>The number that was reckoned to mend it, in tokens, which has not been tried; 0 where there is none.</summary>
+    public int Reckoned { get; init; }
+
+    /// <summary>The number that mends it; null where none is known.</summary>
+    public PlanAdvice? Advice { get; init; }
+
     /// <summary>Where its mend is to be made, where that is another place.</summary>
     public SourceSite? MendAt { get; init; }
 

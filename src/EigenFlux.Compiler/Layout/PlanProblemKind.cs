@@ -3,7 +3,7 @@ namespace EigenFlux.Compiler.Layout;
 /// <summary>What can be said about a plan.</summary>
 public enum PlanProblemKind
 {
-    /// <summary>The prefix and the largest text do not fit: the window, the tokens needed, by how much, the smallest window.</summary>
+    /// <summary>The prefix and the largest text do not fit: the window, the tokens needed, by how much.</summary>
     WindowTooSmall,
 
     /// <summary>The window is larger than the model's: the window, the model's.</summary>
@@ -22,14 +22,12 @@ public enum PlanProblemKind
     UnboundedTurn,
 
     /// <summary>
-    /// A level of detail was chosen for want of room: its tokens, the tokens of the fuller level, a window in which all that is live at once
-    /// fits in full.
+    /// A level of detail was chosen for want of room: its tokens, the tokens of the fuller level.
     /// </summary>
     BriefChosen,
 
     /// <summary>
-    /// A definition is absent while it is live: its tokens, the first beat, the tokens generated up to there, at how many beats, the
-    /// smallest window in which all that is live fits.
+    /// A definition is absent while it is live: its tokens, the first beat, the tokens generated up to there, at how many beats.
     /// </summary>
     LiveTextGone,
 
@@ -46,13 +44,12 @@ public enum PlanProblemKind
     UnknownCount,
 
     /// <summary>
-    /// What one alone sees leaves no room beside the prefix and the reserve: its tokens, the room, the smallest window.
+    /// What one alone sees leaves no room beside the prefix and the reserve: its tokens, the room.
     /// </summary>
     SecretTooLarge,
 
     /// <summary>
-    /// What one alone sees pushes the story out of its window while it speaks: its tokens, the first beat, how many tokens too many at most,
-    /// the reserve with which it fits.
+    /// What one alone sees pushes the story out of its window while it speaks: its tokens, the first beat, how many tokens too many at most.
     /// </summary>
     SecretCrowds,
 

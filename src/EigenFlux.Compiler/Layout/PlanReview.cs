@@ -22,7 +22,10 @@ internal static class PlanReview
         if (schedules.Full is { } overflow)
         {
             yield return new PlanProblem(
-                PlanProblemKind.WindowFull, scene.Site, scene.Name, overflow.Beat, overflow.Needed, plan.Window);
+                PlanProblemKind.WindowFull, scene.Site, scene.Name, overflow.Beat, overflow.Needed, plan.Window)
+            {
+                Reckoned = overflow.Needed,
+            };
             yield break; // All else follows from it.
         }
 
@@ -57,8 +60,10 @@ internal static class PlanReview
                     choice.Level < 0 ? definition.Fullest : definition.TokensAt(choice.Level),
                     first,
                     first < plan.Expected.Count ? plan.Expected[first].Generated : 0,
-                    lost.Sum(range => range.Count),
-                    windows.Brief);
+                    lost.Sum(range => range.Count))
+                {
+                    Reckoned = windows.Brief,
+                };
             }
 
             if (choice.Level > 0)
@@ -68,9 +73,9 @@ internal static class PlanReview
                     character.Site,
                     character.Display,
                     definition.TokensAt(choice.Level),
-                    definition.Fullest,
-                    fullWindow)
+                    definition.Fullest)
                 {
+                    Reckoned = fullWindow,
                     MendAt = scene.Site,
                 };
             }

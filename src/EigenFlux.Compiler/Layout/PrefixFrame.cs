@@ -11,20 +11,16 @@ internal sealed record PrefixFrame(IReadOnlyList<PlannedSegment> Before, IReadOn
     /// <summary>The tokens of both.</summary>
     public int Tokens => Before.Concat(After).Sum(segment => segment.Tokens.Max);
 
-    /// <summary>The frame for a prefix; one that has nothing to say needs a beginning of text at most.</summary>
+    /// <summary>The frame for a prefix; one that has nothing to say needs a beginning of text, and what the target wants there.</summary>
     public static PrefixFrame Around(SceneContext context, bool hasText)
     {
         var target = context.Target.Target;
         List<int> first = context.Tokenizer.BeginOfText is { } begin ? [begin.Value] : [];
-        var text = "";
-        if (hasText)
-        {
-            var open = new SegmentText().Add(target.PrefixOpen);
-            var opening = open.Tokenize(context.Tokenizer).Select(token => token.Value);
-            // Some templates write the beginning of text themselves.
-            first.AddRange(first.Count > 0 && opening.FirstOrDefault(-1) == first[0] ? opening.Skip(1) : opening);
-            text = open.Text;
-        }
+        var open = new SegmentText().Add(hasText ? target.PrefixOpen : target.EmptyPrefix);
+        var opening = open.Tokenize(context.Tokenizer).Select(token => token.Value);
+
+        // Some templates write the beginning of text themselves.
+        first.AddRange(first.Count > 0 && opening.FirstOrDefault(-1) == first[0] ? opening.Skip(1) : opening);
 
         List<int> last = [];
         var close = new SegmentText();
@@ -33,7 +29,7 @@ internal sealed record PrefixFrame(IReadOnlyList<PlannedSegment> Before, IReadOn
             last.AddRange(close.Add(target.PrefixClose).Tokenize(context.Tokenizer).Select(token => token.Value));
         }
 
-        return new PrefixFrame(Segment("begin", text, first), Segment("prefix-end", close.Text, last));
+        return new PrefixFrame(Segment("begin", open.Text, first), Segment("prefix-end", close.Text, last));
     }
 
     private static List<PlannedSegment> Segment(string id, string text, List<int> tokens) => tokens.Count == 0

@@ -10,6 +10,8 @@ namespace EigenFlux.Compiler.Layout;
 /// <summary>Finds what the premises that a scene watches change in its window. The scene's own plan stays as it is.</summary>
 public static class PremisePlanner
 {
+    private const int MostTries = 8;
+
     /// <summary>The watches of a scene, however deep they stand.</summary>
     public static IEnumerable<Instruction.Watch> WatchesOf(SceneProgram scene) => All(scene.Body).OfType<Instruction.Watch>();
 
@@ -41,6 +43,35 @@ public static class PremisePlanner
         var hasSettings = All(scene.Body).OfType<Instruction.Write>()
             .Any(write => write.Kind == WriteKind.Setting && Audiences.IsEveryones(write.Audience, viewers, evaluator));
         return [.. watched.Select(id => Plan(premises[id], plan, hasSettings, context, evaluator))];
+    }
+
+    /// <summary>
+    /// A smaller window in which the scene can be laid out and the model has room for each premise in its place, 0 where none was found: the
+    /// layout, and with it what a premise takes besides, depends on the window, so each is tried.
+    /// </summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="plan">Its layout, with which the model has no room.</param>
+    /// <param name="premises">The program's premises.</param>
+    /// <param name="context">What the scene was laid out for.</param>
+    public static int WindowWithRoom(
+        SceneProgram scene, ScenePlan plan, IReadOnlyDictionary<string, PremiseProgram> premises, SceneContext context)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var most = context.MaximumWindow - Plan(scene, plan, premises, context).Max(premise => premise.Excess);
+            if (most >= plan.Window)
+            {
+                return plan.Window;
+            }
+
+            plan = most <= 0 ? plan : ScenePlanner.Plan(scene with { Window = most }, context with { Advises = false });
+            if (most <= 0 || plan.Problems.Any(problem => problem.IsFatal))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
     }
 
     private static PremisePlan Plan(PremiseProgram premise, ScenePlan plan, bool hasSettings, SceneContext context, Evaluator evaluator)
@@ -128,7 +159,7 @@ public static class PremisePlanner
         var before = plan.Prefix.TakeWhile(segment => segment.Kind == SegmentKind.Frame).ToList();
         var after = plan.Prefix.Skip(before.Count).Where(segment => segment.Kind == SegmentKind.Frame).ToList();
         var body = plan.Prefix.Where(segment => segment.Kind != SegmentKind.Frame).ToList();
-        if (notes.Count > 0 && body.Count == 0 && !plan.Prefix.Any(segment => segment.Text.Length > 0))
+        if (notes.Count > 0 && body.Count == 0)
         {
             // A prefix that says nothing has no frame, and now it says something.
             var frame = PrefixFrame.Around(context, hasText: true);

@@ -29,6 +29,18 @@ public static class ScenePlanner
     /// <summary>Lays a scene out, so that it can be gone through again with other lengths.</summary>
     public static LaidOutScene LayOut(SceneProgram scene, SceneContext context)
     {
+        var laidOut = Try(scene, context);
+        if (!context.Advises || laidOut.Plan.Problems.Count == 0)
+        {
+            return laidOut;
+        }
+
+        var search = new AdviceSearch(scene, context, laidOut.Plan);
+        return laidOut.With(laidOut.Plan with { Problems = [.. laidOut.Plan.Problems.Select(search.Complete)] });
+    }
+
+    private static LaidOutScene Try(SceneProgram scene, SceneContext context)
+    {
         var window = scene.Window ?? Math.Min(DefaultWindow, context.MaximumWindow);
         var reserve = ReserveFor(scene, window);
         var plan = new ScenePlan
@@ -120,8 +132,10 @@ public static class ScenePlanner
                 scene.Name,
                 plan.Window,
                 needs.AllLive,
-                needs.AllLive - plan.Window,
-                smallest));
+                needs.AllLive - plan.Window)
+            {
+                Reckoned = smallest,
+            });
             return new LaidOutScene(plan with { Problems = problems });
         }
 

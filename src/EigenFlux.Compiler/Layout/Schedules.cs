@@ -10,7 +10,7 @@ internal sealed class Schedules
     private readonly DefinitionPlan plan;
     private readonly int[] prefix;
     private readonly Func<Func<string, string?>?, SimulatedLore?> lore;
-    private readonly IReadOnlyList<int>[] variants;
+    private readonly IReadOnlyList<PlannedVariant>[] variants;
 
     /// <param name="problem">The problem.</param>
     /// <param name="plan">The plan for its definitions.</param>
@@ -27,7 +27,7 @@ internal sealed class Schedules
         (this.problem, this.plan, this.lore) = (problem, plan, lore);
         this.prefix = [.. prefix.Select(segment => segment.Tokens.Max)];
         var byId = streamed.ToDictionary(
-            definition => definition.Segment.Id, definition => definition.Variants.Select(variant => variant.Tokens).ToArray(), StringComparer.Ordinal);
+            definition => definition.Segment.Id, definition => definition.Variants, StringComparer.Ordinal);
         variants = [.. problem.Definitions.Select(definition => byId.GetValueOrDefault(definition.Id) ?? [])];
         Worst = Simulate((_, range) => range.Max, out var totals);
         Full = totals.Full;
@@ -60,6 +60,7 @@ internal sealed class Schedules
     /// <param name="sees">Which steps are seen in the window; null for all.</param>
     /// <param name="besides">The tokens of what stands in the window besides.</param>
     /// <param name="folds">The beats at which a summary is written; null where what is deleted from this window tells.</param>
+    /// <param name="within">For a segment, the places of its tokens that begin within a character, where that is known.</param>
     public IReadOnlyList<ScheduleEntry> Simulate(
         Func<string, TokenRange, int> length,
         out SimulationTotals totals,
@@ -67,7 +68,8 @@ internal sealed class Schedules
         Func<string, string?>? textOf = null,
         Func<PlanStep, bool>? sees = null,
         int besides = 0,
-        IReadOnlySet<int>? folds = null)
+        IReadOnlySet<int>? folds = null,
+        Func<string, IReadOnlyList<int>?>? within = null)
     {
         var schedule = new List<ScheduleEntry>();
         var known = lore(textOf);
@@ -78,6 +80,7 @@ internal sealed class Schedules
             Sees = sees,
             Besides = besides,
             Folds = folds,
+            Within = within,
         }.Run(prefix, length, schedule);
         Lore ??= known;
         LoreUses ??= known?.Uses ?? new Dictionary<string, IReadOnlyList<BeatRange>>();

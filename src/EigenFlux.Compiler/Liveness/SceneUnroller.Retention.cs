@@ -35,8 +35,9 @@ public sealed partial class SceneUnroller
             return;
         }
 
-        foreach (var segment in Targets(retain.Target).ToList())
+        foreach (var segment in Targets(retain.Target).Skip(AlreadyDone(retain)).ToList())
         {
+            Count();
             switch (retain.Action)
             {
                 case RetainAction.Recall when recallable.TryGetValue(segment, out var recall):
@@ -52,14 +53,43 @@ public sealed partial class SceneUnroller
         }
     }
 
+    /// <summary>
+    /// How many of a capture's turns were kept, or forgotten, by an earlier statement like this one: a loop that says it each time would
+    /// otherwise come to the square of its turns.
+    /// </summary>
+    private int AlreadyDone(Instruction.Retain retain)
+    {
+        if (retain.Target.Kind != RetainTargetKind.Turn)
+        {
+            return 0;
+        }
+
+        if (retain.Action == RetainAction.Recall)
+        {
+            state.Retained.Remove((RetainAction.Keep, retain.Target.Name));
+            state.Retained.Remove((RetainAction.Forget, retain.Target.Name));
+            return 0;
+        }
+
+        if (!retain.Target.All)
+        {
+            return 0;
+        }
+
+        var done = state.Retained.GetValueOrDefault((retain.Action, retain.Target.Name));
+        state.Retained[(retain.Action, retain.Target.Name)] =
+            (state.Slots.GetValueOrDefault(retain.Target.Name) as FluxValue.Capture)?.Items.Count ?? 0;
+        return done;
+    }
+
     private IEnumerable<string> Targets(RetainTarget target)
     {
         switch (target.Kind)
         {
             case RetainTargetKind.Setting:
-                return state.Current.GetValueOrDefault("") ?? [];
+                return state.Current.GetValueOrDefault("")?.Segments ?? [];
             case RetainTargetKind.Note:
-                return state.Current.Where(pair => pair.Key.Length > 0).SelectMany(pair => pair.Value);
+                return state.Current.Where(pair => pair.Key.Length > 0).SelectMany(pair => pair.Value.Segments);
             case RetainTargetKind.Definition:
                 return Evaluator.Single(scope.Find(target.Name)) is FluxValue.Character who ? [who.Id] : [target.Name];
         }

@@ -36,6 +36,7 @@ public sealed partial class SceneUnroller
     private readonly List<PlanProblem> problems = [];
     private readonly HashSet<SourceSite> reported = [];
     private readonly LiveCast live;
+    private readonly IReadOnlyList<string> viewers;
     private readonly Dictionary<string, PlanStep.Recall> recallable = new(StringComparer.Ordinal);
     private UnrollState state = new();
     private int walked;
@@ -61,6 +62,7 @@ public sealed partial class SceneUnroller
         written = new WrittenText(context.Target, context.Tokenizer, evaluator);
         casting = Casting.Of(scene, evaluator);
         live = new LiveCast(casting.Keys, context.Characters, context.Lore.Values);
+        viewers = [FluxValue.Character.Narrator.Id, .. casting.Keys];
     }
 
     /// <summary>Unrolls a scene.</summary>
@@ -164,14 +166,17 @@ public sealed partial class SceneUnroller
     private void Write(Instruction.Write write)
     {
         var speaker = write.Speaker is null ? null : Speaker(write.Speaker);
-        var (text, tokens) = written.Measure(write.Kind, (speaker ?? FluxValue.Character.Narrator).Display, write.Text);
+        var (text, tokens, within) = written.Measure(write.Kind, (speaker ?? FluxValue.Character.Narrator).Display, write.Text);
         var seenBy = Audiences.Of(write.Audience, evaluator);
         var segment = state.Names.Next(write.Id);
         if (write.Kind is WriteKind.Setting or WriteKind.Note)
         {
-            var holding = state.Current.GetValueOrDefault(CurrentKey(write)) ?? [];
-            state.Steps.AddRange(holding.Select(previous => new PlanStep.Remove(previous) { SeenBy = seenBy }));
-            state.Current[CurrentKey(write)] = seenBy is null ? [segment] : [.. holding, segment];
+            if (!state.Current.TryGetValue(CurrentKey(write), out var holding))
+            {
+                state.Current[CurrentKey(write)] = holding = new HeldTexts();
+            }
+
+            state.Steps.AddRange(holding.Replace(segment, seenBy, viewers).Select(previous => new PlanStep.Remove(previous) { SeenBy = seenBy }));
         }
 
         var named = live.At([speaker], AuthorText.Of(write.Text, evaluator).Written);
@@ -188,6 +193,7 @@ public sealed partial class SceneUnroller
             Place = write.Kind is WriteKind.Setting or WriteKind.Note ? CurrentKey(write) : null,
             Live = named,
             SeenBy = seenBy,
+            Within = within,
         });
     }
 
@@ -215,7 +221,7 @@ public sealed partial class SceneUnroller
         if (person || plays is not null)
         {
             // A person's line, or that of a coalition that plays, is written as a whole when it has been said, in the frame of a line.
-            var (_, tokens) = written.Measure(
+            var (_, tokens, _) = written.Measure(
                 speaker is null ? WriteKind.Narration : WriteKind.Line,
                 owner.Display,
                 new Expression.Constant(new FluxValue.Unknown(said.Expected, said.Max)));
@@ -277,7 +283,7 @@ public sealed partial class SceneUnroller
         {
             case PlanStep.Write write:
                 recallable[write.Segment] = new PlanStep.Recall(
-                    write.Segment, write.Owner, write.Kind, write.Tokens, write.Kept, write.Depth) { SeenBy = step.SeenBy };
+                    write.Segment, write.Owner, write.Kind, write.Tokens, write.Kept, write.Depth) { SeenBy = step.SeenBy, Within = write.Within };
                 break;
             case PlanStep.Generate turn:
                 var frame = turn.Open + turn.Close;

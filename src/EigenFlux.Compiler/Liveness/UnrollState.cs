@@ -1,5 +1,7 @@
+using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 
 namespace EigenFlux.Compiler.Liveness;
 
@@ -16,13 +18,16 @@ internal sealed class UnrollState
     public SegmentNames Names { get; init; } = new();
 
     /// <summary>The segments of the setting that holds (under the empty name), and of each note: one for each view at most.</summary>
-    public Dictionary<string, IReadOnlyList<string>> Current { get; init; } = new(StringComparer.Ordinal);
+    public Dictionary<string, HeldTexts> Current { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Who was named since the last turn.</summary>
     public HashSet<string> Unanswered { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Whose definitions are wanted back at the next beat.</summary>
     public HashSet<string> Recalled { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Up to which turn all of a capture's were kept, or forgotten: that need not be done again.</summary>
+    public Dictionary<(RetainAction Action, string Capture), int> Retained { get; init; } = [];
 
     /// <summary>The beats so far.</summary>
     public int Beats { get; set; }
@@ -35,9 +40,10 @@ internal sealed class UnrollState
     {
         Slots = new Dictionary<string, FluxValue>(Slots, StringComparer.Ordinal),
         Names = new SegmentNames(Names),
-        Current = new Dictionary<string, IReadOnlyList<string>>(Current, StringComparer.Ordinal),
+        Current = Current.ToDictionary(pair => pair.Key, pair => new HeldTexts(pair.Value), StringComparer.Ordinal),
         Recalled = new HashSet<string>(Recalled, StringComparer.Ordinal),
         Unanswered = new HashSet<string>(Unanswered, StringComparer.Ordinal),
+        Retained = new Dictionary<(RetainAction Action, string Capture), int>(Retained),
         Beats = Beats,
     };
 
@@ -53,6 +59,7 @@ internal sealed class UnrollState
             Current = branch.Current,
             Recalled = branch.Recalled,
             Unanswered = branch.Unanswered,
+            Retained = branch.Retained,
             Beats = branch.Beats,
             Ended = branch.Ended,
         };

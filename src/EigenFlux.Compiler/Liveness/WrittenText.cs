@@ -14,14 +14,17 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
     private readonly Dictionary<(string Name, bool Open), int> frames = [];
     private readonly Dictionary<(TurnShape Shape, string Gap), TurnLength> lengths = [];
 
-    /// <summary>The text of a statement and its tokens; a part that is not known counts with its own bounds.</summary>
-    public (string Text, TokenRange Tokens) Measure(WriteKind kind, string name, Expression expression)
+    /// <summary>
+    /// The text of a statement, its tokens, and which of them begin within a character; a part that is not known counts with its own bounds.
+    /// </summary>
+    public (string Text, TokenRange Tokens, IReadOnlyList<int> Within) Measure(WriteKind kind, string name, Expression expression)
     {
         var value = Evaluator.Single(evaluator.Evaluate(expression));
         if (UnknownText.In(value) is null)
         {
             var segment = target.Write(kind, name, value.AsText());
-            return (segment.Text, TokenRange.Exactly(segment.Tokenize(tokenizer).Length));
+            var exact = segment.Tokenize(tokenizer);
+            return (segment.Text, TokenRange.Exactly(exact.Length), Characters.Within(exact, tokenizer));
         }
 
         var known = new System.Text.StringBuilder();
@@ -40,7 +43,7 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
 
         var frame = target.Write(kind, name, known.ToString());
         var tokens = frame.Tokenize(tokenizer).Length;
-        return (frame.Text, new TokenRange(tokens, UnknownText.Add(tokens, expected), UnknownText.Add(tokens, Math.Max(expected, most))));
+        return (frame.Text, new TokenRange(tokens, UnknownText.Add(tokens, expected), UnknownText.Add(tokens, Math.Max(expected, most))), []);
     }
 
     /// <summary>The tokens that open a generated turn.</summary>

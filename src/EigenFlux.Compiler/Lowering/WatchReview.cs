@@ -48,7 +48,7 @@ internal sealed class WatchReview(IModelSource models, IReadOnlyDictionary<strin
                     scene.Name,
                     plan.Window + premise.Excess,
                     context.MaximumWindow,
-                    context.MaximumWindow - premise.Excess);
+                    PremisePlanner.WindowWithRoom(scene, plan, premises, context));
             }
         }
     }

@@ -5,6 +5,9 @@ namespace EigenFlux.Compiler.Schedule;
 /// <param name="kind">What it is for.</param>
 public sealed class LedgerEntry(string segment, SegmentKind kind)
 {
+    // The tokens that begin within a character, by their places, in order; most entries have none.
+    private List<int>? within;
+
     /// <summary>The segment's name.</summary>
     public string Segment { get; } = segment;
 
@@ -38,8 +41,57 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
     /// <summary>Whether it is still being written.</summary>
     public bool IsOpen { get; internal set; }
 
+    /// <summary>
+    /// Some tokens begin within a character: their first byte is not its first. The policy never leaves one of them behind what it cuts.
+    /// </summary>
+    /// <param name="places">Their places among the entry's tokens, in ascending order and behind those that are known.</param>
+    public void BeginWithin(IReadOnlyList<int> places)
+    {
+        if (places.Count > 0)
+        {
+            (within ??= []).AddRange(places);
+        }
+    }
+
+    /// <summary>Whether what is left begins with a whole character where the tokens before a place are cut off.</summary>
+    internal bool MayBeCutBefore(int place) => within is null || within.BinarySearch(place) < 0;
+
+    /// <summary>Tokens are taken out.</summary>
+    internal void Cut(int at, int count)
+    {
+        Length -= count;
+        WasCut = true;
+        Forget(at, count);
+    }
+
+    /// <summary>The last tokens are taken back, which is no cut.</summary>
+    internal void Shorten(int count)
+    {
+        Length -= count;
+        Forget(Length, count);
+    }
+
     /// <summary>An entry in the same state.</summary>
-    internal LedgerEntry Copy() => (LedgerEntry)MemberwiseClone();
+    internal LedgerEntry Copy()
+    {
+        var copy = (LedgerEntry)MemberwiseClone();
+        copy.within = within is null ? null : [.. within];
+        return copy;
+    }
+
+    private void Forget(int at, int count)
+    {
+        if (within is null)
+        {
+            return;
+        }
+
+        within.RemoveAll(place => place >= at && place < at + count);
+        for (var i = 0; i < within.Count; i++)
+        {
+            within[i] -= within[i] >= at ? count : 0;
+        }
+    }
 
     /// <summary>For a note, how many turns it stays from the end; null where it stays where it was written.</summary>
     public int? Depth { get; init; }

@@ -12,13 +12,8 @@ public static class NoteDepth
     /// <summary>Puts every note with a depth back to its place, and calls <paramref name="moved"/> for each that was not there.</summary>
     public static void Restore(PageLedger ledger, Action<Move> moved)
     {
-        foreach (var note in ledger.Entries.Where(entry => entry.Depth is not null).ToList())
+        foreach (var note in OutOfPlace(ledger))
         {
-            if (IsInPlace(ledger, note))
-            {
-                continue;
-            }
-
             var deleted = ledger.Remove(note);
             var at = ledger.Insert(ledger.IndexAtDepth(note.Depth!.Value), note, note.Length);
             moved(new Move(deleted, at, note));
@@ -26,22 +21,31 @@ public static class NoteDepth
     }
 
     /// <summary>
-    /// Whether as many steps of the story come after the note as it wants, or all there are. Where between two of them it stands
-    /// is the same to it, so that several notes of one depth do not pass one another for ever.
+    /// The notes after which not as many steps of the story come as they want, nor all there are. Where between two of them a note stands
+    /// is the same to it, so that several notes of one depth do not pass one another for ever; and no note counts for another.
     /// </summary>
-    private static bool IsInPlace(PageLedger ledger, LedgerEntry note)
+    private static List<LedgerEntry> OutOfPlace(PageLedger ledger)
     {
-        var (before, after) = (0, 0);
-        var found = false;
-        foreach (var entry in ledger.Entries)
+        if (ledger.Entries.All(entry => entry.Depth is null))
         {
-            found |= ReferenceEquals(entry, note);
-            if (entry.IsStory && !entry.InPrefix)
-            {
-                (before, after) = found ? (before, after + 1) : (before + 1, after);
-            }
+            return [];
         }
 
-        return after == note.Depth || (after < note.Depth && before == 0);
+        var notes = new List<LedgerEntry>();
+        var all = ledger.Entries.Count(IsStep);
+        var before = 0;
+        foreach (var entry in ledger.Entries)
+        {
+            if (entry.Depth is { } depth && all - before != depth && !(all - before < depth && before == 0))
+            {
+                notes.Add(entry);
+            }
+
+            before += IsStep(entry) ? 1 : 0;
+        }
+
+        return notes;
     }
+
+    private static bool IsStep(LedgerEntry entry) => entry is { IsStory: true, InPrefix: false };
 }

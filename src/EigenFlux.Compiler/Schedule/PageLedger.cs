@@ -32,6 +32,9 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     /// <summary>The most tokens in the window.</summary>
     public int Window => window;
 
+    /// <summary>Whether the policy cuts segments, so that it matters which tokens begin within a character.</summary>
+    public bool CutsSegments => !deletion.TakesWholeSegments;
+
     /// <summary>The most tokens in the window at this moment: the rest is kept free for the summary to grow.</summary>
     public int Limit => window - Math.Max(0, summaryRoom - (summary is { InWindow: true } ? summary.Length : 0));
 
@@ -106,7 +109,15 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     /// <summary>The last entry grows, or shrinks where <paramref name="tokens"/> is negative.</summary>
     public void Grow(int tokens)
     {
-        entries[^1].Length += tokens;
+        if (tokens < 0)
+        {
+            entries[^1].Shorten(-tokens);
+        }
+        else
+        {
+            entries[^1].Length += tokens;
+        }
+
         Length += tokens;
     }
 
@@ -271,10 +282,9 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
                 continue;
             }
 
-            var cut = (int)Math.Min(count, entry.Length);
+            var cut = ToCharacter(entry, 0, (int)Math.Min(count, entry.Length));
             deleted.Add(new LedgerDeletion(position, cut, entry.Segment, cut == entry.Length));
-            entry.Length -= cut;
-            entry.WasCut = true;
+            entry.Cut(0, cut);
             entry.HeadLength = Math.Max(0, entry.HeadLength - cut);
             Length -= cut;
             count -= cut;
@@ -294,14 +304,24 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
             return;
         }
 
-        var cut = Math.Min(count, open.Length - open.HeadLength);
+        var cut = ToCharacter(open, open.HeadLength, Math.Min(count, open.Length - open.HeadLength));
         if (cut > 0)
         {
             deleted.Add(new LedgerDeletion(Length - open.Length + open.HeadLength, cut, open.Segment, Gone: false));
-            open.Length -= cut;
-            open.WasCut = true;
+            open.Cut(open.HeadLength, cut);
             Length -= cut;
         }
+    }
+
+    /// <summary>As many tokens from a place as are to be cut, and those after them that begin within a character.</summary>
+    private static int ToCharacter(LedgerEntry entry, int at, int cut)
+    {
+        while (at + cut < entry.Length && !entry.MayBeCutBefore(at + cut))
+        {
+            cut++;
+        }
+
+        return cut;
     }
 
     private static bool MayGo(LedgerEntry entry) => !entry.Held && MayGoAtLast(entry);

@@ -41,6 +41,9 @@ public abstract record PlanStep
         /// <summary>For a setting or a note, what it takes the place of when it is written again; null for the story.</summary>
         public string? Place { get; init; }
 
+        /// <summary>The places of its tokens that begin within a character, as far as it is known.</summary>
+        public IReadOnlyList<int> Within { get; init; } = [];
+
         /// <summary>The scene that a coalition plays to say it; null where a person says it, or nobody does.</summary>
         public string? Plays { get; init; }
     }
@@ -55,6 +58,9 @@ public abstract record PlanStep
     public sealed record Recall(
         string Segment, string Owner, SegmentKind Kind, TokenRange Tokens, bool Kept = false, int? Depth = null) : PlanStep
     {
+        /// <summary>The places of its tokens that begin within a character, as far as it is known.</summary>
+        public IReadOnlyList<int> Within { get; init; } = [];
+
         /// <summary>The beat's name: a segment may be recalled more than once.</summary>
         public string Beat { get; init; } = Segment;
     }

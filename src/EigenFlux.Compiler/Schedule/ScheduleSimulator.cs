@@ -9,9 +9,9 @@ namespace EigenFlux.Compiler.Schedule;
 /// </summary>
 /// <param name="problem">The scene's layout problem.</param>
 /// <param name="plan">What is decided for its definitions.</param>
-/// <param name="variants">For each definition, the tokens of its variants in the stream; null for those that the problem reckons with.</param>
+/// <param name="variants">For each definition, its variants in the stream; null for those that the problem reckons with.</param>
 public sealed class ScheduleSimulator(
-    LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<IReadOnlyList<int>>? variants = null)
+    LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<IReadOnlyList<PlannedVariant>>? variants = null)
 {
     private readonly List<LedgerDeletion> deletions = [];
     private readonly List<string> reinstated = [];
@@ -33,6 +33,12 @@ public sealed class ScheduleSimulator(
 
     /// <summary>The beats at which a summary is written; null where it tells what was deleted from this very window, and comes when that is known.</summary>
     public IReadOnlySet<int>? Folds { get; init; }
+
+    /// <summary>
+    /// For a segment, the places of its tokens that begin within a character, where that is known better than the plan knows it; null
+    /// where it is not.
+    /// </summary>
+    public Func<string, IReadOnlyList<int>?>? Within { get; init; }
 
     /// <summary>The scene's lore; null where it is left out of account.</summary>
     internal SimulatedLore? Lore { get; init; }
@@ -186,7 +192,7 @@ public sealed class ScheduleSimulator(
             pinnedLevel[i] = choice.Pinned ? choice.Level : -1;
             definitions[i] = choice.Level < 0 || choice.Pinned
                 ? null
-                : new SimulatedDefinition(definition, choice, variants?[i] ?? [definition.Levels[choice.Level].Streamed]);
+                : new SimulatedDefinition(definition, choice, variants?[i] ?? [new PlannedVariant("", definition.Levels[choice.Level].Streamed)]);
         }
     }
 
@@ -260,7 +266,7 @@ public sealed class ScheduleSimulator(
                 }
 
                 ledger.MakeRoomToBegin(level.Tokens, deletions);
-                ledger.Append(copy, level.Tokens);
+                ledger.Append(copy, level.Tokens).BeginWithin(level.Within);
             });
         NoteDepth.Restore(ledger, static _ => { });
     }
@@ -282,7 +288,7 @@ public sealed class ScheduleSimulator(
             deletions.Add(ledger.Remove(cut));
         }
 
-        var tokens = definition.NextTokens;
+        var (tokens, within) = (definition.Next.Tokens, definition.Next.Within);
         written.Add(new WrittenDefinition(definition.Id, tokens));
         if (definition.Written > 0)
         {
@@ -291,13 +297,16 @@ public sealed class ScheduleSimulator(
 
         ledger.MakeRoomToBegin(tokens, deletions);
         totals.Written += tokens;
-        definition.Wrote(ledger.Append(new LedgerEntry(definition.Id, SegmentKind.Definition) { Held = true }, tokens));
+        var entry = ledger.Append(new LedgerEntry(definition.Id, SegmentKind.Definition) { Held = true }, tokens);
+        entry.BeginWithin(within);
+        definition.Wrote(entry);
     }
 
     private void Write(PageLedger ledger, PlanStep.Write write, int tokens)
     {
         ledger.MakeRoomToBegin(tokens, deletions);
         var entry = new LedgerEntry(write.Segment, write.Kind) { Kept = write.Kept, Depth = write.Depth };
+        entry.BeginWithin(Within?.Invoke(write.Segment) ?? write.Within);
         if (write.Depth is { } depth)
         {
             ledger.Insert(ledger.IndexAtDepth(depth), entry, tokens);
@@ -330,13 +339,14 @@ public sealed class ScheduleSimulator(
             deletions.Add(ledger.Remove(entry));
         }
 
-        Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, recall.Kept, recall.Depth), tokens);
+        Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, recall.Kept, recall.Depth) { Within = recall.Within }, tokens);
     }
 
     private int Generate(PageLedger ledger, PlanStep.Generate turn, int beat, int said, int generated, ref int? firstDeletion)
     {
         firstDeletion = deletions.Count > 0 ? generated : null;
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
+        entry.BeginWithin(Within?.Invoke(turn.Segment) ?? []);
         Count(beat);
         if (turn.AtOnce > 0)
         {

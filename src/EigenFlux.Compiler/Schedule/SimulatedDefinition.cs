@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Layout.Planning;
 
 namespace EigenFlux.Compiler.Schedule;
@@ -5,8 +6,8 @@ namespace EigenFlux.Compiler.Schedule;
 /// <summary>A definition of the stream, as a simulation follows it: which copy is in the window, and how often it was written.</summary>
 /// <param name="definition">The definition.</param>
 /// <param name="choice">What the plan decides for it.</param>
-/// <param name="variants">The tokens of its variants; they take turns.</param>
-internal sealed class SimulatedDefinition(LayoutDefinition definition, DefinitionChoice choice, IReadOnlyList<int> variants)
+/// <param name="variants">Its variants; they take turns.</param>
+internal sealed class SimulatedDefinition(LayoutDefinition definition, DefinitionChoice choice, IReadOnlyList<PlannedVariant> variants)
 {
     private int use;
 
@@ -25,8 +26,8 @@ internal sealed class SimulatedDefinition(LayoutDefinition definition, Definitio
     /// <summary>How often it was written.</summary>
     public int Written { get; private set; }
 
-    /// <summary>The tokens of the next copy.</summary>
-    public int NextTokens => variants[Written % variants.Count];
+    /// <summary>The next copy.</summary>
+    public PlannedVariant Next => variants[Written % variants.Count];
 
     /// <summary>Goes on to the range of beats that this beat, at which it is live, is in.</summary>
     public void GoTo(int beat)

@@ -45,6 +45,9 @@ public sealed record TargetData : ITarget
     /// <summary>What comes after the last segment of the prefix; a line break where it is not given.</summary>
     public IReadOnlyList<Markup> PrefixClose { get; init; } = [new Markup("\n")];
 
+    /// <summary>What stands in the place of a prefix that has neither definitions nor pins, such as what opens the first message.</summary>
+    public IReadOnlyList<Markup> EmptyPrefix { get; init; } = [];
+
     /// <summary>A definition whose text tells the name.</summary>
     public string Definition { get; init; } = "{text}";
 

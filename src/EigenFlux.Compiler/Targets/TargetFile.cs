@@ -15,7 +15,7 @@ public static class TargetFile
     private const string ControlTokens = "controlTokens";
 
     private static readonly string[] Texts =
-        ["name", "prefixOpen", "prefixClose", "definition", "namedDefinition", "voice", "fact", "exampleLine", "pin", "label", "narratorLabel"];
+        ["name", "prefixOpen", "prefixClose", "emptyPrefix", "definition", "namedDefinition", "voice", "fact", "exampleLine", "pin", "label", "narratorLabel"];
 
     private static readonly string[] Frames =
         ["line", "turn", "narration", "narratorTurn", "setting", "note", "entrance", "lore", "summary"];
@@ -169,6 +169,7 @@ public static class TargetFile
                 Setting = Frame("setting") ?? target.Setting,
                 PrefixOpen = Text("prefixOpen") is { } open ? Markup.Split(open, control) : target.PrefixOpen,
                 PrefixClose = Text("prefixClose") is { } close ? Markup.Split(close, control) : target.PrefixClose,
+                EmptyPrefix = Text("emptyPrefix") is { } empty ? Markup.Split(empty, control) : target.EmptyPrefix,
                 Definition = Text("definition") ?? target.Definition,
                 NamedDefinition = Text("namedDefinition") ?? target.NamedDefinition,
                 Voice = Text("voice") ?? target.Voice,

@@ -69,6 +69,7 @@ public static partial class TargetRules
     [
         ("prefixOpen", Plain(target.PrefixOpen), None, None),
         ("prefixClose", Plain(target.PrefixClose), None, None),
+        ("emptyPrefix", Plain(target.EmptyPrefix), None, None),
         ("definition", target.Definition, Both, OnlyText),
         ("namedDefinition", target.NamedDefinition, Both, Both),
         ("voice", target.Voice, Both, OnlyText),

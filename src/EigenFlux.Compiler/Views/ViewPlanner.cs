@@ -64,9 +64,9 @@ internal static class ViewPlanner
                     owner?.Site ?? scene.Site,
                     name,
                     view.SecretTokens,
-                    Math.Max(0, plan.Window - plan.PrefixTokens - plan.Reserve),
-                    needed)
+                    Math.Max(0, plan.Window - plan.PrefixTokens - plan.Reserve))
                 {
+                    Reckoned = needed,
                     MendAt = scene.Site,
                 };
                 continue;
@@ -75,7 +75,10 @@ internal static class ViewPlanner
             if (view.Crowded is { } crowded)
             {
                 yield return new PlanProblem(
-                    PlanProblemKind.SecretCrowds, scene.Site, name, view.SecretTokens, crowded.Beat, crowded.Tokens, plan.Reserve + crowded.Tokens);
+                    PlanProblemKind.SecretCrowds, scene.Site, name, view.SecretTokens, crowded.Beat, crowded.Tokens)
+                {
+                    Reckoned = plan.Reserve + crowded.Tokens,
+                };
             }
         }
     }

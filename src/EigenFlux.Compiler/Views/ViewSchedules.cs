@@ -12,6 +12,7 @@ internal sealed class ViewSchedules
     private readonly Schedules schedules;
     private readonly Func<string, TokenRange, int> length;
     private readonly Func<string, string?>? textOf;
+    private readonly Func<string, IReadOnlyList<int>?>? within;
     private readonly HashSet<int>? folds;
     private readonly List<int> summaries = [];
 
@@ -19,10 +20,12 @@ internal sealed class ViewSchedules
     /// <param name="viewers">All who have a view.</param>
     /// <param name="length">For a segment and the range of its length (of a turn: of what is said), its length.</param>
     /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
+    /// <param name="within">For a segment, the places of its tokens that begin within a character, where that is known.</param>
     public ViewSchedules(
-        Schedules schedules, IReadOnlyCollection<string> viewers, Func<string, TokenRange, int> length, Func<string, string?>? textOf = null)
+        Schedules schedules, IReadOnlyCollection<string> viewers, Func<string, TokenRange, int> length, Func<string, string?>? textOf = null,
+        Func<string, IReadOnlyList<int>?>? within = null)
     {
-        (this.schedules, this.length, this.textOf) = (schedules, length, textOf);
+        (this.schedules, this.length, this.textOf, this.within) = (schedules, length, textOf, within);
         if (schedules.HasSummary)
         {
             folds = [.. Common(viewers).Where(HasSummary).Select(entry => entry.Beat)];
@@ -43,7 +46,8 @@ internal sealed class ViewSchedules
             textOf,
             step => step.SeenBy is null || step.SeenBy.Contains(viewer),
             besides,
-            folds);
+            folds,
+            within);
     }
 
     /// <summary>What happens in the window that has what everyone sees and nothing else.</summary>
@@ -60,7 +64,8 @@ internal sealed class ViewSchedules
         },
         out _,
         textOf: textOf,
-        sees: step => step.SeenBy is null || viewers.All(step.SeenBy.Contains));
+        sees: step => step.SeenBy is null || viewers.All(step.SeenBy.Contains),
+        within: within);
 
     private static bool HasSummary(ScheduleEntry entry) => entry.Written.Any(written => written.Segment == SegmentNames.Summary);
 }

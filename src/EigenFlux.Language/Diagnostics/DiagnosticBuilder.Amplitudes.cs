@@ -25,5 +25,5 @@ public readonly partial struct DiagnosticBuilder
 
     /// <summary>A premise that the model has no room for.</summary>
     public Diagnostic PremiseTooLong(string premise, string scene, int needed, int most, int mended) =>
-        Make(DiagnosticCodes.PremiseTooLong, premise, scene, needed, most, mended);
+        Make(DiagnosticCodes.PremiseTooLong, premise, scene, needed, most, mended > 0 ? $", or make the window {mended} tokens" : "");
 }

@@ -4,12 +4,12 @@ namespace EigenFlux.Language.Diagnostics;
 public readonly partial struct DiagnosticBuilder
 {
     /// <summary>The window is too small.</summary>
-    public Diagnostic WindowTooSmall(string scene, int window, int needed, int missing, int smallest) =>
-        Make(DiagnosticCodes.WindowTooSmall, scene, window, needed, missing, smallest);
+    public Diagnostic WindowTooSmall(string scene, int window, int needed, int missing, int? advised) =>
+        Make(DiagnosticCodes.WindowTooSmall, scene, window, needed, missing, advised is { } tokens ? $", or write 'window {tokens} tokens'" : "");
 
     /// <summary>Nothing more may be deleted.</summary>
-    public Diagnostic WindowFull(string scene, int beat, int needed, int window) =>
-        Make(DiagnosticCodes.WindowFull, scene, beat, needed, window);
+    public Diagnostic WindowFull(string scene, int beat, int needed, int window, int? advised) =>
+        Make(DiagnosticCodes.WindowFull, scene, beat, needed, window, advised is { } tokens ? $"raise the window to {tokens} tokens" : "raise the window");
 
     /// <summary>The reserve fills the window.</summary>
     public Diagnostic ReserveTooLarge(string scene, int reserve, int window) =>
@@ -20,8 +20,13 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.UnboundedTurn, capture, bound);
 
     /// <summary>A briefer definition was chosen.</summary>
-    public Diagnostic BriefChosen(string character, int brief, int full, int window) =>
-        Make(DiagnosticCodes.BriefChosen, character, brief, full, window);
+    public Diagnostic BriefChosen(string character, int brief, int full, int? advised) =>
+        Make(
+            DiagnosticCodes.BriefChosen,
+            character,
+            brief,
+            full,
+            advised is { } tokens ? $"Write 'window {tokens} tokens', in which all that is live at once fits in full." : "Shorten it, or what is in the window with it.");
 
     /// <summary>The schedule is cut short.</summary>
     public Diagnostic ScheduleCut(string scene, int beats) =>
@@ -32,8 +37,16 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.UnknownCount, scene);
 
     /// <summary>Live text is not in the window.</summary>
-    public Diagnostic LiveTextGone(string character, int tokens, int beat, int generated, int beats, int window) =>
-        Make(DiagnosticCodes.LiveTextGone, character, tokens, beat, generated, beats, beats == 1 ? "beat" : "beats", window);
+    public Diagnostic LiveTextGone(string character, int tokens, int beat, int generated, int beats, int? advised) =>
+        Make(
+            DiagnosticCodes.LiveTextGone,
+            character,
+            tokens,
+            beat,
+            generated,
+            beats,
+            beats == 1 ? "beat" : "beats",
+            advised is { } window ? $", or write 'window {window} tokens'" : "");
 
     /// <summary>A definition is never used.</summary>
     public Diagnostic NeverUsed(string character, int tokens) =>
@@ -60,12 +73,20 @@ public readonly partial struct DiagnosticBuilder
         Make(DiagnosticCodes.CannotSumUp, summarizer, scene, reason);
 
     /// <summary>A secret that leaves no room.</summary>
-    public Diagnostic SecretTooLarge(string owner, int tokens, int room, int window) =>
-        Make(DiagnosticCodes.SecretTooLarge, owner, tokens, room, window);
+    public Diagnostic SecretTooLarge(string owner, int tokens, int room, int? advised) =>
+        Make(DiagnosticCodes.SecretTooLarge, owner, tokens, room, advised is { } window ? $", or write 'window {window} tokens'" : "");
 
     /// <summary>A secret that pushes the story out.</summary>
-    public Diagnostic SecretCrowds(string owner, int tokens, int beat, int over, int reserve) =>
-        Make(DiagnosticCodes.SecretCrowds, owner, tokens, beat, over, reserve);
+    public Diagnostic SecretCrowds(string owner, int tokens, int beat, int over, int? reserve, int? window) =>
+        Make(
+            DiagnosticCodes.SecretCrowds,
+            owner,
+            tokens,
+            beat,
+            over,
+            reserve is not null ? $"Write 'reserve {reserve}', in which it fits."
+                : window is not null ? $"Write 'window {window} tokens', in which it fits."
+                : "Shorten it, or give the scene more room.");
 
     /// <summary>A secret that everyone has.</summary>
     public Diagnostic SecretOfAll(string owner) =>

@@ -13,5 +13,5 @@ public static partial class DiagnosticCodes
 
     /// <summary>A premise that the model has no room for.</summary>
     public static readonly DiagnosticCode PremiseTooLong = Error("EF5603", "The model has no room for a premise",
-        "With the premise '{0}' in its place the window of '{1}' takes {2} tokens, and the model has {3}. Shorten the premise, or make the window {4} tokens.");
+        "With the premise '{0}' in its place the window of '{1}' takes {2} tokens, and the model has {3}. Shorten the premise{4}.");
 }

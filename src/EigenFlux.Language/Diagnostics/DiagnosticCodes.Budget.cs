@@ -5,11 +5,11 @@ public static partial class DiagnosticCodes
 {
     /// <summary>The window is too small.</summary>
     public static readonly DiagnosticCode WindowTooSmall = Error("EF3001", "The window is too small",
-        "The scene {0} needs {2:N0} tokens at once and its window has {1:N0}: {3:N0} too few. Shorten its definitions and pins, or write 'window {4} tokens'.");
+        "The scene {0} needs {2:N0} tokens at once and its window has {1:N0}: {3:N0} too few. Shorten its definitions and pins{4}.");
 
     /// <summary>Nothing more may be deleted.</summary>
     public static readonly DiagnosticCode WindowFull = Error("EF3002", "Nothing more may be deleted",
-        "In {0}, at beat {1}, {2:N0} tokens must be in the window of {3:N0} and none of them may be deleted. Keep less, shorten what is pinned, or raise the window.");
+        "In {0}, at beat {1}, {2:N0} tokens must be in the window of {3:N0} and none of them may be deleted. Keep less, shorten what is pinned, or {4}.");
 
     /// <summary>The reserve fills the window.</summary>
     public static readonly DiagnosticCode ReserveTooLarge = Error("EF3003", "The reserve fills the window",
@@ -21,7 +21,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A briefer definition was chosen.</summary>
     public static readonly DiagnosticCode BriefChosen = Info("EF3005", "A briefer definition was chosen",
-        "{0}'s definition is packed brief ({1:N0} tokens) since the full one ({2:N0}) leaves too little room. Write 'window {3} tokens', in which all that is live at once fits in full.");
+        "{0}'s definition is packed brief ({1:N0} tokens) since the full one ({2:N0}) leaves too little room. {3}");
 
     /// <summary>The schedule is cut short.</summary>
     public static readonly DiagnosticCode ScheduleCut = Info("EF3006", "The schedule is cut short",
@@ -33,7 +33,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>Live text is not in the window.</summary>
     public static readonly DiagnosticCode LiveTextGone = Warning("EF3008", "Live text is not in the window",
-        "{0}'s definition ({1:N0} tokens) is not in the window at beat {2}, after {3:N0} generated tokens, though it is used there ({4:N0} {5} in all). Shorten what is in the window at once, or write 'window {6} tokens'.");
+        "{0}'s definition ({1:N0} tokens) is not in the window at beat {2}, after {3:N0} generated tokens, though it is used there ({4:N0} {5} in all). Shorten what is in the window at once{6}.");
 
     /// <summary>A definition is never used.</summary>
     public static readonly DiagnosticCode NeverUsed = Info("EF3009", "A definition is never used",
@@ -61,11 +61,11 @@ public static partial class DiagnosticCodes
 
     /// <summary>A secret that leaves no room.</summary>
     public static readonly DiagnosticCode SecretTooLarge = Error("EF3301", "A secret that leaves no room",
-        "What {0} alone sees takes {1:N0} tokens, and the window has room for {2:N0} beside its prefix and reserve. Shorten it, or write 'window {3} tokens'.");
+        "What {0} alone sees takes {1:N0} tokens, and the window has room for {2:N0} beside its prefix and reserve. Shorten it{3}.");
 
     /// <summary>A secret that pushes the story out.</summary>
     public static readonly DiagnosticCode SecretCrowds = Info("EF3302", "A secret that pushes the story out",
-        "What {0} alone sees ({1:N0} tokens) does not fit beside the story from beat {2} on: while {0} speaks, up to {3:N0} tokens of the story are not in its window. Write 'reserve {4}', in which it fits.");
+        "What {0} alone sees ({1:N0} tokens) does not fit beside the story from beat {2} on: while {0} speaks, up to {3:N0} tokens of the story are not in its window. {4}");
 
     /// <summary>A secret that everyone has.</summary>
     public static readonly DiagnosticCode SecretOfAll = Error("EF3303", "A secret that everyone has",

@@ -4,6 +4,7 @@ using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Views;
 
 namespace EigenFlux.Runtime.Loop;
 
@@ -17,7 +18,7 @@ internal sealed class SceneMemory
     private readonly SegmentNames names;
 
     // The segments of the settings that hold, under the empty name, and of each note under its statement's: one for each view at most.
-    private readonly Dictionary<string, List<string>> current = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HeldTexts> current = new(StringComparer.Ordinal);
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
 
@@ -32,9 +33,9 @@ internal sealed class SceneMemory
         (this.pages, cast, this.scope, this.evaluator) = (pages, other.cast, scope, evaluator);
         Heard = new LastSaid(other.Heard);
         names = new SegmentNames(other.names);
-        foreach (var (key, segments) in other.current)
+        foreach (var (key, held) in other.current)
         {
-            current[key] = [.. segments];
+            current[key] = new HeldTexts(held);
         }
 
         present.UnionWith(other.present);
@@ -149,9 +150,15 @@ internal sealed class SceneMemory
 
     private void Replace(string key, string segment, IReadOnlySet<string>? seers)
     {
-        var holding = current.GetValueOrDefault(key) ?? [];
-        holding.ForEach(previous => pages.Remove(previous, seers));
-        current[key] = seers is null ? [segment] : [.. holding, segment];
+        if (!current.TryGetValue(key, out var holding))
+        {
+            current[key] = holding = new HeldTexts();
+        }
+
+        foreach (var previous in holding.Replace(segment, seers, pages.Viewers))
+        {
+            pages.Remove(previous, seers);
+        }
     }
 
     /// <summary>A character comes in, or goes: while it is present, its definition is wanted in the window.</summary>
@@ -174,9 +181,9 @@ internal sealed class SceneMemory
         switch (target.Kind)
         {
             case RetainTargetKind.Setting:
-                return current.GetValueOrDefault("") ?? [];
+                return current.TryGetValue("", out var setting) ? [.. setting.Segments] : [];
             case RetainTargetKind.Note:
-                return [.. current.Where(pair => pair.Key.Length > 0).SelectMany(pair => pair.Value)];
+                return [.. current.Where(pair => pair.Key.Length > 0).SelectMany(pair => pair.Value.Segments)];
             case RetainTargetKind.Definition:
                 return [Evaluator.Single(scope.Find(target.Name)) is FluxValue.Character who ? who.Id : target.Name];
         }

@@ -77,6 +77,9 @@ internal sealed class ScenePages : IDisposable
     /// <summary>The page of the scene's own model that has what everyone sees.</summary>
     public Page Main => pages[0].Page;
 
+    /// <summary>All who have a view; nobody where everyone sees everything.</summary>
+    public IReadOnlyList<string> Viewers => views?.Viewers ?? [];
+
     /// <summary>All pages, the main page first.</summary>
     public IEnumerable<Page> All => pages.Select(page => page.Page);
 
@@ -93,8 +96,9 @@ internal sealed class ScenePages : IDisposable
     /// <exception cref="RunFaultException">It cannot be laid out.</exception>
     public static ScenePlan Plan(RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ILanguageModel model)
     {
-        var plan = ScenePlanner.Plan(scene, Context(run, scene, arguments, model));
-        return plan.Problems.FirstOrDefault(problem => problem.IsFatal) is { } fatal
+        var context = Context(run, scene, arguments, model);
+        var plan = ScenePlanner.Plan(scene, context with { Advises = false });
+        return plan.Problems.Any(problem => problem.IsFatal) && ScenePlanner.Plan(scene, context).Problems.First(problem => problem.IsFatal) is { } fatal
             ? throw new RunFaultException(new RunFault(RunFaultKind.PlanRefused, scene.Name, fatal.Site) { Details = [fatal] })
             : plan;
     }
@@ -371,12 +375,13 @@ internal sealed class ScenePages : IDisposable
             return [];
         }
 
-        var universes = PremisePlanner.Plan(scene, plan, run.Image.Premises, Context(run, scene, arguments, model));
+        var context = Context(run, scene, arguments, model);
+        var universes = PremisePlanner.Plan(scene, plan, run.Image.Premises, context);
         var most = model.Info.MaximumWindow;
         return universes.FirstOrDefault(universe => plan.Window + universe.Excess > most) is { } tooLong
             ? throw new RunFaultException(new RunFault(RunFaultKind.PremiseTooLong, tooLong.Premise, run.Image.Premises[tooLong.Premise].Site)
             {
-                Details = [scene.Name, plan.Window + tooLong.Excess, most, most - tooLong.Excess],
+                Details = [scene.Name, plan.Window + tooLong.Excess, most, PremisePlanner.WindowWithRoom(scene, plan, run.Image.Premises, context)],
             })
             : universes;
     }

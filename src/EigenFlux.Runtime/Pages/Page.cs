@@ -224,6 +224,7 @@ internal sealed partial class Page : IDisposable
         }
 
         ledger.Append(entry, tokens.Length);
+        FindCharacters(entry, 0, tokens);
         Put(entry.Segment, entry.Kind, tokens, text, again, said);
     }
 
@@ -245,6 +246,7 @@ internal sealed partial class Page : IDisposable
     {
         MakeRoom(() => ledger.MakeRoomToBegin(tokens.Length, deletions));
         var entry = ledger.Open(new LedgerEntry(segment, SegmentKind.Turn), tokens.Length);
+        FindCharacters(entry, 0, tokens);
         Put(segment, SegmentKind.Turn, tokens, text, again: false);
         premises?.BeginTurn(speaker, readsConditions);
         Tape?.Open(segment, tokens, text, speaker, readsConditions);
@@ -311,6 +313,7 @@ internal sealed partial class Page : IDisposable
             premises.Say(token);
         }
 
+        FindCharacters(turn, turn.Length, one);
         ledger.Grow(1);
         emit(new FluxEvent.Appended(at, turn.Segment, SegmentKind.Turn, [token], text, Again: false, Name));
         premises?.Tell();
@@ -341,6 +344,7 @@ internal sealed partial class Page : IDisposable
         if (tokens.Length > 0)
         {
             MakeRoomToContinue(tokens.Length);
+            FindCharacters(turn, turn.Length, tokens);
             ledger.Grow(tokens.Length);
             Put(turn.Segment, SegmentKind.Turn, tokens, text, again: false, speaker is null ? null : new Spoken(speaker, 0, tokens.Length));
         }
@@ -468,32 +472,5 @@ internal sealed partial class Page : IDisposable
             emit(new FluxEvent.Deleted(deletion.At, deletion.Count, deletion.Segment, mode, Name));
             premises?.Tell();
         }
-    }
-
-    private void Insert(int index, LedgerEntry entry, TokenId[] tokens, string text, bool again) =>
-        PutAt(ledger.Insert(index, entry, tokens.Length), entry, tokens, text, again);
-
-    /// <summary>Puts tokens into the middle: what comes after them is computed again, or moved as after a deletion.</summary>
-    private void PutAt(int at, LedgerEntry entry, TokenId[] tokens, string text, bool again)
-    {
-        memory.Session.Insert(at, tokens, cache);
-        premises?.Insert(at, tokens, entry.Segment, entry.Kind, text, cache);
-        emit(new FluxEvent.Appended(at, entry.Segment, entry.Kind, tokens, text, again, Name));
-    }
-
-    private void Put(string segment, SegmentKind kind, TokenId[] tokens, string text, bool again, Spoken? said = null)
-    {
-        var at = memory.Session.Length;
-        if (premises is null)
-        {
-            memory.Session.Append(tokens);
-        }
-        else
-        {
-            premises.Append(tokens, segment, kind, text, said, isNew: !again);
-        }
-
-        emit(new FluxEvent.Appended(at, segment, kind, tokens, text, again, Name));
-        premises?.Tell();
     }
 }

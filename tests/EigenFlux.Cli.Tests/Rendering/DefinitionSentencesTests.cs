@@ -93,8 +93,8 @@ public sealed class DefinitionSentencesTests : IDisposable
             "It is never in the window, though it is live: the plan leaves it out, since what else must be there leaves it no room, or weighs more for its length (EF3008).");
         told.ShouldContain(line => line.StartsWith("It is not in the window at beat 0, while it is live. At beat 0 these are live too: " + other, StringComparison.Ordinal));
         told[^1].ShouldBe(FormattableString.Invariant(
-            $"Mend: raise the window to {problem.Numbers[4]} tokens, which hold all that is live at once; or shorten it, or what is live with it, or let fewer be present at once."));
-        new Explanation(facts, facts.Segments.Single(segment => segment.Id == left)).NeededWindow.ShouldBe(problem.Numbers[4]);
+            $"Mend: raise the window to {problem.Advice!.Window} tokens, which hold all that is live at once; or shorten it, or what is live with it, or let fewer be present at once."));
+        new Explanation(facts, facts.Segments.Single(segment => segment.Id == left)).NeededWindow.ShouldBe(problem.Advice!.Window);
     }
 
     [Fact]

@@ -23,12 +23,7 @@ public sealed class PlanFixesTests
         var found = Programs.Compile(source).Diagnostics.First(diagnostic => diagnostic.Code.Id == code);
         var fix = found.Fix.ShouldNotBeNull();
         fix.Title.ShouldNotBeNullOrWhiteSpace();
-        var mended = source;
-        foreach (var edit in fix.Edits.OrderByDescending(edit => edit.Location.Span.Start))
-        {
-            mended = mended.Remove(edit.Location.Span.Start, edit.Location.Span.Length).Insert(edit.Location.Span.Start, edit.NewText);
-        }
-
+        var mended = Mended.By(fix, source);
         mended.ShouldNotBe(source);
         var after = Programs.Compile(mended);
         after.HasErrors.ShouldBeFalse(string.Join('\n', after.Diagnostics));

@@ -118,7 +118,7 @@ public sealed class ScenePlannerTests
         Programs.Codes(result).ShouldBe(["EF3002"]);
         // 6, and 15 for each turn. The fourth fits when it begins, and cuts itself; the label of the fifth does not.
         result.Diagnostics[0].Message.ShouldBe(
-            "In Main, at beat 4, 64 tokens must be in the window of 60 and none of them may be deleted. Keep less, shorten what is pinned, or raise the window.");
+            "In Main, at beat 4, 64 tokens must be in the window of 60 and none of them may be deleted. Keep less, shorten what is pinned, or raise the window to 71 tokens.");
     }
 
     [Fact]

@@ -189,7 +189,7 @@ public sealed class FluxCompilerTests
         const string Chat = "scene Main() { target chat narrator: \"x\" }";
         Programs.Codes(Chat).ShouldBe(["EF4012"]);
         Programs.Codes(Programs.Compile(Chat, models: new FakeModels { ChatTemplate = "{{ unheard of }}" })).ShouldBe(["EF4012"]);
-        string Open(FluxImage image) => image.Targets["Main"].Narration.Open[0].Text;
+        string Open(FluxImage image) => (image.Targets["Main"].EmptyPrefix is [var alone] ? alone : image.Targets["Main"].Narration.Open[0]).Text;
         Open(Programs.Image(Chat, models: new FakeModels { ChatTemplate = "{{ gemma }}" })).ShouldBe("<start_of_turn>user\n");
         const string Named = "model M = \"a.gguf\" { template llama3 } scene Main() on M { target chat narrator: \"x\" }";
         Open(Programs.Image(Named, models: new FakeModels { ChatTemplate = "{{ gemma }}" })).ShouldStartWith("<|start_header_id|>user");

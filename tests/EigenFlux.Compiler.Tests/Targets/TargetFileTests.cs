@@ -22,6 +22,7 @@ public sealed class TargetFileTests
               "controlTokens": ["<|turn|>", "<|end|>"],
               "prefixOpen": "<|turn|>system\n",
               "prefixClose": "<|end|>\n",
+              "emptyPrefix": "<|turn|>",
               "line": "<|turn|>{name}: {text}<|end|>\n",
               "turn": "<|turn|>{name}:{text}<|end|>\n",
               "narration": "<|turn|>story\n{text}<|end|>\n",
@@ -35,6 +36,7 @@ public sealed class TargetFileTests
             """);
         target.PrefixOpen.ShouldBe([new Markup("<|turn|>", true), new Markup("system\n")]);
         target.PrefixClose.ShouldBe([new Markup("<|end|>", true), new Markup("\n")]);
+        target.EmptyPrefix.ShouldBe([new Markup("<|turn|>", true)]);
         target.Line.Open.ShouldBe([new Markup("<|turn|>", true), new Markup("{name}:")]);
         target.Line.Gap.ShouldBe(" ");
         target.Turn.ToString().ShouldBe("<|turn|>{name}:{text}<|end|>\n");

@@ -196,25 +196,18 @@ public sealed class TargetTests
         Screenplay.Definition("Ada", "Ada {name}", null, [], []).ShouldBe("Ada {name}\n");
     }
 
-    public static TheoryData<string> Templates() => ["chatml", "llama3", "gemma", "mistral"];
-
     /// <summary>What the target puts together piece by piece is what the template makes of the same messages.</summary>
     [Theory]
-    [MemberData(nameof(Templates))]
+    [InlineData("chatml")]
+    [InlineData("llama3")]
     public void A_chat_is_laid_out_as_the_template_does(string name)
     {
         var template = new FakeTemplates().FindByName(name)!;
         var target = ChatTarget.From(template);
         var writer = new TargetWriter(target);
         var text = Text(target.PrefixOpen) + "Ada, a physicist." + Text(target.PrefixClose);
-        var hasSystem = name is "chatml" or "llama3";
-        List<ChatMessage> messages = [new(hasSystem ? "system" : "user", "Ada, a physicist.")];
-        if (hasSystem)
-        {
-            text += writer.Write(WriteKind.Line, "Bea", "How large?").Text;
-            messages.Add(new ChatMessage("user", "Bea: How large?"));
-        }
-
+        text += writer.Write(WriteKind.Line, "Bea", "How large?").Text;
+        List<ChatMessage> messages = [new("system", "Ada, a physicist."), new("user", "Bea: How large?")];
         (text + writer.OpenTurn("Ada").Text[..^"Ada:".Length]).TrimEnd().ShouldBe(template.Render(messages, true).TrimEnd());
         text += writer.Turn("Ada", "Nine.").Text;
         messages.Add(new ChatMessage("assistant", "Ada: Nine."));
@@ -223,6 +216,27 @@ public sealed class TargetTests
         text += writer.Turn("Ada", "Still nine.").Text;
         messages.Add(new ChatMessage("assistant", "Ada: Still nine."));
         text.ShouldBe(template.Render(messages, false));
+    }
+
+    /// <summary>Such templates refuse two messages of one side: the user's are one message, a line for each.</summary>
+    [Theory]
+    [InlineData("gemma", "<start_of_turn>user\nAda.\n\nHow large?\nIt rains.\n<end_of_turn>\n<start_of_turn>model\nAda: Nine.<end_of_turn>\n<start_of_turn>user\n<end_of_turn>\n<start_of_turn>model\nAda:")]
+    [InlineData("mistral", "[INST] Ada.\n\nHow large?\nIt rains.\n [/INST] Ada: Nine.</s>[INST]  [/INST] Ada:")]
+    public void Where_the_sides_must_alternate_they_do(string name, string expected)
+    {
+        var target = ChatTarget.From(new FakeTemplates().FindByName(name)!);
+        var writer = new TargetWriter(target);
+        (Text(target.PrefixOpen) + "Ada.\n" + Text(target.PrefixClose)
+            + writer.Write(WriteKind.Narration, "", "How large?").Text + writer.Write(WriteKind.Setting, "", "It rains.").Text
+            + writer.Turn("Ada", "Nine.").Text + writer.OpenTurn("Ada").Text).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_scene_without_definitions_opens_the_first_message_all_the_same()
+    {
+        var result = Programs.Compile("scene Main() { target chat narrator: \"x\" }", models: new FakeModels { ChatTemplate = "gemma" });
+        result.HasErrors.ShouldBeFalse(string.Join('\n', result.Diagnostics));
+        string.Concat(result.Image!.Plan.Prefix.Select(segment => segment.Text)).ShouldBe("<start_of_turn>user\n");
     }
 
     [Fact]

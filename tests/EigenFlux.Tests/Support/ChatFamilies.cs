@@ -19,7 +19,8 @@ public static class ChatFamilies
             """,
             System: "<start_of_turn>user\n…<end_of_turn>\n",
             User: "<start_of_turn>user\n…<end_of_turn>\n",
-            Assistant: "<start_of_turn>model\n…<end_of_turn>\n"),
+            Assistant: "<start_of_turn>model\n…<end_of_turn>\n",
+            Head: "<start_of_turn>user\n…\n"),
         new(
             "chatml",
             """
@@ -49,7 +50,8 @@ public static class ChatFamilies
             """,
             System: " [INST] … [/INST]",
             User: " [INST] … [/INST]",
-            Assistant: " …</s>"),
+            Assistant: " …</s>",
+            Head: " [INST] …\n"),
         new(
             "mistral 3",
             """
@@ -59,7 +61,8 @@ public static class ChatFamilies
             """,
             System: "[INST] …[/INST]",
             User: "[INST] …[/INST]",
-            Assistant: " …</s>"),
+            Assistant: " …</s>",
+            Head: "[INST] …\n"),
         new(
             "mistral 3 without spaces",
             """
@@ -68,7 +71,8 @@ public static class ChatFamilies
             """,
             System: "[INST]…[/INST]",
             User: "[INST]…[/INST]",
-            Assistant: "…</s>"),
+            Assistant: "…</s>",
+            Head: "[INST]…\n"),
         new(
             "mistral 7",
             """
@@ -78,7 +82,8 @@ public static class ChatFamilies
             """,
             System: "[SYSTEM_PROMPT] …[/SYSTEM_PROMPT]",
             User: "[INST] …[/INST]",
-            Assistant: " …</s>"),
+            Assistant: " …</s>",
+            Head: "[SYSTEM_PROMPT] …[/SYSTEM_PROMPT][INST] "),
         new(
             "mistral 7 without spaces",
             """
@@ -88,12 +93,33 @@ public static class ChatFamilies
             """,
             System: "[SYSTEM_PROMPT]…[/SYSTEM_PROMPT]",
             User: "[INST]…[/INST]",
-            Assistant: "…</s>"),
+            Assistant: "…</s>",
+            Head: "[SYSTEM_PROMPT]…[/SYSTEM_PROMPT][INST]"),
     ];
 
-    /// <summary>A family, and its messages, each with … where the text goes.</summary>
-    public sealed record Family(string Name, string Jinja, string System, string User, string Assistant)
+    /// <summary>
+    /// A family, and its messages, each with … where the text goes. Where the sides alternate, the head is all that comes before the
+    /// user's own text: the system's, and what opens the user's first message.
+    /// </summary>
+    public sealed record Family(string Name, string Jinja, string System, string User, string Assistant, string? Head = null)
     {
+        /// <summary>How a chat begins, with the system's text.</summary>
+        public string Begin(string system) => Fill(Head ?? System, system);
+
+        /// <summary>A text of the user's.</summary>
+        public string Told(string text) => Head is null ? Fill(User, text) : text + "\n";
+
+        /// <summary>What the assistant says.</summary>
+        public string Said(string text) => Turn(Fill(Assistant, text));
+
+        /// <summary>What the assistant says where it does not write the space before it.</summary>
+        public string SaidWithoutSpace(string text) => Turn(Fill(Assistant.Replace(" …", "…", StringComparison.Ordinal), text));
+
         public override string ToString() => Name;
+
+        private static string Fill(string frame, string text) => frame.Replace("…", text, StringComparison.Ordinal);
+
+        // A turn closes the user's message and opens the next.
+        private string Turn(string message) => Head is null ? message : User.Split('…')[1] + message + User.Split('…')[0];
     }
 }

@@ -53,7 +53,8 @@ public sealed class Replanned
             (segment, range) => segment == SegmentNames.Summary ? summaries.Dequeue() : lengths.GetValueOrDefault(segment, range.Expected),
             (_, ledger) => windows.Add([.. ledger.Entries.Skip(prefix).Select(entry => (entry.Segment, entry.Length))]),
             run.TextOf,
-            view is null ? null : laidOut.Plan.Views.Single(planned => planned.Names.Contains(view)));
+            view is null ? null : laidOut.Plan.Views.Single(planned => planned.Names.Contains(view)),
+            Within(run, view, model.Tokenizer));
         summaries.ShouldBeEmpty();
         return new Replanned(schedule, windows);
     }
@@ -80,6 +81,14 @@ public sealed class Replanned
         return run.Events.Take(index).OfType<FluxEvent.TurnStarted>().LastOrDefault()?.Segment == deleted.Segment
             && run.Events.Skip(index).OfType<FluxEvent.Stopped>().Any()
             && run.Events.Skip(index).TakeWhile(e => e is not FluxEvent.TurnStarted).OfType<FluxEvent.Stopped>().Any();
+    }
+
+    /// <summary>Of each turn, the places of its tokens that begin within a character.</summary>
+    private static Func<string, IReadOnlyList<int>?> Within(Recorded run, string? view, ITokenizer tokenizer)
+    {
+        var turns = run.Own.OfType<FluxEvent.Appended>().Where(e => e is { Model: null, Again: false, Kind: SegmentKind.Turn } && e.View == view)
+            .GroupBy(e => e.Segment).ToDictionary(turn => turn.Key, turn => turn.ToList());
+        return segment => turns.GetValueOrDefault(segment) is { } pieces ? Characters.Within([.. pieces.SelectMany(piece => piece.Tokens)], tokenizer) : null;
     }
 
     /// <summary>What each segment of the story took when it was written; of a generated turn what is between its opening and its close.</summary>

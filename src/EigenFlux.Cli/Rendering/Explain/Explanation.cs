@@ -66,7 +66,7 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
         {
             if (segment.Kind == SegmentKind.Definition)
             {
-                return Problem(PlanProblemKind.LiveTextGone)?.Numbers[4];
+                return Problem(PlanProblemKind.LiveTextGone)?.Advice?.Window;
             }
 
             // What keeps lore out is its own budget.

@@ -161,7 +161,7 @@ internal sealed class Construction
 
     /// <summary>Whether the one takes room that the other could use.</summary>
     private bool Meet(int one, int other) => choices[other].Pinned
-        || problem.Definitions[one].Uses.Any(use => problem.Definitions[other].Uses.Any(its => its.From <= use.To && use.From <= its.To));
+        || BeatRange.Meet(problem.Definitions[one].Uses, problem.Definitions[other].Uses);
 
     private double Worth(int i) => problem.Definitions[i].Weight / Math.Max(1, problem.Definitions[i].Levels[0].Streamed);
 }

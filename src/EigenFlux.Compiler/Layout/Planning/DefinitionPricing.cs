@@ -18,12 +18,11 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
     {
         Skip,
         Write,
-        Stay,
         Hold,
     }
 
-    // A way to come to a range of beats: where the copy was written (or None, or Old), the cost so far, and the way before it.
-    private readonly record struct Way(int Copy, double Cost, int Before, Step By);
+    /// <summary>How many ways were made so far: what the search for the best choice takes.</summary>
+    public long Ways { get; private set; }
 
     /// <summary>The best choice, and what it costs.</summary>
     public (double Cost, DefinitionChoice Choice) Best(LayoutDefinition definition)
@@ -93,93 +92,130 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
         return cost;
     }
 
+    /// <summary>
+    /// The best way through the ranges of beats with a level in the stream. The ways that are kept are in the order of their copies, the
+    /// oldest first, and a younger copy costs more: so the cheapest stands first, those whose copy is gone stand before the others, and
+    /// each way comes and goes once.
+    /// </summary>
     private (double Cost, DefinitionChoice Choice) Streamed(LayoutDefinition definition, int level, int[] during, int[] between)
     {
         var tokens = definition.Levels[level].Streamed;
-        var layers = new List<List<Way>>(definition.Uses.Count);
+        var ways = new WayQueue();
+        ways.Add(new Way(None, 0, -1, null, Step.Skip));
         for (var i = 0; i < definition.Uses.Count; i++)
         {
             var use = definition.Uses[i];
-            var without = definition.Weight * use.Count;
             var with = (tokens * Room(use.From, use.To + 1)) + (definition.LossAt(level) * use.Count);
-            var written = with + (tokens * problem.Prices.Written);
-            var ways = new List<Way>();
-            IReadOnlyList<Way> before = i == 0 ? [new Way(None, 0, -1, Step.Skip)] : layers[i - 1];
-            for (var j = 0; j < before.Count; j++)
+            var cheapest = ways.First;
+            var without = new Way(None, ways.CostOf(cheapest) + (definition.Weight * use.Count), i, cheapest, Step.Skip);
+            if (during[i] < tokens)
             {
-                var (copy, cost, _, _) = before[j];
-                Offer(ways, new Way(None, cost + without, j, Step.Skip));
-                if (during[i] < tokens)
-                {
-                    continue;
-                }
-
-                Offer(ways, new Way(i, cost + written, j, Step.Write));
-                if (copy == None)
-                {
-                    continue;
-                }
-
-                var there = copy >= 0 && problem.MayStillBeThere(definition.Uses[copy].From, use.From, tokens, room);
-                if (there)
-                {
-                    Offer(ways, new Way(copy, cost + with, j, Step.Stay));
-                }
-                else if (between[i] >= tokens)
-                {
-                    Offer(ways, new Way(Old, cost + with + (tokens * Rent(definition.Uses[i - 1].To + 1, use.From)), j, Step.Hold));
-                }
+                ways.Clear();
+                ways.Add(without);
+                continue;
             }
 
-            layers.Add(ways);
+            var written = new Way(i, ways.CostOf(cheapest) + with + (tokens * problem.Prices.Written), i, cheapest, Step.Write);
+
+            // Copies that cannot be there any more have to be held: of these the cheapest stands first.
+            Way? kept = null;
+            while (!ways.IsEmpty && !IsThere(ways.First.Copy, use.From))
+            {
+                kept = ways.First.Copy == None ? kept : kept ?? ways.First;
+                ways.RemoveFirst();
+            }
+
+            var held = kept is null || between[i] < tokens
+                ? null
+                : new Way(Old, ways.CostOf(kept) + with + (tokens * Rent(definition.Uses[i - 1].To + 1, use.From)), i, kept, Step.Hold);
+            ways.Raise(with);
+            ways.Add(written);
+            if (held is not null)
+            {
+                ways.AddFirst(held);
+            }
+
+            ways.AddFirst(without);
         }
 
-        return Trace(layers, level);
+        Ways += ways.Made;
+        return Trace(ways, level, definition.Uses.Count);
+
+        bool IsThere(int copy, int beat) => copy >= 0 && problem.MayStillBeThere(definition.Uses[copy].From, beat, tokens, room);
     }
 
-    /// <summary>Keeps a way unless one with a copy at least as young costs no more, and drops those that it makes needless.</summary>
-    private static void Offer(List<Way> ways, Way way)
+    private static (double Cost, DefinitionChoice Choice) Trace(WayQueue ways, int level, int uses)
     {
-        for (var i = ways.Count - 1; i >= 0; i--)
+        var covered = new bool[uses];
+        var held = new bool[uses];
+        var end = uses;
+        for (var way = ways.First; way.Range >= 0; way = way.Before!)
         {
-            if (ways[i].Copy >= way.Copy && ways[i].Cost <= way.Cost)
-            {
-                return;
-            }
-
-            if (way.Copy >= ways[i].Copy && way.Cost <= ways[i].Cost)
-            {
-                ways.RemoveAt(i);
-            }
-        }
-
-        ways.Add(way);
-    }
-
-    private static (double Cost, DefinitionChoice Choice) Trace(List<List<Way>> layers, int level)
-    {
-        var covered = new bool[layers.Count];
-        var held = new bool[layers.Count];
-        var best = 0;
-        for (var i = 1; i < layers[^1].Count; i++)
-        {
-            best = layers[^1][i].Cost < layers[^1][best].Cost ? i : best;
-        }
-
-        var cost = layers[^1][best].Cost;
-        for (var i = layers.Count - 1; i >= 0; i--)
-        {
-            var way = layers[i][best];
-            covered[i] = way.By != Step.Skip;
+            // What was decided at its own range, and the copy stayed at those after it.
+            Array.Fill(covered, true, way.Range, end - way.Range);
+            covered[way.Range] = way.By != Step.Skip;
             if (way.By == Step.Hold)
             {
-                held[i - 1] = true;
+                held[way.Range - 1] = true;
             }
 
-            best = way.Before;
+            end = way.Range;
         }
 
-        return (cost, covered.Contains(true) ? new DefinitionChoice(level, false, covered, held) : DefinitionChoice.Absent);
+        return (ways.CostOf(ways.First), covered.Contains(true) ? new DefinitionChoice(level, false, covered, held) : DefinitionChoice.Absent);
+    }
+
+    /// <summary>A way to come to a range of beats.</summary>
+    /// <param name="Copy">The range at which the copy was written that is in the window; or None, or Old.</param>
+    /// <param name="Cost">The cost up to its own range, less what the queue had been raised by then.</param>
+    /// <param name="Range">The range at which this was decided; -1 for the beginning.</param>
+    /// <param name="Before">The way before it.</param>
+    /// <param name="By">What was decided.</param>
+    private sealed record Way(int Copy, double Cost, int Range, Way? Before, Step By);
+
+    /// <summary>The ways that are worth going on with, the one with the oldest copy first, in which a younger copy costs more.</summary>
+    private sealed class WayQueue
+    {
+        private readonly LinkedList<Way> ways = new();
+        private double raised;
+
+        /// <summary>How many ways were made: each is added once and dropped once.</summary>
+        public long Made { get; private set; }
+
+        public bool IsEmpty => ways.Count == 0;
+
+        public Way First => ways.First!.Value;
+
+        public double CostOf(Way way) => way.Cost + raised;
+
+        public void Clear() => ways.Clear();
+
+        public void RemoveFirst() => ways.RemoveFirst();
+
+        /// <summary>All ways cost more.</summary>
+        public void Raise(double cost) => raised += cost;
+
+        /// <summary>Adds the way with the youngest copy; those that cost no less are of no use any more.</summary>
+        public void Add(Way way)
+        {
+            while (!IsEmpty && CostOf(ways.Last!.Value) >= way.Cost)
+            {
+                ways.RemoveLast();
+            }
+
+            Made++;
+            ways.AddLast(way with { Cost = way.Cost - raised });
+        }
+
+        /// <summary>Adds a way with an older copy than all, unless one of these costs no more.</summary>
+        public void AddFirst(Way way)
+        {
+            if (IsEmpty || CostOf(First) > way.Cost)
+            {
+                Made++;
+                ways.AddFirst(way with { Cost = way.Cost - raised });
+            }
+        }
     }
 
     /// <summary>The least room while it is live, and between that and the time before.</summary>

@@ -9,10 +9,18 @@ namespace EigenFlux.Compiler.Targets;
 /// template is a program, so its frames are found by trying it: a message whose content is a mark is put after another, and
 /// what stands before and after the mark is the frame.
 /// </summary>
+/// <remarks>
+/// A template that has no system message of its own, or nothing in front of what an assistant says, demands that the sides alternate.
+/// There the text between any two segments is within an open message of the user's: a text of the user's is a line of it, and a turn
+/// closes the message, says the assistant's and opens the user's next. So whatever segments are deleted, the rest alternates.
+/// </remarks>
 public sealed class ChatTarget : ITarget
 {
     private const string ChatName = "chat";
+    private const string SummaryLabel = "The story so far:";
+    private const string NameLabel = "{name}:";
     private const string Mark = "\u0002\u0003";
+    private const string OtherMark = "\u0003\u0002";
     private const string System = "system";
     private const string User = "user";
     private const string Assistant = "assistant";
@@ -28,29 +36,63 @@ public sealed class ChatTarget : ITarget
     public static TargetData From(IChatTemplate template)
     {
         var user = Frame(template, User);
-        var (systemOpen, systemClose) = Opening(template, user);
         var assistant = Frame(template, Assistant);
+
         // The label is written for the model, and so is what the template puts before what an assistant says.
         var turnOpen = OpenAssistant(template) is { } open && !assistant.Open.StartsWith(open, StringComparison.Ordinal) ? open : assistant.Open;
-        var told = Framed(user, "");
-        return new TargetData
+        if (string.IsNullOrWhiteSpace(user.Close + turnOpen))
         {
-            Name = ChatName,
-            PrefixOpen = [new Markup(systemOpen, true)],
-            PrefixClose = [new Markup(systemClose, true)],
-            ExampleLine = "\n{name}: {text}",
-            Setting = told,
-            Summary = Framed(user, "The story so far:"),
-            Narration = told,
-            Line = Framed(user, "{name}:"),
-            NarratorTurn = Framed((turnOpen, assistant.Close), ""),
-            Turn = Framed((turnOpen, assistant.Close), "{name}:"),
-            Label = "\n{name}:",
-            NarratorLabel = "",
-            MessageEnds = assistant.Close.Trim() is { Length: > 0 } end ? [end] : [],
-            WholeSegmentsOnly = true,
+            throw Unsuited(template); // Nothing would stand between what the user says and what the assistant says.
+        }
+
+        var turn = (turnOpen, assistant.Close);
+        return SystemFrame(template, user) is { } system && !string.IsNullOrWhiteSpace(turnOpen)
+            ? OfMessages(system, user, turn)
+            : Alternating(Head(template, user), user, turn);
+    }
+
+    /// <summary>Every segment is a message.</summary>
+    private static TargetData OfMessages((string Open, string Close) system, (string Open, string Close) user, (string Open, string Close) turn)
+    {
+        var told = Framed(user, "");
+        return Target(turn, Framed(user, NameLabel), told, Framed(user, SummaryLabel), Framed(turn, ""), Framed(turn, NameLabel)) with
+        {
+            PrefixOpen = [new Markup(system.Open, true)],
+            PrefixClose = [new Markup(system.Close, true)],
         };
     }
+
+    /// <summary>A text of the user's is a line of the user's message that is open.</summary>
+    private static TargetData Alternating(
+        (string Open, string Between, string Alone) head, (string Open, string Close) user, (string Open, string Close) turn)
+    {
+        var within = (user.Close + turn.Open, turn.Close + user.Open);
+        return Target(turn, Lined(NameLabel), Lined(""), Lined(SummaryLabel), Framed(within, ""), Framed(within, NameLabel)) with
+        {
+            PrefixOpen = [new Markup(head.Open, true)],
+
+            // The last text of the prefix ends with a line break.
+            PrefixClose = [new Markup(head.Between.StartsWith('\n') ? head.Between[1..] : head.Between, true)],
+            EmptyPrefix = [new Markup(head.Alone, true)],
+        };
+    }
+
+    private static TargetData Target(
+        (string Open, string Close) assistant, TextFrame line, TextFrame told, TextFrame summary, TextFrame narratorTurn, TextFrame turn) => new()
+    {
+        Name = ChatName,
+        ExampleLine = "\n{name}: {text}",
+        Setting = told,
+        Summary = summary,
+        Narration = told,
+        Line = line,
+        NarratorTurn = narratorTurn,
+        Turn = turn,
+        Label = "\n{name}:",
+        NarratorLabel = "",
+        MessageEnds = assistant.Close.Trim() is { Length: > 0 } end ? [end] : [],
+        WholeSegmentsOnly = true,
+    };
 
     // Spaces at a frame's end belong to the word after them: it is written in the token that has both.
     private static TextFrame Framed((string Open, string Close) frame, string label)
@@ -62,20 +104,40 @@ public sealed class ChatTarget : ITarget
         return label.Length == 0 ? new TextFrame(open, gap, close) : new TextFrame([.. open, new Markup(gap + label)], " ", close);
     }
 
+    private static TextFrame Lined(string label)
+    {
+        Markup[] close = [new Markup("\n")];
+        return label.Length == 0 ? new TextFrame([], "", close) : new TextFrame([new Markup(label)], " ", close);
+    }
+
     /// <summary>
-    /// The frame of the first message: the system's, or the user's where the template has no system message that stands by itself
-    /// (some put it into the user's first message, so that what follows it would not be a message of its own).
+    /// The frame of the system's message; null where the template has none that stands by itself (some put its text into the user's
+    /// first message, so that what follows it would not be a message of its own).
     /// </summary>
-    private static (string Open, string Close) Opening(IChatTemplate template, (string Open, string Close) user)
+    private static (string Open, string Close)? SystemFrame(IChatTemplate template, (string Open, string Close) user)
     {
         var system = new ChatMessage(System, Mark);
-        if (TrySplit(TryRender(template, [system], false), "", out var frame)
-            && TryRender(template, [system, new ChatMessage(User, "a")], false) == $"{frame.Open}{Mark}{frame.Close}{user.Open}a{user.Close}")
+        return TrySplit(TryRender(template, [system], false), "", out var frame)
+            && TryRender(template, [system, new ChatMessage(User, "a")], false) == $"{frame.Open}{Mark}{frame.Close}{user.Open}a{user.Close}"
+                ? frame
+                : null;
+    }
+
+    /// <summary>
+    /// How a chat begins whose first message of the user's is open: what comes before the system's text, what stands between that and
+    /// the user's own, and what comes before the user's own where there is no text of the system's.
+    /// </summary>
+    private static (string Open, string Between, string Alone) Head(IChatTemplate template, (string Open, string Close) user)
+    {
+        if (!TrySplit(TryRender(template, [new ChatMessage(User, Mark)], false), "", out var alone))
         {
-            return frame;
+            throw Unsuited(template);
         }
 
-        return TrySplit(TryRender(template, [new ChatMessage(User, Mark)], false), "", out frame) ? frame : throw Unsuited(template);
+        return TrySplit(TryRender(template, [new ChatMessage(System, Mark), new ChatMessage(User, OtherMark)], false), "", out var both)
+            && both.Close.EndsWith(OtherMark + user.Close, StringComparison.Ordinal)
+                ? (both.Open, both.Close[..^(OtherMark + user.Close).Length], alone.Open)
+                : (alone.Open, "\n\n", alone.Open);
     }
 
     private static (string Open, string Close) Frame(IChatTemplate template, string role)

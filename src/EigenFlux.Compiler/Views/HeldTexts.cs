@@ -1,0 +1,49 @@
+namespace EigenFlux.Compiler.Views;
+
+/// <summary>
+/// The segments of a setting or a note that hold: the last one, or where some have a text of their own, the last one of each view. There
+/// are no more of them than views.
+/// </summary>
+public sealed class HeldTexts
+{
+    // Who still has a text; null for everyone.
+    private readonly List<(string Segment, IReadOnlySet<string>? Viewers)> held;
+
+    /// <summary>Nothing holds.</summary>
+    public HeldTexts() => held = [];
+
+    /// <summary>What another holds.</summary>
+    public HeldTexts(HeldTexts other) => held = [.. other.held];
+
+    /// <summary>The segments, the oldest first.</summary>
+    public IEnumerable<string> Segments => held.Select(text => text.Segment);
+
+    /// <summary>A text takes the place of what its viewers have.</summary>
+    /// <param name="segment">Its segment.</param>
+    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    /// <param name="viewers">All who have a view.</param>
+    /// <returns>The segments that go from the windows of those who see it.</returns>
+    public IReadOnlyList<string> Replace(string segment, IReadOnlySet<string>? seers, IEnumerable<string> viewers)
+    {
+        var gone = new List<string>();
+        var left = new List<(string Segment, IReadOnlySet<string>? Viewers)>();
+        foreach (var (other, its) in held)
+        {
+            var remaining = seers is null ? [] : (its ?? viewers).Where(viewer => !seers.Contains(viewer)).ToHashSet(StringComparer.Ordinal);
+            if (its is null || remaining.Count < its.Count)
+            {
+                gone.Add(other);
+            }
+
+            if (remaining.Count > 0)
+            {
+                left.Add((other, remaining));
+            }
+        }
+
+        held.Clear();
+        held.AddRange(left);
+        held.Add((segment, seers));
+        return gone;
+    }
+}
