@@ -102,20 +102,29 @@ public static class FileParser
             }
         }
 
-        AddSwallowedNames(lexed.Tokens, skipped);
+        AddSwallowedNames(source, lexed, skipped);
         mender.ReportStrays();
         diagnostics.AddRange(lexed.Diagnostics.Where(d => !mender.Covers(d)));
     }
 
-    // A block of text without its end has swallowed whatever is declared after it.
-    private static void AddSwallowedNames(List<FluxToken> tokens, HashSet<string> skipped)
+    // A text, a block or a regex without its end has swallowed whatever is declared after it.
+    private static void AddSwallowedNames(SourceText source, LexedFile lexed, HashSet<string> skipped)
     {
-        if (tokens.Count == 0 || tokens[tokens.Count - 1] is not { IsBareText: true } last)
+        if (lexed.Tokens.Count > 0 && lexed.Tokens[lexed.Tokens.Count - 1] is { IsBareText: true } last)
         {
-            return;
+            AddNames(last.Text, skipped);
         }
 
-        var text = last.Text;
+        foreach (var unclosed in lexed.Diagnostics.Where(d => d.Code == DiagnosticCodes.UnterminatedText || d.Code == DiagnosticCodes.UnterminatedRegex))
+        {
+            var start = unclosed.Location!.Value.Span.Start;
+            var end = source.Text.IndexOf('\n', start);
+            AddNames(source.Text.Substring(start, (end < 0 ? source.Length : end) - start), skipped);
+        }
+    }
+
+    private static void AddNames(string text, HashSet<string> names)
+    {
         for (var i = 0; i < text.Length; i++)
         {
             var start = i;
@@ -126,7 +135,7 @@ public static class FileParser
 
             if (i > start)
             {
-                skipped.Add(text.Substring(start, i - start));
+                names.Add(text.Substring(start, i - start));
             }
         }
     }

@@ -75,7 +75,7 @@ public class DeclarationTests
     [InlineData("model M = \"m\" { temperature 1 top_k 2 }", null)]
     [InlineData("model M = \"m\" { temperature pick([1, 2]) }", "EF2205")]
     [InlineData("let n = pick([1, 2])\ncharacter A \"{n}\" { brief \"a\" }", "EF2205")]
-    [InlineData("let n = pick([1, 2])\nlore L { brief \"l\" also \"{n}\" }", "EF2205")]
+    [InlineData("let n = pick([1, 2])\nlore L { brief \"l\" also \"part {n}\" }", "EF2205")]
     [InlineData("let n = pick([1, 2])\nmodel M = \"{n}\"", "EF2205")]
     public void A_declaration_holds_to_its_rules(string declaration, string? code) =>
         Programs.Load(declaration).Diagnostics.Select(found => found.Code.Id).ShouldBe(code is null ? [] : [code]);

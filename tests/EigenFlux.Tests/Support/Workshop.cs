@@ -23,7 +23,7 @@ public sealed class Workshop : IDisposable
     public Workshop()
     {
         Folder = Directory.CreateTempSubdirectory("eflux-test-").FullName;
-        host = new FluxHost(new FluxHostOptions { BaseFolder = Folder, Threads = 1 });
+        host = new FluxHost(new FluxHostOptions { BaseFolder = Folder, Threads = 1, ModelFolders = [Folder, .. RealModel.Folders] });
     }
 
     public string Folder { get; }
