@@ -51,8 +51,9 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Patterns_are_given_to_the_engines_of_dotnet_in_one_place()
     {
-        // A new Regex, or one of the static calls that make one. Those that the compiler of C# makes of the project's own patterns are no program's.
-        Sources("").Where(file => DotNetRegex().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).ShouldBe(["RegexSearch.cs"]);
+        // A new Regex, or one of the static calls that make one. Those that the compiler of C# makes of the project's own patterns are no program's,
+        // nor are those of CardForms.cs, which is built for netstandard2.0 too, where the compiler makes none.
+        Sources("").Where(file => DotNetRegex().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName).ShouldBe(["RegexSearch.cs", "CardForms.cs"], ignoreOrder: true);
         DotNetRegex().IsMatch("Regex.IsMatch(text, pattern)").ShouldBeTrue();
         DotNetRegex().IsMatch("[GeneratedRegex(\"a\")] private static partial Regex Own();").ShouldBeFalse();
     }
@@ -63,11 +64,14 @@ public sealed partial class ArchitectureTests
         Sources("").Select(file => (file, lines: File.ReadLines(file).Count())).Where(file => file.lines > 500).ShouldBeEmpty();
     }
 
-    /// <summary>Whatever opens a file to read it goes by way of the one reader that looks at what it opens. These write, or hold a lock.</summary>
+    /// <summary>
+    /// Whatever opens a file to read it goes by way of the one reader that looks at what it opens. The exceptions write, hold a lock, or
+    /// open the program itself before anything else can be loaded.
+    /// </summary>
     [Fact]
     public void Only_the_safe_reader_opens_files_to_read_them()
     {
-        string[] others = ["SafeFile.cs", "AtomicFile.cs"];
+        string[] others = ["SafeFile.cs", "AtomicFile.cs", "FileHandles.cs"];
         Sources("").Where(file => !others.Contains(Path.GetFileName(file)))
             .Where(file => Opening().IsMatch(File.ReadAllText(file)))
             .ShouldBeEmpty();

@@ -109,6 +109,13 @@ public sealed class ChatReferenceTests
         text.ShouldBe(expected);
     }
 
+    [Fact]
+    public void The_page_on_targets_shows_a_scene_on_Mistral_3()
+    {
+        var page = File.ReadAllText(Path.Combine(Support.RealModel.Root, "docs", "targets.md")).ReplaceLineEndings("\n");
+        page.ShouldContain($"```text\n{References.Single(row => (string)row[0] == "mistral-v3")[1]}\n```");
+    }
+
     /// <summary>Every way to delete segments: whole ones go, from anywhere.</summary>
     [Theory]
     [MemberData(nameof(AlternatingTemplates))]

@@ -173,7 +173,9 @@ public sealed class TargetPackageTests : IDisposable
     private static string Block(string kind)
     {
         var fence = "```" + kind + (kind.Contains('\n', StringComparison.Ordinal) ? "" : "\n");
-        var start = Page.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        var own = Page.IndexOf("\n## One of your own, in a file\n", StringComparison.Ordinal);
+        own.ShouldBeGreaterThan(0);
+        var start = Page.IndexOf(fence, own, StringComparison.Ordinal) + fence.Length;
         return Page[start..Page.IndexOf("```", start, StringComparison.Ordinal)];
     }
 }

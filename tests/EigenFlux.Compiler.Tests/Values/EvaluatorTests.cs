@@ -264,7 +264,7 @@ public sealed class EvaluatorTests
 
     [Fact]
     public void A_search_that_takes_too_long_is_an_error() =>
-        Should.Throw<EvaluationException>(() => With().Evaluate(new Match(Of(new string('a', 40) + "!"), "^(a+)+$"))).Message
+        Should.Throw<EvaluationException>(() => With().Evaluate(new Match(Of(new string('a', 40) + "!"), "^(?=(a+)+$)"))).Message
             .ShouldContain("more than a second");
 
     [Fact]
