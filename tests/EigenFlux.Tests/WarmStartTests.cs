@@ -61,7 +61,7 @@ public sealed class WarmStartTests : IDisposable
     public async Task A_run_says_the_same_cold_warm_and_after_its_file_was_damaged()
     {
         var image = Image();
-        using var host = new FluxHost(new FluxHostOptions { BaseFolder = workshop.Folder, Threads = 1, PrefixCacheFolder = Folder, PrefixCacheLimit = Limit });
+        using var host = new FluxHost(new FluxHostOptions { BaseFolder = workshop.Folder, Threads = 1, ModelFolders = RealModel.Folders, PrefixCacheFolder = Folder, PrefixCacheLimit = Limit });
         var never = await SayAsync(workshop.Host, image);
         var cold = await SayAsync(host, image);
         var warm = await SayAsync(host, image);
@@ -80,7 +80,7 @@ public sealed class WarmStartTests : IDisposable
             (await File.ReadAllBytesAsync(file)).ShouldBe(whole);
         }
 
-        using var narrow = new FluxHost(new FluxHostOptions { BaseFolder = workshop.Folder, Threads = 1, PrefixCacheFolder = Folder, PrefixCacheLimit = 1000 });
+        using var narrow = new FluxHost(new FluxHostOptions { BaseFolder = workshop.Folder, Threads = 1, ModelFolders = RealModel.Folders, PrefixCacheFolder = Folder, PrefixCacheLimit = 1000 });
         File.Delete(file);
         (await SayAsync(narrow, image)).Notices.ShouldBe([RunFaultKind.PrefixTooLarge]);
         Directory.GetFiles(Folder, "*.prefix").ShouldBeEmpty();
