@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using EigenFlux.Models.LlamaCpp.Gguf;
 using EigenFlux.Models.LlamaCpp.Native;
 
 namespace EigenFlux.Models.LlamaCpp.Tests;
@@ -22,6 +23,20 @@ public sealed unsafe class NativeBindingTests
         Unsafe.SizeOf<LlamaTokenData>().ShouldBe(12);
         Unsafe.SizeOf<LlamaTokenDataArray>().ShouldBe(32);
         Unsafe.SizeOf<LlamaChatMessage>().ShouldBe(16);
+    }
+
+    [Fact]
+    public void The_sizes_of_tensor_types_are_those_of_the_library()
+    {
+        const uint Types = 43;
+        for (var type = 0U; type < Types; type++)
+        {
+            var (elements, bytes) = ((ulong)LlamaApi.ggml_blck_size((int)type), (ulong)LlamaApi.ggml_type_size((int)type));
+            TensorTypes.SizesOf(type).ShouldBe(elements == 0 ? null : (elements, bytes), $"type {type}");
+        }
+
+        TensorTypes.SizesOf(Types).ShouldBeNull();
+        TensorTypes.SizesOf(uint.MaxValue).ShouldBeNull();
     }
 
     [Fact]

@@ -188,7 +188,7 @@ public sealed partial class SceneUnroller
             text,
             tokens,
             Kept: write.Kind is WriteKind.Setting or WriteKind.Note,
-            write.Depth is null ? null : (int?)evaluator.Integer(write.Depth))
+            write.Depth is null ? null : evaluator.Depth(write.Depth))
         {
             Place = write.Kind is WriteKind.Setting or WriteKind.Note ? CurrentKey(write) : null,
             Live = named,

@@ -70,6 +70,15 @@ public sealed class Evaluator(IEvaluationScope scope)
         var other => throw new EvaluationException($"A whole number is needed here, and this is {Describe(other)}."),
     };
 
+    /// <summary>How many turns from the end a note stays; null where only a run can tell.</summary>
+    /// <exception cref="EvaluationException">It is below 0.</exception>
+    public int? Depth(Expression expression) => Integer(expression) switch
+    {
+        null => null,
+        < 0 and var turns => throw new EvaluationException($"A note's depth is a number of turns from the end, and {turns} is below 0."),
+        var turns => (int)Math.Min(turns.Value, int.MaxValue),
+    };
+
     /// <summary>A number; null where only a run can tell.</summary>
     public double? Number(Expression expression) => Single(Evaluate(expression)) switch
     {

@@ -38,11 +38,9 @@ public static class TypedValue
 
     private static FluxValue.Boolean? Truth(string text) => text is Yes or No ? new FluxValue.Boolean(text == Yes) : null;
 
-    // A number of more digits than 64 bits hold is one still.
-    private static FluxValue? Whole(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? new FluxValue.Integer(whole)
-        : text.Length > 0 && text.TrimStart('-').All(char.IsAsciiDigit) ? Real(text)
-        : null;
+    // What 64 bits do not hold would lose its last digits.
+    private static FluxValue.Integer? Whole(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? new FluxValue.Integer(whole) : null;
 
     private static FluxValue.Number? Real(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)

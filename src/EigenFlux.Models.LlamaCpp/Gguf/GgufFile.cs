@@ -12,7 +12,6 @@ namespace EigenFlux.Models.LlamaCpp.Gguf;
 internal sealed class GgufFile
 {
     private const uint Magic = 0x46554747;
-    private const uint TypeCount = 43;
     private const int ArrayHead = 16; // The array's type, its elements' type, their number.
     private const int Samples = 256;
     private const int SampleBytes = 4096;
@@ -169,10 +168,10 @@ internal sealed class GgufFile
             var row = 1UL;
             for (var d = 0; d < dimensions; d++)
             {
-                var size = cursor.ReadUInt64();
-                row = d == 0 ? size : row;
-                elements *= size;
-                if (size == 0 || elements > long.MaxValue)
+                var length = cursor.ReadUInt64();
+                row = d == 0 ? length : row;
+                elements *= length;
+                if (length == 0 || elements > long.MaxValue)
                 {
                     throw cursor.Damaged("a tensor of impossible size");
                 }
@@ -181,19 +180,17 @@ internal sealed class GgufFile
             heads.Add(name, (ulong)(elements / row));
             var type = cursor.ReadUInt32();
             var offset = cursor.ReadUInt64();
-            var block = type < TypeCount ? LlamaApi.ggml_blck_size((int)type) : 0;
-            if (block == 0)
+            if (TensorTypes.SizesOf(type) is not var (block, size))
             {
                 throw cursor.Damaged($"a tensor of type {type}, which llama.cpp {LlamaLibrary.Release} does not know");
             }
 
-            if (row % (ulong)block != 0)
+            if (row % block != 0)
             {
                 throw cursor.Damaged($"a tensor whose rows of {row} are no multiple of its blocks of {block}");
             }
 
-            var bytes = elements / (ulong)block * LlamaApi.ggml_type_size((int)type);
-            end = UInt128.Max(end, (UInt128)offset + bytes);
+            end = UInt128.Max(end, offset + (elements / block * size));
         }
 
         return end;

@@ -15,6 +15,7 @@ internal static unsafe partial class LlamaApi
     internal const string Ggml = "ggml";
     internal const string GgmlBase = "ggml-base";
 
+    // A test compares TensorTypes with these two.
     [LibraryImport(GgmlBase)]
     internal static partial long ggml_blck_size(int type);
 

@@ -68,7 +68,7 @@ internal sealed class SceneMemory
         }
 
         var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
-        var depth = write.Depth is null ? null : (int?)evaluator.Integer(write.Depth);
+        var depth = write.Depth is null ? null : evaluator.Depth(write.Depth);
         pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = seers });
         if (!holds)
         {

@@ -218,6 +218,21 @@ public sealed class FluxCompilerTests
             scene Main() { {{local}} narrator: "x" }
             """).ShouldBe(["EF3010"]);
 
+    [Theory]
+    [InlineData("-1", false)]
+    [InlineData("0 - 9223372036854775807", false)]
+    [InlineData("0", true)]
+    [InlineData("9223372036854775807", true)]
+    public void A_depth_below_0_is_told(string depth, bool isOne)
+    {
+        var result = Programs.Compile($$"""scene Main() { let d = {{depth}} note "x" depth d narrator: "y" }""");
+        Programs.Codes(result).ShouldBe(isOne ? [] : ["EF3010"]);
+        if (result.Image is { } image)
+        {
+            ImageSerializer.Read(ImageSerializer.Write(image)).ShouldNotBeNull();
+        }
+    }
+
     [Fact]
     public void Only_what_the_scene_can_reach_is_in_the_image() => Programs.Image("""
         scene A() { call B() }

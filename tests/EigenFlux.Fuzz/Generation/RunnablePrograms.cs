@@ -49,17 +49,17 @@ internal sealed class RunnablePrograms(SeededRandom random)
         text.Append("premise P1 { brief \"Rain.\" }\npremise P2 { brief \"Sun.\" prior 0.3 }\n");
         text.Append("record R { a: int, b: \"x\" | \"y\", c: list of text }\n");
         text.Append($"let g = [\"{Text()}\", \"{Text()}\"]\n");
-        Scene("Called", "n: int = 2, a: text = \"well\"", 2, false);
+        Scene("Called", "n: int = 2, a: text = \"well\"", 1, false);
         captures.Clear();
         typed.Clear();
-        Scene("Main", "n: int = 3, a: text = \"well\", who: character = Ada", 3, withPerson);
+        Scene("Main", "n: int = 3, a: text = \"well\", who: character = Ada", random.OneIn(4) ? 3 : 2, withPerson);
         return text.ToString();
     }
 
     private void Scene(string name, string parameters, int depth, bool withPerson)
     {
         text.Append($"scene {name}({parameters}) {(random.OneIn(3) ? "on M " : "")}{{\n");
-        text.Append($"  window {random.Pick<int>([120, 200, 300, 512, 1024])} tokens, reserve {random.Pick<int>([16, 24, 48, 64])}{(random.OneIn(4) ? ", lore 40" : "")}\n");
+        text.Append($"  window {random.Pick<int>([120, 200, 300, 512])} tokens, reserve {random.Pick<int>([16, 24, 48, 64])}{(random.OneIn(4) ? ", lore 40" : "")}\n");
         text.Append($"  target {random.Pick<string>(["screenplay", "novel", "transcript", "screenplay"])}\n  {random.Pick(Deletions)}\n");
         text.Append(random.OneIn(4) ? "  cache shift\n" : "").Append($"  cast Ada, Ben, Pair, Cy{(withPerson ? " on input" : "")}\n");
         text.Append(random.OneIn(2) ? $"  pin \"{Text()}\"{Seen()}\n" : "").Append($"  setting \"{Text()}\"\n");

@@ -22,7 +22,7 @@ internal sealed class CompileTarget : FuzzTarget
 
     public override FuzzInput Make(SeededRandom random)
     {
-        var text = random.OneIn(3) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);
+        var text = random.OneIn(10) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);
         text = random.OneIn(3) ? text : TextMutator.MutateNumbers(text, random, 8);
         return new FuzzInput(FuzzInput.Text(Source, random.OneIn(8) ? TextMutator.Mutate(text, Corpus.Programs, random) : text));
     }

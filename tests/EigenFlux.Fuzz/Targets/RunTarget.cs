@@ -24,7 +24,7 @@ internal sealed class RunTarget : FuzzTarget
 
     public override FuzzInput Make(SeededRandom random)
     {
-        var text = random.OneIn(5) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);
+        var text = random.OneIn(12) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);
         text = random.OneIn(3) ? TextMutator.MutateNumbers(text, random, 10) : text;
         return new FuzzInput(FuzzInput.Text(Source, text), FuzzInput.Fixed(Seed, random.NextInt32(1000).ToString(CultureInfo.InvariantCulture)));
     }

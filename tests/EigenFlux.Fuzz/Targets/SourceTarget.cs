@@ -69,14 +69,14 @@ internal sealed class SourceTarget : FuzzTarget
     private static string Piece(SeededRandom random)
     {
         var program = random.Pick(Corpus.Programs);
-        if (random.OneIn(3))
+        if (random.OneIn(12))
         {
             return program;
         }
 
         var lines = program.Split('\n');
         var start = random.NextInt32(lines.Length);
-        return string.Join('\n', lines.Skip(start).Take(1 + random.NextInt32(16)));
+        return string.Join('\n', lines.Skip(start).Take(1 + random.NextInt32(10)));
     }
 
     private sealed class OneSource(SourceText source) : ISourceProvider
