@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using EigenFlux.Mutation.Mutating;
 using EigenFlux.Mutation.Reporting;
@@ -29,12 +30,13 @@ internal static class MutationCommand
             DefaultValueFactory = _ => [],
         };
         Option<int> jobs = new("--jobs") { Description = "How many processes of tests at a time", DefaultValueFactory = _ => 2 };
-        Option<double> minutes = new("--minutes") { Description = "Begin no mutant after this time", DefaultValueFactory = _ => 1e6 };
+        Option<double> minutes = new("--minutes") { Description = "Begin no mutant later than this after the start", DefaultValueFactory = _ => 1e6 };
         Option<double> limit = new("--limit")
         {
             Description = "Seconds of tests for one mutant, the fastest tests first; one that outlives them has survived",
             DefaultValueFactory = _ => 60,
         };
+        Option<string?> again = new("--again") { Description = "The mutants.json of an earlier run: test only the mutants that it did not detect, and keep what became of the rest" };
         Option<string?> model = new("--model") { Description = $"A GGUF file for the tests of {EngineProject}; without it, that project is left out" };
         Option<string> work = new("--work")
         {
@@ -46,16 +48,17 @@ internal static class MutationCommand
         Option<bool> list = new("--list") { Description = "Print the mutants and test none" };
         RootCommand command = new("Mutation testing: changes the product in small ways and counts how often the tests notice.")
         {
-            mutants, seed, only, tests, jobs, minutes, limit, model, work, output, configuration, list,
+            mutants, seed, only, tests, jobs, minutes, limit, again, model, work, output, configuration, list,
         };
         command.SetAction(parsed => Run(new Options(
             parsed.GetValue(mutants), parsed.GetValue(seed), parsed.GetValue(only)!, parsed.GetValue(tests)!, parsed.GetValue(jobs), parsed.GetValue(minutes),
-            parsed.GetValue(limit), parsed.GetValue(model), parsed.GetValue(work)!, parsed.GetValue(output)!, parsed.GetValue(configuration)!, parsed.GetValue(list))));
+            parsed.GetValue(limit), parsed.GetValue(again), parsed.GetValue(model), parsed.GetValue(work)!, parsed.GetValue(output)!, parsed.GetValue(configuration)!, parsed.GetValue(list))));
         return command;
     }
 
     private static int Run(Options options)
     {
+        var clock = Stopwatch.StartNew();
         var tree = FindRoot();
         Progress($"copying {tree} to {options.Work}");
         using var place = Workplace.Prepare(tree, options.Work, options.Configuration);
@@ -75,6 +78,8 @@ internal static class MutationCommand
             mutants.ForEach(mutant => Console.WriteLine($"{mutant.File}:{mutant.Line} [{mutant.Change.Operator}] {mutant.Original} → {mutant.Change.Replacement}"));
             return 0;
         }
+
+        var before = options.Again is null ? null : EarlierRun.Read(options.Again, mutants);
 
         // A test project that uses no mutated assembly can notice nothing.
         List<TestProject> tests = [];
@@ -97,7 +102,8 @@ internal static class MutationCommand
         Progress("recording which tests reach which mutants");
         trial.Record();
         Progress($"{trial.Tests} tests recorded");
-        var verdicts = trial.Test(mutants, TimeSpan.FromMinutes(options.Minutes));
+        IReadOnlyList<Verdict> verdicts = trial.Test(before?.Undetected ?? mutants, TimeSpan.FromMinutes(options.Minutes) - clock.Elapsed);
+        verdicts = before?.With(verdicts) ?? verdicts;
         var report = new Report(options.ToString(), sample.Candidates, trial.Tests, trial.Failing, verdicts);
         var output = Directory.CreateDirectory(options.Output).FullName;
         File.WriteAllText(Path.Combine(output, "mutants.md"), report.ToMarkdown());
@@ -121,7 +127,7 @@ internal static class MutationCommand
     }
 
     private sealed record Options(
-        int Mutants, int Seed, string[] Only, string[] Tests, int Jobs, double Minutes, double Limit, string? Model, string Work, string Output,
+        int Mutants, int Seed, string[] Only, string[] Tests, int Jobs, double Minutes, double Limit, string? Again, string? Model, string Work, string Output,
         string Configuration, bool List)
     {
         /// <summary>The arguments that draw the same mutants and test them the same way.</summary>
