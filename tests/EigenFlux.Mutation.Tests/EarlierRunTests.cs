@@ -19,7 +19,7 @@ public sealed class EarlierRunTests : IDisposable
         var mutants = Draw("a + b * 2 > 7");
         Write(Fates(mutants, Fate.Survived, Fate.Killed, Fate.Uncovered, Fate.NotRun, Fate.TimedOut, Fate.Crashed));
 
-        EarlierRun.Read(_file, mutants).Undetected.ShouldBe([mutants[0], mutants[2], mutants[3]]);
+        new Verdicts(EarlierRun.Read(_file, mutants)).Undetected.ShouldBe([mutants[0], mutants[2], mutants[3]]);
     }
 
     [Fact]
@@ -28,14 +28,14 @@ public sealed class EarlierRunTests : IDisposable
         var mutants = Draw("a + b * 2 > 7");
         Write(Fates(mutants, Fate.Survived, Fate.Killed, Fate.Survived, Fate.NotRun, Fate.NotRun, Fate.Uncovered));
 
-        var all = EarlierRun.Read(_file, mutants).With(
-        [
-            new Verdict(mutants[0], Fate.Killed, "T", 2), new Verdict(mutants[2], Fate.Uncovered, null, 0), new Verdict(mutants[3], Fate.Uncovered, null, 0),
-            new Verdict(mutants[4], Fate.NotRun, null, 0), new Verdict(mutants[5], Fate.Survived, null, 1),
-        ]);
+        var verdicts = new Verdicts(EarlierRun.Read(_file, mutants));
+        verdicts.Add(new Verdict(mutants[0], Fate.Killed, "T", 2));
+        verdicts.Add(new Verdict(mutants[2], Fate.Uncovered, null, 0));
+        verdicts.Add(new Verdict(mutants[3], Fate.Uncovered, null, 0));
+        verdicts.Add(new Verdict(mutants[5], Fate.Survived, null, 1));
 
-        all.Select(verdict => verdict.Fate).ShouldBe([Fate.Killed, Fate.Killed, Fate.Survived, Fate.Uncovered, Fate.NotRun, Fate.Survived]);
-        all.Select(verdict => verdict.Mutant).ShouldBe(mutants);
+        verdicts.All.Select(verdict => verdict.Fate).ShouldBe([Fate.Killed, Fate.Killed, Fate.Survived, Fate.Uncovered, Fate.NotRun, Fate.Survived]);
+        verdicts.All.Select(verdict => verdict.Mutant).ShouldBe(mutants);
     }
 
     [Fact]

@@ -5,20 +5,13 @@ using EigenFlux.Mutation.Running;
 namespace EigenFlux.Mutation.Reporting;
 
 /// <summary>What an earlier run found about the same mutants.</summary>
-internal sealed class EarlierRun
+internal static class EarlierRun
 {
-    private readonly IReadOnlyDictionary<int, Verdict> _verdicts;
-
-    private EarlierRun(IReadOnlyDictionary<int, Verdict> verdicts) => _verdicts = verdicts;
-
-    /// <summary>The mutants that no test noticed, or that were not run.</summary>
-    public IReadOnlyList<Mutant> Undetected => [.. _verdicts.Values.Where(verdict => !verdict.IsDetected).Select(verdict => verdict.Mutant)];
-
     /// <summary>Reads the <c>mutants.json</c> of a run.</summary>
     /// <param name="path">The file.</param>
     /// <param name="mutants">The mutants that are drawn now.</param>
     /// <exception cref="InvalidOperationException">The run was about other mutants: the seed, the count, the files or the sources differ.</exception>
-    public static EarlierRun Read(string path, IReadOnlyList<Mutant> mutants)
+    public static IReadOnlyList<Verdict> Read(string path, IReadOnlyList<Mutant> mutants)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(path));
         var entries = document.RootElement.GetProperty("mutants").EnumerateArray().ToList();
@@ -27,22 +20,8 @@ internal sealed class EarlierRun
             throw new InvalidOperationException($"{path} is about other mutants: give the --mutants, --seed and --only of that run, and the sources that it had.");
         }
 
-        return new EarlierRun(entries.Zip(mutants, (entry, mutant) => new Verdict(
-            mutant, Enum.Parse<Fate>(entry.GetProperty("fate").GetString()!), entry.GetProperty("test").GetString(), entry.GetProperty("covering").GetInt32()))
-            .ToDictionary(verdict => verdict.Mutant.Number));
-    }
-
-    /// <summary>The verdicts of the earlier run, with those that a later one adds.</summary>
-    /// <remarks>The later run may have had fewer test projects: that none of their tests reaches a mutant, or that there was no time, takes nothing back.</remarks>
-    public IReadOnlyList<Verdict> With(IEnumerable<Verdict> later)
-    {
-        var all = _verdicts.ToDictionary();
-        foreach (var verdict in later.Where(verdict => verdict.Fate is not (Fate.Uncovered or Fate.NotRun) || all[verdict.Mutant.Number].Fate == Fate.NotRun))
-        {
-            all[verdict.Mutant.Number] = verdict;
-        }
-
-        return [.. all.Values.OrderBy(verdict => verdict.Mutant.Number)];
+        return [.. entries.Zip(mutants, (entry, mutant) => new Verdict(
+            mutant, Enum.Parse<Fate>(entry.GetProperty("fate").GetString()!), entry.GetProperty("test").GetString(), entry.GetProperty("covering").GetInt32()))];
     }
 
     private static bool IsSame(JsonElement entry, Mutant mutant) =>
