@@ -25,8 +25,7 @@ internal static class EarlierRun
     }
 
     private static bool IsSame(JsonElement entry, Mutant mutant) =>
-        entry.GetProperty("number").GetInt32() == mutant.Number
-        && entry.GetProperty("file").GetString() == mutant.File
+        entry.GetProperty("file").GetString() == mutant.File
         && entry.GetProperty("line").GetInt32() == mutant.Line
         && entry.GetProperty("operator").GetString() == mutant.Change.Operator
         && entry.GetProperty("original").GetString() == mutant.Original
