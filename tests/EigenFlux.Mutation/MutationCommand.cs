@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using EigenFlux.Mutation.Mutating;
 using EigenFlux.Mutation.Reporting;
@@ -28,13 +29,19 @@ internal static class MutationCommand
             Description = "Only these test projects, as in 'EigenFlux.Language.Tests'; all but the pages' without it",
             DefaultValueFactory = _ => [],
         };
+        Option<string[]> classes = new("--classes")
+        {
+            Description = "Only test classes whose full name matches, as in '*.SceneBinderTests'; '*' matches any characters",
+            DefaultValueFactory = _ => [],
+        };
         Option<int> jobs = new("--jobs") { Description = "How many processes of tests at a time", DefaultValueFactory = _ => 2 };
-        Option<double> minutes = new("--minutes") { Description = "Begin no mutant after this time", DefaultValueFactory = _ => 1e6 };
+        Option<double> minutes = new("--minutes") { Description = "Begin no mutant later than this after the start", DefaultValueFactory = _ => 1e6 };
         Option<double> limit = new("--limit")
         {
             Description = "Seconds of tests for one mutant, the fastest tests first; one that outlives them has survived",
             DefaultValueFactory = _ => 60,
         };
+        Option<string?> again = new("--again") { Description = "The mutants.json of an earlier run: test only the mutants that it did not detect, and keep what became of the rest" };
         Option<string?> model = new("--model") { Description = $"A GGUF file for the tests of {EngineProject}; without it, that project is left out" };
         Option<string> work = new("--work")
         {
@@ -46,16 +53,17 @@ internal static class MutationCommand
         Option<bool> list = new("--list") { Description = "Print the mutants and test none" };
         RootCommand command = new("Mutation testing: changes the product in small ways and counts how often the tests notice.")
         {
-            mutants, seed, only, tests, jobs, minutes, limit, model, work, output, configuration, list,
+            mutants, seed, only, tests, classes, jobs, minutes, limit, again, model, work, output, configuration, list,
         };
         command.SetAction(parsed => Run(new Options(
-            parsed.GetValue(mutants), parsed.GetValue(seed), parsed.GetValue(only)!, parsed.GetValue(tests)!, parsed.GetValue(jobs), parsed.GetValue(minutes),
-            parsed.GetValue(limit), parsed.GetValue(model), parsed.GetValue(work)!, parsed.GetValue(output)!, parsed.GetValue(configuration)!, parsed.GetValue(list))));
+            parsed.GetValue(mutants), parsed.GetValue(seed), parsed.GetValue(only)!, parsed.GetValue(tests)!, parsed.GetValue(classes)!, parsed.GetValue(jobs), parsed.GetValue(minutes),
+            parsed.GetValue(limit), parsed.GetValue(again), parsed.GetValue(model), parsed.GetValue(work)!, parsed.GetValue(output)!, parsed.GetValue(configuration)!, parsed.GetValue(list))));
         return command;
     }
 
     private static int Run(Options options)
     {
+        var clock = Stopwatch.StartNew();
         var tree = FindRoot();
         Progress($"copying {tree} to {options.Work}");
         using var place = Workplace.Prepare(tree, options.Work, options.Configuration);
@@ -76,15 +84,20 @@ internal static class MutationCommand
             return 0;
         }
 
+        Verdicts verdicts = new(options.Again is null
+            ? mutants.Select(mutant => new Verdict(mutant, Fate.NotRun, null, 0))
+            : EarlierRun.Read(options.Again, mutants));
+        List<(string FileName, byte[] Bytes)> assemblies = [.. compilations.Select(pair => (pair.Project.FileName, pair.Project.Emit(pair.Compilation)))];
+
         // A test project that uses no mutated assembly can notice nothing.
         List<TestProject> tests = [];
         foreach (var path in testProjects)
         {
-            var mutated = compilations
-                .Select(pair => (pair.Project, pair.Compilation, Path: Path.Combine(place.Output(path), pair.Project.FileName)))
+            var mutated = assemblies
+                .Select(assembly => (assembly.Bytes, Path: Path.Combine(place.Output(path), assembly.FileName)))
                 .Where(assembly => File.Exists(assembly.Path))
                 .ToList();
-            mutated.ForEach(assembly => assembly.Project.Emit(assembly.Compilation, assembly.Path));
+            mutated.ForEach(assembly => File.WriteAllBytes(assembly.Path, assembly.Bytes));
             if (mutated.Count > 0)
             {
                 var usesModel = Path.GetFileName(path).StartsWith(EngineProject, StringComparison.Ordinal) && options.Model is not null;
@@ -93,17 +106,27 @@ internal static class MutationCommand
             }
         }
 
-        var trial = new Trial(tests, options.Jobs, options.Limit, Progress);
+        var trial = new Trial(tests, options.Classes, options.Jobs, options.Limit, Progress);
         Progress("recording which tests reach which mutants");
         trial.Record();
         Progress($"{trial.Tests} tests recorded");
-        var verdicts = trial.Test(mutants, TimeSpan.FromMinutes(options.Minutes));
-        var report = new Report(options.ToString(), sample.Candidates, trial.Tests, trial.Failing, verdicts);
-        var output = Directory.CreateDirectory(options.Output).FullName;
-        File.WriteAllText(Path.Combine(output, "mutants.md"), report.ToMarkdown());
-        File.WriteAllText(Path.Combine(output, "mutants.json"), report.ToJson());
-        Console.WriteLine(report.Summary);
+        trial.Test(verdicts.Undetected, TimeSpan.FromMinutes(options.Minutes) - clock.Elapsed, verdict =>
+        {
+            verdicts.Add(verdict);
+            Write();
+        });
+        Console.WriteLine(Write().Summary);
         return 0;
+
+        // After each verdict, so that a run that is ended can be continued.
+        Report Write()
+        {
+            Report report = new(options.ToString(), sample.Candidates, trial.Tests, trial.Failing, verdicts.All);
+            var output = Directory.CreateDirectory(options.Output).FullName;
+            File.WriteAllText(Path.Combine(output, "mutants.md"), report.ToMarkdown());
+            File.WriteAllText(Path.Combine(output, "mutants.json"), report.ToJson());
+            return report;
+        }
     }
 
     private static void Progress(string line) =>
@@ -121,12 +144,12 @@ internal static class MutationCommand
     }
 
     private sealed record Options(
-        int Mutants, int Seed, string[] Only, string[] Tests, int Jobs, double Minutes, double Limit, string? Model, string Work, string Output,
+        int Mutants, int Seed, string[] Only, string[] Tests, string[] Classes, int Jobs, double Minutes, double Limit, string? Again, string? Model, string Work, string Output,
         string Configuration, bool List)
     {
         /// <summary>The arguments that draw the same mutants and test them the same way.</summary>
         public override string ToString() => string.Create(
             CultureInfo.InvariantCulture,
-            $"--mutants {Mutants} --seed {Seed}{string.Concat(Only.Select(pattern => $" --only '{pattern}'"))}{string.Concat(Tests.Select(name => $" --tests {name}"))} --limit {Limit}{(Model is null ? "" : $" --model {Path.GetFileName(Model)}")}");
+            $"--mutants {Mutants} --seed {Seed}{string.Concat(Only.Select(pattern => $" --only '{pattern}'"))}{string.Concat(Tests.Select(name => $" --tests {name}"))}{string.Concat(Classes.Select(pattern => $" --classes '{pattern}'"))} --limit {Limit}{(Model is null ? "" : $" --model {Path.GetFileName(Model)}")}");
     }
 }

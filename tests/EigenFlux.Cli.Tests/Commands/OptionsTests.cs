@@ -39,6 +39,34 @@ public sealed class OptionsTests
     public void What_is_an_option_a_value_or_behind_two_dashes_is_none_that_is_unknown(string line) =>
         Mistakes.UnknownOptions(CommandLine.Create().Parse(line)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("run a.eflux --threads", 1)]
+    [InlineData("run a.eflux --gpu-layers", 0)]
+    [InlineData("run a.eflux --max-tokens", 1)]
+    [InlineData("run a.eflux --checkpoint c --checkpoint-every", 1)]
+    [InlineData("run a.eflux --branches", 1)]
+    [InlineData("run a.eflux --audit-cache", 1)]
+    [InlineData("run a.eflux --prefix-cache-limit", 0)]
+    [InlineData("test a.eflux --runs", 1)]
+    [InlineData("test a.eflux --max-tokens", 1)]
+    [InlineData("replay t --at", 0)]
+    public void A_number_below_the_least_that_makes_sense_is_a_mistake(string line, int least)
+    {
+        Mistakes.Of(CommandLine.Create().Parse($"{line} {least}")).ShouldBeEmpty();
+        Mistakes.Of(CommandLine.Create().Parse($"{line} {least - 1}")).ShouldHaveSingleItem()
+            .ShouldBe($"{line.Split(' ')[^1]} takes a number from {least} on, and not {least - 1}.");
+    }
+
+    [Theory]
+    [InlineData("--threads", 1024)]
+    [InlineData("--branches", 10_000)]
+    public void A_number_above_the_most_that_makes_sense_is_a_mistake(string option, int most)
+    {
+        Mistakes.Of(CommandLine.Create().Parse($"run a.eflux {option} {most}")).ShouldBeEmpty();
+        Mistakes.Of(CommandLine.Create().Parse($"run a.eflux {option} {most + 1}")).ShouldHaveSingleItem()
+            .ShouldBe(FormattableString.Invariant($"{option} takes a number up to {most:N0}, and not {most + 1}."));
+    }
+
     [Fact]
     public void Nothing_is_written_when_an_option_is_mistyped()
     {

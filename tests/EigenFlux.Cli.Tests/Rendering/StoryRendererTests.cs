@@ -159,6 +159,20 @@ public sealed class StoryRendererTests
     }
 
     [Fact]
+    public void A_called_scene_is_remarked_when_it_begins_and_when_it_is_over()
+    {
+        var aside = new Ink();
+        var renderer = new StoryRenderer(new Ink().Pen, aside.Pen, new SpeakerHues(), columns: 0);
+        renderer.Show(new FluxEvent.Called("Recap", 1, "builtin:mini", 1024));
+        renderer.Show(new FluxEvent.Returned("Recap", 1, new FluxValue.Result([])));
+
+        aside.Text.ShouldBe("""
+            · Recap is called: a window of its own, 1,024 tokens
+            · Recap is over
+            """);
+    }
+
+    [Fact]
     public void A_model_cannot_send_commands_to_the_terminal()
     {
         Told(new FluxEvent.Said(SegmentKind.Line, Ada, "Hello\e[2J.")).ShouldBe("Dr. Ada Voss: Hello[2J.");

@@ -92,15 +92,17 @@ internal sealed class ProjectCompilation
         return (compilation, faulty);
     }
 
-    /// <summary>Writes the assembly.</summary>
-    public void Emit(CSharpCompilation compilation, string path)
+    /// <summary>The assembly.</summary>
+    public byte[] Emit(CSharpCompilation compilation)
     {
-        using var stream = File.Create(path);
+        using MemoryStream stream = new();
         var result = compilation.Emit(stream, manifestResources: _arguments.ManifestResources);
         if (!result.Success)
         {
             throw new InvalidOperationException($"{Name} cannot be written: {result.Diagnostics.First(IsError)}");
         }
+
+        return stream.ToArray();
     }
 
     private static bool IsError(Diagnostic found) => found.Severity == DiagnosticSeverity.Error;

@@ -39,6 +39,12 @@ internal sealed class Sample
         new Random(seed).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates));
     }
 
+    /// <summary>Every possible change of a source, by syntax alone.</summary>
+    public static IEnumerable<Change> Changes(SyntaxNode root) => root
+        .DescendantNodes(node => !Places.IsClosed(node))
+        .Where(node => !Places.IsClosed(node))
+        .SelectMany(node => MutationOperator.All.SelectMany(kind => kind.Of(node)));
+
     /// <summary>How many changes there are, by syntax alone.</summary>
     public int Candidates => _candidates.Count;
 
@@ -78,11 +84,6 @@ internal sealed class Sample
     }
 
     private static bool IsCatalogue(string file) => Path.GetFileName(file).StartsWith("DiagnosticCodes", StringComparison.Ordinal);
-
-    private static IEnumerable<Change> Changes(SyntaxNode root) => root
-        .DescendantNodes(node => !Places.IsClosed(node))
-        .Where(node => !Places.IsClosed(node))
-        .SelectMany(node => MutationOperator.All.SelectMany(kind => kind.Of(node)));
 
     private Mutant? Next()
     {

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.IO.Enumeration;
 using EigenFlux.Mutation.Mutating;
 
 namespace EigenFlux.Mutation.Running;
 
 /// <summary>Records which tests reach which mutants, and runs those tests against each.</summary>
 /// <param name="projects">The test projects.</param>
+/// <param name="only">Patterns of the full names of the test classes to run, with <c>*</c> and <c>?</c>; all if there is none.</param>
 /// <param name="jobs">How many processes run at a time.</param>
 /// <param name="limit">How many seconds of tests a mutant is given, as they took without it.</param>
 /// <param name="report">Where lines of progress go.</param>
-internal sealed class Trial(IReadOnlyList<TestProject> projects, int jobs, double limit, Action<string> report)
+internal sealed class Trial(IReadOnlyList<TestProject> projects, IReadOnlyCollection<string> only, int jobs, double limit, Action<string> report)
 {
     // A busy machine makes a test slow; only an endless one is much slower than this.
     private const double Slowdown = 10;
@@ -29,7 +31,8 @@ internal sealed class Trial(IReadOnlyList<TestProject> projects, int jobs, doubl
     /// <summary>Runs every class once, in a process of its own, so that no class hides what another made and keeps.</summary>
     public void Record()
     {
-        var classes = projects.SelectMany(project => project.Classes().Select(name => (project, name))).ToList();
+        var classes = projects.SelectMany(project => project.Classes().Select(name => (project, name)))
+            .Where(entry => only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, entry.name, ignoreCase: false))).ToList();
         Each(classes, entry =>
         {
             var (project, name) = entry;
@@ -54,17 +57,28 @@ internal sealed class Trial(IReadOnlyList<TestProject> projects, int jobs, doubl
     }
 
     /// <summary>Tests the mutants until the time is up.</summary>
-    public IReadOnlyList<Verdict> Test(IReadOnlyList<Mutant> mutants, TimeSpan time)
+    /// <param name="mutants">The mutants.</param>
+    /// <param name="time">The time after which none is begun.</param>
+    /// <param name="decided">Called with each verdict, one call at a time.</param>
+    public void Test(IReadOnlyList<Mutant> mutants, TimeSpan time, Action<Verdict> decided)
     {
         var clock = Stopwatch.StartNew();
-        ConcurrentBag<Verdict> verdicts = [];
+        var count = 0;
+        var gate = new Lock();
         Each(mutants, mutant =>
         {
-            var verdict = clock.Elapsed < time ? Test(mutant) : new Verdict(mutant, Fate.NotRun, null, 0);
-            verdicts.Add(verdict);
-            report($"{verdicts.Count}/{mutants.Count} {verdict.Fate}: {mutant.File}:{mutant.Line} [{mutant.Change.Operator}] {mutant.Original} → {mutant.Change.Replacement}");
+            if (clock.Elapsed >= time)
+            {
+                return;
+            }
+
+            var verdict = Test(mutant);
+            lock (gate)
+            {
+                report($"{++count}/{mutants.Count} {verdict.Fate}: {mutant.File}:{mutant.Line} [{mutant.Change.Operator}] {mutant.Original} → {mutant.Change.Replacement}");
+                decided(verdict);
+            }
         });
-        return [.. verdicts.OrderBy(verdict => verdict.Mutant.Number)];
     }
 
     private Verdict Test(Mutant mutant)

@@ -123,22 +123,7 @@ public sealed class RunTelemetryTests
     [Fact]
     public void Tokens_speed_and_deletions_are_measured()
     {
-        var measured = new ConcurrentDictionary<string, List<double>>();
-        using (var listener = new MeterListener())
-        {
-            listener.InstrumentPublished = (instrument, listening) =>
-            {
-                if (instrument.Meter.Name == FluxTelemetry.SourceName)
-                {
-                    listening.EnableMeasurementEvents(instrument);
-                }
-            };
-            listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
-            listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
-            listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
-            listener.Start();
-            Run();
-        }
+        var measured = Measure(_ => true);
 
         // The clock goes on by a second whenever it is looked at: at the turn's beginning, at its first token, and at its end.
         measured["gen_ai.client.token.usage"].ShouldBe([12, 3]);
@@ -149,15 +134,18 @@ public sealed class RunTelemetryTests
         measured["eigenflux.deletions"].ShouldBe([1]);
         measured["eigenflux.deleted_tokens"].ShouldBe([4]);
         measured["eigenflux.window.tokens"].ShouldBe([11]);
-
-        void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            if (tags.ToArray().Any(tag => tag.Value is Model))
-            {
-                measured.GetOrAdd(instrument.Name, _ => []).Add(value);
-            }
-        }
     }
+
+    [Theory]
+    [InlineData("gen_ai.client.token.usage")]
+    [InlineData("gen_ai.client.operation.duration")]
+    [InlineData("gen_ai.server.time_to_first_token")]
+    [InlineData("gen_ai.server.time_per_output_token")]
+    [InlineData("eigenflux.turn.speed")]
+    [InlineData("eigenflux.deletions")]
+    [InlineData("eigenflux.deleted_tokens")]
+    [InlineData("eigenflux.window.tokens")]
+    public void Who_listens_to_one_instrument_alone_hears_it(string name) => Measure(instrument => instrument == name).Keys.ShouldBe([name]);
 
     [Fact]
     public void Where_nobody_listens_nothing_is_allocated()
@@ -221,6 +209,37 @@ public sealed class RunTelemetryTests
         }
 
         spans.ShouldBeEmpty();
+    }
+
+    /// <summary>What a run measures, by instrument, for one who listens to some.</summary>
+    private static ConcurrentDictionary<string, List<double>> Measure(Func<string, bool> listensTo)
+    {
+        var measured = new ConcurrentDictionary<string, List<double>>();
+        using (var listener = new MeterListener())
+        {
+            listener.InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Name == FluxTelemetry.SourceName && listensTo(instrument.Name))
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            };
+            listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
+            listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
+            listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
+            listener.Start();
+            Run();
+        }
+
+        return measured;
+
+        void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.ToArray().Any(tag => tag.Value is Model))
+            {
+                measured.GetOrAdd(instrument.Name, _ => []).Add(value);
+            }
+        }
     }
 
     private static void Run()
