@@ -14,13 +14,17 @@ public static class PlanDiagnostics
     public static Diagnostic Of(PlanProblem problem, IEnumerable<SourceText> files)
     {
         var location = Locate(problem.Site, files);
-        return Tell(problem, new DiagnosticBuilder(location)) with
-        {
-            Fix = PlanFixes.Of(problem, problem.MendAt is { } mend ? Locate(mend, files) : location),
-        };
+        var fix = PlanFixes.Of(problem, problem.MendAt is { } mend ? Locate(mend, files) : location);
+        return Tell(problem, new DiagnosticBuilder(location), fix is not null) with { Fix = fix };
     }
 
-    private static Diagnostic Tell(PlanProblem problem, DiagnosticBuilder at)
+    /// <summary>What to write so that an entry of lore finds room, as a sentence.</summary>
+    /// <param name="problem">A problem of lore: <see cref="PlanProblemKind.LoreTooLarge"/> or <see cref="PlanProblemKind.LoreLeftOut"/>.</param>
+    public static string LoreAdvice(PlanProblem problem) => problem.Numbers is [.., var budget, var window, var current]
+        ? PlanFixes.LoreAdvice(budget, window, current)
+        : throw new ArgumentException("The problem is not one of lore.", nameof(problem));
+
+    private static Diagnostic Tell(PlanProblem problem, DiagnosticBuilder at, bool hasFix)
     {
         var (name, n) = (problem.Subject, problem.Numbers);
         return problem.Kind switch
@@ -33,7 +37,7 @@ public static class PlanDiagnostics
             PlanProblemKind.UnboundedTurn => at.UnboundedTurn(name, n[0]),
             PlanProblemKind.BriefChosen => at.BriefChosen(name, n[0], n[1], problem.Advice?.Window),
             PlanProblemKind.LiveTextGone => at.LiveTextGone(name, n[0], n[1], n[2], n[3], problem.Advice?.Window),
-            PlanProblemKind.NeverUsed => at.NeverUsed(name, n[0]),
+            PlanProblemKind.NeverUsed => at.NeverUsed(name, n[0], canLeave: hasFix),
             PlanProblemKind.NotProved => at.NotProved(name, n[0] / 1000.0, n[1] / 1000.0),
             PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0]),
             PlanProblemKind.UnknownCount => at.UnknownCount(name),
@@ -42,8 +46,8 @@ public static class PlanDiagnostics
             PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
             PlanProblemKind.ValueTooLarge => at.ValueTooLarge(name),
             PlanProblemKind.TooManyBranches => at.TooManyBranches(name, n[0]),
-            PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], PlanFixes.LoreAdvice(n[2], n[3], n[4])),
-            PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], PlanFixes.LoreAdvice(n[3], n[4], n[5])),
+            PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], LoreAdvice(problem)),
+            PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], LoreAdvice(problem)),
             _ => at.CannotCompute(name),
         };
     }

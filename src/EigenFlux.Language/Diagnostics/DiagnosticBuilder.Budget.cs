@@ -49,8 +49,13 @@ public readonly partial struct DiagnosticBuilder
             advised is { } window ? $", or write 'window {window} tokens'" : "");
 
     /// <summary>A definition is never used.</summary>
-    public Diagnostic NeverUsed(string character, int tokens) =>
-        Make(DiagnosticCodes.NeverUsed, character, tokens);
+    /// <param name="character">The display name.</param>
+    /// <param name="tokens">The size of the definition.</param>
+    /// <param name="canLeave">Whether the scene does without the character in its cast.</param>
+    public Diagnostic NeverUsed(string character, int tokens, bool canLeave) =>
+        Make(DiagnosticCodes.NeverUsed, character, tokens, canLeave
+            ? $"Take {character} from the cast, or let the scene name {character}."
+            : $"Let {character} speak, or let a text of the scene name {character}.");
 
     /// <summary>A plan that may not be the best.</summary>
     public Diagnostic NotProved(string scene, double cost, double bound) =>

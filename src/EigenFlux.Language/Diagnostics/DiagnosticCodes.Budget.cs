@@ -37,7 +37,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A definition is never used.</summary>
     public static readonly DiagnosticCode NeverUsed = Info("EF3009", "A definition is never used",
-        "{0} is cast, but never speaks, is named or is present: the definition ({1:N0} tokens) is in the window only where nothing else needs the room. Take {0} from the cast, or let the scene name {0}.");
+        "{0} is cast, but never speaks, is named or is present: the definition ({1:N0} tokens) is in the window only where nothing else needs the room. {2}");
 
     /// <summary>A plan that may not be the best.</summary>
     public static readonly DiagnosticCode NotProved = Info("EF3011", "A plan that may not be the best",

@@ -55,7 +55,7 @@ internal static class TraceEvents
                 fields.Number("number"), fields.Number("of"), fields.Measure("value"), fields.Number("tokens"), fields.Text("text"), fields.IsTrue("chosen")),
             "undone" => new FluxEvent.Undone(
                 fields.Number("to"), fields.OptionalText("speaker") is { } asked ? Character(asked) : null),
-            "checkpoint" => new FluxEvent.Checkpointed(fields.Number("bytes")),
+            "checkpoint" => new FluxEvent.Checkpointed(fields.Size("bytes")),
             "audited" => new FluxEvent.Audited(fields.Measure("kl"), fields.Number("tokens"), fields.OptionalText("model")),
             "done" => new FluxEvent.Done(new FluxValue.Result(fields.Values("result")), End(fields.Text("by")), fields.Seed("seed"), Fault: null),
             _ => null,

@@ -26,6 +26,12 @@ internal readonly struct TraceFields(JsonElement line)
             ? number
             : throw Missing(name, "a number from 0 on");
 
+    /// <summary>A number of bytes, which can be more than 2 GiB.</summary>
+    public long Size(string name) =>
+        line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetInt64(out var number) && number >= 0
+            ? number
+            : throw Missing(name, "a number from 0 on");
+
     public ulong Seed(string name) =>
         line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetUInt64(out var number)
             ? number

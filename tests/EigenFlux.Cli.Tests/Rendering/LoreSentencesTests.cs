@@ -1,6 +1,7 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Tests.Support;
+using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Layout;
 
 namespace EigenFlux.Cli.Tests.Rendering;
@@ -49,7 +50,9 @@ public sealed class LoreSentencesTests
         told.ShouldContain("It is not in the window at beats 1, 3, while it matters.");
         var needed = Full("Dam") + Full("Key") + Full("Inn");
         told[^1].ShouldBe(Invariant(
-            $"Mend: raise the budget with 'lore {needed}' in the window's line, which holds all that matters there at once; or give it more weight, or shorten it."));
+            $"Mend: Write 'lore {needed}' in the scene's header. More weight or a shorter text helps too."));
+        Plans.With(World, plan => plan).Plan.Problems.Where(problem => problem.Kind == PlanProblemKind.LoreLeftOut && problem.Subject == "Inn")
+            .Select(PlanDiagnostics.LoreAdvice).ShouldHaveSingleItem().ShouldBe(Invariant($"Write 'lore {needed}' in the scene's header."));
 
         // What it says is true.
         var mended = Plans.With(World.Replace("lore 40", Invariant($"lore {needed}"), StringComparison.Ordinal), plan => plan);

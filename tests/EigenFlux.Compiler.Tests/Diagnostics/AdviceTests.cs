@@ -10,6 +10,8 @@ public sealed partial class AdviceTests
 {
     private static readonly string[] Names = ["Ada", "Bea", "Cid", "Dot"];
 
+    private const int Scenes = 16;
+
     // These are about one turn, and another may have its own.
     private static readonly string[] OfOneTurn = ["EF2814", "EF3004"];
 
@@ -22,10 +24,13 @@ public sealed partial class AdviceTests
     public void What_a_diagnostic_advises_mends_it(string policy)
     {
         var mended = new Dictionary<string, int>();
-        for (var seed = 0; seed < 40; seed++)
+        for (var seed = 0; seed < Scenes; seed++)
         {
             var source = RandomScene(new Random(seed), policy);
             var result = Programs.Compile(source);
+
+            // One number is often the fix of several diagnostics.
+            var compiled = new Dictionary<string, CompileResult>(StringComparer.Ordinal);
             foreach (var found in result.Diagnostics)
             {
                 var advised = Advised().Match(found.Message) is { Success: true } match ? match.Value : null;
@@ -47,7 +52,11 @@ public sealed partial class AdviceTests
                     changed.ShouldContain(advised.StartsWith("reserve", StringComparison.Ordinal) ? $"reserve {number}" : $"{number} tokens");
                 }
 
-                var after = Programs.Compile(changed);
+                if (!compiled.TryGetValue(changed, out var after))
+                {
+                    compiled[changed] = after = Programs.Compile(changed);
+                }
+
                 var told = $"seed {seed}: {found.Message}\n{source}\n{string.Join('\n', after.Diagnostics)}";
                 after.Diagnostics.Where(other => other.Code == found.Code
                     && (!OfOneTurn.Contains(found.Code.Id) || other.Location?.Span.Start == found.Location?.Span.Start)).ShouldBeEmpty(told);
@@ -62,7 +71,7 @@ public sealed partial class AdviceTests
             }
         }
 
-        mended.Values.Sum().ShouldBeGreaterThan(20, string.Join(' ', mended));
+        mended.Values.Sum().ShouldBeGreaterThan(15, string.Join(' ', mended));
         mended.Keys.ShouldContain("EF3001");
         mended.Keys.ShouldContain("EF3302");
     }

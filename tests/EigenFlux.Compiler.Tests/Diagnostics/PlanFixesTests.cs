@@ -30,6 +30,24 @@ public sealed class PlanFixesTests
         Programs.Codes(after).ShouldNotContain(code);
     }
 
+    /// <summary>The advice of EF3009 is what can be done: with a fix, to take the character from the cast.</summary>
+    [Theory]
+    [InlineData("cast Ada, Bea Ada: \"x\"", true)]
+    [InlineData("cast Bea narrator: \"x\"", false)]
+    [InlineData("cast Ada, Bea Ada: \"x\" seen by Ada, Bea", false)]
+    [InlineData("cast Ada, Bea Ada: \"x\" if 1 > 2 { Bea: \"y\" }", false)]
+    public void To_take_a_character_from_the_cast_is_advised_where_the_scene_does_without(string body, bool advised)
+    {
+        var found = Programs.Compile($$"""
+            character Ada { brief "Ada." }
+            character Bea { brief "Bea." }
+            scene Main() { window 200 tokens, reserve 20 {{body}} }
+            """).Diagnostics.Single(diagnostic => diagnostic.Code.Id == "EF3009");
+        found.Message.Contains("Take Bea from the cast", StringComparison.Ordinal).ShouldBe(advised);
+        (found.Fix is not null).ShouldBe(advised);
+        found.Message.ShouldContain("name Bea.");
+    }
+
     [Fact]
     public void Where_the_window_is_not_written_as_a_number_there_is_nothing_to_replace()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using EigenFlux.Compiler.Image;
@@ -79,6 +80,79 @@ public sealed class ImageVerifierTests
         }
 
         Should.Throw<FormatException>(() => ImageSerializer.Read(Encoding.UTF8.GetBytes(root.ToJsonString()))).Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void A_part_that_is_missing_anywhere_is_refused_or_does_without()
+    {
+        var paths = new List<string[]>();
+        Collect(JsonNode.Parse(Json)!, [], paths);
+        var faults = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            foreach (var keeps in (bool[])[false, true])
+            {
+                var root = JsonNode.Parse(Json)!;
+                var owner = path[..^1].Aggregate(root, static (at, step) => at is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : at[step]!);
+                Drop(owner, path[^1], keeps);
+                try
+                {
+                    ImageSerializer.Read(Encoding.UTF8.GetBytes(root.ToJsonString()));
+                }
+                catch (FormatException)
+                {
+                    // It is refused.
+                }
+                catch (Exception fault)
+                {
+                    faults.Add($"{string.Join('.', path)}: {fault.GetType().Name}");
+                }
+            }
+        }
+
+        paths.Count.ShouldBeGreaterThan(500);
+        faults.ShouldBeEmpty();
+    }
+
+    private static void Collect(JsonNode node, string[] path, List<string[]> paths)
+    {
+        var members = node switch
+        {
+            JsonObject table => table.Select(static entry => (entry.Key, entry.Value)),
+            JsonArray list => list.Select(static (value, index) => (Key: index.ToString(CultureInfo.InvariantCulture), Value: value)),
+            _ => [],
+        };
+        foreach (var (key, value) in members)
+        {
+            string[] place = [.. path, key];
+            paths.Add(place);
+            if (value is not null)
+            {
+                Collect(value, place, paths);
+            }
+        }
+    }
+
+    /// <summary>Takes a member or an element away, or leaves null in its place.</summary>
+    private static void Drop(JsonNode owner, string key, bool keepsPlace)
+    {
+        if (owner is JsonArray list)
+        {
+            var index = int.Parse(key, CultureInfo.InvariantCulture);
+            list.RemoveAt(index);
+            if (keepsPlace)
+            {
+                list.Insert(index, null);
+            }
+        }
+        else if (keepsPlace)
+        {
+            owner[key] = null;
+        }
+        else
+        {
+            owner.AsObject().Remove(key);
+        }
     }
 
     [Fact]

@@ -46,6 +46,14 @@ public sealed class TraceReaderTests
     }
 
     [Fact]
+    public void A_checkpoint_of_more_than_two_gibibytes_is_read_again()
+    {
+        var kept = new FluxEvent.Checkpointed(5_000_000_000);
+
+        Read($"{First}\n{Line(kept)}\n").Trajectory.Events.OfType<FluxEvent.Checkpointed>().ShouldBe([kept]);
+    }
+
+    [Fact]
     public void The_value_of_a_turn_with_a_type_and_the_probabilities_of_a_choice_are_read_again()
     {
         var row = new FluxEvent.Stopped("row", "value", "{\"kind\": \"bug\", \"days\": 3}", 9)

@@ -1,4 +1,5 @@
 using EigenFlux.Cli.Commands;
+using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Schedule;
@@ -96,19 +97,11 @@ internal sealed class LoreSentences(Explanation told)
             : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it matters; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
     }
 
-    /// <summary>A budget in which all that matters with it fits in full.</summary>
-    private string? Mend()
-    {
-        var absent = told.Worst.Absent.Concat(told.Expected.Absent).ToList();
-        if (absent.Count == 0)
-        {
-            return null;
-        }
-
-        var needed = absent.SelectMany(range => Enumerable.Range(range.From, range.Count)).Max(beat =>
-            plan.Lore.Where(entry => entry.Segment.Uses.Any(use => use.From <= beat && beat <= use.To)).Sum(entry => (long)entry.Segment.Tokens.Max));
-        return needed > plan.LoreBudget
-            ? FormattableString.Invariant($"Mend: raise the budget with 'lore {needed:N0}' in the window's line, which holds all that matters there at once; or give it more weight, or shorten it.")
-            : "Mend: raise the window, or let less be kept.";
-    }
+    /// <summary>What to write so that it finds room, as the diagnostic of the plan says it.</summary>
+    private string? Mend() =>
+        plan.Problems.FirstOrDefault(problem => problem.Subject == segment.Id
+            && problem.Kind is PlanProblemKind.LoreTooLarge or PlanProblemKind.LoreLeftOut) is { } reported
+            ? $"Mend: {PlanDiagnostics.LoreAdvice(reported)} More weight or a shorter text helps too."
+        : told.Worst.Absent.Count + told.Expected.Absent.Count > 0 ? "Mend: raise the window or the budget of lore, or let less be kept."
+        : null;
 }

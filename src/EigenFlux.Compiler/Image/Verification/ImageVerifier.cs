@@ -100,6 +100,7 @@ internal static class ImageVerifier
         Verify(part["summary"], target.Summary);
         Verify(part["prefixOpen"], target.PrefixOpen);
         Verify(part["prefixClose"], target.PrefixClose);
+        Verify(part["emptyPrefix"], target.EmptyPrefix);
         part["lineEnds"].Texts(target.LineEnds);
         part["paragraphEnds"].Texts(target.ParagraphEnds);
         part["turnEnds"].Texts(target.TurnEnds);
