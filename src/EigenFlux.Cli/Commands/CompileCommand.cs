@@ -180,7 +180,7 @@ internal static class CompileCommand
         }
         catch (Exception refused) when (EntryFile.IsFileProblem(refused))
         {
-            return new DiagnosticBuilder(null).CannotWrite($"The image {path}", EntryFile.Reason(refused));
+            return new DiagnosticBuilder(null).CannotWrite($"The image {path}", EntryFile.Reason(refused, path));
         }
     }
 

@@ -20,8 +20,11 @@ internal static class EntryFile
     }
 
     /// <summary>The reason in words why a file could not be read or written.</summary>
-    public static string Reason(Exception problem) => problem switch
+    /// <param name="problem">What the system said.</param>
+    /// <param name="path">The file; null if it has no name.</param>
+    public static string Reason(Exception problem, string? path = null) => problem switch
     {
+        _ when Directory.Exists(path) => "it is a folder.",
         UnauthorizedAccessException => "permission is denied.",
         DirectoryNotFoundException => "its folder does not exist.",
         FileNotFoundException => "it does not exist.",

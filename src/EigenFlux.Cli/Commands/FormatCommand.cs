@@ -35,7 +35,8 @@ internal static class FormatCommand
             "fmt",
             "Format programs, and leave their prose alone.",
             "Lays out the spaces, indentation and line breaks of programs in the one style of the language. What stands between quotes and in "
-                + "comments is kept letter for letter, and formatting twice changes nothing more. A file with a syntax error is left as it is.",
+                + "comments is kept letter for letter, and formatting twice changes nothing more. A file with a syntax error is left as it is; if one of the files "
+                + "does not exist, none is changed.",
             ("eflux fmt examples/*.eflux", "Formats files in place."),
             ("eflux fmt --check examples/*.eflux", "For a build: fails where a file is not formatted."))
         {
@@ -48,8 +49,11 @@ internal static class FormatCommand
     private static int Run(Session session)
     {
         var outcomes = new List<Outcome>();
-        var diagnostics = new List<Diagnostic>();
-        foreach (var path in session.Parse.GetRequiredValue(Files))
+        var paths = session.Parse.GetRequiredValue(Files);
+
+        // Who misspells one name may have meant something else by the others: nothing is written then.
+        var diagnostics = paths.Where(path => path != InputText.StandardInput).Select(EntryFile.Check).OfType<Diagnostic>().ToList();
+        foreach (var path in diagnostics.Count == 0 ? paths : [])
         {
             outcomes.Add(Format(session, path, diagnostics));
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler.Lowering;
 
@@ -40,8 +41,15 @@ internal static class Mistakes
         var files = parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Where(before.Contains)
             .Select(token => token.Value);
         var rest = before.Select(token => token.Value).Intersect(parse.UnmatchedTokens);
-        return [.. files.Concat(rest).Where(word => word.Length > 1 && word[0] == '-').Select(word => word.Split('=')[0]).Distinct()];
+        return [.. files.Concat(rest).Where(LooksLikeOption).Select(word => word.Split('=')[0]).Distinct()];
     }
+
+    /// <summary>Whether a word begins as an option does, or with a dash that an editor made of the hyphens and that begins no file's name.</summary>
+    private static bool LooksLikeOption(string word) => word.Length > 1
+        && (word[0] == '-' || (IsDash(word[0]) && !Path.Exists(word)));
+
+    private static bool IsDash(char character) =>
+        character == '\u2212' || char.GetUnicodeCategory(character) == UnicodeCategory.DashPunctuation;
 
     private static IEnumerable<string> OptionsOf(ParseResult parse) => parse.CommandResult.Command.Options
         .Concat(parse.RootCommandResult.Command.Options.Where(option => option.Recursive || option is HelpOption))

@@ -82,7 +82,7 @@ internal sealed class ToldTests(Session session, TestOptions options)
         catch (Exception problem) when (EntryFile.IsFileProblem(problem))
         {
             isWritten = false;
-            var diagnostic = new DiagnosticBuilder(null).CannotWrite(path, EntryFile.Reason(problem));
+            var diagnostic = new DiagnosticBuilder(null).CannotWrite(path, EntryFile.Reason(problem, path));
             session.Report([diagnostic]);
             if (session.Json)
             {

@@ -48,5 +48,5 @@ internal sealed class TraceFile : IDisposable
     }
 
     private static Diagnostic CannotWrite(string path, Exception problem) =>
-        new DiagnosticBuilder(null).CannotWrite($"The trace {path}", EntryFile.Reason(problem));
+        new DiagnosticBuilder(null).CannotWrite($"The trace {path}", EntryFile.Reason(problem, path));
 }

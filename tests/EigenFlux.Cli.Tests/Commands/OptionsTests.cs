@@ -19,6 +19,9 @@ public sealed class OptionsTests
     [InlineData("replay t --segmnet a", "There is no option '--segmnet'. Did you mean '--segment'? A file of that name is given after '--'.")]
     [InlineData("score t --delte 1..2", "There is no option '--delte'. Did you mean '--delete'? A file of that name is given after '--'.")]
     [InlineData("models --jsonn", "There is no option '--jsonn'. Did you mean '--json'? A file of that name is given after '--'.")]
+    [InlineData("fmt \u2013check y", "There is no option '\u2013check'. Did you mean '--check'? A file of that name is given after '--'.")]
+    [InlineData("check a.eflux \u2014json", "There is no option '\u2014json'. Did you mean '--json'? A file of that name is given after '--'.")]
+    [InlineData("test \u2212\u2212seed a.eflux", "There is no option '\u2212\u2212seed'. Did you mean '--seed'? A file of that name is given after '--'.")]
     [InlineData("fmt -y a.eflux", "There is no option '-y'. A file of that name is given after '--'.")]
     public void A_mistyped_option_is_no_file(string line, string mistake)
     {
@@ -79,6 +82,38 @@ public sealed class OptionsTests
         Eflux.Run(folder, "fmt", "--", "--chek");
         File.ReadAllText(folder["--chek"]).ShouldNotContain("   ");
         File.ReadAllText(folder["y"]).ShouldBe("scene   S()   { }\n");
+    }
+
+    [Theory]
+    [InlineData("chek", "y")]
+    [InlineData("y", "chek")]
+    public void Nothing_is_written_when_one_of_several_files_does_not_exist(string first, string second)
+    {
+        using var folder = new Folder();
+        folder.Write("y", "scene   S()   { }\n");
+        Eflux.Run(folder, "fmt", first, second).ShouldEndWith(1).Error.ShouldContain("There is no file chek.");
+        File.ReadAllText(folder["y"]).ShouldBe("scene   S()   { }\n");
+    }
+
+    [Fact]
+    public void A_file_that_begins_with_a_long_dash_is_a_file()
+    {
+        using var folder = new Folder();
+        folder.Write("\u2013odd", "scene   S()   { }\n");
+        Mistakes.UnknownOptions(CommandLine.Create().Parse(["fmt", folder["\u2013odd"]])).ShouldBeEmpty();
+        Eflux.Run(folder, "fmt", "\u2013odd").ShouldEndWith(0);
+        File.ReadAllText(folder["\u2013odd"]).ShouldNotContain("   ");
+    }
+
+    [Theory]
+    [InlineData("run", "--trace", "The trace out")]
+    [InlineData("compile", "-o", "The image out")]
+    public void A_folder_in_the_place_of_an_output_is_called_a_folder(string command, string option, string what)
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder["out"]);
+        folder.Write("a.eflux", "scene S() { narrator: \"a\" }\n");
+        Eflux.Run(folder, command, "a.eflux", option, "out").ShouldEndWith(1).Error.ShouldContain($"{what} cannot be written: it is a folder.");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed partial class AdviceTests
 {
     private static readonly string[] Names = ["Ada", "Bea", "Cid", "Dot"];
 
-    private const int Scenes = 16;
+    private const int Scenes = 12;
 
     // These are about one turn, and another may have its own.
     private static readonly string[] OfOneTurn = ["EF2814", "EF3004"];
@@ -26,7 +26,7 @@ public sealed partial class AdviceTests
         var mended = new Dictionary<string, int>();
         for (var seed = 0; seed < Scenes; seed++)
         {
-            var source = RandomScene(new Random(seed), policy);
+            var source = RandomScene(new Random(seed), policy, small: seed % 4 == 0);
             var result = Programs.Compile(source);
 
             // One number is often the fix of several diagnostics.
@@ -71,7 +71,7 @@ public sealed partial class AdviceTests
             }
         }
 
-        mended.Values.Sum().ShouldBeGreaterThan(15, string.Join(' ', mended));
+        mended.Values.Sum().ShouldBeGreaterThan(12, string.Join(' ', mended));
         mended.Keys.ShouldContain("EF3001");
         mended.Keys.ShouldContain("EF3302");
     }
@@ -118,9 +118,9 @@ public sealed partial class AdviceTests
         found.Message.ShouldEndWith("Shorten its definitions and pins.");
     }
 
-    private static string RandomScene(Random random, string policy)
+    private static string RandomScene(Random random, string policy, bool small)
     {
-        var window = 60 + random.Next(500);
+        var window = small ? 20 + random.Next(40) : 60 + random.Next(500);
         var scene = new System.Text.StringBuilder();
         foreach (var name in Names)
         {
@@ -133,7 +133,7 @@ public sealed partial class AdviceTests
         scene.Append(CultureInfo.InvariantCulture, $"  delete by {policy}\n  cast {string.Join(", ", Names)}\n  pin \"{Words(20)}\"\n");
         scene.Append(random.Next(3) == 0 ? $"  pin \"{Words(40)}\" seen by {Name()}\n" : "");
         scene.Append(random.Next(2) == 0 ? $"  setting \"{Words(60)}\"\n" : "");
-        scene.Append(CultureInfo.InvariantCulture, $"  repeat {1 + random.Next(4)} {{\n");
+        scene.Append(CultureInfo.InvariantCulture, $"  repeat {1 + random.Next(3)} {{\n");
         for (var i = 0; i < 4 + random.Next(8); i++)
         {
             scene.Append("    ").AppendLine(random.Next(8) switch
