@@ -11,8 +11,8 @@ public class FuzzTests
 
     public static TheoryData<string, int> Targets => new()
     {
-        { "source", 800 }, { "fmt", 400 }, { "compile", 150 }, { "run", 150 }, { "image", 150 }, { "trace", 400 }, { "checkpoint", 150 }, { "targets", 1500 },
-        { "gguf", 1500 }, { "regex", 600 }, { "values", 3000 }, { "arg", 300 }, { "lines", 5000 }, { "person", 150 },
+        { "source", 300 }, { "fmt", 150 }, { "compile", 50 }, { "run", 50 }, { "image", 60 }, { "trace", 300 }, { "checkpoint", 60 }, { "targets", 3000 },
+        { "gguf", 3000 }, { "regex", 200 }, { "values", 500 }, { "arg", 200 }, { "lines", 10_000 }, { "person", 50 },
     };
 
     [Theory]

@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Pages;
 
 namespace EigenFlux.Runtime.Checkpoints;
 
@@ -46,17 +47,28 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
         }
 
         var recalled = caches.ConvertAll(cache => cache.GoLive());
-        foreach (var group in caches.Select((cache, i) => (cache, i)).GroupBy(pair => pair.cache.Context).ToList())
+        var fits = false;
+        try
         {
-            group.Key.Restore([.. group.Select(pair => pair.cache.Session)], [.. group.Select(pair => from.Sessions[pair.i])]);
+            foreach (var group in caches.Select((cache, i) => (cache, i)).GroupBy(pair => pair.cache.Context).ToList())
+            {
+                group.Key.Restore([.. group.Select(pair => pair.cache.Session)], [.. group.Select(pair => from.Sessions[pair.i])]);
+            }
+
+            fits = !caches.Where((cache, i) => !cache.Session.Tokens.SequenceEqual(recalled[i])).Any();
+        }
+        finally
+        {
+            // A turn that is open is ended on the page-state that was recalled, whatever the file had.
+            for (var i = 0; !fits && i < caches.Count; i++)
+            {
+                caches[i].Session.ContinueAs(recalled[i]);
+            }
         }
 
-        for (var i = 0; i < caches.Count; i++)
+        if (!fits)
         {
-            if (!caches[i].Session.Tokens.SequenceEqual(recalled[i]))
-            {
-                throw Foreign("program");
-            }
+            throw Foreign("program");
         }
 
         return true;

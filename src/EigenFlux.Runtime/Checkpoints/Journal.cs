@@ -70,6 +70,7 @@ internal sealed class Journal
     }
 
     /// <summary>The size of the caches, if the run's state was kept here; null if not.</summary>
+    /// <exception cref="InvalidDataException">The size is cut off.</exception>
     public long? ReadKept()
     {
         if (!ReadMark(JournalEntry.Kept))
@@ -77,7 +78,7 @@ internal sealed class Journal
             return null;
         }
 
-        var bytes = reader!.Read7BitEncodedInt64();
+        var bytes = Whole(static reader => reader.Read7BitEncodedInt64());
         writer.Write7BitEncodedInt64(bytes);
         return bytes;
     }
@@ -139,17 +140,15 @@ internal sealed class Journal
         return true;
     }
 
-    // A journal comes from a file, which anybody may have written.
-    private T Read<T>(JournalEntry entry, Func<BinaryReader, T> read)
-    {
-        if (!Recalls || reader!.ReadByte() != (byte)entry)
-        {
-            throw Other();
-        }
+    private T Read<T>(JournalEntry entry, Func<BinaryReader, T> read) =>
+        Recalls && reader!.ReadByte() == (byte)entry ? Whole(read) : throw Other();
 
+    // A journal comes from a file, which anybody may have written.
+    private T Whole<T>(Func<BinaryReader, T> read)
+    {
         try
         {
-            return read(reader);
+            return read(reader!);
         }
         catch (Exception broken) when (broken is IOException or FormatException or ArgumentException)
         {

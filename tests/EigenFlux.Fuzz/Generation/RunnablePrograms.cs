@@ -142,7 +142,7 @@ internal sealed class RunnablePrograms(SeededRandom random)
 
     private void Turn()
     {
-        if (random.OneIn(4))
+        if (random.OneIn(8))
         {
             var (type, condition) = random.Pick(Types);
             var name = $"v{names++}";

@@ -40,7 +40,7 @@ internal sealed class ArgumentTarget : FuzzTarget
 
     public override string Usage => "--arg with odd values: an image whose values are read as they were written, or errors";
 
-    public override int Share => 350;
+    public override int Share => 300;
 
     public override FuzzInput Make(SeededRandom random)
     {

@@ -17,7 +17,7 @@ internal sealed class CheckpointTarget : FuzzTarget
 
     public override string Usage => "checkpoints with other contents and a hash that is right: refused when they are read, or resumed to an end";
 
-    public override int Share => 120;
+    public override int Share => 20;
 
     public override long MostBytes => Product.MostBytes;
 

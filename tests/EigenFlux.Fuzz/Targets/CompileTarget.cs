@@ -16,7 +16,7 @@ internal sealed class CompileTarget : FuzzTarget
 
     public override string Usage => "valid programs with other numbers: an image or errors; an image is read as it was written";
 
-    public override int Share => 120;
+    public override int Share => 20;
 
     public override long MostBytes => Product.MostBytes;
 

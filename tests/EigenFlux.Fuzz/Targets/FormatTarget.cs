@@ -23,7 +23,7 @@ internal sealed class FormatTarget : FuzzTarget
 
     public override string Usage => "programs with other white space and remarks: only white space changes, a second time nothing does, and the image stays the same";
 
-    public override int Share => 400;
+    public override int Share => 100;
 
     public override long MostBytes => Product.MostBytes;
 

@@ -43,7 +43,7 @@ internal sealed class GgufTarget : FuzzTarget
 
     public override string Usage => "headers of GGUF files, changed: read, or refused with a reason";
 
-    public override int Share => 900;
+    public override int Share => 1500;
 
     public override FuzzInput Make(SeededRandom random)
     {

@@ -16,7 +16,7 @@ internal sealed class ImageTarget : FuzzTarget
 
     public override string Usage => "images changed node by node: refused when they are read, or run to an end";
 
-    public override int Share => 120;
+    public override int Share => 20;
 
     public override long MostBytes => Product.MostBytes;
 

@@ -20,7 +20,7 @@ internal sealed class LineTarget : FuzzTarget
 
     public override string Usage => "bytes at the prompt: lines without control characters and halves of characters, whatever is typed";
 
-    public override int Share => 2500;
+    public override int Share => 5500;
 
     public override FuzzInput Make(SeededRandom random)
     {

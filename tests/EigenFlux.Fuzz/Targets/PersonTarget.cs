@@ -23,7 +23,7 @@ internal sealed class PersonTarget : FuzzTarget
 
     public override string Usage => "scenes with a person who says anything, takes lines back and leaves: a run ends with its one end, and its trace is read";
 
-    public override int Share => 120;
+    public override int Share => 20;
 
     public override long MostBytes => Product.MostBytes;
 

@@ -18,7 +18,7 @@ internal sealed class RunTarget : FuzzTarget
 
     public override string Usage => "programs on four small models: a run ends with its one end, is the same again, and its trace gives its events back";
 
-    public override int Share => 120;
+    public override int Share => 20;
 
     public override long MostBytes => Product.MostBytes;
 

@@ -21,7 +21,7 @@ internal sealed class SourceTarget : FuzzTarget
 
     public override string Usage => "programs and sentences of the grammar, mutated: diagnostics only, which lie in the text and print safely; tokens that reproduce it";
 
-    public override int Share => 900;
+    public override int Share => 150;
 
     public override FuzzInput Make(SeededRandom random) => random.NextInt32(20) switch
     {

@@ -33,7 +33,7 @@ internal sealed class TargetFileTarget : FuzzTarget
 
     public override string Usage => "files of targets, changed: diagnostics, or a target that keeps the rules of targets and can be written with";
 
-    public override int Share => 800;
+    public override int Share => 1500;
 
     public override FuzzInput Make(SeededRandom random)
     {

@@ -17,7 +17,7 @@ internal sealed class TraceTarget : FuzzTarget
 
     public override string Usage => "traces changed line by line: diagnostics, or a run whose page-states can be asked for";
 
-    public override int Share => 350;
+    public override int Share => 150;
 
     public override FuzzInput Make(SeededRandom random)
     {

@@ -13,7 +13,8 @@ namespace EigenFlux.Fuzz.Targets;
 /// <summary>Values of typed turns: read from what a model, a person or a command line says, and printed.</summary>
 internal sealed class ValueTarget : FuzzTarget
 {
-    private const int Shapes = 200;
+    // As many as the product keeps automata for: each has two.
+    private const int Shapes = 28;
     private const string Shape = "shape";
     private const string Said = "text";
     private static readonly Dictionary<string, RecordShape> NoRecords = [];
@@ -24,10 +25,10 @@ internal sealed class ValueTarget : FuzzTarget
 
     public override string Usage => "values of types and texts near to them: read or refused; what is read is the same for all readers, and when it is printed and read again";
 
-    public override int Share => 2200;
+    public override int Share => 500;
 
     // The automaton of a pattern is made up to a number of states.
-    public override long MostBytes => 512L << 20;
+    public override long MostBytes => 2L << 30;
 
     public override FuzzInput Make(SeededRandom random)
     {

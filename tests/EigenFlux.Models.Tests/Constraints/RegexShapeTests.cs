@@ -26,6 +26,15 @@ public class RegexShapeTests
         RegexShape.Check(pattern).ShouldNotBeNull().ShouldSatisfyAllConditions(
             problem => (problem.Kind, problem.Text, problem.Position).ShouldBe((kind, text, position)));
 
+    [Theory]
+    [InlineData("a{9999999999", null)]
+    [InlineData("( {9254775807)", null)]
+    [InlineData("a{1,9999999999", null)]
+    [InlineData("a{9999999999}", RegexProblemKind.Malformed)]
+    [InlineData("a{1,9999999999}", RegexProblemKind.Malformed)]
+    public void Braces_that_are_not_closed_are_text_whatever_number_they_have(string pattern, RegexProblemKind? kind) =>
+        (RegexShape.Check(pattern)?.Kind).ShouldBe(kind);
+
     [Fact]
     public void Deep_and_long_expressions_are_too_large()
     {

@@ -34,19 +34,7 @@ public sealed class CheckpointMutationTests : IDisposable
             "typed" => HostilePrograms.Typed,
             _ => TakenBack.Talk,
         });
-        var kept = new List<byte[]>();
-        await workshop.RunAsync(image, new RunOptions
-        {
-            Seed = 7,
-            MaximumTokens = 60,
-            Person = new Visitor(),
-            Checkpoints = new CheckpointOptions(checkpoint =>
-            {
-                kept.Add(checkpoint.ToBytes());
-                return null;
-            })
-            { Every = 5, Host = "{}" },
-        });
+        var kept = await KeepAsync(image);
         kept.Count.ShouldBeGreaterThan(3);
         var faults = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var (refused, gone) = (0, 0);
@@ -59,12 +47,7 @@ public sealed class CheckpointMutationTests : IDisposable
             {
                 var checkpoint = Checkpoint.FromBytes(forged);
                 gone++;
-                var events = new List<FluxEvent>();
-                await foreach (var happened in workshop.Host.ResumeAsync(checkpoint, new RunOptions { Person = new Visitor(), MaximumSteps = 3_000 }))
-                {
-                    events.Add(happened);
-                }
-
+                var events = await ResumeAsync(checkpoint);
                 events[^1].ShouldBeOfType<FluxEvent.Done>();
             }
             catch (FormatException)
@@ -80,6 +63,33 @@ public sealed class CheckpointMutationTests : IDisposable
         faults.ShouldBeEmpty();
         refused.ShouldBeGreaterThan(0);
         gone.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("views")]
+    [InlineData("typed")]
+    [InlineData("talk")]
+    public async Task A_checkpoint_with_caches_of_another_place_ends_with_a_fault_wherever_it_was_made(string program)
+    {
+        var image = workshop.Image(program switch { "views" => HostilePrograms.Views, "typed" => HostilePrograms.Typed, _ => TakenBack.Talk });
+        var kept = (await KeepAsync(image)).ConvertAll(bytes => Checkpoint.FromBytes(bytes));
+        var (cut, swapped) = (0, 0);
+        foreach (var checkpoint in kept.Where(one => one.Sessions.Any(state => state.Length > 0)))
+        {
+            var other = kept.Find(one => one.Sessions.Count == checkpoint.Sessions.Count && !one.Sessions.Zip(checkpoint.Sessions).All(pair => pair.First.SequenceEqual(pair.Second)));
+            foreach (var sessions in (IReadOnlyList<byte[]>?[])[[.. checkpoint.Sessions.Select(state => state[..^1])], other?.Sessions])
+            {
+                if (sessions is not null)
+                {
+                    var done = (await ResumeAsync(With(checkpoint, sessions)))[^1].ShouldBeOfType<FluxEvent.Done>();
+                    done.Fault.ShouldNotBeNull().Kind.ShouldBeOneOf(RunFaultKind.Model, RunFaultKind.CheckpointForeign);
+                    (cut, swapped) = sessions == other?.Sessions ? (cut, swapped + 1) : (cut + 1, swapped);
+                }
+            }
+        }
+
+        cut.ShouldBeGreaterThan(1);
+        swapped.ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -144,6 +154,51 @@ public sealed class CheckpointMutationTests : IDisposable
         File.WriteAllBytes(path, checkpoint.ToBytes());
         CheckpointFile.Read(path, out var problem).ShouldBeNull();
         problem!.Code.Id.ShouldBe("EF5404");
+    }
+
+    private static Checkpoint With(Checkpoint from, IReadOnlyList<byte[]> sessions) => new()
+    {
+        Release = from.Release,
+        Image = from.Image,
+        Seed = from.Seed,
+        MaximumTokens = from.MaximumTokens,
+        Every = from.Every,
+        AuditEvery = from.AuditEvery,
+        Host = from.Host,
+        Generated = from.Generated,
+        IsFinished = from.IsFinished,
+        Journal = from.Journal,
+        Models = from.Models,
+        Sessions = sessions,
+    };
+
+    private async Task<List<byte[]>> KeepAsync(FluxImage image)
+    {
+        var kept = new List<byte[]>();
+        await workshop.RunAsync(image, new RunOptions
+        {
+            Seed = 7,
+            MaximumTokens = 60,
+            Person = new Visitor(),
+            Checkpoints = new CheckpointOptions(checkpoint =>
+            {
+                kept.Add(checkpoint.ToBytes());
+                return null;
+            })
+            { Every = 5, Host = "{}" },
+        });
+        return kept;
+    }
+
+    private async Task<List<FluxEvent>> ResumeAsync(Checkpoint checkpoint)
+    {
+        var events = new List<FluxEvent>();
+        await foreach (var happened in workshop.Host.ResumeAsync(checkpoint, new RunOptions { Person = new Visitor(), MaximumSteps = 3_000 }))
+        {
+            events.Add(happened);
+        }
+
+        return events;
     }
 
     private static byte[] Change(byte[] original, Random random, FluxImage image)

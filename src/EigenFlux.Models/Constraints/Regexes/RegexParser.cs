@@ -225,7 +225,10 @@ internal ref struct RegexParser
             end++;
         }
 
-        return start == end ? null : int.Parse(pattern.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture);
+        // What is larger bounds no repetition, since .NET refuses that: it is text, such as "{9999999999".
+        return start == end ? null
+            : int.TryParse(pattern.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : int.MaxValue;
     }
 
     private RegexNode? Group(int start)
