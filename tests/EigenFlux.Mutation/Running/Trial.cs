@@ -33,9 +33,11 @@ internal sealed class Trial(IReadOnlyList<TestProject> projects, IReadOnlyCollec
     {
         var classes = projects.SelectMany(project => project.Classes().Select(name => (project, name)))
             .Where(entry => only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, entry.name, ignoreCase: false))).ToList();
+        var count = 0;
         Each(classes, entry =>
         {
             var (project, name) = entry;
+            report($"{Interlocked.Increment(ref count)}/{classes.Count} recording {name}");
             if (project.Record(name) is not { } recorded)
             {
                 _failing.Add($"{project.Name}: {name} (its process ended)");
