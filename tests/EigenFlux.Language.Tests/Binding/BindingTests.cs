@@ -30,6 +30,8 @@ public class BindingTests
     [InlineData("\"\"\"\"\"\"", "")]
     [InlineData("\"a \\\"b\\\" \\\\ \\n c\"", "a \"b\" \\ \n c")]
     [InlineData("\"{{x}} { y } {\\\"k\\\": {}} {1} {{ z }}\"", "{x} { y } {\"k\": {}} {1} {{ z }}")]
+    [InlineData("\"{a[]} {a[1 {a[b {a[1} {a[b\"", "{a[]} {a[1 {a[b {a[1} {a[b")]
+    [InlineData("\"{a[0\"", "{a[0")]
     public void A_text_is_read_as_the_reference_says(string literal, string expected)
     {
         var program = Programs.Load($"character A {{ brief {literal} }}");
@@ -49,6 +51,18 @@ public class BindingTests
         character Ben { brief "Ben." }
         scene S() { window 512 tokens cast Ada {{statement}} }
         """).Diagnostics.Select(diagnostic => diagnostic.Code.Id).ShouldBe(["EF2501"]);
+
+    [Theory]
+    [InlineData("txt", "text")]
+    [InlineData("imt", "int")]
+    [InlineData("numbr", "number")]
+    [InlineData("bol", "bool")]
+    [InlineData("charcter", "character")]
+    [InlineData("modl", "model")]
+    public void A_type_that_is_mistyped_is_guessed(string written, string meant) => Programs.Load($$"""
+        character Ada { brief "Ada." }
+        scene S(x: {{written}}) { cast Ada Ada -> reply until line }
+        """).Diagnostics.ShouldContain(found => found.Message.Contains($"Did you mean '{meant}'?", StringComparison.Ordinal));
 
     [Fact]
     public void The_tokens_of_a_turn_are_a_whole_number()

@@ -14,7 +14,7 @@ internal static class Builds
     public static IEnumerable<string> CompilerArguments(string project, string configuration)
     {
         var json = Run(
-            "msbuild", project, "-nologo", "-t:Compile", $"-p:Configuration={configuration}", "-p:TargetFramework=net10.0",
+            "msbuild", project, "-nologo", "-t:ResolveReferences;PrepareResources;Compile", $"-p:Configuration={configuration}", "-p:TargetFramework=net10.0",
             "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false", "-getItem:CscCommandLineArgs");
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()

@@ -5,8 +5,9 @@ namespace EigenFlux.Mutation.Running;
 /// <param name="Answer">The file for its answer.</param>
 /// <param name="Reached">The folder in which child processes leave what they reached; null when nothing is recorded.</param>
 /// <param name="Class">The class to record; null to list the classes, or to run tests.</param>
+/// <param name="Limit">The seconds after which no further test of the class is recorded.</param>
 /// <param name="Tests">The tests to run, in this order, until one fails; null to list or record.</param>
-internal sealed record HostRequest(string Assembly, string Answer, string? Reached, string? Class, IReadOnlyList<TestToRun>? Tests);
+internal sealed record HostRequest(string Assembly, string Answer, string? Reached, string? Class, double Limit, IReadOnlyList<TestToRun>? Tests);
 
 /// <summary>A test to run.</summary>
 /// <param name="Id">xunit's identifier of the test case.</param>

@@ -85,7 +85,8 @@ internal sealed class TestHost : IDisposable
         // What only finding the tests reached belongs to each of them.
         var shared = TakeReached(_request.Reached);
         List<RecordedTest> recorded = [];
-        foreach (var test in tests)
+        var total = Stopwatch.StartNew();
+        foreach (var test in tests.TakeWhile(_ => total.Elapsed.TotalSeconds < _request.Limit))
         {
             var clock = Stopwatch.StartNew();
             var (passed, failed) = Execute(test);

@@ -35,17 +35,19 @@ internal sealed class TestProject
 
     /// <summary>The classes that have tests.</summary>
     public IReadOnlyList<string> Classes() =>
-        Ask(new HostRequest(Assembly, "", null, null, null), mutant: -1, TimeSpan.FromMinutes(5))?.Classes
+        Ask(new HostRequest(Assembly, "", null, null, 0, null), mutant: -1, TimeSpan.FromMinutes(5))?.Classes
         ?? throw new InvalidOperationException($"The tests of {Name} could not be listed.");
 
     /// <summary>Runs the tests of a class, with no mutant active, and records what each reaches.</summary>
+    /// <param name="name">The class.</param>
+    /// <param name="limit">The seconds after which no further test is begun.</param>
     /// <returns>Null if the process ended without an answer.</returns>
-    public IReadOnlyList<RecordedTest>? Record(string name)
+    public IReadOnlyList<RecordedTest>? Record(string name, double limit)
     {
         var reached = Directory.CreateTempSubdirectory("eigenflux-reached-").FullName;
         try
         {
-            return Ask(new HostRequest(Assembly, "", reached, name, null), mutant: -1, TimeSpan.FromMinutes(20))?.Recorded;
+            return Ask(new HostRequest(Assembly, "", reached, name, limit, null), mutant: -1, TimeSpan.FromMinutes(20))?.Recorded;
         }
         finally
         {
@@ -56,7 +58,7 @@ internal sealed class TestProject
     /// <summary>Runs tests with a mutant active until one fails.</summary>
     /// <returns>Null if the process crashed.</returns>
     public HostAnswer? Run(int mutant, IReadOnlyList<TestToRun> tests) => Ask(
-        new HostRequest(Assembly, "", null, null, tests), mutant, TimeSpan.FromSeconds(60 + tests.Sum(test => test.Limit)));
+        new HostRequest(Assembly, "", null, null, 0, tests), mutant, TimeSpan.FromSeconds(60 + tests.Sum(test => test.Limit)));
 
     private string Assembly => Path.Combine(_bin, Name + ".dll");
 

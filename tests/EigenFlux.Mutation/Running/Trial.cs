@@ -9,7 +9,7 @@ namespace EigenFlux.Mutation.Running;
 /// <param name="projects">The test projects.</param>
 /// <param name="only">Patterns of the full names of the test classes to run, with <c>*</c> and <c>?</c>; all if there is none.</param>
 /// <param name="jobs">How many processes run at a time.</param>
-/// <param name="limit">How many seconds of tests a mutant is given, as they took without it.</param>
+/// <param name="limit">How many seconds of tests a mutant is given, as they took without it, and a class to be recorded.</param>
 /// <param name="report">Where lines of progress go.</param>
 internal sealed class Trial(IReadOnlyList<TestProject> projects, IReadOnlyCollection<string> only, int jobs, double limit, Action<string> report)
 {
@@ -33,10 +33,12 @@ internal sealed class Trial(IReadOnlyList<TestProject> projects, IReadOnlyCollec
     {
         var classes = projects.SelectMany(project => project.Classes().Select(name => (project, name)))
             .Where(entry => only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, entry.name, ignoreCase: false))).ToList();
+        var count = 0;
         Each(classes, entry =>
         {
             var (project, name) = entry;
-            if (project.Record(name) is not { } recorded)
+            report($"{Interlocked.Increment(ref count)}/{classes.Count} recording {name}");
+            if (project.Record(name, limit) is not { } recorded)
             {
                 _failing.Add($"{project.Name}: {name} (its process ended)");
                 return;
