@@ -34,7 +34,7 @@ internal static class ShapeReview
             ShapeProblemKind.TooDeep => FormattableString.Invariant(
                 $"its lists and records are more than {TokenConstraint.MostLevels} deep in one another, which is the limit; make it of fewer levels"),
             ShapeProblemKind.ChoiceTooLarge => FormattableString.Invariant(
-                $"the {Alternatives(problem, shape):N0} alternatives of {part} have more than {TokenConstraint.MostChoiceStates:N0} characters, which is the limit, with beginnings that they share counted once; give it fewer or shorter ones"),
+                $"the {Alternatives(problem, shape):N0} alternatives of {part} have more than {TokenConstraint.MostChoiceCharacters:N0} characters, which is the limit, with beginnings that they share counted once; give it fewer or shorter ones"),
             _ => FormattableString.Invariant(
                 $"its automaton has more than {TokenConstraint.MostStates:N0} states, which is the limit; ask for shorter texts, or for fewer different ones"),
         };

@@ -7,6 +7,8 @@ namespace EigenFlux.Compiler.Values;
 /// <summary>Searches with the program's regular expressions, none of which may take long.</summary>
 public static class RegexCache
 {
+    private const int MostShown = 100;
+
     /// <summary>Whether the text holds a match.</summary>
     /// <exception cref="EvaluationException">There is no search with the expression, the text is too long, or the search took more than a second.</exception>
     public static bool IsMatch(string pattern, string text) => Guard(pattern, text, static (search, text) => search.IsMatch(text));
@@ -36,7 +38,7 @@ public static class RegexCache
         {
             throw new EvaluationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"/{pattern}/ is to be found in a text of {text.Length:N0} characters, and a search takes {RegexSearch.MostTextLength:N0} at the most; search a part of it."));
+                $"/{Shown(pattern)}/ is to be found in a text of {text.Length:N0} characters, and a search takes {RegexSearch.MostTextLength:N0} at the most; search a part of it."));
         }
 
         try
@@ -45,7 +47,12 @@ public static class RegexCache
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new EvaluationException($"The search for /{pattern}/ took more than a second; make the expression simpler.");
+            throw new EvaluationException($"The search for /{Shown(pattern)}/ took more than a second; make the expression simpler.");
         }
     }
+
+    /// <summary>An expression as far as a message has room for it.</summary>
+    private static string Shown(string pattern) => pattern.Length <= MostShown
+        ? pattern
+        : string.Concat(pattern.AsSpan(0, char.IsHighSurrogate(pattern[MostShown - 1]) ? MostShown - 1 : MostShown), "…");
 }

@@ -26,6 +26,12 @@ public sealed class RegexSearch
     // The engine that never goes back takes 10,000 characters with all repeats written out; what matches as a whole has a few more.
     private const int MostSize = 9_000;
 
+    // In that engine each character tries all repeats that may be passed over in a row, and for each again all that follow it.
+    private const int MostPassedOver = 150;
+
+    // It divides all characters by the sets that are told apart, in time and memory that grow with the square of them.
+    private const int MostSets = 200;
+
     // Deep brackets would be deep recursion in .NET's reader; what is no group is not told from one here, hence the greater number.
     private const int MostBrackets = 10 * MostNested;
 
@@ -46,7 +52,7 @@ public sealed class RegexSearch
         if (Problem is null)
         {
             translated = RegexTranslation.Of(pattern, parsed, standIns);
-            (regex, Problem) = Make(translated, pattern, parsed.Node);
+            (regex, Problem) = Make(translated, pattern, parsed);
         }
     }
 
@@ -111,11 +117,12 @@ public sealed class RegexSearch
 
     private Regex Engine => regex ?? throw NoSearch();
 
-    private static (Regex? Regex, RegexProblem? Problem) Make(string translated, string pattern, RegexNode node)
+    private static (Regex? Regex, RegexProblem? Problem) Make(string translated, string pattern, ParsedRegex parsed)
     {
+        var node = parsed.Node;
         try
         {
-            if (node.Size <= MostSize)
+            if (node.Size <= MostSize && PassedOver(node) <= MostPassedOver && parsed.Pieces.Select(piece => piece.Set).Distinct().Count() <= MostSets)
             {
                 return (new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit), null);
             }
@@ -135,6 +142,16 @@ public sealed class RegexSearch
     private static RegexNode.Repeat? EmptyLoop(RegexNode node) => node is RegexNode.Repeat { Part.CanBeEmpty: true, Most: null or > 1 } loop
         ? loop
         : node.Inside.Select(EmptyLoop).FirstOrDefault(found => found is not null);
+
+    /// <summary>The most repeats of any number, one after the other with all bounded repeats written out, that may all be passed over.</summary>
+    private static long PassedOver(RegexNode node) => node switch
+    {
+        RegexNode.Repeat { Part: var part, Most: null } loop => PassedOver(part) + (loop.CanBeEmpty ? 1 : 0),
+        RegexNode.Repeat { Part: { CanBeEmpty: true } part, Most: { } most } => Math.Min(PassedOver(part) * most, int.MaxValue),
+        RegexNode.Sequence { Parts: var parts } => Math.Max(
+            parts.Where(part => part.CanBeEmpty).Sum(PassedOver), parts.Select(PassedOver).DefaultIfEmpty().Max()),
+        _ => node.Inside.Select(PassedOver).DefaultIfEmpty().Max(),
+    };
 
     private static int DeepestBrackets(string pattern)
     {

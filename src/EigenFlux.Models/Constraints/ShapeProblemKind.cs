@@ -24,7 +24,7 @@ public enum ShapeProblemKind
     /// <summary>The shape is nested more deeply than <see cref="TokenConstraint.MostLevels"/>.</summary>
     TooDeep,
 
-    /// <summary>The alternatives of a choice have more characters than <see cref="TokenConstraint.MostChoiceStates"/>.</summary>
+    /// <summary>The alternatives of a choice have more characters than <see cref="TokenConstraint.MostChoiceCharacters"/>.</summary>
     ChoiceTooLarge,
 
     /// <summary>The shape's automaton has more states than <see cref="TokenConstraint.MostStates"/>.</summary>

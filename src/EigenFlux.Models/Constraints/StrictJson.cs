@@ -45,7 +45,7 @@ public static class StrictJson
             return half;
         }
 
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = MostLevels });
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = MostLevels + 1 });
         var fields = new Stack<HashSet<string>>();
         try
         {
@@ -53,6 +53,8 @@ public static class StrictJson
             {
                 switch (reader.TokenType)
                 {
+                    case JsonTokenType.StartArray or JsonTokenType.StartObject when reader.CurrentDepth >= MostLevels:
+                        return $"it is nested more than {MostLevels} levels deep";
                     case JsonTokenType.StartObject:
                         fields.Push(new HashSet<string>(StringComparer.Ordinal));
                         break;
@@ -74,10 +76,6 @@ public static class StrictJson
         catch (InvalidOperationException)
         {
             return HalfCharacter;
-        }
-        catch (JsonException) when (reader.CurrentDepth >= MostLevels)
-        {
-            return $"it is nested more than {MostLevels} levels deep";
         }
         catch (JsonException)
         {

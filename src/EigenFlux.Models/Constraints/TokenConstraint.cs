@@ -24,7 +24,7 @@ public sealed class TokenConstraint
     public const int MostStates = AutomatonBuilder.MostStates;
 
     /// <summary>The most characters of the alternatives of a choice, beginnings that they share counted once.</summary>
-    public const int MostChoiceStates = Terminals.MostChoiceStates;
+    public const int MostChoiceCharacters = ChoiceStates.MostCharacters;
 
     private readonly ConstraintCore? core;
 

@@ -101,6 +101,9 @@ public sealed class TypedTurnTests
     {
         var deep = new string('(', 150) + "a" + new string(')', 150);
         Programs.Compile(Program($"Ada -> a until /{deep}/, 9 tokens")).Diagnostics.ShouldHaveSingleItem().ToString().ShouldContain("EF2818");
+        var told = Programs.Compile(Program($"Ada -> a until /{new string('a', 100_001)}/, 9 tokens")).Diagnostics.ShouldHaveSingleItem();
+        told.Code.Id.ShouldBe("EF2818");
+        told.Message.ShouldContain("it has 100,001 characters, and may have 100,000");
     }
 
     [Fact]
@@ -118,7 +121,7 @@ public sealed class TypedTurnTests
     {
         string[] types =
         [
-            ".{1,1000}", @"(\w+ ){0,29}\w+", @"(\w+\s?){1,30}", @"\w{1,400}",
+            ".{1,1000}", @"(\w+ ){0,29}\w+", @"(\w+\s?){1,30}", @"\w{1,400}", @"[\w ,.]{1,5000}", string.Join("|", Enumerable.Range(0, 1_000).Select(i => $"answer {i:0000}")),
         ];
         foreach (var type in types)
         {

@@ -83,6 +83,20 @@ public class CodePointTests
     }
 
     [Fact]
+    public void Expressions_of_thousands_of_characters_and_of_repeats_that_may_be_passed_over_are_searched_in_bounded_memory()
+    {
+        var characters = string.Concat(Enumerable.Range(0, 8_000).Select(i => (char)(0x4E00 + i)));
+        var negated = string.Concat(Enumerable.Range(0, 15_000).Select(i => $"[^{(char)(0x4E00 + i)}]"));
+        var passedOver = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"(a|{(char)(0x4E00 + i)})*")) + "b";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        RegexSearch.Of(characters).IsMatch("x" + characters).ShouldBeTrue();
+        RegexSearch.Of(characters).IsMatch(characters[1..]).ShouldBeFalse();
+        RegexSearch.Of(negated).IsMatch(new string('a', 15_000)).ShouldBeTrue();
+        RegexSearch.Of(passedOver).IsMatch("aaab").ShouldBeTrue();
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200L << 20);
+    }
+
+    [Fact]
     public void Case_is_ignored_for_each_character_as_dotnet_ignores_it()
     {
         // All units at once: what has no partner in the table must have none for .NET.

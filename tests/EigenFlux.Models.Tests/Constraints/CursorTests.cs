@@ -17,6 +17,40 @@ public class CursorTests
         ]),
     });
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Alternatives_may_begin_with_a_space_or_be_said_after_one_and_each_is_one_text(bool inList)
+    {
+        string[] alternatives = [" a", "a", "a\"b\\", "é", "éé", "日本語", "😀", "x\ny"];
+        ValueShape choice = new ValueShape.Choice(alternatives);
+        var shape = inList ? new ValueShape.ListOf(choice) : choice;
+        foreach (var alternative in alternatives)
+        {
+            var cursor = Begin(shape);
+            Take(cursor, inList ? $"[\"{alternative.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"]" : alternative);
+            cursor.IsComplete.ShouldBeTrue(alternative);
+        }
+
+        foreach (var (text, isValue) in new[] { (" a", true), ("  a", true), ("   a", false), (" é", true), ("éa", false), ("日本", false), (" 😀", true), ("", false) })
+        {
+            var cursor = Begin(choice);
+            (System.Text.Encoding.UTF8.GetBytes(text).All(value => cursor.TryTake(new TokenId(value))) && cursor.IsComplete).ShouldBe(isValue, text);
+        }
+    }
+
+    [Fact]
+    public void After_the_last_ascii_character_that_may_come_others_still_may()
+    {
+        var cursor = Begin(new ValueShape.Pattern("[é-ÿ]{0,2}"));
+        cursor.IsFinished.ShouldBeFalse();
+        Take(cursor, "é");
+        cursor.IsComplete.ShouldBeTrue();
+        cursor.IsFinished.ShouldBeFalse();
+        Take(cursor, "ÿ");
+        cursor.IsFinished.ShouldBeTrue();
+    }
+
     [Fact]
     public void A_choice_ends_by_itself_and_a_number_when_it_is_over()
     {

@@ -30,11 +30,7 @@ internal sealed class Automaton
                 continue;
             }
 
-            ref readonly var back = ref states[state.Return];
-            for (var i = 0; i < back.Width; i++)
-            {
-                Follow[back.Lowest + i] |= targets[back.Offset + i] >= 0;
-            }
+            AddFollow(state.Return);
         }
     }
 
@@ -70,6 +66,20 @@ internal sealed class Automaton
             if (targets[i] >= 0)
             {
                 yield return targets[i];
+            }
+        }
+    }
+
+    /// <summary>The bytes that may come in a state, by its own edges or by those of the rules that it calls, may follow the rule before it.</summary>
+    private void AddFollow(int back)
+    {
+        // A rule that could call itself before any byte would have no end.
+        for (var i = 0; back >= 0 && i < states.Length; i++, back = states[back].Callee)
+        {
+            ref readonly var state = ref states[back];
+            for (var edge = 0; edge < state.Width; edge++)
+            {
+                Follow[state.Lowest + edge] |= targets[state.Offset + edge] >= 0;
             }
         }
     }

@@ -68,11 +68,12 @@ internal sealed class AutomatonBuilder
     }
 
     /// <summary>Where texts may be over, a quotation mark leads on, and nothing else ends them.</summary>
-    /// <param name="first">The first state of the texts; all after it are theirs too.</param>
+    /// <param name="first">The first state of the texts.</param>
+    /// <param name="count">How many states there are from it on in which a text may be over.</param>
     /// <param name="end">The state that the quotation mark leads to.</param>
-    public void CloseQuotes(int first, int end)
+    public void CloseQuotes(int first, int count, int end)
     {
-        for (var state = first; state < Count; state++)
+        for (var state = first; state < first + count; state++)
         {
             if (drafts[state].IsFinal)
             {

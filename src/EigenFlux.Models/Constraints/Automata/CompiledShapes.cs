@@ -9,5 +9,5 @@ internal static class CompiledShapes
     /// <param name="shape">The shape.</param>
     /// <param name="spaceBefore">Whether a space may come before the value.</param>
     public static CompiledShape Of(TurnShape shape, bool spaceBefore) =>
-        Kept.Get((ShapeKey.Of(shape), spaceBefore), () => ShapeCompiler.Compile(shape, spaceBefore));
+        Kept.Get((ShapeKey.Of(shape), spaceBefore), () => ShapeCompiler.Compile(shape, spaceBefore, sharesCharacters: true));
 }

@@ -16,12 +16,15 @@ internal sealed class ShapeCompiler
     private string? field;
     private int nested;
 
-    private ShapeCompiler(TurnShape shape) => this.shape = shape;
+    private readonly bool sharesCharacters;
+
+    private ShapeCompiler(TurnShape shape, bool sharesCharacters) => (this.shape, this.sharesCharacters) = (shape, sharesCharacters);
 
     /// <summary>Makes the automaton.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="spaceBefore">Whether a space may come before the value.</param>
-    public static CompiledShape Compile(TurnShape shape, bool spaceBefore) => new ShapeCompiler(shape).Compile(spaceBefore);
+    /// <param name="sharesCharacters">Whether the states inside of characters are shared (<see cref="Utf8States"/>).</param>
+    public static CompiledShape Compile(TurnShape shape, bool spaceBefore, bool sharesCharacters) => new ShapeCompiler(shape, sharesCharacters).Compile(spaceBefore);
 
     private CompiledShape Compile(bool spaceBefore)
     {
@@ -140,34 +143,58 @@ internal sealed class ShapeCompiler
         (record, field) = (outerRecord, outerField);
     }
 
+    /// <summary>The first state of a text in quotation marks.</summary>
     private int Quoted(ValueShape value)
     {
+        if (value is ValueShape.Choice choice)
+        {
+            return Choice(choice, spaceBefore: false, isJson: true);
+        }
+
         var start = builder.Add();
-        var end = builder.Add();
-        builder.MakeFinal(end);
-        var (units, kind, problem) = Terminals.Make(value, spaceBefore: false, isBare: false);
+        var (units, problem) = Terminals.Make(value, spaceBefore: false, isBare: false);
         if (units is null)
         {
-            Report(kind, TextOf(value), problem);
+            Report(ShapeProblemKind.Regex, TextOf(value), problem);
             return start;
         }
 
-        var text = TextStates.Add(builder, units, isJson: true);
+        var end = builder.Add();
+        builder.MakeFinal(end);
+        var text = TextStates.Add(builder, units, isJson: true, sharesCharacters);
         builder.AddEdge(start, (byte)'"', (byte)'"', text);
-        builder.CloseQuotes(text, end);
+        builder.CloseQuotes(text, units.Next.Count, end);
         return start;
     }
 
+    /// <summary>The first state of a value as it stands alone, and of a number or a truth value wherever it stands.</summary>
     private int Bare(ValueShape value, bool spaceBefore)
     {
-        var (units, kind, problem) = Terminals.Make(value, spaceBefore, isBare: true);
+        if (value is ValueShape.Choice choice)
+        {
+            return Choice(choice, spaceBefore, isJson: false);
+        }
+
+        var (units, problem) = Terminals.Make(value, spaceBefore, isBare: true);
         if (units is null)
         {
-            Report(kind, TextOf(value), problem);
+            Report(ShapeProblemKind.Regex, TextOf(value), problem);
             return builder.Add();
         }
 
-        return TextStates.Add(builder, units, isJson: false);
+        return TextStates.Add(builder, units, isJson: false, sharesCharacters);
+    }
+
+    private int Choice(ValueShape.Choice choice, bool spaceBefore, bool isJson)
+    {
+        var start = choice.Alternatives.Count == 0 ? -1 : ChoiceStates.Add(builder, choice.Alternatives, spaceBefore, isJson);
+        if (start >= 0)
+        {
+            return start;
+        }
+
+        Report(choice.Alternatives.Count == 0 ? ShapeProblemKind.NoAlternative : ShapeProblemKind.ChoiceTooLarge, "");
+        return builder.Add();
     }
 
     private void ReportDeadEnds(Completion completion, int start)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace EigenFlux.Models.Constraints.Automata;
@@ -6,8 +7,12 @@ namespace EigenFlux.Models.Constraints.Automata;
 /// <summary>A text for each shape, such that two shapes have the same where they are the same.</summary>
 internal static class ShapeKey
 {
-    /// <summary>The text of a turn's shape. Records that it does not use are left out.</summary>
-    public static string Of(TurnShape shape)
+    private static readonly ConditionalWeakTable<TurnShape, string> Known = [];
+
+    /// <summary>The text of a turn's shape, made once for each. Records that it does not use are left out.</summary>
+    public static string Of(TurnShape shape) => Known.GetValue(shape, Make);
+
+    private static string Make(TurnShape shape)
     {
         var key = new StringBuilder();
         var records = new List<string>();

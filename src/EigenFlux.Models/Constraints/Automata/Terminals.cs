@@ -2,14 +2,11 @@ using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Models.Constraints.Automata;
 
-/// <summary>What is not made of other values: its texts as a regular expression.</summary>
+/// <summary>What is not made of other values, and no choice: its texts as a regular expression.</summary>
 internal static class Terminals
 {
     /// <summary>The most states of a regular expression, over code points.</summary>
     public const int MostRegexStates = 20_000;
-
-    /// <summary>The most states of a choice: about the characters of its alternatives, beginnings that they share counted once.</summary>
-    public const int MostChoiceStates = 100_000;
 
     private static readonly RegexNode WholeNumber = Own("-?(0|[1-9][0-9]{0,17})");
     private static readonly RegexNode Real = Own(@"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?([eE][+\-]?[0-9]{1,2})?");
@@ -27,16 +24,14 @@ internal static class Terminals
     /// <param name="spaceBefore">Whether a space may come before.</param>
     /// <param name="isBare">Whether the text stands alone: a new line is then the end of it, unless a regular expression names the line break.</param>
     /// <returns>An automaton, or why there is none.</returns>
-    public static (UnitAutomaton? Units, ShapeProblemKind Kind, RegexProblem? Problem) Make(ValueShape shape, bool spaceBefore, bool isBare)
+    public static (UnitAutomaton? Units, RegexProblem? Problem) Make(ValueShape shape, bool spaceBefore, bool isBare)
     {
         var expression = shape switch
         {
             ValueShape.WholeNumber => WholeNumber,
             ValueShape.Real => Real,
             ValueShape.Truth => Truth,
-            ValueShape.Choice { Alternatives.Count: > 0 } choice => new RegexNode.Either([.. choice.Alternatives.Select(RegexNode.Text)]),
-            ValueShape.Choice => null,
-            ValueShape.Pattern => null,
+            ValueShape.Pattern => RegexNode.Nothing,
             _ => Prose,
         };
         var without = CharSet.None;
@@ -45,29 +40,17 @@ internal static class Terminals
             var parsed = RegexParser.Parse(pattern.Regex);
             if ((parsed.Broken ?? parsed.Beyond) is { } problem)
             {
-                return (null, ShapeProblemKind.Regex, problem);
+                return (null, problem);
             }
 
             expression = parsed.Node;
             without = isBare && !parsed.NamesLineBreak ? CharSet.LineBreaks : without;
         }
-        else if (expression is null)
-        {
-            return (null, ShapeProblemKind.NoAlternative, null);
-        }
 
-        var most = shape is ValueShape.Choice ? MostChoiceStates : MostRegexStates;
-        var (units, measure) = expression!.Size > RegexGraph.MostSize
+        var (units, measure) = expression.Size > RegexGraph.MostSize
             ? (null, RegexMeasure.Expansion)
-            : Determiniser.Make(new RegexGraph(expression, spaceBefore, without), most);
-        if (units is not null)
-        {
-            return (units, default, null);
-        }
-
-        return shape is ValueShape.Pattern { Regex: var whole }
-            ? (null, ShapeProblemKind.Regex, TooLarge(whole, expression, measure))
-            : (null, ShapeProblemKind.ChoiceTooLarge, null);
+            : Determiniser.Make(new RegexGraph(expression, spaceBefore, without), MostRegexStates);
+        return units is not null || shape is not ValueShape.Pattern { Regex: var whole } ? (units, null) : (null, TooLarge(whole, expression, measure));
     }
 
     /// <summary>What of an expression is too large: its largest repeated part, and all of it where nothing is repeated.</summary>

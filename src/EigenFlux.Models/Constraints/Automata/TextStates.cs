@@ -14,23 +14,26 @@ internal sealed class TextStates
     private readonly bool isJson;
     private readonly int first;
     private readonly int[] targets;
-    private readonly List<(int First, int Last, int Target)> pairs = [];
 
-    private TextStates(AutomatonBuilder builder, UnitAutomaton units, bool isJson)
+    private TextStates(AutomatonBuilder builder, UnitAutomaton units, bool isJson, bool sharesCharacters)
     {
         this.builder = builder;
         this.units = units;
         this.isJson = isJson;
-        utf8 = new Utf8States(builder, units.Classes.Blocks);
+        utf8 = new Utf8States(builder, units.Classes.Characters, sharesCharacters);
         targets = new int[units.Classes.Count];
         first = builder.Count;
     }
 
     /// <summary>Adds the states.</summary>
-    /// <returns>The first; it begins a row of all that were added.</returns>
-    public static int Add(AutomatonBuilder builder, UnitAutomaton units, bool isJson)
+    /// <param name="builder">Where they go.</param>
+    /// <param name="units">The texts, over code points.</param>
+    /// <param name="isJson">Whether they are JSON strings.</param>
+    /// <param name="sharesCharacters">Whether the states inside of characters are shared (<see cref="Utf8States"/>).</param>
+    /// <returns>The first state.</returns>
+    public static int Add(AutomatonBuilder builder, UnitAutomaton units, bool isJson, bool sharesCharacters)
     {
-        var states = new TextStates(builder, units, isJson);
+        var states = new TextStates(builder, units, isJson, sharesCharacters);
         states.Add();
         return states.first;
     }
@@ -42,6 +45,7 @@ internal sealed class TextStates
             builder.Add();
         }
 
+        var canEnd = FindEnds();
         for (var i = 0; i < units.Next.Count && !builder.IsTooLarge; i++)
         {
             if (units.Final[i])
@@ -52,19 +56,54 @@ internal sealed class TextStates
             var next = units.Next[i];
             for (var unit = 0; unit < targets.Length; unit++)
             {
-                targets[unit] = next[unit] < 0 ? -1 : first + next[unit];
+                targets[unit] = next[unit] < 0 || !canEnd[next[unit]] ? -1 : first + next[unit];
             }
 
             AddAscii(first + i);
-            utf8.AddBlocks(first + i, targets);
-            pairs.Clear();
-            AddPairs(next);
-            utf8.AddHigh(first + i, pairs);
+            utf8.Add(first + i, targets);
             if (isJson)
             {
                 AddEscapes(first + i);
             }
         }
+    }
+
+    /// <summary>For each state whether a text can end after it. What only surrogates lead to cannot be reached.</summary>
+    private bool[] FindEnds()
+    {
+        var characters = units.Classes.Ranges.Where(range => range.First < 0xD800 || range.Last > 0xDFFF).Select(range => range.Class).Distinct().ToArray();
+        var before = new List<int>?[units.Next.Count];
+        var canEnd = units.Final.ToArray();
+        var open = new Stack<int>();
+        for (var i = 0; i < canEnd.Length; i++)
+        {
+            foreach (var unit in characters)
+            {
+                if (units.Next[i][unit] is var next and >= 0 && (before[next] is not { } known || known[^1] != i))
+                {
+                    (before[next] ??= []).Add(i);
+                }
+            }
+
+            if (canEnd[i])
+            {
+                open.Push(i);
+            }
+        }
+
+        while (open.TryPop(out var state))
+        {
+            foreach (var previous in before[state] ?? [])
+            {
+                if (!canEnd[previous])
+                {
+                    canEnd[previous] = true;
+                    open.Push(previous);
+                }
+            }
+        }
+
+        return canEnd;
     }
 
     /// <summary>The characters of one byte that stand for themselves.</summary>
@@ -95,28 +134,6 @@ internal sealed class TextStates
         if (from <= to && target >= 0)
         {
             builder.AddEdge(state, (byte)from, (byte)to, target);
-        }
-    }
-
-    /// <summary>The characters from U+10000 on.</summary>
-    private void AddPairs(int[] next)
-    {
-        foreach (var (from, to, kind) in units.Classes.Ranges)
-        {
-            if (to < CharSet.FirstAstral || next[kind] < 0)
-            {
-                continue;
-            }
-
-            var (low, target) = (Math.Max(from, CharSet.FirstAstral), first + next[kind]);
-            if (pairs.Count > 0 && pairs[^1].Target == target && pairs[^1].Last == low - 1)
-            {
-                pairs[^1] = (pairs[^1].First, to, target);
-            }
-            else
-            {
-                pairs.Add((low, to, target));
-            }
         }
     }
 

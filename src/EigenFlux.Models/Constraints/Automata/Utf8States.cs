@@ -3,150 +3,152 @@ using EigenFlux.Models.Constraints.Regexes;
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>
-/// Makes the states inside characters of several bytes. Two that lead to the same states by the same bytes are one, so that a class of
-/// thousands of characters takes few.
+/// Makes the states inside of characters of several bytes. Characters that all lead to one state are a rule, which every state that goes on after
+/// them calls; so a repeated class of thousands of characters has its states once. Only what leads to several states is made for each.
 /// </summary>
 /// <param name="builder">Where the states go.</param>
-/// <param name="blocks">The characters of one unit.</param>
-internal sealed class Utf8States(AutomatonBuilder builder, UnitBlocks blocks)
+/// <param name="characters">The characters.</param>
+/// <param name="shares">Whether characters are rules at all; otherwise all states are made for each.</param>
+internal sealed class Utf8States(AutomatonBuilder builder, CharacterTree characters, bool shares)
 {
-    private readonly Dictionary<int[], int> known = new(IntsComparer.Instance);
-    private readonly int[] kinds = new int[blocks.Kinds.Count];
-    private readonly List<int> edges = [];
+    private readonly Dictionary<int[], int> rules = new(IntsComparer.Instance);
+    private readonly Dictionary<(int Rule, int Target), int> calls = [];
+    private readonly Dictionary<int[], int> divided = new(IntsComparer.Instance);
+    private int end = -1;
 
-    /// <summary>Adds the edges of the characters of two and three bytes to a state.</summary>
+    /// <summary>Adds the edges of all characters of several bytes to a state, or the call that stands for them.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="targets">For each class the state that its units lead to; -1 where they lead nowhere.</param>
-    public void AddBlocks(int state, ReadOnlySpan<int> targets)
+    /// <param name="targets">For each class the state that its characters lead to; -1 where they lead nowhere.</param>
+    public void Add(int state, ReadOnlySpan<int> targets)
     {
-        for (var kind = 0; kind < kinds.Length; kind++)
+        var (isSole, target) = SoleTarget(characters.Root, targets);
+        if (!isSole)
         {
-            kinds[kind] = Inside(blocks.Kinds[kind], targets);
+            AddEdges(state, Edges(characters.Root, targets));
         }
-
-        foreach (var (first, last, kind) in blocks.OfTwoBytes)
+        else if (target >= 0)
         {
-            if (kinds[kind] >= 0)
+            builder.AddCall(state, Rule(characters.Root, targets), levels: 0, target);
+        }
+    }
+
+    /// <summary>Whether all that leads on from a node leads to one state, and to which; -1 where nothing does.</summary>
+    private (bool IsSole, int Target) SoleTarget(int node, ReadOnlySpan<int> targets)
+    {
+        var sole = -1;
+        foreach (var kind in characters[node].Classes)
+        {
+            if (targets[kind] >= 0 && targets[kind] != sole)
             {
-                builder.AddEdge(state, (byte)(0xC0 + first), (byte)(0xC0 + last), kinds[kind]);
+                if (sole >= 0 || !shares)
+                {
+                    return (false, -1);
+                }
+
+                sole = targets[kind];
             }
         }
 
-        for (var lead = 0; lead < blocks.OfThreeBytes.Count; lead++)
-        {
-            if (Inside(blocks.OfThreeBytes[lead], kinds) is var target and >= 0)
-            {
-                builder.AddEdge(state, (byte)(0xE0 + lead), (byte)(0xE0 + lead), target);
-            }
-        }
+        return (true, sole);
     }
 
-    /// <summary>Adds the edges of characters of four bytes to a state.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="pieces">Ranges of code points from U+10000 on that rise, and the state that each leads to.</param>
-    public void AddHigh(int state, List<(int First, int Last, int Target)> pieces)
+    /// <summary>The state of a node from which different characters lead to different states; -1 where none leads anywhere.</summary>
+    private int Inside(int node, ReadOnlySpan<int> targets)
     {
-        for (var lead = 0; lead < 5 && pieces.Count > 0; lead++)
+        var (isSole, target) = SoleTarget(node, targets);
+        if (isSole)
         {
-            if (Inside(lead << 18, 1 << 18, pieces) is var target and >= 0)
-            {
-                builder.AddEdge(state, (byte)(0xF0 + lead), (byte)(0xF0 + lead), target);
-            }
-        }
-    }
-
-    /// <summary>The state from which runs of bytes lead to targets by their numbers; -1 where none leads anywhere.</summary>
-    private int Inside((byte First, byte Last, int Number)[] runs, ReadOnlySpan<int> targets)
-    {
-        edges.Clear();
-        foreach (var (first, last, number) in runs)
-        {
-            AddRun(first, last, targets[number]);
+            return target < 0 ? -1 : Call(Rule(node, targets), target);
         }
 
-        return State();
-    }
-
-    /// <summary>The state inside a character whose code point is one of a block; -1 where no character of the block leads anywhere.</summary>
-    private int Inside(int start, int size, List<(int First, int Last, int Target)> pieces)
-    {
-        var at = Find(pieces, start);
-        if (at == pieces.Count || pieces[at].First >= start + size)
+        var edges = Edges(node, targets);
+        if (!divided.TryGetValue(edges, out var state))
         {
-            return -1;
-        }
-
-        var part = size / 64;
-        var row = new int[64];
-        for (var i = 0; i < row.Length; i++)
-        {
-            // Parts that are alike are made once: most characters lead where their neighbours do.
-            var (first, last) = (start + (i * part), start + ((i + 1) * part) - 1);
-            at = Find(pieces, first);
-            var isWhole = i > 0 && at < pieces.Count && pieces[at].First <= first - part && pieces[at].Last >= last;
-            row[i] = isWhole ? row[i - 1] : part > 1 ? Inside(first, part, pieces) : TargetOf(first, at, pieces);
-        }
-
-        edges.Clear();
-        for (var i = 0; i < row.Length; i++)
-        {
-            AddRun(i, i, row[i]);
-        }
-
-        return State();
-    }
-
-    private static int TargetOf(int character, int at, List<(int First, int Last, int Target)> pieces) =>
-        at < pieces.Count && pieces[at].First <= character ? pieces[at].Target : -1;
-
-    /// <summary>The first piece that ends at a code point or after it.</summary>
-    private static int Find(List<(int First, int Last, int Target)> pieces, int character)
-    {
-        var (low, high) = (0, pieces.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = pieces[middle].Last < character ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private void AddRun(int first, int last, int target)
-    {
-        if (target < 0)
-        {
-            return;
-        }
-
-        if (edges.Count > 0 && edges[^1] == target && edges[^2] == first - 1)
-        {
-            edges[^2] = last;
-            return;
-        }
-
-        edges.Add(first);
-        edges.Add(last);
-        edges.Add(target);
-    }
-
-    private int State()
-    {
-        if (edges.Count == 0)
-        {
-            return -1;
-        }
-
-        int[] key = [.. edges];
-        if (!known.TryGetValue(key, out var state))
-        {
-            known.Add(key, state = builder.Add());
-            for (var i = 0; i < key.Length; i += 3)
-            {
-                builder.AddEdge(state, (byte)(0x80 + key[i]), (byte)(0x80 + key[i + 1]), key[i + 2]);
-            }
+            divided.Add(edges, state = builder.Add());
+            AddEdges(state, edges);
         }
 
         return state;
+    }
+
+    private int[] Edges(int node, ReadOnlySpan<int> targets)
+    {
+        var edges = new List<int>();
+        var (runs, isLeaf, _) = characters[node];
+        foreach (var (first, last, next) in runs)
+        {
+            if ((isLeaf ? targets[next] : Inside(next, targets)) is var target and >= 0)
+            {
+                edges.AddRange([first, last, target]);
+            }
+        }
+
+        return [.. edges];
+    }
+
+    private void AddEdges(int state, int[] edges)
+    {
+        for (var i = 0; i < edges.Length; i += 3)
+        {
+            builder.AddEdge(state, (byte)edges[i], (byte)edges[i + 1], edges[i + 2]);
+        }
+    }
+
+    private int Call(int rule, int target)
+    {
+        if (!calls.TryGetValue((rule, target), out var state))
+        {
+            calls.Add((rule, target), state = builder.Add());
+            builder.AddCall(state, rule, levels: 0, target);
+        }
+
+        return state;
+    }
+
+    /// <summary>The first state of the rule of those characters of a node that lead anywhere.</summary>
+    private int Rule(int node, ReadOnlySpan<int> targets)
+    {
+        var (runs, isLeaf, classes) = characters[node];
+        var live = new List<int> { node };
+        foreach (var kind in classes)
+        {
+            if (targets[kind] >= 0)
+            {
+                live.Add(kind);
+            }
+        }
+
+        if (live.Count == 1)
+        {
+            return -1;
+        }
+
+        int[] key = [.. live];
+        if (rules.TryGetValue(key, out var start))
+        {
+            return start;
+        }
+
+        rules.Add(key, start = builder.Add());
+        foreach (var (first, last, next) in runs)
+        {
+            if ((isLeaf ? targets[next] < 0 ? -1 : End() : Rule(next, targets)) is var target and >= 0)
+            {
+                builder.AddEdge(start, first, last, target);
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>The state after the last byte of a character, for all rules.</summary>
+    private int End()
+    {
+        if (end < 0)
+        {
+            builder.MakeFinal(end = builder.Add());
+        }
+
+        return end;
     }
 }

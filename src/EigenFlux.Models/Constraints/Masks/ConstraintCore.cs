@@ -22,11 +22,18 @@ internal sealed class ConstraintCore
     private int lastId;
     private int masks;
 
-    private ConstraintCore(CompiledShape shape, VocabularyTrie trie)
+    private ConstraintCore(TurnShape turn, CompiledShape shape, VocabularyTrie trie)
     {
-        Automaton = shape.Automaton!;
         Trie = trie;
-        SpellsAll = !Automaton.Bytes.Where((occurs, value) => occurs && !trie.Bytes[value]).Any();
+        SpellsAll = !shape.Automaton!.Bytes.Where((occurs, value) => occurs && !trie.Bytes[value]).Any();
+        if (!SpellsAll && ShapeCompiler.Compile(turn, spaceBefore: true, sharesCharacters: false) is { Automaton: not null } unshared)
+        {
+            // A token that ends inside of a character, or begins there, may be the only one that spells it: how such tokens follow each other is seen
+            // where characters are no rules.
+            shape = unshared;
+        }
+
+        Automaton = shape.Automaton!;
         Completion = SpellsAll ? shape.Completion! : TokenSteps.Complete(Automaton, trie);
         Problems = SpellsAll ? [] : SpellingProblems.Find(shape.Rules, Completion, trie);
         CanBegin = Completion.CanEnd(Automaton.Start);
@@ -60,7 +67,7 @@ internal sealed class ConstraintCore
     public static ConstraintCore Of(ITokenizer tokenizer, TurnShape shape, CompiledShape compiled)
     {
         var (fingerprint, size) = VocabularyTries.KeyOf(tokenizer);
-        return Kept.Get((fingerprint, size, ShapeKey.Of(shape)), () => new ConstraintCore(compiled, VocabularyTries.Of(tokenizer)));
+        return Kept.Get((fingerprint, size, ShapeKey.Of(shape)), () => new ConstraintCore(shape, compiled, VocabularyTries.Of(tokenizer)));
     }
 
     /// <summary>The tokens that may come in a place.</summary>
@@ -75,7 +82,7 @@ internal sealed class ConstraintCore
         }
 
         ref readonly var state = ref Automaton[frame.State];
-        return state.Width == 0 || (!SpellsAll && StateMaskOf(frame.State).Mask.Count == 0);
+        return state is { Width: 0, Callee: < 0 } || (!SpellsAll && StateMaskOf(frame.State).Mask.Count == 0);
     }
 
     /// <summary>The place after some bytes.</summary>

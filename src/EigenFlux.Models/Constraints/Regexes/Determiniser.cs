@@ -39,7 +39,9 @@ internal sealed class Determiniser
     /// <summary>Makes the automaton.</summary>
     /// <returns>The automaton; or what there would be too much of.</returns>
     public static (UnitAutomaton? Units, RegexMeasure Measure) Make(RegexGraph graph, int mostStates) =>
-        graph.IsTooLarge ? (null, RegexMeasure.Expansion) : new Determiniser(graph, mostStates).Make();
+        graph.IsTooLarge ? (null, RegexMeasure.Expansion)
+        : UnitClasses.WorkOf(graph.Sets) > MostWork ? (null, RegexMeasure.Work)
+        : new Determiniser(graph, mostStates).Make();
 
     private (UnitAutomaton? Units, RegexMeasure Measure) Make()
     {

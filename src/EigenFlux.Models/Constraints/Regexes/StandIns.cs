@@ -33,7 +33,7 @@ internal sealed class StandIns
     /// <summary>The characters that stand for others in an expression of some pieces.</summary>
     public static StandIns Of(IReadOnlyList<RegexPiece> pieces)
     {
-        var sets = new HashSet<CharSet>(pieces.Select(piece => piece.Set).Where(set => set.Ranges is [.., { Last: >= CharSet.FirstAstral }]));
+        var sets = new HashSet<CharSet>(pieces.Select(piece => piece.Set).Where(set => set.Ranges is [.., { Last: >= CharSet.FirstAstral }]).Select(set => set.And(CharSet.Astral)));
         return new StandIns(new UnitClasses([.. sets]));
     }
 

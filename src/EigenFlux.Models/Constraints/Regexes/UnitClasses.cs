@@ -7,7 +7,7 @@ namespace EigenFlux.Models.Constraints.Regexes;
 /// </summary>
 internal sealed class UnitClasses
 {
-    private UnitBlocks? blocks;
+    private CharacterTree? characters;
 
     /// <summary>Divides the code points by some sets.</summary>
     public UnitClasses(IReadOnlyList<CharSet> sets)
@@ -60,8 +60,8 @@ internal sealed class UnitClasses
     /// <summary>All code points in ranges, with the class of each.</summary>
     public IReadOnlyList<(int First, int Last, int Class)> Ranges { get; }
 
-    /// <summary>The code points beyond ASCII, of one UTF-16 unit, in blocks.</summary>
-    public UnitBlocks Blocks => blocks ??= new UnitBlocks(Ranges);
+    /// <summary>The code points beyond ASCII by the bytes of their UTF-8.</summary>
+    public CharacterTree Characters => characters ??= new CharacterTree(Ranges);
 
     /// <summary>For each class and each set whether the set has the class.</summary>
     public IReadOnlyList<bool[]> Has { get; }
@@ -84,6 +84,9 @@ internal sealed class UnitClasses
 
         return Ranges[low].Class;
     }
+
+    /// <summary>How many steps it takes to divide the code points by some sets, at the most.</summary>
+    public static long WorkOf(IReadOnlyList<CharSet> sets) => sets.Count * (3 + sets.Sum(set => 2L * set.Ranges.Count));
 
     private static List<int> Starts(IReadOnlyList<CharSet> sets)
     {
