@@ -233,6 +233,16 @@ public sealed class FluxCompilerTests
         }
     }
 
+    [Theory]
+    [InlineData("100000000")]
+    [InlineData("4000000000")]
+    public void An_image_with_a_turn_longer_than_any_window_is_read_as_it_was_written(string tokens)
+    {
+        var image = Programs.Image($$"""{{Ada}} scene Main() { cast Ada repeat 3000000000 { Ada -> a until {{tokens}} tokens } }""");
+        var written = ImageSerializer.Write(image);
+        ImageSerializer.Write(ImageSerializer.Read(written)).ShouldBe(written);
+    }
+
     [Fact]
     public void Only_what_the_scene_can_reach_is_in_the_image() => Programs.Image("""
         scene A() { call B() }

@@ -21,6 +21,9 @@ internal static class Product
     /// <summary>The most bytes that compiling and running may allocate: a loop is unrolled up to a limit, and let go.</summary>
     public const long MostBytes = 4L << 30;
 
+    /// <summary>The most processor time that compiling and running may take: a loop is unrolled up to a limit, in a process that has just begun.</summary>
+    public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
+
     private const int MostTokens = 120;
     private const long MostSteps = 5_000;
     private const int MostCalls = 6;

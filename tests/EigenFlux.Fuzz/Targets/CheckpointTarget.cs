@@ -21,6 +21,8 @@ internal sealed class CheckpointTarget : FuzzTarget
 
     public override long MostBytes => Product.MostBytes;
 
+    public override TimeSpan MostTime => Product.MostTime;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var checkpoint = random.Pick(Bases.Instance.Checkpoints);

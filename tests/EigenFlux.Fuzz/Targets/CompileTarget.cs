@@ -20,6 +20,8 @@ internal sealed class CompileTarget : FuzzTarget
 
     public override long MostBytes => Product.MostBytes;
 
+    public override TimeSpan MostTime => Product.MostTime;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = random.OneIn(10) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);

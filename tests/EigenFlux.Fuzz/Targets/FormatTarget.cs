@@ -27,6 +27,8 @@ internal sealed class FormatTarget : FuzzTarget
 
     public override long MostBytes => Product.MostBytes;
 
+    public override TimeSpan MostTime => Product.MostTime;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = random.NextInt32(4) switch

@@ -20,6 +20,8 @@ internal sealed class ImageTarget : FuzzTarget
 
     public override long MostBytes => Product.MostBytes;
 
+    public override TimeSpan MostTime => Product.MostTime;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var json = random.Pick(Bases.Instance.Images).DeepClone();

@@ -27,6 +27,8 @@ internal sealed class PersonTarget : FuzzTarget
 
     public override long MostBytes => Product.MostBytes;
 
+    public override TimeSpan MostTime => Product.MostTime;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = RunnablePrograms.Make(random, withPerson: true).Replace("Cy -> said until line\n", random.Pick(Turns), StringComparison.Ordinal);

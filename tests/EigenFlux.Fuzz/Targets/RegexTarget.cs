@@ -11,7 +11,7 @@ namespace EigenFlux.Fuzz.Targets;
 
 /// <summary>
 /// Regular expressions: the automaton against .NET. A character outside of the first plane is one character to the automaton and two units
-/// to .NET, so that .NET is asked about the same question with private characters of the first plane in their place.
+/// to .NET, so that .NET is asked about the same question with others of the first plane in their place, private ones for what is no letter.
 /// </summary>
 internal sealed partial class RegexTarget : FuzzTarget
 {
@@ -22,7 +22,9 @@ internal sealed partial class RegexTarget : FuzzTarget
     private const string Pattern = "pattern";
     private const string Characters = "abfzZéжß09 -\"\\.xkKsSiı\n\t_{}[]&ſ\u212A,";
     private static readonly string[] Astral = ["😀", "😁", "🙏", "𝒜"];
-    private static readonly string[] Stand = ["\uE001", "\uE002", "\uE003", "\uE000"];
+
+    // In the same order, and a capital without a small letter for the letter.
+    private static readonly string[] Stand = ["\uE001", "\uE002", "\uE003", "\u212D"];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly Dictionary<string, RecordShape> NoRecords = [];
 

@@ -22,6 +22,8 @@ internal sealed class RunTarget : FuzzTarget
 
     public override long MostBytes => Product.MostBytes;
 
+    public override TimeSpan MostTime => Product.MostTime;
+
     public override FuzzInput Make(SeededRandom random)
     {
         var text = random.OneIn(12) ? random.Pick(Corpus.Programs) : RunnablePrograms.Make(random);

@@ -116,9 +116,10 @@ internal sealed class PlanVerifier(FluxImage image)
 
     private static void Verify(ImagePart part, TokenRange tokens)
     {
-        part["min"].Within(tokens.Min, 0, MostTokens);
-        part["expected"].Within(tokens.Expected, tokens.Min, MostTokens);
-        part["max"].Within(tokens.Max, tokens.Expected, MostTokens);
+        // A turn may be allowed more than any window holds: what does not fit is deleted while it is said.
+        part["min"].Within(tokens.Min, 0, int.MaxValue);
+        part["expected"].Within(tokens.Expected, tokens.Min, int.MaxValue);
+        part["max"].Within(tokens.Max, tokens.Expected, int.MaxValue);
     }
 
     private static void VerifyTexts(ImagePart part, IReadOnlyList<PlannedVariant>? texts)
@@ -160,7 +161,7 @@ internal sealed class PlanVerifier(FluxImage image)
                 VerifySegment(written["segment"], one.Segment);
                 written["tokens"].Within(one.Tokens, 0, MostTokens);
             });
-            entry["generated"].Within(given.Generated, 0, MostTokens);
+            entry["generated"].Within(given.Generated, 0, int.MaxValue);
             entry["window"].Within(given.Window, 0, MostTokens);
             entry["deletedFirst"].Within(given.DeletedFirst, 0, given.Deleted.Count);
         });
