@@ -23,6 +23,22 @@ public class TypedTurnTests
         }
         """;
 
+    [Theory]
+    [InlineData(" until line", "")]
+    [InlineData("\n    until\n    line", "")]
+    [InlineData(" until line, 9 tokens", " until 9 tokens")]
+    [InlineData(" until 9 tokens, line", " until 9 tokens")]
+    [InlineData(" until 9 tokens, line, 2 seconds", " until 9 tokens, 2 seconds")]
+    public void A_stop_that_looks_for_text_is_left_out_of_a_typed_turn_and_nothing_else_is(string until, string left)
+    {
+        var text = $"character Ada {{ brief \"Ada.\" }}\nscene S() {{\n  cast Ada\n  Ada -> sure: bool{until}\n}}\n";
+
+        var edit = Programs.Load(text).Diagnostics.ShouldHaveSingleItem().Fix!.Edits.ShouldHaveSingleItem();
+
+        var span = edit.Location.Span;
+        (text[..span.Start] + edit.NewText + text[span.End..]).ShouldBe(text.Replace(until, left, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Probabilities_of_alternatives_are_numbers()
     {
