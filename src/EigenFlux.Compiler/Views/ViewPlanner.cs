@@ -27,7 +27,7 @@ internal static class ViewPlanner
                 .Select(viewer => (
                     Viewer: viewer,
                     Secrets: views.SecretsOf(viewer),
-                    Private: hidden.Where(step => step.SeenBy!.Contains(viewer)).Select(step => step.BeatName).ToList()))
+                    Private: hidden.Where(step => step.SeenBy!.Contains(viewer)).Select(step => step is PlanStep.Recall recall ? recall.Segment : step.BeatName).Distinct().ToList()))
                 .GroupBy(view => string.Join('\n', [.. view.Secrets.Select(secret => secret.Segment), "", .. view.Private]))
                 .Select(group => Plan(
                     [.. group.Select(view => view.Viewer)], group.First().Secrets, group.First().Private, views, context, beats, worst, expected)),

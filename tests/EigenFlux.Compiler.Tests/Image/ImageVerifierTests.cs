@@ -28,6 +28,17 @@ public sealed class ImageVerifierTests
         }
         """;
 
+    /// <summary>What the compiler makes of a program, its reader takes.</summary>
+    [Theory]
+    [InlineData("record R { a: \"\" | \"x\" } character Ada { brief \"a\" } scene S() { window 300 tokens cast Ada Ada -> said: R }")]
+    [InlineData("character Ada { brief \"a\" } character Bea { brief \"b\" } scene S() { window 300 tokens, reserve 20 cast Ada, Bea repeat 3 { Ada -> said seen by Bea until 5 tokens recall said } }")]
+    public void An_image_that_the_compiler_makes_is_read(string program)
+    {
+        var image = Programs.Image(program);
+        ImageSerializer.Write(ImageSerializer.Read(ImageSerializer.Write(image))).ShouldBe(ImageSerializer.Write(image));
+        image.Plan.Views.ShouldAllBe(view => view.Private.Distinct().Count() == view.Private.Count);
+    }
+
     private static readonly string Json = Encoding.UTF8.GetString(ImageSerializer.Write(Programs.Image(Program)));
 
     [Theory]

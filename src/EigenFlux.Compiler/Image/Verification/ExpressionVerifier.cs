@@ -170,7 +170,7 @@ internal sealed class ExpressionVerifier(FluxImage image)
         switch (part.Present(given))
         {
             case ValueShape.Choice choice:
-                part["alternatives"].Each(choice.Alternatives, static (alternative, text) => alternative.Named(text));
+                part["alternatives"].Each(choice.Alternatives, static (alternative, text) => alternative.Text(text));
                 break;
             case ValueShape.Pattern pattern:
                 part["regex"].Text(pattern.Regex);
