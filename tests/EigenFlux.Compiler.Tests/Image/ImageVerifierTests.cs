@@ -106,6 +106,8 @@ public sealed class ImageVerifierTests
         var paths = new List<string[]>();
         Collect(JsonNode.Parse(Json)!, [], paths);
         var faults = new SortedSet<string>(StringComparer.Ordinal);
+        var nulls = new NullParts();
+        nulls.In(ImageSerializer.Read(Encoding.UTF8.GetBytes(Json))).ShouldBeEmpty();
         foreach (var path in paths)
         {
             foreach (var keeps in (bool[])[false, true])
@@ -115,7 +117,8 @@ public sealed class ImageVerifierTests
                 Drop(owner, path[^1], keeps);
                 try
                 {
-                    ImageSerializer.Read(Encoding.UTF8.GetBytes(root.ToJsonString()));
+                    var image = ImageSerializer.Read(Encoding.UTF8.GetBytes(root.ToJsonString()));
+                    faults.UnionWith(nulls.In(image).Select(part => $"{string.Join('.', path)}: {part} is null"));
                 }
                 catch (FormatException)
                 {

@@ -67,6 +67,7 @@ internal static class ImageVerifier
             model["baseFolder"].Text(given.BaseFolder);
             model["baseFolder"].Require(!given.BaseFolder.Contains('\0') && !given.Uri.Contains('\0'), "holds a character that no path has");
             model["givenSettings"].Texts(given.GivenSettings);
+            model["stops"].Texts(given.Stops);
             Verify(model["sampler"], model["sampler"].Present(given.Sampler));
         });
         part.Require(models.ContainsKey(ModelProgram.DefaultName), "has no model for scenes that name none");
