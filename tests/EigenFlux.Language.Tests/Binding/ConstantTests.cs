@@ -15,7 +15,7 @@ public class ConstantTests
     [InlineData("-size + 200", 100)]
     [InlineData("twice", 200)]
     [InlineData("1", 1)]
-    [InlineData("2147483647", 2147483647)]
+    [InlineData("67108864", 67108864)]
     public void The_size_of_a_window_is_computed(string size, int tokens)
     {
         var program = Programs.Load($"let size = 100\nlet twice = size * 2\nscene S() {{ window {size} tokens narrator: \"a\" }}");
@@ -26,7 +26,9 @@ public class ConstantTests
     [Theory]
     [InlineData("window 0 tokens", "EF2203")]
     [InlineData("window -1 tokens", "EF2203")]
+    [InlineData("window 67108865 tokens", "EF2203")]
     [InlineData("window 2147483648 tokens", "EF2203")]
+    [InlineData("window 512 tokens, reserve 67108865", "EF2203")]
     [InlineData("window 512 tokens, reserve -1", "EF2203")]
     [InlineData("window 512 tokens, lore -1", "EF2203")]
     [InlineData("window 512 tokens, reserve 0", null)]
@@ -60,7 +62,7 @@ public class ConstantTests
 
     [Fact]
     public void The_number_of_a_window_without_its_size_is_named() =>
-        Load("window 0 tokens").ShouldHaveSingleItem().Message.ShouldBe("The window must be from 1 to 2147483647, and this is 0.");
+        Load("window 0 tokens").ShouldHaveSingleItem().Message.ShouldBe("The window must be from 1 to 67108864, and this is 0.");
 
     private static IReadOnlyList<Diagnostic> Load(string header) =>
         [.. Programs.Load($"scene Sum(text: text) {{ narrator: \"{{text}}\" }}\nscene S() {{\n  {header}\n  narrator: \"a\"\n}}").Diagnostics];

@@ -80,6 +80,9 @@ internal sealed partial class SceneBinder
         return header;
     }
 
+    // 2^26: no model has a window as large, and memory is set aside for it before a model can say so.
+    private const int MostTokens = 67_108_864;
+
     private int? BindTokens(ExpressionSyntax syntax, string what, int least)
     {
         var value = _expressions.BindAs(syntax, FluxType.Int);
@@ -95,9 +98,9 @@ internal sealed partial class SceneBinder
             return null;
         }
 
-        if (number < least || number > int.MaxValue)
+        if (number < least || number > MostTokens)
         {
-            _context.Report(at.NumberOutOfRange(what, $"from {least} to {int.MaxValue}", value.Location.Text));
+            _context.Report(at.NumberOutOfRange(what, $"from {least} to {MostTokens}", value.Location.Text));
             return null;
         }
 
