@@ -73,8 +73,16 @@ internal readonly struct TraceFields(JsonElement line)
 
     public static FormatException Missing(string name, string what) => new($"its '{name}' is missing or is not {what}");
 
-    private static List<KeyValuePair<string, FluxValue>> Parts(JsonElement value) =>
-        [.. value.EnumerateObject().Select(part => KeyValuePair.Create(part.Name, Value(part.Value)))];
+    private static List<KeyValuePair<string, FluxValue>> Parts(JsonElement value)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return
+        [
+            .. value.EnumerateObject().Select(part => names.Add(part.Name)
+                ? KeyValuePair.Create(part.Name, Value(part.Value))
+                : throw new FormatException($"it has the field '{part.Name}' twice")),
+        ];
+    }
 
     private static FluxValue Value(JsonElement value) => value.ValueKind switch
     {

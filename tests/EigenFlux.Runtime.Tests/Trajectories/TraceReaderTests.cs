@@ -202,6 +202,8 @@ public sealed class TraceReaderTests
     [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[-1],\"text\":\"\"}", "its 'tokens' is missing or is not a list of tokens")]
     [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[1],\"text\":\"é\",\"bytes\":[3]}", "its 'bytes' are more than its text has")]
     [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[1,2],\"text\":\"x\",\"bytes\":[1]}", "its 'bytes' are 1, and its tokens 2")]
+    [InlineData("{\"e\":\"return\",\"n\":1,\"beat\":0,\"scene\":\"S\",\"depth\":1,\"result\":{\"a\":1,\"a\":2}}", "it has the field 'a' twice")]
+    [InlineData("{\"e\":\"run\",\"n\":0,\"beat\":0,\"program\":\"\",\"scene\":\"S\",\"arguments\":{\"\":3,\"\":4}}", "it has the field '' twice")]
     public void A_broken_line_is_refused_with_its_number(string line, string reason) =>
         Refused($"{First}\n{One}\n{line}\n{One}\n", TraceFaultKind.BrokenLine, 3, reason);
 
