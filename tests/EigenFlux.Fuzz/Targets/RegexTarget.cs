@@ -11,7 +11,7 @@ namespace EigenFlux.Fuzz.Targets;
 
 /// <summary>
 /// Regular expressions: the automaton against .NET. A character outside of the first plane is one character to the automaton and two units
-/// to .NET, so that .NET is asked about the same question with others of the first plane in their place, private ones for what is no letter.
+/// to .NET, so that .NET is asked about the same question with others of the first plane in their place, unassigned ones for what is no letter.
 /// </summary>
 internal sealed partial class RegexTarget : FuzzTarget
 {
@@ -23,8 +23,8 @@ internal sealed partial class RegexTarget : FuzzTarget
     private const string Characters = "abfzZéжß09 -\"\\.xkKsSiı\n\t_{}[]&ſ\u212A,";
     private static readonly string[] Astral = ["😀", "😁", "🙏", "𝒜"];
 
-    // In the same order, and a capital without a small letter for the letter.
-    private static readonly string[] Stand = ["\uE001", "\uE002", "\uE003", "\u212D"];
+    // In the same order as what they stand for, behind every other character, so that a range holds either both or neither.
+    private static readonly string[] Stand = ["\uFFF1", "\uFFF2", "\uFFF3", "\uFFDC"];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly Dictionary<string, RecordShape> NoRecords = [];
 
@@ -82,8 +82,8 @@ internal sealed partial class RegexTarget : FuzzTarget
             return;
         }
 
-        // What a category says of a stand-in is not what it says of the character.
-        var canStand = !Category().IsMatch(pattern);
+        // What a category says of a stand-in is not what it says of the character, and a range up to U+FFFF holds the stand-in alone.
+        var canStand = !Category().IsMatch(pattern) && pattern.AsSpan().IndexOfAnyInRange('\uFFDC', '\uFFFF') < 0;
         var shape = new TurnShape(new ValueShape.Pattern(pattern), NoRecords);
         var namesLineBreak = RegexShape.NamesLineBreak(pattern);
         foreach (var text in input.Parts.Skip(1).Select(part => part.Content).Concat(Walk(shape) is { } walked ? [walked] : Array.Empty<string>()))
@@ -212,6 +212,6 @@ internal sealed partial class RegexTarget : FuzzTarget
     [GeneratedRegex(@"\\u[dD][89a-fA-F]")]
     private static partial Regex EscapedHalf();
 
-    [GeneratedRegex(@"\\[pP]")]
+    [GeneratedRegex(@"\\[pP]|\\u[fF]{2}[d-fD-F]")]
     private static partial Regex Category();
 }

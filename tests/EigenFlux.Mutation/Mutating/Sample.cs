@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.IO.Enumeration;
+using System.Security.Cryptography;
+using System.Text;
 using EigenFlux.Mutation.Operators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,7 +13,7 @@ internal sealed class Sample
 {
     private readonly List<ProjectCompilation> _projects;
 
-    private readonly List<(ProjectCompilation Project, string File, Change Change)> _candidates = [];
+    private readonly List<(ProjectCompilation Project, string File, Change Change)> _candidates;
 
     private int _next;
 
@@ -24,6 +27,7 @@ internal sealed class Sample
     public Sample(string root, IEnumerable<ProjectCompilation> projects, IReadOnlyCollection<string> only, int seed)
     {
         _projects = [.. projects];
+        List<(ProjectCompilation Project, string File, Change Change)> candidates = [];
         foreach (var project in _projects)
         {
             foreach (var tree in project.Sources)
@@ -31,12 +35,12 @@ internal sealed class Sample
                 var file = Path.GetRelativePath(root, tree.FilePath).Replace('\\', '/');
                 if (!IsCatalogue(file) && (only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, file))))
                 {
-                    _candidates.AddRange(Changes(tree.GetRoot()).Select(change => (project, file, change)));
+                    candidates.AddRange(Changes(tree.GetRoot()).Select(change => (project, file, change)));
                 }
             }
         }
 
-        new Random(seed).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_candidates));
+        _candidates = Shuffled(candidates, seed);
     }
 
     /// <summary>Every possible change of a source, by syntax alone.</summary>
@@ -81,6 +85,27 @@ internal sealed class Sample
         }
 
         return (mutants, [.. compiled.Select(pair => (pair.Key, pair.Value))]);
+    }
+
+    // Each change has its own place, which changes elsewhere do not move: nearly equal sources draw nearly equal mutants.
+    private static List<(ProjectCompilation Project, string File, Change Change)> Shuffled(
+        IEnumerable<(ProjectCompilation Project, string File, Change Change)> candidates, int seed)
+    {
+        Dictionary<string, int> equals = [];
+        return
+        [
+            .. candidates
+                .Select(candidate => (candidate, place: Place($"{candidate.File}\n{candidate.Change.Operator}\n{candidate.Change.Node}\n{candidate.Change.Replacement}")))
+                .OrderBy(pair => pair.place, StringComparer.Ordinal)
+                .Select(pair => pair.candidate),
+        ];
+
+        string Place(string text)
+        {
+            var before = equals.GetValueOrDefault(text);
+            equals[text] = before + 1;
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}\n{before}\n{text}"))));
+        }
     }
 
     private static bool IsCatalogue(string file) => Path.GetFileName(file).StartsWith("DiagnosticCodes", StringComparison.Ordinal);
