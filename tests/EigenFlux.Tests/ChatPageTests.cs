@@ -26,7 +26,7 @@ public sealed class ChatPageTests : IDisposable
     public async Task A_scene_is_the_chat_that_the_family_was_trained_on(string name)
     {
         var family = ChatFamilies.All.Single(family => family.Name == name);
-        workshop.Record(" Nine feet.", " It is still nine.\\nBen: Hm.", "A door shuts.");
+        workshop.Record(" Nine feet.", " Dr. Ada: It is still nine.\\nBen: Hm.", "A door shuts.");
         using var tape = new TemplatedTape(workshop.Folder, family.Jinja);
         var run = await tape.RunAsync(Cast + """
             scene S() {

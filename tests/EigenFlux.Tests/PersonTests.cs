@@ -45,6 +45,22 @@ public sealed class PersonTests : IDisposable
         person.Asks[2].Refused!.Kind.ShouldBe(PersonRefusalKind.NothingBefore);
     }
 
+    [Theory]
+    [InlineData("Dr. Ada: Hello.", "Hello.")]
+    [InlineData(" Dr. Ada:Dr. Ada:  Hello.", "Hello.")]
+    [InlineData("Dr. Adam: Hello.", "Dr. Adam: Hello.")]
+    [InlineData("Ben: Hello.", "Ben: Hello.")]
+    [InlineData("Dr. Ada:", "")]
+    public async Task The_own_label_that_a_person_types_is_no_text(string typed, string said)
+    {
+        workshop.Record("");
+        var run = await workshop.RunAsync(
+            Workshop.Cast + "scene S() on Tape { cast Ada on input  Ada -> a  return a: a }", new RunOptions { Person = new Scripted(typed) });
+
+        run["a"].ShouldBe(said);
+        run.LastText.ShouldEndWith($"\nDr. Ada: {said}\n");
+    }
+
     [Fact]
     public async Task Within_branches_nothing_is_taken_back()
     {

@@ -150,6 +150,16 @@ public sealed class TrajectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_label_that_is_taken_off_a_turn_is_not_on_the_rebuilt_page()
+    {
+        workshop.Record(" Dr. Ada: One.", " Dr. Ada:Dr. Ada: Two.", " Dr. Ad");
+        var trajectory = await ShouldBeRebuiltAsync(workshop.Image(
+            Workshop.Cast + "scene S() on Tape { cast Ada repeat 3 { Ada -> reply until line, 40 tokens } }"));
+
+        trajectory.Now.Page.Text.ShouldEndWith("\nDr. Ada: One.\nDr. Ada: Two.\nDr. Ada: Dr. Ad\n");
+    }
+
+    [Fact]
     public async Task A_run_can_be_followed_while_it_goes_on()
     {
         workshop.Record(" One.", " Two.", " Three.");

@@ -138,6 +138,10 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
                         line = value ?? "";
                         refused = problem is null ? null : new PersonRefusal(PersonRefusalKind.NotAValue, problem);
                     }
+                    else
+                    {
+                        line = new OwnLabel(state.Pages.Writer.Label(kind is WriteKind.Narration ? null : speaker.Display)).TakenOff(line);
+                    }
 
                     refused ??= TooLong(line, ask.Room);
                     if (refused is null)

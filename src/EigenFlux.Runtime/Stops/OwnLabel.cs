@@ -10,6 +10,10 @@ internal sealed class OwnLabel(string? label)
 {
     private readonly string text = label?.Trim('\n', '\r') ?? "";
 
+    /// <summary>A whole text without the label at its beginning, and without white space around it.</summary>
+    /// <param name="said">The text.</param>
+    public string TakenOff(string said) => said[Find(new StringBuilder(said)).Length..].Trim();
+
     /// <summary>Finds the label at the beginning of a text, as often as it stands there, with white space before it.</summary>
     /// <param name="said">The text.</param>
     /// <returns>How many characters that is, and whether what follows may still become another.</returns>

@@ -1,3 +1,4 @@
+using EigenFlux.Runtime.Events;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.TypedTurns;
@@ -63,5 +64,33 @@ public sealed class LineBreakTests : IDisposable
             """);
 
         run["a"].ShouldBe(value);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_run_goes_on_from_every_checkpoint_of_a_turn_that_begins_with_the_label(int every)
+    {
+        workshop.Record(" Dr. Ada: Dr. Ada: Hello there.", "\\nDr. Ada: And so on.", " Dr. Ad");
+        var image = workshop.Image(Workshop.Cast + """
+            scene S() on Tape { cast Ada, Ben   repeat 3 { Ada -> a until line, 60 tokens }   return a: a.all }
+            """);
+
+        var whole = await CheckpointWalk.ShouldGoOnFromEachAsync(
+            options => workshop.RunAsync(image, options), (checkpoint, options) => workshop.Host.ResumeAsync(checkpoint, options), every, atLeast: 3);
+        whole.Shown.ShouldBe("Dr. Ada: Hello there.\nDr. Ada: And so on.\nDr. Ada: Dr. Ad\n");
+    }
+
+    [Fact]
+    public async Task No_branch_of_a_choice_keeps_the_label()
+    {
+        workshop.Record(" Dr. Ada: Hello there.", " And so on.");
+        var run = await workshop.RunAsync(Workshop.Cast + """
+            scene S() on Tape { cast Ada, Ben   choose 3 by a.length { Ada -> a until line, 60 tokens }   Ada -> b until line, 60 tokens   return a: a, n: a.length, b: b }
+            """);
+
+        (run["a"], run["n"], run["b"]).ShouldBe(("Hello there.", "12", "And so on."));
+        run.LastText.ShouldEndWith("\nDr. Ada: Hello there.\nDr. Ada: And so on.\n");
+        run.Events.OfType<FluxEvent.Branched>().Select(branch => branch.Text).ShouldBe(["Hello there.", "Hello there.", "Hello there."]);
     }
 }
