@@ -13,11 +13,11 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
 {
     private const int MostTries = 32;
 
-    // Beats that are planned in all tries: what bounds the time.
+    // Beats that are planned in all tries, in each view: what bounds the time.
     private const int Work = 400_000;
 
     private readonly Dictionary<PlanProblemKind, PlanAdvice?> found = [];
-    private int tries = Math.Clamp(Work / Math.Max(1, plan.Beats.Count), 2, MostTries);
+    private int tries = Math.Clamp(Work / Math.Max(1, plan.Beats.Count * (1 + plan.Views.Count)), 2, MostTries);
 
     /// <summary>The problem with the number that mends it; without one where none was found.</summary>
     public PlanProblem Complete(PlanProblem problem)
