@@ -70,6 +70,9 @@ switch (args)
     case ["child-bare", var window]:
         BareMemory.Run(int.Parse(window));
         return 0;
+    case ["child-deletion", var policy]:
+        await DeletionBenchmark.RunChildAsync(int.Parse(policy));
+        return 0;
 }
 
 if (args is ["layout", .. var rest] && rest.Length < 2)

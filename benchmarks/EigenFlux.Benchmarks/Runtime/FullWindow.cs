@@ -37,38 +37,12 @@ internal sealed class FullWindow
     /// <summary>The tokens of the prefix.</summary>
     public int Prefix => image.Plan.PrefixTokens;
 
-    /// <summary>Tokens per second from the empty stream to the first deletion.</summary>
-    public Samples FromEmpty { get; } = new();
-
-    /// <summary>Tokens per second to the first deletion, at lengths that come again after it.</summary>
-    public Samples Before { get; } = new();
-
-    /// <summary>Tokens per second after the first deletion.</summary>
-    public Samples After { get; } = new();
-
-    /// <summary>
-    /// After ÷ before in tokens for a second of processor time, which with one thread hardly knows of other work on the machine.
-    /// </summary>
-    public Samples InProcessorTime { get; } = new();
-
-    /// <summary>Milliseconds of a token that no engine computed, before the first deletion.</summary>
-    public Samples OwnBefore { get; } = new();
-
-    /// <summary>The same after the first deletion.</summary>
-    public Samples OwnAfter { get; } = new();
-
-    /// <summary>How often something was deleted in a run.</summary>
-    public int Deletions { get; private set; }
-
-    /// <summary>Tokens of the story in the window after the first deletion: the mean over the tokens generated.</summary>
-    public double Kept { get; private set; }
-
-    /// <summary>The same, at the least.</summary>
-    public int LeastKept { get; private set; }
+    /// <summary>What was measured in each round.</summary>
+    public WindowSamples Measured { get; } = new();
 
     /// <summary>Measures one run.</summary>
     /// <param name="past">How many tokens count after the first deletion; null for whole cycles, from one deletion to the last.</param>
-    public async Task RunAsync(int? past = null)
+    public async Task<WindowRun> RunAsync(int? past = null)
     {
         using var clock = new DecodeClock();
         var trace = await RunTrace.ReadAsync(host.RunAsync(image, new RunOptions { Seed = 7 }), clock);
@@ -76,15 +50,17 @@ internal sealed class FullWindow
         var last = past is { } count ? full + count : trace.AfterDeletion.LastIndexOf(true);
         var lengths = trace.Lengths[full..last];
         var near = trace.Lengths.FindIndex(length => length >= Math.Min(lengths.Min(), Window * 4 / 5));
-        FromEmpty.Add(Rate(trace, 0, full - 1));
-        Before.Add(Rate(trace, near, full - 1));
-        After.Add(Rate(trace, full - 1, last - 1));
-        InProcessorTime.Add(ProcessorRate(trace, full - 1, last - 1) / ProcessorRate(trace, near, full - 1));
-        OwnBefore.Add(Own(trace, near, full - 1));
-        OwnAfter.Add(Own(trace, full - 1, last - 1));
-        Deletions = trace.AfterDeletion.Skip(full).Count(deleted => deleted);
-        Kept = lengths.Average() - Prefix;
-        LeastKept = lengths.Min() - Prefix;
+        return new WindowRun(
+            Prefix,
+            FromEmpty: Rate(trace, 0, full - 1),
+            Before: Rate(trace, near, full - 1),
+            After: Rate(trace, full - 1, last - 1),
+            InProcessorTime: ProcessorRate(trace, full - 1, last - 1) / ProcessorRate(trace, near, full - 1),
+            OwnBefore: Own(trace, near, full - 1),
+            OwnAfter: Own(trace, full - 1, last - 1),
+            Deletions: trace.AfterDeletion.Skip(full).Count(deleted => deleted),
+            Kept: lengths.Average() - Prefix,
+            LeastKept: lengths.Min() - Prefix);
     }
 
     /// <summary>Measures several programs in turns, with their places changed from round to round.</summary>
@@ -94,7 +70,8 @@ internal sealed class FullWindow
         {
             for (var i = 0; i < windows.Count; i++)
             {
-                await windows[(i + round) % windows.Count].RunAsync();
+                var window = windows[(i + round) % windows.Count];
+                window.Measured.Add(await window.RunAsync());
                 Console.Error.Write('.');
             }
         }

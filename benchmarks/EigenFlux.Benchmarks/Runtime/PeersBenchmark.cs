@@ -34,8 +34,8 @@ internal static class PeersBenchmark
             var window = new FullWindow(host, policy, (FullWindow.Window + PastFullWindow) / FullWindow.TurnLength);
             contestants.Add(new Contestant(name, kept.EigenFlux, null, async () =>
             {
-                await window.RunAsync(PastFullWindow);
-                return new PastFull(window.FromEmpty.Values[^1], window.After.Values[^1]);
+                var run = await window.RunAsync(PastFullWindow);
+                return new PastFull(run.FromEmpty, run.After);
             }));
         }
 
