@@ -19,9 +19,10 @@ public sealed class ValueRangeTests : IDisposable
         premise Calm of Ada { brief "Calm." }
         premise Angry of Ada { brief "Angry." }
         record Ticket { days: int, tags: list of text }
+        record Flag { name: "a" | "bc", on: bool }
         scene Talk(rounds: int = 3, cap: int = 24, sizes: list of int = [2, 9, 4]) on Mini {
           window 400 tokens, reserve 48
-          cast Ada, Ben
+          cast Ada, Ben, Trio
           watch Ada over Calm, Angry as mood
           let counter = 0
           let size = 1
@@ -35,9 +36,21 @@ public sealed class ValueRangeTests : IDisposable
           while each contains "x" at most 4 { Ben -> loop until line, 5 tokens }
           if each contains "y" { Ben -> either until 5 tokens } else { repeat 2 { Ben -> either until 6 tokens } }
           repeat grown.count + 1 { Ben -> grown until line, grown.tokens + 5 tokens }
+          Ada -> code: /[^,]{1,20}/
+          Ada -> code2: /(?:ab|[^x]){3}(?:cd?)?/
+          Ada -> code3: /😀{1,3}/
+          Ada -> grows: /a+/ until 9 tokens
+          Ada -> whole: int
+          Ada -> real: number
+          Ada -> sure: bool
+          Ada -> flag: Flag
+          Ada -> wish: "été" | "so"
+          Trio -> played: /[a-z]{1,5}/
           call Other() -> other
           return drawn: size2, size: size, counter: counter, words: capped.tokens, tokens: 0 - rounds
         }
+        coalition Trio(Ada) { brief "Trio." plays Say }
+        scene Say(heard: text) { cast Ada return "more than five" }
         scene Other() { cast Ada return tokens: 0 - 5 }
 
         """;
@@ -80,6 +93,17 @@ public sealed class ValueRangeTests : IDisposable
         { "tokens", -3, -3 },
         { "capped.tokens - 2 * free.tokens", -96, 24 },
         { "(capped.tokens - 4) * (capped.tokens + 1)", -100, 500 },
+        { "code.length", 0, 20 },
+        { "code[1].length", 0, 20 },
+        { "code2.length", 0, 8 },
+        { "code3.length", 0, 3 },
+        { "whole.length", 0, 19 },
+        { "sure.length", 0, 5 },
+        { "flag.length", 0, 27 },
+        { "wish.length", 0, 3 },
+        { "grows.length", 0, None },
+        { "ticket.length", 0, None },
+        { "played.length", 0, None },
         { "capped.length", 0, None },
         { "free.matches(/x/)", 0, None },
         { "ticket.tags.count", 0, None },

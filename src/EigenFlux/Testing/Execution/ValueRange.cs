@@ -1,3 +1,4 @@
+using System.Globalization;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Testing;
@@ -73,7 +74,7 @@ internal sealed class ValueRange(
         Expression.Amplitude or Expression.ProbabilityOf => Probability,
         Expression.Member { Target: Expression.Variable { Name: TestProgram.ResultSlot } } result => Result(result.Name),
         Expression.Member { Name: "tokens" } member => TurnsOf(member.Target, Tokens),
-        Expression.Member { Name: "length" } member => TurnsOf(member.Target, turn => Length(turn.Shape)),
+        Expression.Member { Name: "length" } member => TurnsOf(member.Target, Length),
         Expression.Member { Name: "count" } member => Count(member.Target),
         Expression.CountOf count => Count(count.Target),
         Expression.MatchCount => Natural,
@@ -237,12 +238,19 @@ internal sealed class ValueRange(
             : textTokens;
     }
 
-    private static double Length(TurnShape? shape) => shape?.Value switch
+    /// <summary>The most text elements of a turn, which are what its length counts.</summary>
+    private double Length(Instruction.Generate turn) => turn.Shape switch
     {
-        ValueShape.Choice choice => choice.Alternatives.Max(text => text.Length),
-        ValueShape.Truth => "false".Length,
-        _ => double.PositiveInfinity,
+        null => double.PositiveInfinity,
+        _ when MayBePlayed(turn) => double.PositiveInfinity, // What a scene returns is kept as text even if it is no value.
+        { Value: ValueShape.Choice choice } => choice.Alternatives.Max(text => new StringInfo(text).LengthInTextElements),
+        { } shape => ShapeLength.MostCharacters(shape) ?? double.PositiveInfinity,
     };
+
+    /// <summary>Whether a coalition that plays a scene may be the speaker.</summary>
+    private bool MayBePlayed(Instruction.Generate turn) => turn.Speakers.Any(speaker => speaker is Expression.Constant { Value: FluxValue.Character who }
+        ? characters.GetValueOrDefault(who.Id)?.Plays is not null
+        : characters.Values.Any(character => character.Plays is not null));
 
     private bool IsCapture(string name) => Turns(name).Any() || Calls(name).Any();
 
