@@ -43,9 +43,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
         catch (EvaluationException problem)
         {
-            var at = new DiagnosticBuilder(
-                problem.Site is { } site ? PlanDiagnostics.Locate(site, program.Files) : scene.Header.WindowLocation);
-            diagnostics.Add(problem.IsLimit ? at.ValueTooLarge(problem.Message) : at.CannotCompute(problem.Message));
+            diagnostics.Add(PlanDiagnostics.Of(problem, program.Files, scene.Header.WindowLocation));
             return new CompileResult(null, diagnostics);
         }
     }
@@ -83,18 +81,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         var scope = new CompileTimeScope(globals, lowered.Characters);
         var evaluator = new Evaluator(scope);
-        foreach (var value in lowered.Globals)
-        {
-            try
-            {
-                globals[value.Name] = evaluator.Evaluate(value.Value);
-            }
-            catch (EvaluationException problem)
-            {
-                throw problem.At(value.Site);
-            }
-        }
-
+        CompileTimeScope.Compute(lowered.Globals, globals, evaluator);
         var arguments = new ArgumentReader(lowered, entry, diagnostics).Read(options.Arguments, options.Values, evaluator);
         if (HasErrors(diagnostics))
         {
@@ -231,8 +218,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var at = new DiagnosticBuilder(location);
         if (registry.Find(scene.Target) is not { } target)
         {
-            diagnostics.Add(at.UnknownTarget(
-                scene.Target, string.Join(", ", registry.Names), Suggestion.For(scene.Target, registry.Names)));
+            diagnostics.Add(ProgramReview.UnknownTarget(scene, registry, program.Files));
             return null;
         }
 

@@ -12,6 +12,7 @@ using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Testing.Execution;
 
 namespace EigenFlux;
 
@@ -52,6 +53,22 @@ public sealed class FluxHost : IDisposable
 
     /// <summary>Loads a program and all that it imports. What is wrong is in its diagnostics, a missing file too.</summary>
     public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
+
+    /// <summary>
+    /// Checks a program as far as no model and no argument is needed: its names, types, regexes, targets and values, and its tests. Only how the
+    /// scenes fit in their windows, and what a model cannot do, is left to <see cref="Compile"/>.
+    /// </summary>
+    /// <returns>The program's own diagnostics first.</returns>
+    public IReadOnlyList<Diagnostic> Check(BoundProgram program)
+    {
+        if (targets.Diagnostics.Count > 0)
+        {
+            return [.. program.Diagnostics, .. targets.Diagnostics];
+        }
+
+        var (lowered, tests, diagnostics) = ProgramReview.Review(program, targets.Registry);
+        return lowered is null || tests is null ? diagnostics : [.. diagnostics, .. TestReview.Problems(tests, lowered.Scenes, program.Files)];
+    }
 
     /// <summary>Compiles a program.</summary>
     public CompileResult Compile(BoundProgram program, CompileOptions options)

@@ -19,12 +19,14 @@ internal static class CheckCommand
         var command = new TaughtCommand(
             "check",
             "Find the mistakes in programs, without a model.",
-            "Reads programs and all that they import, resolves every name, and prints what is wrong with the place underlined and, where there "
-                + "is one, the mend. No model is opened and nothing is run; 'eflux compile' also checks that everything fits in the window.",
+            "Reads programs and all that they import, resolves every name, checks types, regexes, values and tests, and prints each mistake with "
+                + "its place underlined and, if there is one, the fix. No model is opened and nothing is run; 'eflux compile' also checks what "
+                + "a model decides, such as whether everything fits in the window.",
             ("eflux check examples/negotiation.eflux", "Checks one program."),
             ("eflux check examples/*.eflux --json", "Checks several, and gives what is found as data for an editor or a script."))
         {
             Files,
+            SharedOptions.Targets,
             SharedOptions.Json,
         };
         command.SetAction(parse => Run(new Session(parse)));
@@ -35,11 +37,11 @@ internal static class CheckCommand
     {
         var paths = session.Parse.GetRequiredValue(Files);
         var diagnostics = new List<Diagnostic>();
-        using (var host = new FluxHost())
+        using (var host = new FluxHost(new FluxHostOptions { TargetFiles = session.Parse.GetValue(SharedOptions.Targets) ?? [] }))
         {
             foreach (var path in paths)
             {
-                diagnostics.AddRange(EntryFile.Check(path) is { } problem ? [problem] : host.Load(path).Diagnostics);
+                diagnostics.AddRange(EntryFile.Check(path) is { } problem ? [problem] : host.Check(host.Load(path)));
             }
         }
 

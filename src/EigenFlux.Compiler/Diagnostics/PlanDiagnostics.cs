@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
 
@@ -16,6 +17,16 @@ public static class PlanDiagnostics
         var location = Locate(problem.Site, files);
         var fix = PlanFixes.Of(problem, problem.MendAt is { } mend ? Locate(mend, files) : location);
         return Tell(problem, new DiagnosticBuilder(location), fix is not null) with { Fix = fix };
+    }
+
+    /// <summary>The diagnostic for a value that cannot be computed before the run.</summary>
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="files">The program's files, so that the place can be shown.</param>
+    /// <param name="otherwise">The place if the problem has none.</param>
+    internal static Diagnostic Of(EvaluationException problem, IEnumerable<SourceText> files, SourceLocation? otherwise)
+    {
+        var at = new DiagnosticBuilder(problem.Site is { } site ? Locate(site, files) : otherwise);
+        return problem.IsLimit ? at.ValueTooLarge(problem.Message) : at.CannotCompute(problem.Message);
     }
 
     /// <summary>What to write so that an entry of lore finds room, as a sentence.</summary>

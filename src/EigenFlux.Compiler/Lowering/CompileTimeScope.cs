@@ -12,6 +12,26 @@ internal sealed class CompileTimeScope(
 
     private long built;
 
+    /// <summary>Computes the values at the top of a program's files.</summary>
+    /// <param name="values">The values, each after those that it is computed from.</param>
+    /// <param name="globals">Receives them; the scope of <paramref name="evaluator"/> reads them there.</param>
+    /// <param name="evaluator">Computes.</param>
+    /// <exception cref="EvaluationException">One of them cannot be computed; the exception has its place.</exception>
+    public static void Compute(IEnumerable<Instruction.Assign> values, Dictionary<string, FluxValue> globals, Evaluator evaluator)
+    {
+        foreach (var value in values)
+        {
+            try
+            {
+                globals[value.Name] = evaluator.Evaluate(value.Value);
+            }
+            catch (EvaluationException problem)
+            {
+                throw problem.At(value.Site);
+            }
+        }
+    }
+
     public void CountWork(long size) => ValueLimits.CheckHeld(built += size, "What is known before the run");
 
     public FluxValue Find(string name) =>

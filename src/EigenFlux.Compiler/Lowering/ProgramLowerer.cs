@@ -10,7 +10,13 @@ public static class ProgramLowerer
     /// <summary>Lowers a program that has no errors.</summary>
     /// <param name="program">The program.</param>
     /// <param name="entry">The scene to begin with.</param>
-    public static LoweredProgram Lower(BoundProgram program, BoundScene entry)
+    public static LoweredProgram Lower(BoundProgram program, BoundScene entry) => Lower(program, [entry.Symbol]);
+
+    /// <summary>Lowers all scenes of a program that has no errors, whichever of them is the entry.</summary>
+    /// <param name="program">The program.</param>
+    internal static LoweredProgram LowerAll(BoundProgram program) => Lower(program, [.. program.Scenes.Select(scene => scene.Symbol)]);
+
+    private static LoweredProgram Lower(BoundProgram program, IReadOnlyList<SceneSymbol> entries)
     {
         var report = new LoweringReport();
         var names = ProgramNames.Of(program);
@@ -20,7 +26,7 @@ public static class ProgramLowerer
         var bound = program.Scenes.ToDictionary(scene => scene.Symbol);
         var scenes = new Dictionary<string, SceneProgram>(StringComparer.Ordinal);
         var reached = new List<BoundScene>();
-        var waiting = new Queue<SceneSymbol>([entry.Symbol]);
+        var waiting = new Queue<SceneSymbol>(entries);
         while (waiting.TryDequeue(out var symbol))
         {
             if (!scenes.ContainsKey(names[symbol]))
@@ -53,7 +59,7 @@ public static class ProgramLowerer
                 SceneLowerer.SiteOf(premise.Declaration)))
             .ToDictionary(premise => premise.Id);
         return new LoweredProgram(
-            names[entry.Symbol],
+            entries.Count > 0 ? names[entries[0]] : "",
             scenes,
             characters,
             lore,

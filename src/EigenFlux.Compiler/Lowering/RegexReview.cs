@@ -18,11 +18,11 @@ internal static class RegexReview
         RegexMeasure.Length => FormattableString.Invariant($"it has {problem.Size:N0} characters, and may have {problem.Limit:N0}"),
         RegexMeasure.Nesting => FormattableString.Invariant($"its groups are {problem.Size:N0} deep or more, and may be {problem.Limit:N0} deep in one another"),
         RegexMeasure.Expansion => FormattableString.Invariant(
-            $"'{Short(problem.Text)}' is {problem.Size:N0} characters when what it repeats is written out, and may be {problem.Limit:N0}"),
+            $"'{RegexExcerpt.Of(problem.Text)}' is {problem.Size:N0} characters when what it repeats is written out, and may be {problem.Limit:N0}"),
         RegexMeasure.States => FormattableString.Invariant(
-            $"its automaton would have more than {problem.Limit:N0} states, which is the limit; most of it is '{Short(problem.Text)}'"),
+            $"its automaton would have more than {problem.Limit:N0} states, which is the limit; most of it is '{RegexExcerpt.Of(problem.Text)}'"),
         RegexMeasure.Work => FormattableString.Invariant(
-            $"its automaton would take more than {problem.Limit:N0} steps to make, which is the limit; most of it is '{Short(problem.Text)}'"),
+            $"its automaton would take more than {problem.Limit:N0} steps to make, which is the limit; most of it is '{RegexExcerpt.Of(problem.Text)}'"),
         RegexMeasure.Kinds => FormattableString.Invariant(
             $"it tells {problem.Size:N0} kinds of characters beyond U+FFFF apart, and may tell {problem.Limit:N0}"),
         _ => throw new InvalidOperationException($"Nothing is counted of {problem.Kind}."),
@@ -31,9 +31,7 @@ internal static class RegexReview
     private static Diagnostic Tell(DiagnosticBuilder at, RegexProblem problem) => problem.Kind switch
     {
         RegexProblemKind.Malformed => at.BadRegex(FormattableString.Invariant($"at offset {problem.Position}: {problem.Reason}")),
-        RegexProblemKind.Unbounded => at.RegexUnbounded(Short(problem.Text)),
+        RegexProblemKind.Unbounded => at.RegexUnbounded(RegexExcerpt.Of(problem.Text)),
         _ => at.RegexTooLarge(Describe(problem)),
     };
-
-    private static string Short(string text) => text.Length <= 60 ? text : $"{text[..40]}…{text[^16..]}";
 }

@@ -51,15 +51,19 @@ internal static class ShapeReview
         return value is ValueShape.Choice choice ? choice.Alternatives.Count : 0;
     }
 
-    private static Diagnostic Tell(DiagnosticBuilder at, string pattern, RegexProblem problem) => problem.Kind switch
+    private static Diagnostic Tell(DiagnosticBuilder at, string pattern, RegexProblem problem)
     {
-        RegexProblemKind.NothingMatches => at.RegexMatchesNothing(
-            pattern, problem.Text == pattern ? "Change what it asks for." : $"'{problem.Text}' cannot stand where it does."),
-        RegexProblemKind.LookAround => at.RegexNotDecodable(pattern, $"'{problem.Text}' looks ahead or behind, and what is said goes forward only"),
-        RegexProblemKind.BackReference => at.RegexNotDecodable(pattern, $"'{problem.Text}' refers back to what a group matched"),
-        RegexProblemKind.TooLarge => at.RegexNotDecodable(pattern, RegexReview.Describe(problem)),
-        _ => at.RegexNotDecodable(pattern, $"no automaton can do '{problem.Text}'"),
-    };
+        var (whole, part) = (RegexExcerpt.Of(pattern), RegexExcerpt.Of(problem.Text));
+        return problem.Kind switch
+        {
+            RegexProblemKind.NothingMatches => at.RegexMatchesNothing(
+                whole, problem.Text == pattern ? "Change what it asks for." : $"'{part}' cannot stand where it does."),
+            RegexProblemKind.LookAround => at.RegexNotDecodable(whole, $"'{part}' looks ahead or behind, and what is said goes forward only"),
+            RegexProblemKind.BackReference => at.RegexNotDecodable(whole, $"'{part}' refers back to what a group matched"),
+            RegexProblemKind.TooLarge => at.RegexNotDecodable(whole, RegexReview.Describe(problem)),
+            _ => at.RegexNotDecodable(whole, $"no automaton can do '{part}'"),
+        };
+    }
 
     /// <summary>Where a regex is written, at or after a place; the place itself where it is not found.</summary>
     private static SourceLocation PlaceOf(string pattern, SourceLocation from)

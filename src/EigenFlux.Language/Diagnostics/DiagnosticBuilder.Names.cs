@@ -7,6 +7,9 @@ public readonly partial struct DiagnosticBuilder
 {
     internal Diagnostic FileNotFound(string path) => Make(DiagnosticCodes.FileNotFound, path);
 
+    internal Diagnostic EmptyImport(DiagnosticBuilder import) =>
+        Make(DiagnosticCodes.FileNotFound, "") with { Fix = import.Replace("Delete it", "") };
+
     internal Diagnostic ImportOutsideRoot(string path, string root) => Make(DiagnosticCodes.ImportOutsideRoot, path, root);
 
     internal Diagnostic ImportLinkOutsideRoot(string path, string root) => Make(DiagnosticCodes.ImportLinkOutsideRoot, path, root);

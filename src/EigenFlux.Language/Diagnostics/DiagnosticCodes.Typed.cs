@@ -29,7 +29,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A regex that cannot be followed.</summary>
     public static readonly DiagnosticCode RegexNotDecodable = Error("EF2812", "A regex that cannot be followed token by token",
-        "/{0}/ cannot be the type of a turn: {1}. Write it without, or let the turn be text and ask '~ /{0}/' afterwards.");
+        "/{0}/ cannot be the type of a turn: {1}. Write it without, or let the turn be text and match it afterwards with '~'.");
 
     /// <summary>A value that the vocabulary cannot spell.</summary>
     public static readonly DiagnosticCode CannotSpell = Error("EF2813", "A value that the model's vocabulary cannot spell",

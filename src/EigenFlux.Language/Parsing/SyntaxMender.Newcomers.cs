@@ -12,6 +12,7 @@ internal sealed partial class SyntaxMender
         || MendWhile(place)
         || MendEquals(place)
         || MendBareText(place)
+        || MendTestName(place)
         || MendSpacedName(place)
         || MendMisspelling(place)
         || MendOutsideScene(place)
@@ -132,6 +133,37 @@ internal sealed partial class SyntaxMender
         diagnostics.Add(At(span).UnquotedText(QuotedAlready(source.Text.Substring(span.Start, span.Length))));
         _covered.Add(TextSpan.FromBounds(span.Start, limit));
         Apply(new TokenEdit(index, end - index, [text]));
+        return true;
+    }
+
+    // test refunds {
+    private bool MendTestName(Place place)
+    {
+        var index = place.Index;
+        if (index != place.UnitStart + 1 || TokenAt(place.UnitStart)?.Type != EigenFluxLexer.TEST
+            || TokenAt(index) is not { IsFirstOnLine: false, IsPlaceholder: false, Type: not (EigenFluxLexer.LBRACE or EigenFluxLexer.STRING) } first)
+        {
+            return false;
+        }
+
+        var end = index + 1;
+        while (TokenAt(end) is { IsFirstOnLine: false, IsPlaceholder: false, Type: not EigenFluxLexer.LBRACE })
+        {
+            end++;
+        }
+
+        // What stands before the brace and is no token is a part of the name too.
+        var limit = TokenAt(end) is { IsFirstOnLine: false, IsPlaceholder: false } brace ? brace.Start : LineEnd(_tokens[end - 1].End);
+        var stop = limit;
+        while (char.IsWhiteSpace(source.Text[stop - 1]))
+        {
+            stop--;
+        }
+
+        var span = TextSpan.FromBounds(first.Start, stop);
+        diagnostics.Add(At(span).UnquotedText(QuotedAlready(source.Text.Substring(span.Start, span.Length))));
+        _covered.Add(span);
+        Apply(new TokenEdit(index, end - index, [new FluxToken(EigenFluxLexer.STRING, span.Start, span.End, source.Text) { IsBareText = true, RawIndex = first.RawIndex }]));
         return true;
     }
 

@@ -90,12 +90,12 @@ public sealed class FluxType
         _ => true,
     };
 
-    /// <summary>The type as an author writes it.</summary>
+    /// <summary>The type as an author writes it; a long regex, and a choice of many texts, shortened as messages need it.</summary>
     public override string ToString() => Kind switch
     {
         FluxTypeKind.List => $"list of {Element}",
-        FluxTypeKind.Choice => string.Join(" | ", Choices.Select(c => $"\"{c}\"")),
-        FluxTypeKind.Pattern => $"/{Pattern}/",
+        FluxTypeKind.Choice => ShortenChoices(),
+        FluxTypeKind.Pattern => $"/{Shorten(Pattern!)}/",
         FluxTypeKind.Record => Record!.Name,
         FluxTypeKind.SceneResult => $"result of {Scene!.Name}",
         FluxTypeKind.Unknown => "unknown",
@@ -110,4 +110,16 @@ public sealed class FluxType
         FluxTypeKind.Scene => "scene",
         _ => "text",
     };
+
+    // No character is cut in half.
+    private static string Shorten(string pattern) => pattern.Length <= 60
+        ? pattern
+        : pattern.Substring(0, char.IsHighSurrogate(pattern[39]) ? 39 : 40) + "…";
+
+    private string ShortenChoices()
+    {
+        var shown = Choices.Length <= 12 ? Choices.Length : 10;
+        var texts = string.Join(" | ", Choices.Take(shown).Select(choice => $"\"{Shorten(choice)}\""));
+        return shown == Choices.Length ? texts : $"{texts} | … ({Choices.Length} texts)";
+    }
 }

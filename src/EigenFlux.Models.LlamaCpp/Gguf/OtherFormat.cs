@@ -19,6 +19,7 @@ internal static class OtherFormat
             _ when text.StartsWith("version https://git-lfs", StringComparison.Ordinal) =>
                 "is a pointer of Git LFS and not the file: run 'git lfs pull' in its repository.",
             _ when text.StartsWith("version https://hawser", StringComparison.Ordinal) => "is a pointer of Git LFS and not the file: run 'git lfs pull' in its repository.",
+            _ when IsAnnexPointer(text) => "is a pointer of git-annex and not the file: run 'git annex get' with its name in its repository.",
             _ when Begins(head, 0x50, 0x4B, 0x03, 0x04) || Begins(head, 0x50, 0x4B, 0x05, 0x06) =>
                 "is a zip file: unpack it. If it is a checkpoint of PyTorch, convert the model with llama.cpp's convert_hf_to_gguf.py.",
             _ when Begins(head, 0x1F, 0x8B) => "is compressed with gzip: unpack it.",
@@ -39,6 +40,19 @@ internal static class OtherFormat
 
     private static bool IsPage(string text) => text.StartsWith("<!", StringComparison.Ordinal) || text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<head", StringComparison.OrdinalIgnoreCase);
+
+    // The target of a link, as git-annex writes it to an unlocked file or to a disk without links: /annex/objects/KEY, or ../.git/annex/objects/aa/bb/KEY/KEY.
+    private static bool IsAnnexPointer(string text)
+    {
+        var line = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length).ToString().Replace('\\', '/');
+        while (line.StartsWith("../", StringComparison.Ordinal) || line.StartsWith("./", StringComparison.Ordinal))
+        {
+            line = line[(line.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        }
+
+        return line.StartsWith("/annex/objects/", StringComparison.Ordinal) || line.StartsWith(".git/annex/objects/", StringComparison.Ordinal)
+            || (line.StartsWith('/') && line.Contains("/.git/annex/objects/", StringComparison.Ordinal));
+    }
 
     // A length in eight bytes, and then JSON.
     private static bool IsSafetensors(ReadOnlySpan<byte> head) => head.Length > 8 && head[8] == '{' && head[..8].IndexOfAnyExcept((byte)0) >= 0 && head[7] == 0 && head[6] == 0;

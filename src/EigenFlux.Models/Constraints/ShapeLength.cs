@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Models.Constraints;
 
@@ -14,6 +15,16 @@ public static class ShapeLength
     /// </summary>
     public static int? Longest(TurnShape shape) =>
         Known.GetValue(shape, static of => new StrongBox<int?>(Find(CompiledShapes.Of(of, spaceBefore: true).Automaton))).Value;
+
+    /// <summary>
+    /// A number of characters (code points) that no value of a shape has more of, without the space that may come before it; null if nothing
+    /// bounds it, or there is no value. For a regular expression alone it is the count that its repeats permit; for lists and records their bytes.
+    /// </summary>
+    public static int? MostCharacters(TurnShape shape) => Longest(shape) is { } bytes
+        ? shape.Value is ValueShape.Pattern pattern && RegexParser.Parse(pattern.Regex).Node.MostCharacters is { } characters
+            ? Math.Min(characters, bytes - 1)
+            : bytes - 1
+        : null;
 
     /// <summary>The longest way from the start to an end; none where a way comes back to where it was.</summary>
     private static int? Find(Automaton? automaton)

@@ -54,13 +54,17 @@ internal sealed partial class Page
         return run.IsLive ? Score(continuations) : null;
     }
 
-    /// <summary>For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is.</summary>
+    /// <summary>
+    /// For each continuation, the logarithm of its probability (nats) from here on; the page-state stays as it is. The time grows with the tokens of
+    /// all of them; an interruption is seen between two.
+    /// </summary>
     public double[] Score(IReadOnlyList<TokenId[]> continuations)
     {
         var session = memory.Session;
         var scores = new double[continuations.Count];
         for (var i = 0; i < continuations.Count; i++)
         {
+            run.Cancellation.ThrowIfCancellationRequested();
             var length = session.Length;
             var logProbabilities = new float[continuations[i].Length];
             session.AppendScored(continuations[i], logProbabilities);

@@ -57,7 +57,7 @@ public static class TypedAnswer
                 ? (whole.ToString(CultureInfo.InvariantCulture), null)
                 : (null, "a whole number is needed, such as 12"),
             ValueShape.Real => IsNumber(text) ? (text, null) : (null, "a number is needed, such as 12 or 0.5"),
-            ValueShape.Pattern pattern => Matches(pattern.Regex, text) ? (text, null) : (null, $"a text is needed that /{pattern.Regex}/ matches as a whole"),
+            ValueShape.Pattern pattern => Matches(pattern.Regex, text) ? (text, null) : (null, $"a text is needed that /{RegexExcerpt.Of(pattern.Regex)}/ matches as a whole"),
             ValueShape.Prose => (text, null),
             _ => (null, "this is written as JSON"),
         };
@@ -152,7 +152,7 @@ public static class TypedAnswer
             : $"one of these is needed: {string.Join(", ", choice.Alternatives)}",
         ValueShape.Pattern pattern => json.ValueKind == JsonValueKind.String && Matches(pattern.Regex, json.GetString()!)
             ? null
-            : $"a text is needed that /{pattern.Regex}/ matches as a whole",
+            : $"a text is needed that /{RegexExcerpt.Of(pattern.Regex)}/ matches as a whole",
         _ => json.ValueKind == JsonValueKind.String ? null : "a text is needed",
     };
 

@@ -81,7 +81,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
     }
 
     /// <summary>The values at the top of the program's files; of one that each run draws, that it is not known.</summary>
-    private static Dictionary<string, FluxValue> Globals(TestSuite suite)
+    internal static Dictionary<string, FluxValue> Globals(TestSuite suite)
     {
         var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
         var evaluator = new Evaluator(new TestScope(globals, suite.Characters, _ => null));

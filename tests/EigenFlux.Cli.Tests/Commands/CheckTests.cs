@@ -39,6 +39,55 @@ public sealed class CheckTests : IDisposable
             """);
     }
 
+    [Theory]
+    [InlineData("EF2811", "Ada -> code: /a[^\\s\\S]/")]
+    [InlineData("EF2812", "Ada -> code: /(\\w{1,400}){1,400}/")]
+    [InlineData("EF2812", "Ada -> code: /a(?=b)/")]
+    [InlineData("EF2816", "Ada -> row: Row until 2000 tokens")]
+    [InlineData("EF2817", "repeat 2 { Ada -> code until /(?:a*?b*?)*?(?=c)/ }")]
+    [InlineData("EF2851", "Ada: \"{much}\"")]
+    [InlineData("EF2852", "choose branches by x.length { Ada -> x until line, 4 tokens }")]
+    [InlineData("EF4011", "target screenpley")]
+    public void What_compile_refuses_of_a_program_is_found_without_a_model_in_scenes_that_no_other_reaches(string code, string statement)
+    {
+        var much = code == "EF2851" ? string.Concat(Enumerable.Range(1, 20).Select(i => $"let t{i} = t{i - 1} + t{i - 1}\n")) + "let much = t20 + t20\n" : "";
+        var deep = $"record Row {{ {string.Concat(Enumerable.Range(1, 64).Select(i => $"deeper: R{i} }}\nrecord R{i} {{ "))}name: text }}";
+        folder.Write("a.eflux", $$"""
+            character Ada { brief "Ada." }
+            {{deep}}
+            let branches = 1001
+            let t0 = "ab"
+            {{much}}scene Aside() { {{(code == "EF4011" ? "" : "target screenplay")}} cast Ada
+              {{statement}}
+            }
+            scene Main() { cast Ada Ada -> y until line, 9 tokens }
+            """);
+
+        Eflux.Run(folder, "check", "a.eflux").ShouldEndWith(1).Error.ShouldContain($"error[{code}]");
+        Eflux.Run(folder, "compile", "a.eflux", "--scene", "Aside").ShouldEndWith(1).Error.ShouldContain($"error[{code}]");
+    }
+
+    [Fact]
+    public void A_mean_with_a_confidence_and_no_bound_is_found_without_a_run()
+    {
+        folder.Write("a.eflux", """
+            character Ada { brief "Ada." }
+            scene Main() { cast Ada Ada -> x until line, 9 tokens }
+            test "t" { run Main() expect mean(x.length) <= 30 confidence 0.9 }
+            """);
+
+        Eflux.Run(folder, "check", "a.eflux").ShouldEndWith(1).Error.ShouldContain("error[EF5211]: An upper bound of 'x.length' is not known");
+    }
+
+    [Fact]
+    public void A_target_of_a_file_is_known_when_the_file_is_named()
+    {
+        folder.Write("a.eflux", "character Ada { brief \"Ada.\" }\nscene S() { target minutes cast Ada Ada -> x until line, 9 tokens }\n");
+
+        Eflux.Run(folder, "check", "a.eflux").ShouldEndWith(1).Error.ShouldContain("error[EF4011]");
+        Eflux.Run(folder, "check", "a.eflux", "--targets", Path.Combine(Eflux.Examples, "..", "docs", "minutes.json")).ShouldEndWith(0);
+    }
+
     [Fact]
     public void Json_tells_the_place_and_the_mend_of_each()
     {

@@ -44,9 +44,10 @@ public sealed class HelpTests
         new HelpRenderer(ink.Pen).Render(All[0]);
 
         ink.Text.ShouldBe("""
-            Reads programs and all that they import, resolves every name, and prints what is
-            wrong with the place underlined and, where there is one, the mend. No model is
-            opened and nothing is run; 'eflux compile' also checks that everything fits in
+            Reads programs and all that they import, resolves every name, checks types,
+            regexes, values and tests, and prints each mistake with its place underlined
+            and, if there is one, the fix. No model is opened and nothing is run; 'eflux
+            compile' also checks what a model decides, such as whether everything fits in
             the window.
 
             Usage
@@ -56,11 +57,13 @@ public sealed class HelpTests
               FILE  The programs to check, each with all that it imports.
 
             Options
-                  --json        Write the result as JSON on standard output, and nothing
-                                else there.
-              -h, --help        Tell about a command.
-                  --color WHEN  When to colour: auto (on a terminal, unless NO_COLOR is
-                                set), always or never.
+                  --targets FILE.json  A file of a target that 'target' can then name; may
+                                       be given once for each.
+                  --json               Write the result as JSON on standard output, and
+                                       nothing else there.
+              -h, --help               Tell about a command.
+                  --color WHEN         When to colour: auto (on a terminal, unless NO_COLOR
+                                       is set), always or never.
 
             Examples
               eflux check examples/negotiation.eflux

@@ -116,6 +116,39 @@ public sealed class TypedTurnTests
             .Message.ShouldContain("the 5,000 alternatives of it have more than 100,000 characters");
     }
 
+    [Theory]
+    [InlineData("EF2811", "a[^\\s\\S]")]
+    [InlineData("EF2812", "(?=a)")]
+    [InlineData("EF2812", "(a)\\1")]
+    [InlineData("EF2812", "(\\w{1,400}){1,400}")]
+    public void A_message_shows_the_beginning_of_a_long_regex(string code, string part)
+    {
+        var beginning = new string('x', 39);
+        var told = Programs.Compile(Program($"Ada -> a: /{beginning}😀{new string('y', 5_000)}{part}/ until 9 tokens")).Diagnostics
+            .ShouldHaveSingleItem();
+        told.Code.Id.ShouldBe(code);
+        told.Message.ShouldContain($"/{beginning}…/");
+        told.Message.Length.ShouldBeLessThan(400);
+        told.Location!.Value.Text.Length.ShouldBeGreaterThan(5_000);
+    }
+
+    [Fact]
+    public void A_message_shows_the_beginning_of_a_long_regex_or_choice_as_a_type()
+    {
+        var texts = Enumerable.Range(0, 1_000).Select(i => $"\"text {i:000}\"").ToList();
+        foreach (var (type, shown) in new[]
+        {
+            ($"/{new string('x', 5_000)}/", $"/{new string('x', 40)}…/"),
+            (string.Join(" | ", texts), $"{string.Join(" | ", texts.Take(10))} | … (1000 texts)"),
+        })
+        {
+            var told = Programs.Compile(Program($"Ada -> a: {type} until line, 9 tokens")).Diagnostics.First();
+            told.Code.Id.ShouldBe("EF2804");
+            told.Message.ShouldContain(shown);
+            told.Message.Length.ShouldBeLessThan(400);
+        }
+    }
+
     [Fact]
     public void Ordinary_types_are_not_too_large()
     {

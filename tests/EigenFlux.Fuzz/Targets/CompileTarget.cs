@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Testing;
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Targets;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
@@ -37,7 +38,7 @@ internal sealed class CompileTarget : FuzzTarget
             return;
         }
 
-        Product.CheckDiagnostics(TestLowerer.Lower(program).Diagnostics);
+        Product.CheckDiagnostics(ProgramReview.Review(program, TargetRegistry.Builtin).Diagnostics);
         if (Product.Compile(program).Image is { } image)
         {
             var written = ImageSerializer.Write(image);

@@ -15,6 +15,20 @@ public class CardFormTests
     [InlineData("Hello, <USER>!", "<USER>", "{Visitor}")]
     [InlineData("<BOT> nods.", "<BOT>", "{Mira}")]
     [InlineData("<START>", "<START>", "Delete")]
+    [InlineData("Hello, <user>!", "<user>", "{Visitor}")]
+    [InlineData("<User> sits.", "<User>", "{Visitor}")]
+    [InlineData("a<USER>'s hat", "<USER>", "{Visitor}")]
+    [InlineData("<bot> and 1 < 2", "<bot>", "{Mira}")]
+    [InlineData("(<char>)", "<char>", "{Mira}")]
+    [InlineData("<Group>", "<Group>", "{Mira}")]
+    [InlineData("{{USER}}", "{{USER}}", "{Visitor}")]
+    [InlineData("{{ rAnDoM::a::b }}", "{{ rAnDoM::a::b }}", "pick")]
+    [InlineData("{{// she is shy}}", "{{// she is shy}}", "Delete it")]
+    [InlineData("{{ //}}", "{{ //}}", "Delete it")]
+    [InlineData("{{/* later */}}", "{{/* later */}}", "Delete it")]
+    [InlineData("{{comment: later}}", "{{comment: later}}", "Delete it")]
+    [InlineData("{{asset::hat.png}}", "{{asset::hat.png}}", "single braces")]
+    [InlineData("{{CharFirstMessage}}", "{{CharFirstMessage}}", "single braces")]
     public void A_macro_of_a_card_is_reported_at_its_place_with_what_to_write(string text, string macro, string advice)
     {
         var found = Programs.Load($$"""
@@ -28,14 +42,24 @@ public class CardFormTests
     [Theory]
     [InlineData("Write {{product}} where you do not know.")]
     [InlineData("{ char }, { user }")]
-    [InlineData("<user> <b> <Bot> a<B>c")]
-    [InlineData("{{std::vector}} {{#if x}} {{x}}")]
+    [InlineData("<user>Hello.</user> <Bot>Yes</bot> <b> a<B>c")]
+    [InlineData("vector<char> x<bot> < user > <user name> <userx>")]
+    [InlineData("{{std:vector}} {{#if x}} {{x}} {{/x}} {//} {{{}}} https://{{x}}")]
     [InlineData("A user and a bot at a time.")]
     [InlineData("<|im_end|> {} {{}}")]
     [InlineData("{{character}} {{users}} {{timed}}")]
     public void Braces_and_tags_of_other_kinds_are_text(string text) => Programs.Load($$"""
         character Mira { brief "{{text}}" }
         """).Diagnostics.ShouldBeEmpty();
+
+    [Fact]
+    public void Many_beginnings_of_macros_take_time_that_grows_with_the_text_alone()
+    {
+        var text = string.Concat(Enumerable.Repeat("{{random" + new string(' ', 40_000), 10)) + string.Concat(Enumerable.Repeat("<user> ", 40_000)) + "</user>";
+        Programs.Load($$"""
+            character Mira { brief "{{text}}" }
+            """).Diagnostics.ShouldBeEmpty();
+    }
 
     [Fact]
     public void A_value_in_single_braces_within_doubled_ones_is_a_value() => Programs.Load("""

@@ -51,6 +51,18 @@ public class ImportTests
         Load("main.eflux", "import \"ben\"\n", ("ada.eflux", Ada)).Diagnostics.ShouldHaveSingleItem().Fix.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("import \"\"")]
+    [InlineData("import \" \" as w")]
+    public void An_import_of_nothing_is_reported_and_its_fix_deletes_it(string import)
+    {
+        var found = Load("main.eflux", $"{import}\nscene S() {{ narrator: \"a\" }}\n").Diagnostics.ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe("EF2001");
+        var edit = found.Fix!.Edits.ShouldHaveSingleItem();
+        edit.Location.Text.ShouldBe(import);
+        edit.NewText.ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_circle_of_imports_is_reported_at_the_import_that_closes_it()
     {

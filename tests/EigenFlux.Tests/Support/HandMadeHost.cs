@@ -25,10 +25,10 @@ public sealed class HandMadeHost(HandMadeModel model) : IModelSource, IModelHost
         return compiled.Image ?? throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics));
     }
 
-    public async Task<Recorded> RunAsync(FluxImage image, RunOptions? options = null)
+    public async Task<Recorded> RunAsync(FluxImage image, RunOptions? options = null, CancellationToken cancellation = default)
     {
         var events = new List<FluxEvent>();
-        await foreach (var happened in FluxRunner.RunAsync(image, this, options ?? new RunOptions { Seed = 7 }))
+        await foreach (var happened in FluxRunner.RunAsync(image, this, options ?? new RunOptions { Seed = 7 }, cancellation))
         {
             events.Add(happened);
         }

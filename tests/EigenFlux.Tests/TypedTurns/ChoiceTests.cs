@@ -60,6 +60,33 @@ public sealed class ChoiceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interruption_is_seen_between_two_of_many_alternatives()
+    {
+        using var source = new CancellationTokenSource();
+        var asked = 0;
+        var model = new HandMadeModel(_ =>
+        {
+            if (++asked == 20)
+            {
+                source.Cancel();
+            }
+
+            return [(' ', 0.5), ('0', 0.5)];
+        });
+        var host = new HandMadeHost(model);
+        var texts = string.Join(" | ", Enumerable.Range(0, 900).Select(i => $"\"0{i:000}\""));
+        var run = await host.RunAsync(
+            host.Image($$"""
+            character Ada { brief "Ada." }
+            scene S() { cast Ada Ada -> verdict: {{texts}} }
+            """),
+            cancellation: source.Token);
+
+        run.Done.By.ShouldBe(RunEnd.Interrupted);
+        asked.ShouldBeLessThan(60);
+    }
+
+    [Fact]
     public async Task On_an_ngram_model_they_are_what_its_distributions_say_token_by_token()
     {
         workshop.Write("talk.txt", string.Concat(Enumerable.Repeat("Ada: sell it now.\nBen: hold it.\nAda: hold.\nBen: sell, sell at once!\n", 30)));

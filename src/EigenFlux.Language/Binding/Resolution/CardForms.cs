@@ -9,13 +9,18 @@ internal static class CardForms
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    // A macro with arguments, one of a known name, or a marker of the older cards, in capitals.
+    // A macro with arguments, one of a known name, a remark, or a marker of the older cards. Doubled braces around another name are single ones in a
+    // program, and <user> behind a letter or with </user> somewhere behind it is code or markup.
     private static readonly Regex Macro = new(
-        @"\{\{\s*(?:(?<name>random|pick|roll|time|datetimeformat|banned|reverse|outlet|time_utc|timediff|(?:set|get|add|inc|dec|has)(?:global)?var)"
-        + @"\s*[:\s_][^{}]+|(?<name>char|user|bot|persona|personality|mesexamples(?:raw)?|charprompt|charjailbreak|charversion|groupnotmuted|"
-        + @"charifnotgroup|notchar|original|scenario|lastmessage(?:id)?|lastusermessage|lastcharmessage|time|date|weekday|isotime|isodate|"
-        + @"idle_duration|newline|noop|random|pick|roll|wibefore|wiafter|lorebefore|loreafter))\s*\}\}|(?-i)<(?<name>USER|BOT|CHAR|GROUP|CHARIFNOTGROUP|START)>",
+        @"\{\{\s*(?:(?<name>random|pick|roll|time|datetimeformat|banned|reverse|outlet|time_utc|timediff|comment|hidden_key|(?:set|get|add|inc|dec|has)(?:global)?var)"
+        + @"[:\s_][^{}]*|(?<name>[a-z_]\w*)::[^{}]*|(?<name>//|/\*)[^{}]*|(?<name>char|user|bot|persona|personality|mesexamples(?:raw)?|charprompt|"
+        + @"charjailbreak|charinstruction|charversion|charfirstmessage|charcreatornotes|chardepthprompt|groupnotmuted|charifnotgroup|notchar|original|"
+        + @"scenario|(?:last|firstincluded|firstdisplayed)message(?:id)?|lastusermessage|lastcharmessage|lastswipeid|currentswipeid|lastgenerationtype|"
+        + @"time|date|weekday|isotime|isodate|idle_duration|newline|noop|random|pick|roll|wibefore|wiafter|lorebefore|loreafter)\s*)\}\}"
+        + @"|(?<!\w)<(?<name>user|bot|char|group|charifnotgroup)>|(?-i)<(?<name>USER|BOT|CHAR|GROUP|START)>",
         Options);
+
+    private static readonly Regex ClosingTag = new("</(user|bot|char|group|charifnotgroup)>", Options);
 
     private static readonly Regex RegexForm = new(@"\A\s*/.+/[dgimsuvy]*\s*\z", RegexOptions.CultureInvariant);
 
@@ -30,8 +35,18 @@ internal static class CardForms
             yield break;
         }
 
+        HashSet<string>? closed = null;
         foreach (Match match in Macro.Matches(location.Text))
         {
+            if (match.Value[0] == '<')
+            {
+                closed ??= new HashSet<string>(ClosingTag.Matches(location.Text).Cast<Match>().Select(tag => tag.Groups[1].Value), StringComparer.OrdinalIgnoreCase);
+                if (closed.Contains(match.Groups["name"].Value))
+                {
+                    continue;
+                }
+            }
+
             var span = new TextSpan(text.Span.Start + match.Index, match.Length);
             if (!text.Pieces.OfType<InterpolationSyntax>().Any(piece => piece.Span.Start < span.End && span.Start < piece.Span.End))
             {
@@ -58,6 +73,7 @@ internal static class CardForms
                 "Make it a parameter of the scene, as in: scene S(today: text), write {today}, and give its value with the run.",
             "lastmessage" or "lastmessageid" or "lastusermessage" or "lastcharmessage" => "Name the turn, as in: Mira -> reply, and write {reply}.",
             "start" => "Delete it: example lines are parts of their character, as in: line \"Hello.\".",
+            "//" or "/*" or "comment" or "hidden_key" => "Delete it, or write the remark outside of the text, behind // in the program.",
             "newline" => "Write \\n, or a text between three quotes on lines of its own.",
             _ => "Write what it stands for, or a value of the program in single braces.",
         };

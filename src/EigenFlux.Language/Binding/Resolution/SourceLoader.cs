@@ -77,12 +77,18 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
         foreach (var import in file.Tree.Declarations.OfType<ImportSyntax>())
         {
             var text = import.Path.LiteralText;
-            if (text.Length == 0)
+            var at = DiagnosticBuilder.At(file.Source, import.Path.Span);
+            if (string.IsNullOrWhiteSpace(text))
             {
+                // A path that is missing, or that has a value in it, is reported elsewhere.
+                if (import.Path.Span.Length > 0 && import.Path.Pieces.All(piece => piece is LiteralPieceSyntax))
+                {
+                    diagnostics.Add(at.EmptyImport(DiagnosticBuilder.At(file.Source, import.Span)));
+                }
+
                 continue;
             }
 
-            var at = DiagnosticBuilder.At(file.Source, import.Path.Span);
             var path = Combine(FolderOf(file.Path.Replace('\\', '/')), text.Replace('\\', '/'));
             if (!IsInside(path))
             {

@@ -14,6 +14,9 @@ internal abstract record RegexNode
     /// <summary>How many characters of the expression it is when what is repeated is written out; <see cref="int.MaxValue"/> for more than that.</summary>
     public abstract int Size { get; }
 
+    /// <summary>A number of characters that no text of the part has more of; null if nothing bounds it, or it is beyond <see cref="int.MaxValue"/>.</summary>
+    public int? MostCharacters => Count(this) is { } most and <= int.MaxValue ? (int)most : null;
+
     /// <summary>The parts that it is made of.</summary>
     public virtual IReadOnlyList<RegexNode> Inside => [];
 
@@ -28,6 +31,17 @@ internal abstract record RegexNode
 
         return new Sequence(parts);
     }
+
+    private static long? Count(RegexNode node) => node switch
+    {
+        One => 1,
+        Either either => either.Parts.Select(Count).Aggregate((long?)0, (before, next) => before is { } a && next is { } b ? Math.Max(a, b) : null),
+        Repeat { Most: 0 } or At or Beyond { TakesText: false } => 0,
+        Repeat { Most: { } most } loop => Count(loop.Part) is { } each ? Math.Min(each * most, int.MaxValue + 1L) : null,
+        Repeat loop => Count(loop.Part) is 0 ? 0 : null,
+        Beyond => null,
+        _ => node.Inside.Select(Count).Aggregate((long?)0, (before, next) => before + next is { } sum ? Math.Min(sum, int.MaxValue + 1L) : null),
+    };
 
     private static int Sum(IReadOnlyList<RegexNode> parts) => (int)Math.Min(parts.Sum(part => (long)part.Size), int.MaxValue);
 

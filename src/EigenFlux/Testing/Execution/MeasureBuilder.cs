@@ -75,8 +75,7 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
         }
 
         var declared = new Interval(Limit(statistic.Min) ?? double.NegativeInfinity, Limit(statistic.Max) ?? double.PositiveInfinity);
-        return declared.Lower <= declared.Upper ? declared : throw new TestRefusedException(at =>
-            at.TestNumber("'max:'", $"'min:' or more, which is {declared.Lower:R}", $"{declared.Upper:R}"));
+        return TestRules.Limits(declared) is { } refusal ? throw new TestRefusedException(refusal) : declared;
 
         double? Limit(Expression? limit) => limit is null ? null : Evaluator().Number(limit) ?? throw Drawn();
     }

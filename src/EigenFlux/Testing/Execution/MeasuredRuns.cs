@@ -52,15 +52,11 @@ internal sealed class MeasuredRuns(
             return;
         }
 
-        var known = new ValueRange(group.Image, own, characters).Of(statistic.Operand);
+        var known = ValueRange.In(group.Image, own, characters).Of(statistic.Operand);
         range = new Interval(Math.Max(known.Lower, range.Lower), Math.Min(known.Upper, range.Upper));
-        if (!double.IsFinite(range.Upper - range.Lower))
+        if (TestRules.Bounded(statistic, range) is { } refusal)
         {
-            var (min, max) = (!double.IsFinite(range.Lower), !double.IsFinite(range.Upper));
-            var missing = min == max ? "The range" : min ? "A lower bound" : "An upper bound";
-            var value = string.Join(' ', statistic.Source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            var limits = min == max ? "min: …, max: …" : min ? "min: …" : "max: …";
-            throw new TestRefusedException(at => at.MeanUnbounded(missing, value, $"mean({value}, {limits})"));
+            throw new TestRefusedException(refusal);
         }
 
         for (var run = 0; run < numbers.Count; run++)

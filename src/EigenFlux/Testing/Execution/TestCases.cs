@@ -51,14 +51,9 @@ internal sealed class TestCases(
             throw Interrupt();
         }
 
-        if (options.Runs is null && times is < 1 or > TestOptions.MostRuns)
+        if (((options.Runs is null ? TestRules.Times(times) : null) ?? (options.Seed is null ? TestRules.Seed(seed) : null)) is { } refusal)
         {
-            throw Refuse(run.Site, at => at.TestNumber("'times'", $"from 1 to {TestOptions.MostRuns:N0}", $"{times}"));
-        }
-
-        if (options.Seed is null && seed < 0)
-        {
-            throw Refuse(run.Site, at => at.TestNumber("'seed'", "0 or more", $"{seed}"));
+            throw Refuse(run.Site, refusal);
         }
 
         var group = new RunGroup(

@@ -143,14 +143,9 @@ internal sealed class TestExecutor(
         if (expect.Confidence is { } sure)
         {
             confidence = (await ReadyAsync(sure).ConfigureAwait(false)).Number(sure);
-            if (confidence is not (> 0 and < 1))
+            if ((TestRules.Confidence(confidence) ?? TestRules.Comparison(expect)) is { } refusal)
             {
-                throw cases.Refuse(at, builder => builder.TestNumber("The confidence", "between 0 and 1", $"{confidence:0.####}"));
-            }
-
-            if (comparison.IsEquality)
-            {
-                throw cases.Refuse(at, builder => builder.ConfidenceInEquality(expect.Source));
+                throw cases.Refuse(at, refusal);
             }
 
             foreach (var (part, _) in measure.Parts)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Testing;
@@ -11,11 +12,17 @@ namespace EigenFlux.Testing.Execution;
 /// The numbers that an expression can have at the end of any run of an image, found without a run: from constants, arguments, the caps of
 /// turns, how often a turn is taken, and what lies in [0, 1] by its nature. An end is infinite where the program does not bound it.
 /// </summary>
-/// <param name="image">The scene, compiled for its arguments.</param>
+/// <param name="scene">The scene that is run.</param>
+/// <param name="arguments">Its arguments.</param>
 /// <param name="own">The values of the test and of the program's files.</param>
 /// <param name="characters">The program's characters.</param>
+/// <param name="textTokens">The most tokens of a turn of text that has no cap.</param>
 internal sealed class ValueRange(
-    FluxImage image, IReadOnlyDictionary<string, FluxValue> own, IReadOnlyDictionary<string, CharacterProgram> characters)
+    SceneProgram scene,
+    IReadOnlyDictionary<string, FluxValue> arguments,
+    IReadOnlyDictionary<string, FluxValue> own,
+    IReadOnlyDictionary<string, CharacterProgram> characters,
+    int textTokens)
 {
     private static readonly Interval Probability = new(0, 1);
     private static readonly Interval Natural = new(0, double.PositiveInfinity);
@@ -24,9 +31,25 @@ internal sealed class ValueRange(
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private readonly HashSet<Expression> within = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>
+    /// The arguments, and values of the test and of the program's files, that every run has, the same in all of them, and that are not known yet.
+    /// 0 stands for each, so that a number without a bound is found whatever they will be.
+    /// </summary>
+    public IReadOnlySet<string> Later { get; init; } = new HashSet<string>();
+
     private IReadOnlyDictionary<string, CharacterProgram> Members => characters;
 
-    private SceneProgram Scene => image.Scenes[image.Scene];
+    /// <summary>The range in the runs of an image.</summary>
+    /// <param name="image">The scene, compiled for its arguments.</param>
+    /// <param name="own">The values of the test and of the program's files.</param>
+    /// <param name="characters">The program's characters.</param>
+    public static ValueRange In(
+        FluxImage image, IReadOnlyDictionary<string, FluxValue> own, IReadOnlyDictionary<string, CharacterProgram> characters) => new(
+        image.Scenes[image.Scene],
+        image.Arguments,
+        own,
+        characters,
+        TurnBound.Of([], new Evaluator(new TestScope(own, characters, _ => null)), image.Plan.Window, image.Plan.Reserve).Max);
 
     /// <summary>The range of an expression of a test whose operand is a number.</summary>
     public Interval Of(Expression expression)
@@ -51,7 +74,7 @@ internal sealed class ValueRange(
         Expression.Amplitude or Expression.ProbabilityOf => Probability,
         Expression.Member { Target: Expression.Variable { Name: TestProgram.ResultSlot } } result => Result(result.Name),
         Expression.Member { Name: "tokens" } member => TurnsOf(member.Target, Tokens),
-        Expression.Member { Name: "length" } member => TurnsOf(member.Target, turn => Length(turn.Shape)),
+        Expression.Member { Name: "length" } member => TurnsOf(member.Target, Length),
         Expression.Member { Name: "count" } member => Count(member.Target),
         Expression.CountOf count => Count(count.Target),
         Expression.MatchCount => Natural,
@@ -63,9 +86,14 @@ internal sealed class ValueRange(
     /// <summary>A value that is the same in every run; null for every other.</summary>
     private Interval? Known(Expression expression)
     {
-        if (expression.Draws || !expression.Variables.All(name => Fixed(name) is not (null or FluxValue.Unknown)))
+        if (!IsFixed(expression))
         {
             return null;
+        }
+
+        if (expression.Variables.Any(IsLater))
+        {
+            return Interval.Of(0);
         }
 
         try
@@ -80,9 +108,14 @@ internal sealed class ValueRange(
 
     private IReadOnlyList<FluxValue>? KnownItems(Expression list)
     {
-        if (list.Draws || !list.Variables.All(name => Fixed(name) is not (null or FluxValue.Unknown)))
+        if (!IsFixed(list))
         {
             return null;
+        }
+
+        if (list.Variables.Any(IsLater))
+        {
+            return [new FluxValue.Integer(0)];
         }
 
         try
@@ -95,11 +128,21 @@ internal sealed class ValueRange(
         }
     }
 
+    /// <summary>Whether a value is the same in every run.</summary>
+    private bool IsFixed(Expression expression) =>
+        !expression.Draws && expression.Variables.All(name => IsLater(name) || Fixed(name) is not (null or FluxValue.Unknown));
+
+    private bool IsLater(string name) => Later.Contains(name) && (IsOfTest(name) || !IsChanged(name));
+
+    private static bool IsOfTest(string name) => name is [TestProgram.OwnMark or TestProgram.GlobalMark, ..];
+
+    /// <summary>Whether a slot of the scene gets other values than its argument.</summary>
+    private bool IsChanged(string name) => Assigned(name).Any() || Each(name).Any() || IsCapture(name);
+
     /// <summary>The value that a slot has in every run: of the test, of a file, or an argument that the scene does not change.</summary>
-    private FluxValue? Fixed(string name) => name is [TestProgram.OwnMark or TestProgram.GlobalMark, ..]
-        ? own.GetValueOrDefault(name)
-        : Assigned(name).Any() || Each(name).Any() || IsCapture(name) ? null
-        : image.Arguments.GetValueOrDefault(name);
+    private FluxValue? Fixed(string name) => IsOfTest(name) ? own.GetValueOrDefault(name)
+        : IsChanged(name) ? null
+        : arguments.GetValueOrDefault(name);
 
     private Interval OfSlot(string name)
     {
@@ -114,11 +157,15 @@ internal sealed class ValueRange(
             ranges.Add(Interval.All); // A number that somebody says.
         }
 
-        if (image.Arguments.TryGetValue(name, out var argument) && argument is not FluxValue.Unknown)
+        if (Later.Contains(name))
+        {
+            ranges.Add(Interval.Of(0));
+        }
+        else if (arguments.TryGetValue(name, out var argument) && argument is not FluxValue.Unknown)
         {
             ranges.Add(Of(new Expression.Constant(argument)));
         }
-        else if (Scene.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
+        else if (scene.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
         {
             ranges.Add(parameter.Default is { } drawn ? Of(drawn) : Interval.All);
         }
@@ -138,7 +185,7 @@ internal sealed class ValueRange(
     };
 
     private Interval Result(string name) => Union(
-        Statements(Scene.Body).OfType<Instruction.Return>()
+        Statements(scene.Body).OfType<Instruction.Return>()
             .SelectMany(result => result.Values)
             .Where(value => value.Name == name)
             .Select(value => Of(value.Value)));
@@ -146,7 +193,7 @@ internal sealed class ValueRange(
     /// <summary>How many items a capture or a list has.</summary>
     private Interval Count(Expression target) => target switch
     {
-        Expression.Variable variable when IsCapture(variable.Name) => new Interval(0, Written(variable.Name, Scene.Body)),
+        Expression.Variable variable when IsCapture(variable.Name) => new Interval(0, Written(variable.Name, scene.Body)),
         Expression.Member { Name: "all" } all => Count(all.Target),
         _ when KnownItems(target) is { } items => new Interval(0, items.Count),
         Expression.Field => Natural,
@@ -188,29 +235,36 @@ internal sealed class ValueRange(
         var caps = turn.Stops.OfType<StopRule.Tokens>().Select(cap => Math.Max(1, Math.Ceiling(Of(cap.Count).Upper))).ToList();
         return caps.Count > 0 ? caps.Min()
             : turn.Shape is not null ? double.PositiveInfinity
-            : TurnBound.Of([], new Evaluator(new Scope(this)), image.Plan.Window, image.Plan.Reserve).Max;
+            : textTokens;
     }
 
-    private static double Length(TurnShape? shape) => shape?.Value switch
+    /// <summary>The most text elements of a turn, which are what its length counts.</summary>
+    private double Length(Instruction.Generate turn) => turn.Shape switch
     {
-        ValueShape.Choice choice => choice.Alternatives.Max(text => text.Length),
-        ValueShape.Truth => "false".Length,
-        _ => double.PositiveInfinity,
+        null => double.PositiveInfinity,
+        _ when MayBePlayed(turn) => double.PositiveInfinity, // What a scene returns is kept as text even if it is no value.
+        { Value: ValueShape.Choice choice } => choice.Alternatives.Max(text => new StringInfo(text).LengthInTextElements),
+        { } shape => ShapeLength.MostCharacters(shape) ?? double.PositiveInfinity,
     };
+
+    /// <summary>Whether a coalition that plays a scene may be the speaker.</summary>
+    private bool MayBePlayed(Instruction.Generate turn) => turn.Speakers.Any(speaker => speaker is Expression.Constant { Value: FluxValue.Character who }
+        ? characters.GetValueOrDefault(who.Id)?.Plays is not null
+        : characters.Values.Any(character => character.Plays is not null));
 
     private bool IsCapture(string name) => Turns(name).Any() || Calls(name).Any();
 
     private IEnumerable<Expression> Assigned(string name) =>
-        Statements(Scene.Body).OfType<Instruction.Assign>().Where(let => let.Name == name).Select(let => let.Value);
+        Statements(scene.Body).OfType<Instruction.Assign>().Where(let => let.Name == name).Select(let => let.Value);
 
     private IEnumerable<Expression> Each(string name) =>
-        Statements(Scene.Body).OfType<Instruction.ForEach>().Where(each => each.Name == name).Select(each => each.List);
+        Statements(scene.Body).OfType<Instruction.ForEach>().Where(each => each.Name == name).Select(each => each.List);
 
     private IEnumerable<Instruction.Generate> Turns(string name) =>
-        Statements(Scene.Body).OfType<Instruction.Generate>().Where(turn => turn.Capture == name);
+        Statements(scene.Body).OfType<Instruction.Generate>().Where(turn => turn.Capture == name);
 
     private IEnumerable<Instruction.Call> Calls(string name) =>
-        Statements(Scene.Body).OfType<Instruction.Call>().Where(call => call.Capture == name);
+        Statements(scene.Body).OfType<Instruction.Call>().Where(call => call.Capture == name);
 
     private static IEnumerable<Instruction> Statements(IReadOnlyList<Instruction> body) =>
         body.SelectMany(statement => statement.Bodies.SelectMany(Statements).Prepend(statement));

@@ -1,0 +1,103 @@
+using EigenFlux.Compiler.Diagnostics;
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Testing;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Text;
+
+namespace EigenFlux.Compiler.Lowering;
+
+/// <summary>
+/// Checks a program as far as no model, tokenizer or argument is needed: it lowers every scene, whether a run can reach it or not, and every test
+/// of the entry file, and computes the values at the top of the files. Every error that it reports, compiling or testing reports too.
+/// </summary>
+public static class ProgramReview
+{
+    /// <summary>Checks a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="registry">The targets that it can name.</param>
+    /// <returns>
+    /// All its scenes, with the program's own diagnostics and those of the review; the tests, and no scenes and tests if the program cannot be bound.
+    /// </returns>
+    public static (LoweredProgram? Program, TestSuite? Tests, IReadOnlyList<Diagnostic> Diagnostics) Review(
+        BoundProgram program, TargetRegistry registry)
+    {
+        var diagnostics = new List<Diagnostic>(program.Diagnostics.Concat(RegexReview.Problems(program)));
+        if (HasErrors(diagnostics))
+        {
+            return (null, null, diagnostics);
+        }
+
+        var lowered = ProgramLowerer.LowerAll(program);
+        var (tests, mistakes) = TestLowerer.Lower(program);
+        diagnostics.AddRange(lowered.Diagnostics);
+        diagnostics.AddRange(mistakes);
+        if (HasErrors(diagnostics))
+        {
+            return (null, null, diagnostics);
+        }
+
+        diagnostics.AddRange(lowered.Scenes.Values.Where(scene => registry.Find(scene.Target) is null)
+            .Select(scene => UnknownTarget(scene, registry, program.Files)));
+        diagnostics.AddRange(ProblemsOfValues(program, lowered));
+        return (lowered, tests, diagnostics);
+    }
+
+    /// <summary>The diagnostic for a scene whose target nobody has.</summary>
+    internal static Diagnostic UnknownTarget(SceneProgram scene, TargetRegistry registry, IEnumerable<SourceText> files) =>
+        new DiagnosticBuilder(PlanDiagnostics.Locate(scene.Site, files)).UnknownTarget(
+            scene.Target, string.Join(", ", registry.Names), Suggestion.For(scene.Target, registry.Names));
+
+    private static IEnumerable<Diagnostic> ProblemsOfValues(BoundProgram program, LoweredProgram lowered)
+    {
+        var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
+        var evaluator = new Evaluator(new CompileTimeScope(globals, lowered.Characters));
+        var problems = new List<Diagnostic>();
+        try
+        {
+            CompileTimeScope.Compute(lowered.Globals, globals, evaluator);
+            foreach (var choose in lowered.Scenes.Values.SelectMany(scene => Chooses(scene.Body)))
+            {
+                if (KnownCount(choose, globals, evaluator) is > Limits.Branches and var branches)
+                {
+                    problems.Add(new DiagnosticBuilder(PlanDiagnostics.Locate(choose.Site, program.Files)).TooManyBranches(
+                        FormattableString.Invariant($"{branches:N0}"), Limits.Branches));
+                }
+            }
+        }
+        catch (EvaluationException problem)
+        {
+            problems.Add(PlanDiagnostics.Of(problem, program.Files, null));
+        }
+
+        return problems;
+    }
+
+    /// <summary>How many branches a <c>choose</c> has if the program alone says it; null if a scene's values or arguments do.</summary>
+    private static long? KnownCount(Instruction.Choose choose, Dictionary<string, FluxValue> globals, Evaluator evaluator)
+    {
+        if (choose.Count.Draws || !choose.Count.Variables.All(globals.ContainsKey))
+        {
+            return null;
+        }
+
+        try
+        {
+            return evaluator.Integer(choose.Count);
+        }
+        catch (EvaluationException problem)
+        {
+            throw problem.At(choose.Site);
+        }
+    }
+
+    private static IEnumerable<Instruction.Choose> Chooses(IReadOnlyList<Instruction> body) => body.SelectMany(
+        instruction => instruction is Instruction.Choose choose
+            ? Chooses(choose.Body).Prepend(choose)
+            : instruction.Bodies.SelectMany(Chooses));
+
+    private static bool HasErrors(List<Diagnostic> diagnostics) =>
+        diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
