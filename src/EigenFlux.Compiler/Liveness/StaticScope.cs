@@ -16,7 +16,7 @@ internal sealed class StaticScope(
     /// <summary>The characters and elements of all that was put together so far.</summary>
     public long Built { get; private set; }
 
-    public void CountWork(long size) => Built += size;
+    public void CountWork(long characters, long elements) => Built += characters + elements;
 
     public FluxValue Find(string name) => Slots.GetValueOrDefault(name) ?? globals.GetValueOrDefault(name) ?? FluxValue.Empty;
 

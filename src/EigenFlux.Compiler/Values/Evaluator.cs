@@ -203,7 +203,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             return UnknownValue;
         }
 
-        scope.CountWork(items.Count);
+        scope.CountWork(0, items.Count);
         var outer = item;
         var unknown = false;
         foreach (var element in items)
@@ -235,7 +235,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             {
                 case (FluxValue.List first, FluxValue.List second):
                     ValueLimits.CheckElements((decimal)first.Size.Elements + second.Size.Elements);
-                    return ListOf([.. first.Items, .. second.Items]);
+                    return Built(FluxValue.List.Joined(first, second));
                 case (FluxValue.Text or FluxValue.Character, _) or (_, FluxValue.Text or FluxValue.Character):
                     return Text([left, right]);
             }
@@ -328,21 +328,28 @@ public sealed class Evaluator(IEvaluationScope scope)
     /// <summary>The value; what is large takes as much longer.</summary>
     private FluxValue LookThrough(FluxValue value)
     {
-        scope.CountWork(value is FluxValue.Text or FluxValue.List ? ValueSize.Of(value).Held : 0);
+        if (value is FluxValue.Text or FluxValue.List)
+        {
+            var size = ValueSize.Of(value);
+            scope.CountWork(size.Characters, size.Elements);
+        }
+
         return value;
     }
 
-    private FluxValue.List ListOf(IReadOnlyList<FluxValue> items)
+    private FluxValue.List ListOf(IReadOnlyList<FluxValue> items) => Built(new FluxValue.List(items));
+
+    private FluxValue.List Built(FluxValue.List list)
     {
-        scope.CountWork(items.Count);
-        return ValueLimits.Checked(new FluxValue.List(items));
+        scope.CountWork(0, list.Items.Count);
+        return ValueLimits.Checked(list);
     }
 
     private FluxValue Text(IReadOnlyList<FluxValue> parts)
     {
         var characters = parts.Sum(part => ValueSize.Of(part).Characters);
         ValueLimits.CheckText(characters);
-        scope.CountWork(characters);
+        scope.CountWork(characters, 0);
         return UnknownText.Join(parts, scope.CountTokens);
     }
 

@@ -64,6 +64,10 @@ public abstract record FluxValue
         /// <summary>How large it is.</summary>
         internal ValueSize Size => size ??= ValueSize.OfItems(Items);
 
+        /// <summary>The elements of two lists, one after the other.</summary>
+        internal static List Joined(List first, List second) =>
+            new([.. first.Items, .. second.Items]) { size = ValueSize.Joined(first.Size, second.Size) };
+
         /// <summary>Whether the other has the same items; that its size is known makes no difference.</summary>
         public bool Equals(List? other) => other is not null && EqualityComparer<IReadOnlyList<FluxValue>>.Default.Equals(Items, other.Items);
 

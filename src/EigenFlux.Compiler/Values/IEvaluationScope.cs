@@ -15,8 +15,10 @@ public interface IEvaluationScope
     /// <summary>The members of a coalition; empty for a character.</summary>
     IReadOnlyList<FluxValue> Members(FluxValue.Character coalition);
 
-    /// <summary>A text or a list of so many characters or elements is put together, or looked through: it takes as much longer.</summary>
-    void CountWork(long size)
+    /// <summary>A text or a list is put together, or looked through: the larger, the longer it takes.</summary>
+    /// <param name="characters">The characters of a text, or of the texts in a list.</param>
+    /// <param name="elements">The elements of a list.</param>
+    void CountWork(long characters, long elements)
     {
     }
 

@@ -4,7 +4,7 @@ namespace EigenFlux.Compiler.Values;
 /// <param name="Elements">The elements of a list, with those of the lists in it.</param>
 /// <param name="Characters">The length of its text (UTF-16).</param>
 /// <param name="Levels">The lists in one another; 0 for what is no list.</param>
-internal sealed record ValueSize(long Elements, long Characters, int Levels)
+internal readonly record struct ValueSize(long Elements, long Characters, int Levels)
 {
     /// <summary>What it takes to hold it, in characters.</summary>
     public long Held => Elements + Characters;
@@ -18,6 +18,12 @@ internal sealed record ValueSize(long Elements, long Characters, int Levels)
         FluxValue.Capture { Items.Count: > 0 } capture => Of(capture.Last),
         _ => new ValueSize(0, value.AsText().Length, 0),
     };
+
+    /// <summary>The size of the list that has the elements of two.</summary>
+    public static ValueSize Joined(ValueSize first, ValueSize second) => new(
+        first.Elements + second.Elements,
+        first.Characters + second.Characters + (first.Elements > 0 && second.Elements > 0 ? 1 : 0),
+        Math.Max(first.Levels, second.Levels));
 
     /// <summary>The size of a list.</summary>
     public static ValueSize OfItems(IReadOnlyList<FluxValue> items)

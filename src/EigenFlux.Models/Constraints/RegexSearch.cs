@@ -32,6 +32,9 @@ public sealed class RegexSearch
     // It divides all characters by the sets that are told apart, in time and memory that grow with the square of them.
     private const int MostSets = 200;
 
+    // .NET counts some five states for a character, and takes ten thousand.
+    private const int FarFromLimit = 500;
+
     // Deep brackets would be deep recursion in .NET's reader; what is no group is not told from one here, hence the greater number.
     private const int MostBrackets = 10 * MostNested;
 
@@ -47,7 +50,7 @@ public sealed class RegexSearch
         var parsed = RegexParser.Parse(pattern);
         standIns = StandIns.Of(parsed.Pieces);
         translated = "";
-        whole = new Lazy<Regex>(MakeWhole);
+        whole = new Lazy<Regex>(() => Whole(translated, Engine.Options));
         Problem = parsed.Broken ?? standIns.Problem(pattern);
         if (Problem is null)
         {
@@ -124,12 +127,20 @@ public sealed class RegexSearch
         {
             if (node.Size <= MostSize && PassedOver(node) <= MostPassedOver && parsed.Pieces.Select(piece => piece.Set).Distinct().Count() <= MostSets)
             {
-                return (new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit), null);
+                // The whole of a text is matched by an expression that is a little larger, and near its own limit .NET takes the one and not the other.
+                const RegexOptions Linear = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+                var search = new Regex(translated, Linear, Limit);
+                if (node.Size > FarFromLimit)
+                {
+                    _ = Whole(translated, Linear);
+                }
+
+                return (search, null);
             }
         }
         catch (NotSupportedException)
         {
-            // It looks around or refers back.
+            // It looks around, refers back, or is too large.
         }
 
         // In the other engine the time limit is looked at where characters are taken: it does not hold where none are.
@@ -183,18 +194,16 @@ public sealed class RegexSearch
 
     private InvalidOperationException NoSearch() => new($"The expression has a problem: {Problem}");
 
-    private Regex MakeWhole()
+    private static Regex Whole(string translated, RegexOptions options)
     {
         try
         {
-            return MakeAgain($@"\A(?:{translated})\z");
+            return new Regex($@"\A(?:{translated})\z", options, Limit);
         }
         catch (RegexParseException)
         {
             // Under (?x) it ends in a remark, which has swallowed what was put behind it. A new line ends the remark.
-            return MakeAgain($@"\A(?:{translated}{'\n'})\z");
+            return new Regex($@"\A(?:{translated}{'\n'})\z", options, Limit);
         }
     }
-
-    private Regex MakeAgain(string pattern) => new(pattern, Engine.Options, Limit);
 }

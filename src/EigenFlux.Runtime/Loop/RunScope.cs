@@ -27,7 +27,7 @@ internal sealed class RunScope(RunState run, IReadOnlyDictionary<string, FluxVal
         }
     }
 
-    public void CountWork(long size) => run.CountWork(size);
+    public void CountWork(long characters, long elements) => run.CountWork(characters, elements);
 
     public FluxValue Find(string name) => slots.GetValueOrDefault(name) ?? run.Globals.GetValueOrDefault(name) ?? FluxValue.Empty;
 

@@ -19,8 +19,9 @@ internal sealed class RunState
     private const ulong BranchPart = 1UL << 40;
     private const ulong RetryPart = 1UL << 41;
 
-    // A text or a list that is put together or looked through counts as a statement for each of so many characters or elements.
+    // A text or a list that is put together or looked through counts as a statement for each of so many characters, and an element as so many of them.
     private const int BuiltPerStep = 1024;
+    private const int CharactersOfElement = 16;
 
     private readonly IModelHost models;
     private readonly Func<FluxEvent, ValueTask>? sink;
@@ -222,10 +223,10 @@ internal sealed class RunState
     /// <summary>Counts the tokens of branches that did not go on.</summary>
     public void CountLost(int tokens) => totals.Tokens += tokens;
 
-    /// <summary>A text or a list of so many characters or elements is put together, or looked through.</summary>
-    public void CountWork(long size)
+    /// <summary>A text or a list is put together, or looked through.</summary>
+    public void CountWork(long characters, long elements)
     {
-        totals.Built += size;
+        totals.Built += characters + (elements * CharactersOfElement);
         CheckSteps();
     }
 
