@@ -59,6 +59,43 @@ public sealed class BranchTests : IDisposable
         runs.ShouldAllBe(run => run.Shown == "Dr. Ada: One.\nDr. Ada: Two.\nDr. Ada: Three.\n");
     }
 
+    [Theory]
+    [InlineData("choose 1000 by a.length { TURN }", 18)]
+    [InlineData("choose 3 by a.length { choose 1000 by a.length { TURN } }", 56)]
+    [InlineData("choose 1000 by a.length { choose 1000 by a.length { choose 1000 by a.length { choose 1000 by a.length { TURN } } } }", 1_400)]
+    public async Task Branches_of_branches_are_not_all_there_at_once(string body, int most)
+    {
+        var image = workshop.Image($$"""
+            character Ada { brief "Ada." }
+            scene S() { cast Ada  {{body.Replace("TURN", "Ada -> a until line, 2 tokens", StringComparison.Ordinal)}}  return a: a }
+            """);
+        using var models = new WatchedModels(workshop.Folder);
+        var events = new List<FluxEvent>();
+        await foreach (var happened in FluxRunner.RunAsync(image, models, new RunOptions { Seed = 7, MaximumTokens = 400 }))
+        {
+            events.Add(happened);
+        }
+
+        new Recorded(events).Done.By.ShouldBe(RunEnd.Limit);
+        models.MostSessions.ShouldBeLessThanOrEqualTo(most);
+    }
+
+    [Fact]
+    public async Task The_innermost_of_many_branches_are_done_one_by_one_to_the_same_end()
+    {
+        const string Turn = "Ada -> a until line, 6 tokens";
+        var image = workshop.Image($$"""
+            character Ada { brief "Ada." }
+            scene S() { cast Ada  choose 5 by a.length { choose 16 by a.length { choose 7 by a.length { {{Turn}} } } }  return a: a }
+            """);
+        var run = await workshop.RunAsync(image, new RunOptions { Seed = 3 });
+
+        // Levels end from the inside out: 5 × 16 × 7 turns, then 5 × 16, then 5.
+        var branches = run.Events.OfType<FluxEvent.Branched>().ToList();
+        branches.Count.ShouldBe(7 + 16 + 5);
+        run["a"].Length.ShouldBe((int)branches.Max(branch => branch.Value));
+    }
+
     [Fact]
     public async Task A_run_that_fails_leaves_the_others_alone()
     {

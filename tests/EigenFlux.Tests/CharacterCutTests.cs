@@ -1,5 +1,6 @@
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Loop;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;
@@ -12,6 +13,33 @@ public sealed class CharacterCutTests : IDisposable
     private readonly Workshop workshop = new();
 
     public void Dispose() => workshop.Dispose();
+
+    [Theory]
+    [InlineData("line, 3 tokens", "ab")]
+    [InlineData("line, 4 tokens", "ab")]
+    [InlineData("line, 6 tokens", "ab😀")]
+    [InlineData("line, a.tokens >= 4, 20 tokens", "ab")]
+    public async Task A_turn_that_ends_within_a_character_leaves_none_of_it_in_the_window(string stops, string said)
+    {
+        workshop.Record("ab😀 c");
+        var run = await workshop.RunAsync(Workshop.Cast + $$"""
+            scene S() on Tape { cast Ada, Ben   Ada -> a until {{stops}}   Ben: "And?"   return a: a }
+            """);
+
+        run["a"].ShouldBe(said);
+        run.LastText.ShouldEndWith($"\nDr. Ada:{said}\nBen: And?\n");
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_within_a_character_leaves_none_of_it_in_the_window()
+    {
+        workshop.Record("ab😀 c");
+        var run = await workshop.RunAsync(
+            Workshop.Cast + "scene S() on Tape { cast Ada   Ada -> a until line, 40 tokens   return a: a }",
+            new RunOptions { MaximumTokens = 4 });
+
+        run.LastText.ShouldEndWith("\nDr. Ada:ab\n");
+    }
 
     [Theory]
     [InlineData("delete by token", "exact", 1)]

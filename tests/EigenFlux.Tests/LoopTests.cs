@@ -389,6 +389,16 @@ public sealed class LoopTests : IDisposable
         count.ShouldBe(51);
     }
 
+    [Theory]
+    [InlineData("let l = [1]   repeat 900 { let l = l + [2] }", RunEnd.End)]
+    [InlineData("let l = [1]   repeat 1500 { let l = l + [2] }", RunEnd.Limit)]
+    public async Task A_statement_counts_once_more_for_each_64_elements_of_a_list(string body, RunEnd by)
+    {
+        var run = await workshop.RunAsync($"scene S() {{ {body}   return 1 }}", new RunOptions { MaximumSteps = 10_000 });
+
+        run.Done.By.ShouldBe(by);
+    }
+
     [Fact]
     public async Task A_run_that_never_stops_meets_its_limits_by_name()
     {

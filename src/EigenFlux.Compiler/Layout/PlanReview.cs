@@ -36,12 +36,14 @@ internal static class PlanReview
             ? definition.Fullest - definition.TokensAt(choice.Level)
             : 0);
         var fullWindow = windows.Full > plan.Window ? windows.Full : plan.Window + lacking;
+        // Behind the end of a schedule that is cut short anybody may speak.
+        var isWhole = plan.Problems.All(known => known.Kind != PlanProblemKind.ScheduleCut);
         foreach (var definition in cast)
         {
             var character = definition.Character;
             if (!chosen.TryGetValue(character.Id, out var choice))
             {
-                if (definition.CastAt is { } at)
+                if (definition.CastAt is { } at && isWhole)
                 {
                     yield return new PlanProblem(PlanProblemKind.NeverUsed, at, character.Display, definition.Fullest);
                 }

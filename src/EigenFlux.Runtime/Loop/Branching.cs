@@ -16,6 +16,9 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     /// <summary>The most branches that are computed at once; where there are more, they are done some after the others.</summary>
     public const int Width = 16;
 
+    /// <summary>The most branches of branches that there are at once: one <c>choose</c> within another computes fewer at a time.</summary>
+    public const int MostAtOnce = 256;
+
     /// <summary>
     /// How many sessions one page of a scene may need at once: each of its states has one, one for each premise beside it, and one for the
     /// view that is spoken from.
@@ -23,8 +26,9 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     /// <param name="scene">The scene.</param>
     /// <param name="evaluator">Knows its arguments.</param>
     /// <param name="hasViews">Whether somebody sees what others do not.</param>
-    public static int SessionsFor(SceneProgram scene, Evaluator evaluator, bool hasViews) =>
-        Most(scene.Body, evaluator) * (1 + (hasViews ? 1 : 0) + PremisePlanner
+    /// <param name="around">How many branches there may be at once of which this is one.</param>
+    public static int SessionsFor(SceneProgram scene, Evaluator evaluator, bool hasViews, int around) =>
+        Most(scene.Body, evaluator, around) * (1 + (hasViews ? 1 : 0) + PremisePlanner
             .WatchesOf(scene).SelectMany(watch => watch.Premises).Select(premise => premise.Premise).Distinct().Count());
 
     /// <summary>Runs the branches, and goes on with the best of them.</summary>
@@ -44,16 +48,18 @@ internal sealed class Branching(RunState run, SceneRunner scene)
             : await RecallAsync(choose, count).ConfigureAwait(false);
     }
 
-    private static int Most(IReadOnlyList<Instruction> body, Evaluator evaluator) => body.Select(instruction =>
+    /// <summary>How many branches of one <c>choose</c> are computed at once.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="around">How many there may be at once of that of which they are branches.</param>
+    private static int AtOnce(long count, int around) => (int)Math.Clamp(count, 1, Math.Clamp(MostAtOnce / around, 1, Width));
+
+    private static int Most(IReadOnlyList<Instruction> body, Evaluator evaluator, int around) => body.Select(instruction =>
     {
-        var inner = instruction.Bodies.Select(block => Most(block, evaluator)).DefaultIfEmpty(1).Max();
-        if (instruction is not Instruction.Choose choose)
-        {
-            return inner;
-        }
+        var width = instruction is Instruction.Choose choose ? AtOnce(Foreseen(choose.Count, evaluator), around) : 0;
+        var inner = instruction.Bodies.Select(block => Most(block, evaluator, around * Math.Max(1, width))).DefaultIfEmpty(1).Max();
 
         // The state that they begin with, the best so far, and each of them with what it needs itself.
-        return 2 + ((int)Math.Clamp(Foreseen(choose.Count, evaluator), 1, Width) * inner);
+        return width == 0 ? inner : 2 + (width * inner);
     }).DefaultIfEmpty(1).Max();
 
     /// <summary>How many branches there will be, as far as it can be told before the scene runs.</summary>
@@ -75,17 +81,18 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         await scene.ComputeAsync().ConfigureAwait(false);
         await run.FlushAsync().ConfigureAwait(false);
         var told = new FluxEvent.Branched[count];
+        var width = AtOnce(count, run.Around);
         Branch? best = null;
         try
         {
-            for (var first = 1; first <= count; first += Width)
+            for (var first = 1; first <= count; first += width)
             {
-                var wave = new Branch?[Math.Min(Width, count - first + 1)];
+                var wave = new Branch?[Math.Min(width, count - first + 1)];
                 try
                 {
                     await run.Walker.ForkAsync([.. wave.Select((_, i) => (Func<Walker, Task>)(async walker =>
                     {
-                        var branch = wave[i] = new Branch(run.Fork(walker, first + i), scene, first + i);
+                        var branch = wave[i] = new Branch(run.Fork(walker, first + i, width), scene, first + i);
                         await branch.RunAsync(choose).ConfigureAwait(false);
                     }))]).ConfigureAwait(false);
                 }

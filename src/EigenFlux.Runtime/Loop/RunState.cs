@@ -65,8 +65,9 @@ internal sealed class RunState
         }
     }
 
-    private RunState(RunState parent, Walker walker, int branch)
+    private RunState(RunState parent, Walker walker, int branch, int width)
     {
+        Around = parent.Around * width;
         (Image, models, Options, Deck, Walker, Cancellation) =
             (parent.Image, parent.models, parent.Options, parent.Deck, walker, parent.Cancellation);
         (globals, totals, opened, random) = (parent.globals, parent.totals, parent.opened, parent.random);
@@ -98,6 +99,9 @@ internal sealed class RunState
 
     /// <summary>Whether this is one of several branches, of which one will go on.</summary>
     public bool IsBranch => sink is null;
+
+    /// <summary>How many branches there may be at once of which this is one; 1 for the run itself.</summary>
+    public int Around { get; } = 1;
 
     /// <summary>Whether a branch of a <c>choose</c> is being walked, or recalled.</summary>
     public bool IsWithinBranch => IsBranch || recalledBranches > 0;
@@ -169,7 +173,8 @@ internal sealed class RunState
     /// <summary>The same state, for one of several branches.</summary>
     /// <param name="walker">Who walks it.</param>
     /// <param name="branch">Its number, from 1. The first draws what the run would have drawn without branches.</param>
-    public RunState Fork(Walker walker, int branch) => new(this, walker, branch);
+    /// <param name="width">How many of them are computed at once.</param>
+    public RunState Fork(Walker walker, int branch, int width) => new(this, walker, branch, width);
 
     /// <summary>Draws as a branch does, until <see cref="Return"/>.</summary>
     /// <returns>The seed to return to.</returns>

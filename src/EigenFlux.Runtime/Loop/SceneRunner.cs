@@ -40,7 +40,7 @@ internal sealed class SceneRunner : IDisposable
         }
 
         var views = SceneViews.Of(scene, cast.Keys, run.Image.Characters, evaluator);
-        var sessions = Branching.SessionsFor(scene, evaluator, hasViews: views is not null);
+        var sessions = Branching.SessionsFor(scene, evaluator, hasViews: views is not null, run.Around);
         var pages = new ScenePages(run, scene, arguments, opened, Plan, views, sessions, Emit);
         foreach (var watch in PremisePlanner.WatchesOf(scene))
         {

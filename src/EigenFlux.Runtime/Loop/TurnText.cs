@@ -6,7 +6,9 @@ namespace EigenFlux.Runtime.Loop;
 internal sealed class TurnText
 {
     private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
-    private readonly List<int> ends = [];
+
+    // Where each token ends in the text, and whether it ends where a character does.
+    private readonly List<(int End, bool IsWhole)> ends = [];
     private char[] buffer = new char[64];
 
     /// <summary>The text.</summary>
@@ -26,7 +28,7 @@ internal sealed class TurnText
 
         var count = decoder.GetChars(bytes, buffer, flush: false);
         Said.Append(buffer, 0, count);
-        ends.Add(Said.Length);
+        ends.Add((Said.Length, decoder.GetCharCount([], flush: true) == 0));
         return new string(buffer, 0, count);
     }
 
@@ -43,18 +45,24 @@ internal sealed class TurnText
         }
     }
 
-    /// <summary>Ends the text before a character.</summary>
+    /// <summary>Ends the text before a character. No token that is left ends within one.</summary>
     /// <param name="at">The first character that goes.</param>
     /// <param name="rest">What is left of a token that begins before it.</param>
     /// <returns>How many tokens at the end go.</returns>
     public int Cut(int at, out string rest)
     {
-        var first = ends.FindIndex(end => end > at);
-        var start = first <= 0 ? 0 : ends[first - 1];
-        rest = first < 0 ? "" : Said.ToString(start, Math.Max(0, at - start));
-        var count = first < 0 ? 0 : ends.Count - first;
-        ends.RemoveRange(ends.Count - count, count);
         Said.Length = Math.Min(Said.Length, at);
+        var kept = ends.FindIndex(token => token.End > at);
+        kept = kept < 0 ? ends.Count : kept;
+        while (kept > 0 && !ends[kept - 1].IsWhole)
+        {
+            kept--;
+        }
+
+        var count = ends.Count - kept;
+        ends.RemoveRange(kept, count);
+        decoder.Reset();
+        rest = count == 0 ? "" : Said.ToString()[(kept == 0 ? 0 : ends[^1].End)..];
         return count;
     }
 }

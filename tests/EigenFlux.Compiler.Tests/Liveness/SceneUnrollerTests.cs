@@ -108,6 +108,13 @@ public sealed class SceneUnrollerTests
         Programs.CodesOfAll(Source("repeat 20000 { Ada: \"x\" } return r: 1")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Nobody_is_said_never_to_speak_where_the_schedule_ends_before_they_could() =>
+        Programs.CodesOfAll("""
+            character Ada { brief "Ada." }
+            scene Main() { cast Ada  let l = ["a"]  while true at most 999999999 { let l = l + ["b"] }  Ada -> z until line, 5 tokens }
+            """).ShouldBe(["EF3006"]);
+
     [Theory]
     [InlineData("repeat 1000000 { repeat 1000000 { } }", false)]
     [InlineData("repeat 1000000 { repeat 1000000 { let x = 1 } }", false)]

@@ -40,6 +40,21 @@ public sealed class EvaluatorTests
 
     private static object Binary(object left, Op op, object right) => Show(With().Evaluate(new Binary(op, Of(left), Of(right))));
 
+    /// <summary>The size of a list is known from its parts, and is the one that is counted.</summary>
+    [Fact]
+    public void A_list_that_is_put_together_has_the_size_of_the_same_list_as_it_is_written()
+    {
+        FluxValue[] lists = [List(), List(1), List("ab", 3), List("one", "two", "three"), new FluxValue.List([List(1, 2), List()])];
+        foreach (var first in lists.Cast<FluxValue.List>())
+        {
+            foreach (var second in lists.Cast<FluxValue.List>())
+            {
+                var joined = (FluxValue.List)With().Evaluate(new Binary(Op.Add, new Constant(first), new Constant(second)));
+                joined.Size.ShouldBe(new FluxValue.List([.. first.Items, .. second.Items]).Size);
+            }
+        }
+    }
+
     [Fact]
     public void A_capture_before_its_first_turn_has_no_items_and_no_tokens()
     {

@@ -41,4 +41,24 @@ public sealed class TurnTextTests
         rest.ShouldBe("");
         text.Said.ToString().ShouldBe("one");
     }
+
+    [Theory]
+    [InlineData("ab|\u00F0\u009F", 2, "ab", 1, "")]
+    [InlineData("ab|\u00F0|\u009F\u0098", 2, "ab", 2, "")]
+    [InlineData("a|b\u00F0\u009F", 2, "ab", 1, "b")]
+    [InlineData("a|b\u00F0\u009F|\u0098\u0080 c", 2, "ab", 2, "b")]
+    [InlineData("a|\u00C3|\u00A9d", 2, "a\u00E9", 2, "\u00E9")]
+    [InlineData("a|\u00C3|\u00A9", 2, "a\u00E9", 0, "")]
+    public void No_token_that_a_cut_leaves_ends_within_a_character(string tokens, int at, string said, int gone, string left)
+    {
+        // Each character is a byte here.
+        var text = new TurnText();
+        foreach (var token in tokens.Split('|'))
+        {
+            text.Add(Encoding.Latin1.GetBytes(token));
+        }
+
+        text.Cut(at, out var rest).ShouldBe(gone);
+        (rest, text.Said.ToString(), text.Tokens).ShouldBe((left, said, tokens.Split('|').Length - gone));
+    }
 }

@@ -14,6 +14,9 @@ public sealed class WatchedModels(string folder) : IModelHost, IDisposable
     private readonly Dictionary<string, ILanguageModel> models = [];
     private readonly List<IModelSession> sessions = [];
 
+    /// <summary>The most sessions that a context was made for.</summary>
+    public int MostSessions { get; private set; }
+
     /// <summary>Tokens that all sessions computed.</summary>
     public long Evaluated => sessions.Sum(session => session.Evaluated);
 
@@ -21,7 +24,7 @@ public sealed class WatchedModels(string folder) : IModelHost, IDisposable
     {
         if (!models.TryGetValue(model.Uri, out var opened))
         {
-            opened = new Watched(registry.Open(model.Uri, new ModelOptions { BaseFolder = folder, Threads = 1 }), sessions);
+            opened = new Watched(registry.Open(model.Uri, new ModelOptions { BaseFolder = folder, Threads = 1 }), this);
             models.Add(model.Uri, opened);
         }
 
@@ -30,7 +33,7 @@ public sealed class WatchedModels(string folder) : IModelHost, IDisposable
 
     public void Dispose() => registry.Dispose();
 
-    private sealed class Watched(ILanguageModel inner, List<IModelSession> sessions) : ILanguageModel
+    private sealed class Watched(ILanguageModel inner, WatchedModels models) : ILanguageModel
     {
         public ModelInfo Info => inner.Info;
 
@@ -38,7 +41,11 @@ public sealed class WatchedModels(string folder) : IModelHost, IDisposable
 
         public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
 
-        public IModelContext CreateContext(ContextOptions options) => new WatchedContext(inner.CreateContext(options), sessions);
+        public IModelContext CreateContext(ContextOptions options)
+        {
+            models.MostSessions = Math.Max(models.MostSessions, options.Sessions);
+            return new WatchedContext(inner.CreateContext(options), models.sessions);
+        }
 
         public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
 
