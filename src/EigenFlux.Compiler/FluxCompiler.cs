@@ -149,14 +149,17 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var plan = ScenePlanner.Plan(entry, context);
         diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
         var others = new OtherScenes(models, scenes, known, targets, context);
-        var calls = new CallReview(others);
+        var reached = new ReachedScenes();
+        var calls = new CallReview(others, reached);
         IReadOnlyList<SceneCost> costs = [];
         if (!plan.Problems.Any(problem => problem.IsFatal))
         {
             costs = calls.Costs(entry, plan);
             diagnostics.AddRange(calls.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
-            diagnostics.AddRange(new SummarizerReview(others).Problems(entry, evaluator)
+            diagnostics.AddRange(new SummarizerReview(others, reached).Problems(entry, evaluator)
                 .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+            calls.LayOutRest(lowered.Scenes.Keys);
+            diagnostics.AddRange(reached.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
             diagnostics.AddRange(new WatchReview(models, known, program.Files).Problems(entry, plan, lowered.Premises, context, evaluator));
         }
 

@@ -16,7 +16,8 @@ public static class PlanDiagnostics
     {
         var location = Locate(problem.Site, files);
         var fix = PlanFixes.Of(problem, problem.MendAt is { } mend ? Locate(mend, files) : location);
-        return Tell(problem, new DiagnosticBuilder(location), fix is not null) with { Fix = fix };
+        var told = Tell(problem, new DiagnosticBuilder(location), fix is not null) with { Fix = fix };
+        return problem.Within is { } scene && scene != problem.Subject ? told with { Message = $"In the scene {scene}: {told.Message}" } : told;
     }
 
     /// <summary>The diagnostic for a value that cannot be computed before the run.</summary>
