@@ -51,7 +51,7 @@ public static class PlanDiagnostics
             PlanProblemKind.LiveTextGone => at.LiveTextGone(name, n[0], n[1], n[2], n[3], problem.Advice?.Window),
             PlanProblemKind.NeverUsed => at.NeverUsed(name, n[0], canLeave: hasFix),
             PlanProblemKind.NotProved => at.NotProved(name, n[0] / 1000.0, n[1] / 1000.0),
-            PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0]),
+            PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0], n[1]),
             PlanProblemKind.UnknownCount => at.UnknownCount(name),
             PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], problem.Advice?.Window),
             PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], problem.Advice?.Reserve, problem.Advice?.Window),
