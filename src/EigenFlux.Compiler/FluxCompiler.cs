@@ -160,6 +160,16 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
                 .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
             calls.LayOutRest(lowered.Scenes.Keys);
             diagnostics.AddRange(reached.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+            foreach (var (name, given) in reached.Layouts.Prepend((entry.Name, arguments)))
+            {
+                scope.Arguments = given;
+                foreach (var problem in new CastReview(evaluator, program.Files).Problems(lowered.Scenes[name], targets[name]))
+                {
+                    AddOnce(diagnostics, problem);
+                }
+            }
+
+            scope.Arguments = arguments;
             diagnostics.AddRange(new WatchReview(models, known, program.Files).Problems(entry, plan, lowered.Premises, context, evaluator));
         }
 

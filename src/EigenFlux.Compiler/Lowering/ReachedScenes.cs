@@ -6,7 +6,7 @@ namespace EigenFlux.Compiler.Lowering;
 /// <summary>The layouts of the scenes beside the entry scene, and what their author should know of them. One scene may have several.</summary>
 internal sealed class ReachedScenes
 {
-    private readonly List<(string Scene, ScenePlan Plan, bool IsKnown)> layouts = [];
+    private readonly List<(string Scene, ScenePlan Plan, IReadOnlyDictionary<string, FluxValue> Arguments, bool IsKnown)> layouts = [];
 
     /// <summary>Whether a scene has been laid out.</summary>
     public bool Has(string scene) => layouts.Exists(layout => layout.Scene == scene);
@@ -16,7 +16,11 @@ internal sealed class ReachedScenes
     /// <param name="plan">Its layout.</param>
     /// <param name="arguments">The arguments that it was laid out with.</param>
     public void Add(string scene, ScenePlan plan, IReadOnlyDictionary<string, FluxValue> arguments) =>
-        layouts.Add((scene, plan, arguments.Values.All(value => UnknownText.In(value) is null)));
+        layouts.Add((scene, plan, arguments, arguments.Values.All(value => UnknownText.In(value) is null)));
+
+    /// <summary>The scenes and the arguments that they were laid out with, in the order in which they were added.</summary>
+    public IEnumerable<(string Scene, IReadOnlyDictionary<string, FluxValue> Arguments)> Layouts =>
+        layouts.Select(layout => (layout.Scene, layout.Arguments));
 
     /// <summary>
     /// The problems of all layouts that can be run, each once, in the order in which they were added. What only a run can prove wrong is none:

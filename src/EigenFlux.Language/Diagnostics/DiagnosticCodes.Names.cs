@@ -75,6 +75,10 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode WordOfNothing = Warning("EF2114", "A word that no text has",
         "There is nothing in this word that could be found in a text. Write the word, or delete it.");
 
+    /// <summary>A display name that nobody can read.</summary>
+    public static readonly DiagnosticCode BlankDisplayName = Warning("EF2115", "A display name that nobody can read",
+        "There is nothing to read in this display name: lines of {0} would have no name, and no text names {0}. Write the name, or delete it and '{0}' is the name.");
+
     /// <summary>A part that this declaration does not have.</summary>
     public static readonly DiagnosticCode PartNotAllowed = Error("EF2201", "A part that this declaration does not have",
         "A {0} has no '{1}'. It may have: {2}.");

@@ -83,6 +83,21 @@ public class CardFormTests
         """).Diagnostics.Select(found => found.Code.Id)).ShouldBe(code);
 
     [Theory]
+    [InlineData("character A \"\" { brief \"a\" }")]
+    [InlineData("character A \" \\n\" { brief \"a\" }")]
+    [InlineData("character A \"\u200B\u00AD\" { brief \"a\" }")]
+    [InlineData("character B { brief \"b\" } coalition A \"\u2060\" (B) { brief \"a\" }")]
+    [InlineData("lore A \" \" { brief \"a\" }")]
+    public void A_display_name_that_nobody_can_read_is_reported(string declaration)
+    {
+        var found = Programs.Load(declaration).Diagnostics.ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe("EF2115");
+        found.Message.ShouldContain("'A' is the name");
+        found.Location!.Value.Text.ShouldStartWith("\"");
+        found.Fix.ShouldNotBeNull();
+    }
+
+    [Theory]
     [InlineData("character Ann { brief \"a\" } character Other \"Ann\" { brief \"b\" }", "Ann, Other", true)]
     [InlineData("character Ann { brief \"a\" } character Other \"ann \" { brief \"b\" }", "Ann, Other", true)]
     [InlineData("character A \"José\" { brief \"a\" } character B \"JOSE\u0301\" { brief \"b\" }", "A, B", true)]
