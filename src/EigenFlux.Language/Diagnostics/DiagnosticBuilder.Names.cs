@@ -70,7 +70,7 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic CardMacro(string macro, string reads, string advice) => Make(DiagnosticCodes.CardMacro, macro, reads, advice);
 
-    internal Diagnostic RegexKey() => Make(DiagnosticCodes.RegexKey);
+    internal Diagnostic RegexKey(string word) => Make(DiagnosticCodes.RegexKey, word.Trim());
 
     internal Diagnostic WordOfNothing() => Make(DiagnosticCodes.WordOfNothing);
 

@@ -67,9 +67,9 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode CardMacro = Warning("EF2112", "A macro of character cards",
         "'{0}' is a macro of character cards and means nothing here: the model reads '{1}'. {2}");
 
-    /// <summary>A regex among the words of lore.</summary>
-    public static readonly DiagnosticCode RegexKey = Warning("EF2113", "A regex among the words of lore",
-        "The words of 'also' are no regexes: this is looked for as it is written, with its slashes. Write the words themselves, as in: also \"key\", \"keys\".");
+    /// <summary>A regex or a list among the words of lore.</summary>
+    public static readonly DiagnosticCode RegexKey = Warning("EF2113", "A regex or a list among the words of lore",
+        "The words of lore are no regexes and no lists: '{0}' is looked for as it is written, with all its signs. Write the words themselves, as in: also \"key\", \"keys\".");
 
     /// <summary>A word that no text has.</summary>
     public static readonly DiagnosticCode WordOfNothing = Warning("EF2114", "A word that no text has",

@@ -130,6 +130,7 @@ internal sealed class DeclarationBinder(BindingContext context)
         if (syntax.DisplayName is not null)
         {
             lore.DisplayName = DisplayName(syntax.DisplayName, lore.Name);
+            ReportPattern(lore.DisplayName, syntax.DisplayName);
         }
 
         CheckParts(syntax.Parts, LoreParts, "lore");
@@ -150,12 +151,20 @@ internal sealed class DeclarationBinder(BindingContext context)
         {
             context.Report(context.At(syntax.Span).WordOfNothing());
         }
-        else if (CardForms.IsRegex(word))
+        else
         {
-            context.Report(context.At(syntax.Span).RegexKey());
+            ReportPattern(word, syntax);
         }
 
         return word;
+    }
+
+    private void ReportPattern(string word, TextSyntax syntax)
+    {
+        if (CardForms.IsPattern(word))
+        {
+            context.Report(context.At(syntax.Span).RegexKey(word));
+        }
     }
 
     private void CheckParts(ImmutableArray<PartSyntax> parts, PartKind[] allowed, string kind)
