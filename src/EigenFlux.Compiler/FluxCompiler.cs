@@ -149,14 +149,27 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var plan = ScenePlanner.Plan(entry, context);
         diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
         var others = new OtherScenes(models, scenes, known, targets, context);
-        var calls = new CallReview(others);
+        var reached = new ReachedScenes();
+        var calls = new CallReview(others, reached);
         IReadOnlyList<SceneCost> costs = [];
         if (!plan.Problems.Any(problem => problem.IsFatal))
         {
             costs = calls.Costs(entry, plan);
             diagnostics.AddRange(calls.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
-            diagnostics.AddRange(new SummarizerReview(others).Problems(entry, evaluator)
+            diagnostics.AddRange(new SummarizerReview(others, reached).Problems(entry, evaluator)
                 .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+            calls.LayOutRest(lowered.Scenes.Keys);
+            diagnostics.AddRange(reached.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+            foreach (var (name, given) in reached.Layouts.Prepend((entry.Name, arguments)))
+            {
+                scope.Arguments = given;
+                foreach (var problem in new CastReview(evaluator, program.Files).Problems(lowered.Scenes[name], targets[name]))
+                {
+                    AddOnce(diagnostics, problem);
+                }
+            }
+
+            scope.Arguments = arguments;
             diagnostics.AddRange(new WatchReview(models, known, program.Files).Problems(entry, plan, lowered.Premises, context, evaluator));
         }
 

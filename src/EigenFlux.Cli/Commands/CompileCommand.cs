@@ -72,6 +72,10 @@ internal static class CompileCommand
             {
                 result.AddError("--map html writes a page, and --json data. '--map json' gives the map as data.");
             }
+            else if (IsStandardOutput(result.GetValue(Output)) && (map is not null || result.GetValue(Explain) is not null || result.GetValue(SharedOptions.Json)))
+            {
+                result.AddError("--output writes the image to standard output here, where --map, --explain and --json write too: give one of them, or a file.");
+            }
         });
         foreach (var option in CompiledFile.Options)
         {
@@ -116,7 +120,7 @@ internal static class CompileCommand
         else
         {
             session.Report(diagnostics);
-            if (facts is not null)
+            if (facts is not null && !IsStandardOutput(output))
             {
                 Tell(session.Screen.Out, facts, map, output);
             }
@@ -170,6 +174,8 @@ internal static class CompileCommand
             new ExplanationText(session.Screen.Out).Render(told);
         }
     }
+
+    private static bool IsStandardOutput(string? path) => NamedDescriptor.Of(path) == 1;
 
     private static Diagnostic? Write(string path, FluxImage image)
     {

@@ -1,3 +1,4 @@
+using EigenFlux.Cli.Terminal;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
 
@@ -7,10 +8,10 @@ namespace EigenFlux.Cli.Commands;
 internal sealed class TraceFile : IDisposable
 {
     private readonly string path;
-    private readonly FileStream stream;
+    private readonly Stream stream;
     private readonly TraceWriter writer;
 
-    private TraceFile(string path, FileStream stream) => (this.path, this.stream, writer) = (path, stream, new TraceWriter(stream));
+    private TraceFile(string path, Stream stream) => (this.path, this.stream, writer) = (path, stream, new TraceWriter(stream));
 
     /// <summary>Makes the file, or tells why it cannot be made.</summary>
     public static TraceFile? Create(string path, out Diagnostic? problem)
@@ -18,7 +19,9 @@ internal sealed class TraceFile : IDisposable
         problem = null;
         try
         {
-            return new TraceFile(path, new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
+            return new TraceFile(path, NamedDescriptor.Of(path) is { } descriptor
+                ? StandardOutputStream.Open(descriptor)
+                : new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
         }
         catch (Exception refused) when (EntryFile.IsFileProblem(refused))
         {

@@ -16,7 +16,8 @@ public static class PlanDiagnostics
     {
         var location = Locate(problem.Site, files);
         var fix = PlanFixes.Of(problem, problem.MendAt is { } mend ? Locate(mend, files) : location);
-        return Tell(problem, new DiagnosticBuilder(location), fix is not null) with { Fix = fix };
+        var told = Tell(problem, new DiagnosticBuilder(location), fix is not null) with { Fix = fix };
+        return problem.Within is { } scene && scene != problem.Subject ? told with { Message = $"In the scene {scene}: {told.Message}" } : told;
     }
 
     /// <summary>The diagnostic for a value that cannot be computed before the run.</summary>
@@ -50,7 +51,7 @@ public static class PlanDiagnostics
             PlanProblemKind.LiveTextGone => at.LiveTextGone(name, n[0], n[1], n[2], n[3], problem.Advice?.Window),
             PlanProblemKind.NeverUsed => at.NeverUsed(name, n[0], canLeave: hasFix),
             PlanProblemKind.NotProved => at.NotProved(name, n[0] / 1000.0, n[1] / 1000.0),
-            PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0]),
+            PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0], n[1]),
             PlanProblemKind.UnknownCount => at.UnknownCount(name),
             PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], problem.Advice?.Window),
             PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], problem.Advice?.Reserve, problem.Advice?.Window),

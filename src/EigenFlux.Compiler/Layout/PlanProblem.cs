@@ -16,6 +16,9 @@ public sealed record PlanProblem(PlanProblemKind Kind, SourceSite Site, string S
     internal static PlanProblem Of(EvaluationException problem, SourceSite site) => new(
         problem.IsLimit ? PlanProblemKind.ValueTooLarge : PlanProblemKind.Evaluation, problem.Site ?? site, problem.Message);
 
+    /// <summary>The scene whose plan it is, if that is another one than the scene that was compiled.</summary>
+    public string? Within { get; init; }
+
     /// <summary>The number that was reckoned to mend it, in tokens, which has not been tried; 0 where there is none.</summary>
     public int Reckoned { get; init; }
 

@@ -37,7 +37,7 @@ public enum PlanProblemKind
     /// <summary>The search for a better plan was ended: the plan's cost and the bound, in thousandths.</summary>
     NotProved,
 
-    /// <summary>The schedule ends early: the beats that it has.</summary>
+    /// <summary>The schedule ends early: the beats that it has; the most steps if these ended it, 0 if there are more beats.</summary>
     ScheduleCut,
 
     /// <summary>A loop's count is not known before the run, so that the schedule has no worst case.</summary>

@@ -42,6 +42,7 @@ public sealed partial class SceneUnroller
     private int walked;
     private SourceSite? at;
     private bool cut;
+    private bool hasMoreBeats;
     private long changes;
 
     private SceneUnroller(SceneProgram scene, SceneContext context, int window, int reserve)
@@ -85,7 +86,8 @@ public sealed partial class SceneUnroller
 
         if (unroller.cut)
         {
-            unroller.problems.Add(new PlanProblem(PlanProblemKind.ScheduleCut, scene.Site, scene.Name, unroller.state.Beats));
+            unroller.problems.Add(new PlanProblem(
+                PlanProblemKind.ScheduleCut, scene.Site, scene.Name, unroller.state.Beats, unroller.hasMoreBeats ? 0 : MaximumSteps));
         }
 
         return new Unrolled(unroller.state.Steps, unroller.problems);
@@ -267,7 +269,7 @@ public sealed partial class SceneUnroller
     {
         if (state.Beats >= MaximumBeats)
         {
-            cut = true;
+            cut = hasMoreBeats = true;
             return;
         }
 

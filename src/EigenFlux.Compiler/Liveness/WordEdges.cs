@@ -99,7 +99,7 @@ internal sealed class WordEdges
         }
 
         return Is(NeverLast, end - 1) || Is(Joiners, end - 1) || GoesOn(end) ? WordEdge.Inside
-            : inner == Script.Hangul && outer == Script.Hangul ? (KoreanEndings.Are(HangulFrom(end)) ? WordEdge.Soft : WordEdge.Inside)
+            : inner == Script.Hangul && outer == Script.Hangul ? (KoreanEndings.Are(text[end - 1], HangulFrom(end)) ? WordEdge.Soft : WordEdge.Inside)
             : Between(inner, outer);
     }
 

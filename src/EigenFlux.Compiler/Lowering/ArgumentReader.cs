@@ -56,8 +56,8 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
 
     private FluxValue Read(Parameter parameter, string text)
     {
-        // What begins as JSON is looked at as a whole before its parts are.
-        var isJson = (parameter.IsList || parameter.Shape is not null) && text.AsSpan().TrimStart() is ['[' or '{', ..];
+        var isArray = parameter.IsList && text.AsSpan().TrimStart() is ['[', ..];
+        var isJson = isArray || parameter.Shape?.Value is ValueShape.ListOf or ValueShape.RecordOf;
         if ((isJson ? StrictJson.Problem(text) : StrictJson.HalfCharacterIn(text)) is { } problem)
         {
             return Refuse(parameter, text, $"; {problem}");
@@ -68,44 +68,64 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
             return ReadOne(parameter, text) ?? Refuse(parameter, text, HintFor(parameter));
         }
 
-        var items = (parameter.Shape?.Value is ValueShape.ListOf or ValueShape.RecordOf ? Elements(text) : Split(text)).Select(item => ReadOne(parameter, item)).ToList();
+        if (isArray)
+        {
+            return ReadArray(parameter, text);
+        }
+
+        // A list or a record has commas of its own.
+        List<string> parts = isJson ? [text] : text.Length == 0 ? [] : [.. text.Split(',').Select(item => item.Trim())];
+        var items = parts.Select(item => ReadOne(parameter, item)).ToList();
         return items.Contains(null)
             ? Refuse(parameter, text, "; write the items with commas between them, or as a JSON array")
             : new FluxValue.List(items!);
     }
 
-    /// <summary>The elements of a JSON array, which may be lists or objects; the text itself where it is none.</summary>
-    private static IEnumerable<string> Elements(string text)
+    /// <summary>Reads a list that is written as a JSON array. A value of another kind of JSON is no item: nothing is made into a text.</summary>
+    private FluxValue ReadArray(Parameter parameter, string text)
     {
         try
         {
             using var json = StrictJson.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. json.RootElement.EnumerateArray().Select(item => item.GetRawText())]
-                : [text];
+            var items = new List<FluxValue>();
+            foreach (var item in json.RootElement.EnumerateArray())
+            {
+                if (ReadItem(parameter, item) is not { } value)
+                {
+                    return Refuse(parameter, text, FormattableString.Invariant(
+                        $"; its item {items.Count + 1} is {Beginning(item.GetRawText())}. In a JSON array texts have quotation marks; numbers, true and false have none"));
+                }
+
+                items.Add(value);
+            }
+
+            return new FluxValue.List(items);
         }
         catch (JsonException)
         {
-            return [text];
+            return Refuse(
+                parameter,
+                text,
+                "; a list that begins with '[' is a JSON array, such as [\"a\", \"b\"], and this one is malformed. A text that begins with '[' is written as an item of an array");
         }
     }
 
-    private static IEnumerable<string> Split(string text)
+    private FluxValue? ReadItem(Parameter parameter, JsonElement item)
     {
-        if (text.TrimStart().StartsWith('['))
+        var shape = parameter.Shape ?? new TurnShape(
+            parameter.Type switch
+            {
+                ParameterType.Integer => new ValueShape.WholeNumber(),
+                ParameterType.Number => new ValueShape.Real(),
+                ParameterType.Boolean => new ValueShape.Truth(),
+                _ => new ValueShape.Prose(),
+            },
+            new Dictionary<string, RecordShape>());
+        return TypedValue.Read(shape, item) switch
         {
-            try
-            {
-                using var json = StrictJson.Parse(text);
-                return [.. json.RootElement.EnumerateArray().Select(item => item.ToString())];
-            }
-            catch (JsonException)
-            {
-                // Not JSON: a text that begins with a bracket.
-            }
-        }
-
-        return text.Length == 0 ? [] : text.Split(',').Select(item => item.Trim());
+            FluxValue.Text named when parameter.Type is ParameterType.Character or ParameterType.Model => ReadOne(parameter, named.Value),
+            var value => value,
+        };
     }
 
     private FluxValue? ReadOne(Parameter parameter, string text)

@@ -12,7 +12,8 @@ namespace EigenFlux.Compiler.Lowering;
 /// cannot be laid out.
 /// </summary>
 /// <param name="others">The scenes beside the entry scene.</param>
-internal sealed class CallReview(OtherScenes others)
+/// <param name="reached">Receives the layouts of these scenes.</param>
+internal sealed class CallReview(OtherScenes others, ReachedScenes reached)
 {
     // Scenes that call one another deeply, each with other arguments, are not all laid out.
     private const int MostScenes = 200;
@@ -29,12 +30,12 @@ internal sealed class CallReview(OtherScenes others)
     /// <param name="plan">Its layout.</param>
     public IReadOnlyList<SceneCost> Costs(SceneProgram main, ScenePlan plan)
     {
+        open.Add(main.Name);
         if (others.Programs.Count == 1)
         {
             return [];
         }
 
-        open.Add(main.Name);
         Walk(main, others.Entry, plan, out _);
         return
         [
@@ -47,6 +48,26 @@ internal sealed class CallReview(OtherScenes others)
                     [.. group.SelectMany(cost => cost.PlayedBy).Distinct(StringComparer.Ordinal)]))
                 .OrderBy(cost => cost.Scene, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>
+    /// Lays out those of the scenes that have no layout yet, with arguments that nobody knows: the worst case of the others does not come to
+    /// them, and a run may.
+    /// </summary>
+    /// <param name="scenes">The names of the scenes.</param>
+    public void LayOutRest(IEnumerable<string> scenes)
+    {
+        foreach (var name in scenes.Where(name => !open.Contains(name) && !reached.Has(name)))
+        {
+            try
+            {
+                LayOut(name, new Dictionary<string, FluxValue>());
+            }
+            catch (Exception refused) when (refused is EvaluationException or ModelException)
+            {
+                // A run that comes to it tells.
+            }
+        }
     }
 
     /// <summary>What the steps of a scene come to, its calls with them.</summary>
@@ -126,9 +147,7 @@ internal sealed class CallReview(OtherScenes others)
 
         try
         {
-            var scene = others.Programs[name];
-            var context = ContextOf(scene, given);
-            var plan = ScenePlanner.Plan(scene, context);
+            var (scene, context, plan) = LayOut(name, given);
             if (by is not null)
             {
                 problems.AddRange(plan.Problems.Where(problem => problem.IsFatal).Take(1));
@@ -145,6 +164,15 @@ internal sealed class CallReview(OtherScenes others)
         {
             open.Remove(name);
         }
+    }
+
+    private (SceneProgram Scene, SceneContext Context, ScenePlan Plan) LayOut(string name, IReadOnlyDictionary<string, FluxValue> given)
+    {
+        var scene = others.Programs[name];
+        var context = ContextOf(scene, given);
+        var plan = ScenePlanner.Plan(scene, context);
+        reached.Add(name, plan, context.Arguments);
+        return (scene, context, plan);
     }
 
     private SceneContext ContextOf(SceneProgram scene, IReadOnlyDictionary<string, FluxValue> given)

@@ -41,7 +41,7 @@ public static class ProgramReview
 
         diagnostics.AddRange(lowered.Scenes.Values.Where(scene => registry.Find(scene.Target) is null)
             .Select(scene => UnknownTarget(scene, registry, program.Files)));
-        diagnostics.AddRange(ProblemsOfValues(program, lowered));
+        diagnostics.AddRange(ProblemsOfValues(program, lowered, registry));
         return (lowered, tests, diagnostics);
     }
 
@@ -50,10 +50,11 @@ public static class ProgramReview
         new DiagnosticBuilder(PlanDiagnostics.Locate(scene.Site, files)).UnknownTarget(
             scene.Target, string.Join(", ", registry.Names), Suggestion.For(scene.Target, registry.Names));
 
-    private static IEnumerable<Diagnostic> ProblemsOfValues(BoundProgram program, LoweredProgram lowered)
+    private static IEnumerable<Diagnostic> ProblemsOfValues(BoundProgram program, LoweredProgram lowered, TargetRegistry registry)
     {
         var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
-        var evaluator = new Evaluator(new CompileTimeScope(globals, lowered.Characters));
+        var scope = new CompileTimeScope(globals, lowered.Characters);
+        var evaluator = new Evaluator(scope);
         var problems = new List<Diagnostic>();
         try
         {
@@ -66,13 +67,48 @@ public static class ProgramReview
                         FormattableString.Invariant($"{branches:N0}"), Limits.Branches));
                 }
             }
+
+            var review = new CastReview(evaluator, program.Files);
+            foreach (var (scene, calls) in lowered.Scenes.Values.Select(scene => (scene, CallsOf(scene, lowered))))
+            {
+                // A target that differs by model has no labels before there is one.
+                foreach (var arguments in calls.Select(call => KnownArguments(scene, call, globals, evaluator)))
+                {
+                    scope.Arguments = arguments;
+                    problems.AddRange(review.Problems(scene, registry.Find(scene.Target) as TargetData));
+                }
+            }
         }
         catch (EvaluationException problem)
         {
             problems.Add(PlanDiagnostics.Of(problem, program.Files, null));
         }
 
-        return problems;
+        return problems.DistinctBy(problem => (problem.Code, problem.Message, problem.Location));
+    }
+
+    /// <summary>The calls of a scene in all scenes; null for one that a person makes, with its defaults.</summary>
+    private static IEnumerable<Instruction.Call?> CallsOf(SceneProgram scene, LoweredProgram lowered) => lowered.Scenes.Values
+        .SelectMany(caller => Calls(caller.Body)).Where(call => call.Scene == scene.Name).Prepend(null);
+
+    private static IEnumerable<Instruction.Call> Calls(IReadOnlyList<Instruction> body) =>
+        body.SelectMany(instruction => instruction is Instruction.Call call ? [call] : instruction.Bodies.SelectMany(Calls));
+
+    /// <summary>The arguments of a call that the program alone says, and the defaults of those that are left out.</summary>
+    private static Dictionary<string, FluxValue> KnownArguments(
+        SceneProgram scene, Instruction.Call? call, Dictionary<string, FluxValue> globals, Evaluator evaluator)
+    {
+        var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
+        foreach (var parameter in scene.Parameters)
+        {
+            var value = call?.Arguments.FirstOrDefault(argument => argument.Name == parameter.Name)?.Value ?? parameter.Default;
+            if (value is { Draws: false } && value.Variables.All(globals.ContainsKey))
+            {
+                arguments[parameter.Name] = Evaluator.Single(evaluator.Evaluate(value));
+            }
+        }
+
+        return arguments;
     }
 
     /// <summary>How many branches a <c>choose</c> has if the program alone says it; null if a scene's values or arguments do.</summary>

@@ -9,7 +9,8 @@ namespace EigenFlux.Compiler.Lowering;
 /// its window is full.
 /// </summary>
 /// <param name="others">The scenes beside the entry scene.</param>
-internal sealed class SummarizerReview(OtherScenes others)
+/// <param name="reached">Receives the layouts of the author's scenes that sum up.</param>
+internal sealed class SummarizerReview(OtherScenes others, ReachedScenes reached)
 {
     // As short as what was deleted may be, in tokens: a run divides what is longer.
     private const int ShortText = 16;
@@ -46,6 +47,12 @@ internal sealed class SummarizerReview(OtherScenes others)
         // A model that is a parameter has its default here.
         var named = scene.Model is Expression.Variable variable ? arguments.GetValueOrDefault(variable.Name) : null;
         var own = model ?? others.ModelOf(named ?? evaluator.Evaluate(scene.Model));
-        return ScenePlanner.Plan(scene, others.ContextOf(scene, own, arguments)).Problems.FirstOrDefault(problem => problem.IsFatal);
+        var plan = ScenePlanner.Plan(scene, others.ContextOf(scene, own, arguments));
+        if (!summary.IsOwn)
+        {
+            reached.Add(scene.Name, plan, arguments);
+        }
+
+        return plan.Problems.FirstOrDefault(problem => problem.IsFatal);
     }
 }

@@ -25,6 +25,12 @@ public static class TypedValue
         return value is not null;
     }
 
+    /// <summary>Reads a piece of JSON.</summary>
+    /// <param name="shape">What is asked for.</param>
+    /// <param name="json">The piece.</param>
+    /// <returns>The value, with the fields of records in their own order; null if the piece is none.</returns>
+    public static FluxValue? Read(TurnShape shape, JsonElement json) => Read(shape, shape.Value, json);
+
     private static FluxValue? Read(TurnShape shape, string text) => shape.Value switch
     {
         ValueShape.Choice choice => choice.Alternatives.Contains(text) ? new FluxValue.Text(text) : null,

@@ -29,8 +29,14 @@ public readonly partial struct DiagnosticBuilder
             advised is { } tokens ? $"Write 'window {tokens} tokens', in which all that is live at once fits in full." : "Shorten it, or what is in the window with it.");
 
     /// <summary>The schedule is cut short.</summary>
-    public Diagnostic ScheduleCut(string scene, int beats) =>
-        Make(DiagnosticCodes.ScheduleCut, scene, beats);
+    /// <param name="scene">The scene.</param>
+    /// <param name="beats">The beats that the schedule has.</param>
+    /// <param name="steps">The most steps of the way through the scene if these ended it; 0 if there are more beats.</param>
+    public Diagnostic ScheduleCut(string scene, int beats, int steps) => Make(
+        DiagnosticCodes.ScheduleCut,
+        scene,
+        beats == 0 ? "before its first beat" : FormattableString.Invariant($"after {beats:N0} {(beats == 1 ? "beat" : "beats")}"),
+        steps == 0 ? "it has no room for more" : FormattableString.Invariant($"to go further through the scene takes more than {steps:N0} steps"));
 
     /// <summary>A count that only the run can tell.</summary>
     public Diagnostic UnknownCount(string scene) =>

@@ -58,12 +58,19 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic OptionMismatch(string message) => Make(DiagnosticCodes.OptionMismatch, message);
 
-    internal Diagnostic SameDisplayName(string first, string second, string display) =>
+    /// <summary>Two of a cast are written alike.</summary>
+    /// <param name="first">The one.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="display">How both are written.</param>
+    public Diagnostic SameDisplayName(string first, string second, string display) =>
         Make(DiagnosticCodes.SameDisplayName, first, second, display);
+
+    internal Diagnostic BlankDisplayName(string name) =>
+        Make(DiagnosticCodes.BlankDisplayName, name) with { Fix = Replace("Delete it", "") };
 
     internal Diagnostic CardMacro(string macro, string reads, string advice) => Make(DiagnosticCodes.CardMacro, macro, reads, advice);
 
-    internal Diagnostic RegexKey() => Make(DiagnosticCodes.RegexKey);
+    internal Diagnostic RegexKey(string word) => Make(DiagnosticCodes.RegexKey, word.Trim());
 
     internal Diagnostic WordOfNothing() => Make(DiagnosticCodes.WordOfNothing);
 

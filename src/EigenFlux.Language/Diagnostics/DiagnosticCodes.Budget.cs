@@ -25,7 +25,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>The schedule is cut short.</summary>
     public static readonly DiagnosticCode ScheduleCut = Info("EF3006", "The schedule is cut short",
-        "{0} has more than {1:N0} beats; the schedule tells that many, and the run goes on by the same rule.");
+        "The schedule of {0} ends {1}: {2}. The run goes on by the same rule.");
 
     /// <summary>A count that only the run can tell.</summary>
     public static readonly DiagnosticCode UnknownCount = Info("EF3007", "A count that only the run can tell",

@@ -67,13 +67,17 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode CardMacro = Warning("EF2112", "A macro of character cards",
         "'{0}' is a macro of character cards and means nothing here: the model reads '{1}'. {2}");
 
-    /// <summary>A regex among the words of lore.</summary>
-    public static readonly DiagnosticCode RegexKey = Warning("EF2113", "A regex among the words of lore",
-        "The words of 'also' are no regexes: this is looked for as it is written, with its slashes. Write the words themselves, as in: also \"key\", \"keys\".");
+    /// <summary>A regex or a list among the words of lore.</summary>
+    public static readonly DiagnosticCode RegexKey = Warning("EF2113", "A regex or a list among the words of lore",
+        "The words of lore are no regexes and no lists: '{0}' is looked for as it is written, with all its signs. Write the words themselves, as in: also \"key\", \"keys\".");
 
     /// <summary>A word that no text has.</summary>
     public static readonly DiagnosticCode WordOfNothing = Warning("EF2114", "A word that no text has",
         "There is nothing in this word that could be found in a text. Write the word, or delete it.");
+
+    /// <summary>A display name that nobody can read.</summary>
+    public static readonly DiagnosticCode BlankDisplayName = Warning("EF2115", "A display name that nobody can read",
+        "There is nothing to read in this display name: lines of {0} would have no name, and no text names {0}. Write the name, or delete it and '{0}' is the name.");
 
     /// <summary>A part that this declaration does not have.</summary>
     public static readonly DiagnosticCode PartNotAllowed = Error("EF2201", "A part that this declaration does not have",

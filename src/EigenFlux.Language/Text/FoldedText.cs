@@ -5,13 +5,14 @@ namespace EigenFlux.Language.Text;
 
 /// <summary>
 /// A text in the form in which names are compared, so that what reads alike is alike: decomposed (Unicode's NFD, and letters of other
-/// widths and shapes as the plain letter), in one case, without what is invisible, any run of white space as one blank, any apostrophe as
-/// <c>'</c> and any hyphen as <c>-</c>; a hyphen between two words is a blank. Each unit knows where it comes from.
+/// widths and shapes as the plain letter), in one case (Unicode's full folding), without what is invisible and without the vowel signs that
+/// Arabic, Hebrew and Syriac may leave out, any run of white space as one blank, any apostrophe as <c>'</c> and any hyphen as <c>-</c>; a
+/// hyphen between two words is a blank. Each unit knows where it comes from.
 /// </summary>
 public sealed class FoldedText
 {
-    private const string Apostrophes = "\u2018\u2019\u201B\u2032\u02B9\u02BB\u02BC\u0060\u00B4\u05F3\uA78C";
-    private const string Hyphens = "\u2010\u2011\u2012\u2013\u2212\uFE63\u058A";
+    private const string Apostrophes = "\u2018\u2019\u201B\u2032\u02B9\u02BB\u02BC\u0060\u00B4\u05F3\uA78B\uA78C";
+    private const string Hyphens = "\u2010\u2011\u2012\u2013\u2212\uFE63\u058A\u05BE";
 
     // No letter of any language has more; what has is put in order no further (the stream-safe format of UAX #15).
     private const int MostMarks = 30;
@@ -27,7 +28,7 @@ public sealed class FoldedText
         {
             var (at, codePoint) = (i, CodePointAt(text, i));
             i += codePoint > char.MaxValue ? 2 : 1;
-            if (IsInvisible(codePoint, text, at))
+            if (IsInvisible(codePoint, text, at) || IsVowelSign(codePoint))
             {
                 split |= codePoint is 0x200B or 0x200C;
                 continue;
@@ -37,8 +38,11 @@ public sealed class FoldedText
             UnicodeTables.Decompose(codePoint, parts);
             foreach (var part in parts)
             {
-                Add(part, at, split);
-                split = false;
+                if (!IsVowelSign(part))
+                {
+                    Add(part, at, split);
+                    split = false;
+                }
             }
         }
     }
@@ -167,6 +171,18 @@ public sealed class FoldedText
         || (codePoint >= 0xAD && CategoryOf(codePoint) == UnicodeCategory.Format
             && !(codePoint == 0x200D && at > 0 && at + 1 < text.Length && IsPicture(text, at + 1)))
         || codePoint is >= 0xE0100 and <= 0xE01EF;
+
+    /// <summary>
+    /// Whether a code point is a sign that a text in Arabic, Hebrew or Syriac has or leaves out, and the same word is read: of vowels and
+    /// their absence, of length and recitation, and the stroke that makes a word longer. Hamza and madda are not among them: they make another
+    /// letter of the one that they are on.
+    /// </summary>
+    private static bool IsVowelSign(int codePoint) => codePoint is
+        (>= 0x0591 and <= 0x05BD) or 0x05BF or 0x05C1 or 0x05C2 or 0x05C4 or 0x05C5 or 0x05C7
+        or (>= 0x0610 and <= 0x061A) or 0x0640 or (>= 0x064B and <= 0x0652) or (>= 0x0656 and <= 0x065F) or 0x0670
+        or (>= 0x06D6 and <= 0x06DC) or (>= 0x06DF and <= 0x06E4) or 0x06E7 or 0x06E8 or (>= 0x06EA and <= 0x06ED)
+        or (>= 0x0730 and <= 0x074A) or (>= 0x08CA and <= 0x08E1) or (>= 0x08E3 and <= 0x08FF)
+        or (>= 0xFC5E and <= 0xFC63) or (>= 0xFCF2 and <= 0xFCF4) or (>= 0xFE70 and <= 0xFE7F);
 
     private static bool IsPicture(string text, int at) => CategoryOf(CodePointAt(text, at)) == UnicodeCategory.OtherSymbol;
 

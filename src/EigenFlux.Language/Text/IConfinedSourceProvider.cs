@@ -10,4 +10,8 @@ public interface IConfinedSourceProvider : ISourceProvider
     /// may lie anywhere.
     /// </param>
     SourceRefusal? Refuse(string path, string? root);
+
+    /// <summary>Why the file that <see cref="ISourceProvider.Read"/> gave no text of last could not be read; null if it is not there.</summary>
+    /// <param name="path">The file, as it was given to <see cref="ISourceProvider.Read"/>.</param>
+    SourceRefusal? FailureOf(string path);
 }

@@ -11,4 +11,7 @@ public enum SourceRefusalKind
 
     /// <summary>It has more bytes than a source file may have.</summary>
     TooLarge,
+
+    /// <summary>The system does not let it be read.</summary>
+    Unreadable,
 }

@@ -77,9 +77,15 @@ internal sealed class ReplayModel : ILanguageModel
     /// <param name="at">Its first token that may not come.</param>
     public ModelException NotAllowed(ReadOnlySpan<TokenId> turn, int at)
     {
-        // The two line breaks that follow every turn are none of it.
-        var said = TextOf(turn[..at]);
-        var rest = TextOf(turn[Math.Min(at, turn.Length)..]).TrimEnd('\n');
+        // The two line breaks that follow every turn are none of it. A token may begin within a character, which is then told as a whole.
+        var bytes = BytesOf(turn);
+        var first = BytesOf(turn[..Math.Min(at, turn.Length)]).Length;
+        while (first > 0 && first < bytes.Length && (bytes[first] & 0xC0) == 0x80)
+        {
+            first--;
+        }
+
+        var (said, rest) = (Encoding.UTF8.GetString(bytes, 0, first), Encoding.UTF8.GetString(bytes, first, bytes.Length - first).TrimEnd('\n'));
         return new ModelException(
             ModelErrorKind.NotAllowed,
             rest.Length == 0
@@ -87,9 +93,11 @@ internal sealed class ReplayModel : ILanguageModel
                 : $"'{name}' says '{Excerpt(said + rest)}', and from '{Excerpt(rest)}' on that is no value of what the turn is to say; record one that is.");
     }
 
-    private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text[..ExcerptLength] + "…";
+    private static string Excerpt(string text) => text.Length <= ExcerptLength
+        ? text
+        : text[..(char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength)] + "…";
 
-    private string TextOf(ReadOnlySpan<TokenId> tokens)
+    private byte[] BytesOf(ReadOnlySpan<TokenId> tokens)
     {
         var bytes = new List<byte>();
         foreach (var token in tokens)
@@ -97,7 +105,7 @@ internal sealed class ReplayModel : ILanguageModel
             bytes.AddRange(Tokenizer.GetBytes(token));
         }
 
-        return Encoding.UTF8.GetString([.. bytes]);
+        return [.. bytes];
     }
 
     private static TokenId? FindEndOfText(ITokenizer tokenizer)

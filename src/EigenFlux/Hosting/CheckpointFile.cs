@@ -32,6 +32,12 @@ public sealed partial class CheckpointFile : IDisposable
         {
             // By whatever link it is named, one checkpoint has one lock, and a new one takes the place of the file and not of the link.
             path = Path.GetFullPath(path);
+            if (SafeFile.KindOf(path) == FileKind.Special || IsOutput(path))
+            {
+                problem = new DiagnosticBuilder(null).CannotWrite($"The checkpoint {path}", UnfitFileException.Of(FileKind.Special).Message);
+                return null;
+            }
+
             path = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
             if (Directory.Exists(path))
             {
@@ -140,6 +146,10 @@ public sealed partial class CheckpointFile : IDisposable
             throw new FormatException("what it says of its host is no JSON", bad);
         }
     }
+
+    /// <summary>An open output of the process, which may lead to a file: what replaced the file would take it from the output.</summary>
+    private static bool IsOutput(string path) => !OperatingSystem.IsWindows()
+        && (path is "/dev/stdout" or "/dev/stderr" || path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 
     private static string HashOf(string path)
     {

@@ -6,18 +6,35 @@ namespace EigenFlux.Hosting;
 /// <summary>Source files from the disk: regular files, read as far as a program may be long.</summary>
 public sealed class DiskSources : IConfinedSourceProvider
 {
+    private (string Path, SourceRefusal Reason)? failed;
+
     /// <inheritdoc/>
     public SourceText? Read(string path)
     {
+        failed = null;
         try
         {
             return SourceText.FromBytes(path, SafeFile.Read(path, FileLimits.Source, orPipe: true));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             return null;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            failed = (path, problem switch
+            {
+                UnfitFileException { Kind: FileKind.Regular } => new SourceRefusal(SourceRefusalKind.TooLarge, problem.Message),
+                UnfitFileException => new SourceRefusal(SourceRefusalKind.NotRegular, problem.Message),
+                UnauthorizedAccessException => new SourceRefusal(SourceRefusalKind.Unreadable, "permission is denied."),
+                _ => new SourceRefusal(SourceRefusalKind.Unreadable, problem.Message),
+            });
+            return null;
+        }
     }
+
+    /// <inheritdoc/>
+    public SourceRefusal? FailureOf(string path) => failed?.Path == path ? failed?.Reason : null;
 
     /// <inheritdoc/>
     public bool Exists(string path) => File.Exists(path);

@@ -53,6 +53,8 @@ public sealed class HostileTextTests : IDisposable
     [InlineData("check", "bad.eflux", "--color", "always")]
     [InlineData("compile", "good.eflux", "--map", "text", "--color", "always")]
     [InlineData("compile", "good.eflux", "--map", "json")]
+    [InlineData("compile", "good.eflux", "--map", "html")]
+    [InlineData("compile", "bad.eflux", "--map", "html")]
     [InlineData("compile", "good.eflux", "--explain", "A")]
     [InlineData("compile", "good.eflux", "--explain", "x" + Evil)]
     [InlineData("compile", "good.eflux", "--arg", "k=" + Evil + "z")]

@@ -29,6 +29,18 @@ public class CardFormTests
     [InlineData("{{comment: later}}", "{{comment: later}}", "Delete it")]
     [InlineData("{{asset::hat.png}}", "{{asset::hat.png}}", "single braces")]
     [InlineData("{{CharFirstMessage}}", "{{CharFirstMessage}}", "single braces")]
+    [InlineData("{{description}}", "{{description}}", "in the window already")]
+    [InlineData("{{ Description }}", "{{ Description }}", "in the window already")]
+    [InlineData("{{char_version}}", "{{char_version}}", "{char_version}")]
+    [InlineData("{{creatorNotes}}", "{{creatorNotes}}", "single braces")]
+    [InlineData("{{systemPrompt}}", "{{systemPrompt}}", "single braces")]
+    [InlineData("{{authorsNote}}", "{{authorsNote}}", "single braces")]
+    [InlineData("{{#if x}}", "{{#if x}}", "Decide it in the scene")]
+    [InlineData("{{#unless x}}", "{{#unless x}}", "Decide it in the scene")]
+    [InlineData("{{#each xs}}", "{{#each xs}}", "Decide it in the scene")]
+    [InlineData("{{if x}}", "{{if x}}", "Decide it in the scene")]
+    [InlineData("{{else}}", "{{else}}", "Decide it in the scene")]
+    [InlineData("{{/if}}", "{{/if}}", "Decide it in the scene")]
     public void A_macro_of_a_card_is_reported_at_its_place_with_what_to_write(string text, string macro, string advice)
     {
         var found = Programs.Load($$"""
@@ -44,7 +56,7 @@ public class CardFormTests
     [InlineData("{ char }, { user }")]
     [InlineData("<user>Hello.</user> <Bot>Yes</bot> <b> a<B>c")]
     [InlineData("vector<char> x<bot> < user > <user name> <userx>")]
-    [InlineData("{{std:vector}} {{#if x}} {{x}} {{/x}} {//} {{{}}} https://{{x}}")]
+    [InlineData("{{std:vector}} {{#x}} {{x}} {{/x}} {{if_x}} {{#ifs}} {{elsewhere}} {{descriptions}} {//} {{{}}} https://{{x}}")]
     [InlineData("A user and a bot at a time.")]
     [InlineData("<|im_end|> {} {{}}")]
     [InlineData("{{character}} {{users}} {{timed}}")]
@@ -74,6 +86,51 @@ public class CardFormTests
     [InlineData("  ", "EF2114")]
     [InlineData("", "EF2114")]
     [InlineData("\u200B\u00AD", "EF2114")]
+    [InlineData("dam.*", "EF2113")]
+    [InlineData("^dam$", "EF2113")]
+    [InlineData("^dam", "EF2113")]
+    [InlineData("dam$", "EF2113")]
+    [InlineData("(dam|well)", "EF2113")]
+    [InlineData("(?:dam)", "EF2113")]
+    [InlineData("dam|well", "EF2113")]
+    [InlineData("dams? | wells?", "EF2113")]
+    [InlineData("(dam)s?", "EF2113")]
+    [InlineData("colou?r", "EF2113")]
+    [InlineData("keys?", "EF2113")]
+    [InlineData("dam*", "EF2113")]
+    [InlineData("*dam*", "EF2113")]
+    [InlineData("[Dd]am", "EF2113")]
+    [InlineData("[a-z]am", "EF2113")]
+    [InlineData("\\\\bdam\\\\b", "EF2113")]
+    [InlineData("dam\\\\w*", "EF2113")]
+    [InlineData("dam,well", "EF2113")]
+    [InlineData("the dam,the well", "EF2113")]
+    [InlineData("dam;well", "EF2113")]
+    [InlineData("dam, well, water", "EF2113")]
+    [InlineData("the dam, the well", "EF2113")]
+    [InlineData("水坝,井", "EF2113")]
+    [InlineData("{{description}}", "EF2112")]
+    [InlineData("{{#if x}}", "EF2112")]
+    [InlineData("Washington, D.C.", "")]
+    [InlineData("Smith, John", "")]
+    [InlineData("the Heron, above the road", "")]
+    [InlineData("1,000", "")]
+    [InlineData("Who?", "")]
+    [InlineData("Yes, and?", "")]
+    [InlineData("M*A*S*H", "")]
+    [InlineData("A*", "")]
+    [InlineData("US$", "")]
+    [InlineData("$5", "")]
+    [InlineData("Dr. No", "")]
+    [InlineData(".NET", "")]
+    [InlineData("f(x)", "")]
+    [InlineData("Ann (the elder)", "")]
+    [InlineData("[REDACTED]", "")]
+    [InlineData("x[i]", "")]
+    [InlineData("a + b", "")]
+    [InlineData("Wait...", "")]
+    [InlineData("O'Neill", "")]
+    [InlineData("AC/DC", "")]
     [InlineData("and/or", "")]
     [InlineData("/home/ann", "")]
     [InlineData("1/2", "")]
@@ -81,6 +138,32 @@ public class CardFormTests
     public void A_word_of_lore_that_is_a_regex_or_nothing_is_reported(string word, string code) => string.Concat(Programs.Load($$"""
         lore Key { brief "A key." also "{{word}}" }
         """).Diagnostics.Select(found => found.Code.Id)).ShouldBe(code);
+
+    [Theory]
+    [InlineData("lore Key \"/keys?/i\" { brief \"A key.\" }", "/keys?/i")]
+    [InlineData("lore Dam \"dam,well\" { brief \"A dam.\" }", "dam,well")]
+    [InlineData("lore Dam \"dam.*\" { brief \"A dam.\" }", "dam.*")]
+    public void The_display_name_of_lore_is_a_word_too(string declaration, string word)
+    {
+        var found = Programs.Load(declaration).Diagnostics.ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe("EF2113");
+        found.Message.ShouldContain($"'{word}'");
+    }
+
+    [Theory]
+    [InlineData("character A \"\" { brief \"a\" }")]
+    [InlineData("character A \" \\n\" { brief \"a\" }")]
+    [InlineData("character A \"\u200B\u00AD\" { brief \"a\" }")]
+    [InlineData("character B { brief \"b\" } coalition A \"\u2060\" (B) { brief \"a\" }")]
+    [InlineData("lore A \" \" { brief \"a\" }")]
+    public void A_display_name_that_nobody_can_read_is_reported(string declaration)
+    {
+        var found = Programs.Load(declaration).Diagnostics.ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe("EF2115");
+        found.Message.ShouldContain("'A' is the name");
+        found.Location!.Value.Text.ShouldStartWith("\"");
+        found.Fix.ShouldNotBeNull();
+    }
 
     [Theory]
     [InlineData("character Ann { brief \"a\" } character Other \"Ann\" { brief \"b\" }", "Ann, Other", true)]

@@ -93,6 +93,9 @@ public static partial class WrongPrograms
         ("EF2114", """"
             lore Dam { brief "A dam." also [|""|] }
             """"),
+        ("EF2115", """"
+            character Ada [|" "|] { brief "Ada, a physicist." }
+            """"),
         ("EF2201", """"
             lore Dam { brief "A dam." [|voice|] "dry" }
             """"),

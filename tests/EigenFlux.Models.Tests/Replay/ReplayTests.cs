@@ -72,6 +72,32 @@ public sealed class ReplayTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("/[^😀]+/", "😁ab😀", "says '😁ab😀', and from '😀' on")]
+    [InlineData("/[^é]+/", "aèé", "says 'aèé', and from 'é' on")]
+    [InlineData("/[^林]+/", "林", "says '林', and from '林' on")]
+    [InlineData("/x/", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx😀y", "says 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…', and from")]
+    public void What_a_turn_may_not_say_is_told_in_whole_characters(string regex, string turn, string told)
+    {
+        var shape = new TurnShape(new ValueShape.Pattern(regex.Trim('/')), new Dictionary<string, RecordShape>());
+        var bytes = Open(turn);
+        using var sampler = bytes.CreateSampler(new SamplerRequest(SamplerSettings.Default, 1, 0));
+        using var context = bytes.CreateContext(new ContextOptions(200));
+        using var session = context.CreateSession();
+        var cursor = TokenConstraint.For(bytes.Tokenizer, shape).Begin();
+        var refused = Should.Throw<ModelException>(() =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                var token = session.Sample(sampler, cursor.Allowed);
+                cursor.Take(token);
+                session.Append([token]);
+            }
+        });
+        refused.Message.ShouldContain(told);
+        refused.Message.ShouldNotContain("\uFFFD");
+    }
+
     [Fact]
     public void An_unknown_escape_names_its_line()
     {

@@ -65,6 +65,36 @@ public sealed class ForeignFileTests : IDisposable
         }
     }
 
+    [SkippableTheory]
+    [InlineData("/dev/zero", "EF2009", "bytes")]
+    [InlineData("/proc/self/mem", "EF5002", "cannot be read: ")]
+    [InlineData("/none/such.eflux", "EF2001", "There is no file")]
+    public void Why_an_entry_cannot_be_read_is_told(string path, string code, string reason)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        var found = workshop.Host.Load(path).Diagnostics.ShouldHaveSingleItem();
+        found.Code.Id.ShouldBe(code);
+        found.Message.ShouldContain(reason);
+        found.Message.ShouldContain(path);
+    }
+
+    [SkippableFact]
+    public void A_checkpoint_is_not_written_over_a_pipe_a_device_or_an_output()
+    {
+        Pipe("pipe");
+        File.CreateSymbolicLink(At("link"), At("pipe"));
+        File.CreateSymbolicLink(At("null"), "/dev/null");
+        foreach (var path in (string[])[At("pipe"), At("link"), At("null"), "/dev/stdout", "/dev/fd/2", "/proc/self/fd/1"])
+        {
+            CheckpointFile.Open(path, resumes: false, out var problem).ShouldBeNull();
+            problem.ShouldNotBeNull().Code.Id.ShouldBe("EF5003");
+            problem.Message.ShouldContain("no regular file");
+            File.Exists(path + ".lock").ShouldBeFalse();
+        }
+
+        File.Exists("/dev/null").ShouldBeTrue();
+    }
+
     [Fact]
     public void An_import_that_is_too_large_to_be_a_program_is_not_read()
     {

@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using EigenFlux.Cli.Terminal;
 using EigenFlux.Language.Diagnostics;
 
 namespace EigenFlux.Cli.Rendering.Page;
 
 /// <summary>
 /// The memory map as a page: the map's JSON, and the scripts that draw it, in one file. What a program wrote is in the JSON alone, with
-/// every character that means something in HTML escaped, and the page permits no script and no style but its own.
+/// every character escaped that means something in HTML or acts on whoever reads the file, and the page permits no script and no style but its own.
 /// </summary>
 internal static class MapPage
 {
@@ -48,7 +49,7 @@ internal static class MapPage
             MapJson.Write(json, facts, diagnostics);
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Printable.Json(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     /// <summary>Puts each value in its place, once: what is in a value is never taken for a place.</summary>

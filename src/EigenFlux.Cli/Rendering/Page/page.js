@@ -182,7 +182,7 @@ function showPicture() {
     for (const [name, value] of rows) {
       if (value) facts.append(html("dt", {}, name), html("dd", {}, value));
     }
-    const text = [...segment.text];
+    const text = [...printableLines(segment.text)];
     tip.className = lookOf(segment, owners);
     tip.replaceChildren(
       html("h3", {}, html("bdi", {}, printable(segment.id)), html("small", {}, `${printable(segment.owner)} · ${kindOf(segment)}`)), facts,

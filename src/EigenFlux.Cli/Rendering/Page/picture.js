@@ -121,9 +121,12 @@ function outlineOf(life, stretches, places, from, to) {
 
 /** A text on one line, what cannot be seen made visible. */
 function printable(text) {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]/g,
     c => c < " " ? (c === "\n" || c === "\t" ? " " : String.fromCharCode(0x2400 + c.charCodeAt(0))) : "\ufffd");
 }
+
+/** A text with its line breaks, what else cannot be seen made visible. */
+const printableLines = text => text.split("\n").map(printable).join("\n");
 
 /** As much of a text as fits in a width; "" where that would be too little to tell anything. */
 function fit(text, width, letter) {

@@ -13,19 +13,33 @@ internal static class CardForms
     // program, and <user> behind a letter or with </user> somewhere behind it is code or markup.
     private static readonly Regex Macro = new(
         @"\{\{\s*(?:(?<name>random|pick|roll|time|datetimeformat|banned|reverse|outlet|time_utc|timediff|comment|hidden_key|(?:set|get|add|inc|dec|has)(?:global)?var)"
-        + @"[:\s_][^{}]*|(?<name>[a-z_]\w*)::[^{}]*|(?<name>//|/\*)[^{}]*|(?<name>char|user|bot|persona|personality|mesexamples(?:raw)?|charprompt|"
+        + @"[:\s_][^{}]*|(?<name>[a-z_]\w*)::[^{}]*|(?<name>//|/\*)[^{}]*|(?<name>if|else)\s[^{}]*|[#/]\s*(?<name>if|unless|each|with)(?:\s[^{}]*)?|(?<name>char|user|bot|persona|personality|mesexamples(?:raw)?|charprompt|"
         + @"charjailbreak|charinstruction|charversion|charfirstmessage|charcreatornotes|chardepthprompt|groupnotmuted|charifnotgroup|notchar|original|"
-        + @"scenario|(?:last|firstincluded|firstdisplayed)message(?:id)?|lastusermessage|lastcharmessage|lastswipeid|currentswipeid|lastgenerationtype|"
+        + @"scenario|description|char_?name|char_(?:version|persona|greeting)|world_scenario|example_dialogue|creator_?notes|"
+        + @"(?:default|global)?system_?prompt|(?:char|default)?authors_?note|exampleseparator|chatseparator|chatstart|chat_start|storystring|ismobile|"
+        + @"maxprompt|allchatrange|instruct(?:input|output|system|stop|user|assistant)\w*|trim|else|"
+        + @"(?:last|firstincluded|firstdisplayed)message(?:id)?|lastusermessage|lastcharmessage|lastswipeid|currentswipeid|lastgenerationtype|"
         + @"time|date|weekday|isotime|isodate|idle_duration|newline|noop|random|pick|roll|wibefore|wiafter|lorebefore|loreafter)\s*)\}\}"
         + @"|(?<!\w)<(?<name>user|bot|char|group|charifnotgroup)>|(?-i)<(?<name>USER|BOT|CHAR|GROUP|START)>",
         Options);
 
     private static readonly Regex ClosingTag = new("</(user|bot|char|group|charifnotgroup)>", Options);
 
-    private static readonly Regex RegexForm = new(@"\A\s*/.+/[dgimsuvy]*\s*\z", RegexOptions.CultureInvariant);
+    // Between slashes; an anchor, an escape, a class of one letter in both cases or of a range; what repeats or chooses. Signs that names have, as C++ and
+    // M*A*S*H, are none.
+    private static readonly Regex RegexForm = new(
+        @"\A\s*/.+/[dgimsuvy]*\s*\z|\A\s*\^\w|\p{Ll}\$\s*\z|\A\s*\\[bB]|\\[bB]\s*\z|\\[dDsSwW](?:[*+?{]|\s*\z)|(?<!\.)\.[*+?]|\(\?[:=!<i]|\([^()]*\|[^()]*\)|[)\]][*+?]|\[\^?\w-\w|(?i:\[(\w)\1\])"
+        + @"|\w\?\w|\A\s*[\p{Ll}()]+s\?\s*\z|\A\s*\*?\w{2,}\*\s*\z|\S\s*\|\s*\S",
+        RegexOptions.CultureInvariant);
 
-    /// <summary>Whether a word of lore is written as a regex.</summary>
-    public static bool IsRegex(string word) => RegexForm.IsMatch(word);
+    // Without blanks behind the commas, or of short parts that are no names.
+    private static readonly Regex ListForm = new(
+        @"\A\s*[^,;]*[^\s,;](?:[,;][^\s,;\d][^,;]*)+[,;]?\s*\z"
+        + @"|\A\s*\p{Ll}[^\s,;]*(?:\s[^\s,;]+)?(?:[,;]\s*\p{Ll}[^\s,;]*(?:\s[^\s,;]+)?)+[,;]?\s*\z",
+        RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a word of lore is written as a regex, with wildcards, or as a list of words.</summary>
+    public static bool IsPattern(string word) => RegexForm.IsMatch(word) || ListForm.IsMatch(word);
 
     /// <summary>The macros in a text as it is written, with their places.</summary>
     public static IEnumerable<(string Macro, TextSpan Span)> MacrosOf(TextSyntax text, SourceLocation location)
@@ -74,6 +88,10 @@ internal static class CardForms
             "lastmessage" or "lastmessageid" or "lastusermessage" or "lastcharmessage" => "Name the turn, as in: Mira -> reply, and write {reply}.",
             "start" => "Delete it: example lines are parts of their character, as in: line \"Hello.\".",
             "//" or "/*" or "comment" or "hidden_key" => "Delete it, or write the remark outside of the text, behind // in the program.",
+            "if" or "unless" or "else" or "each" or "with" =>
+                "Decide it in the scene, as in: if rain { narrator: \"It rains.\" }, or let a value be one text or the other, and write it in single braces.",
+            "description" or "personality" or "scenario" or "persona" or "char_persona" or "world_scenario" =>
+                "Delete it: what a part of a character or a setting says is in the window already.",
             "newline" => "Write \\n, or a text between three quotes on lines of its own.",
             _ => "Write what it stands for, or a value of the program in single braces.",
         };

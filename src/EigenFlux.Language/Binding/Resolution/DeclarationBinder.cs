@@ -77,9 +77,20 @@ internal sealed class DeclarationBinder(BindingContext context)
     {
         if (text is not null)
         {
-            symbol.DisplayName = Constant(text, "A display name");
+            symbol.DisplayName = DisplayName(text, symbol.Name);
             symbol.HasDisplayName = true;
         }
+    }
+
+    private string DisplayName(TextSyntax text, string name)
+    {
+        var display = Constant(text, "A display name", out var isKnown);
+        if (isKnown && text.Span.Length > 0 && FoldedText.Key(display).Length == 0)
+        {
+            context.Report(context.At(text.Span).BlankDisplayName(name));
+        }
+
+        return display;
     }
 
     private ImmutableArray<SpeakerSymbol> BindMembers(CoalitionSyntax syntax)
@@ -118,7 +129,8 @@ internal sealed class DeclarationBinder(BindingContext context)
     {
         if (syntax.DisplayName is not null)
         {
-            lore.DisplayName = Constant(syntax.DisplayName, "A display name");
+            lore.DisplayName = DisplayName(syntax.DisplayName, lore.Name);
+            ReportPattern(lore.DisplayName, syntax.DisplayName);
         }
 
         CheckParts(syntax.Parts, LoreParts, "lore");
@@ -139,12 +151,20 @@ internal sealed class DeclarationBinder(BindingContext context)
         {
             context.Report(context.At(syntax.Span).WordOfNothing());
         }
-        else if (CardForms.IsRegex(word))
+        else
         {
-            context.Report(context.At(syntax.Span).RegexKey());
+            ReportPattern(word, syntax);
         }
 
         return word;
+    }
+
+    private void ReportPattern(string word, TextSyntax syntax)
+    {
+        if (CardForms.IsPattern(word))
+        {
+            context.Report(context.At(syntax.Span).RegexKey(word));
+        }
     }
 
     private void CheckParts(ImmutableArray<PartSyntax> parts, PartKind[] allowed, string kind)
@@ -203,9 +223,13 @@ internal sealed class DeclarationBinder(BindingContext context)
         return number;
     }
 
-    private string Constant(TextSyntax syntax, string what)
+    private string Constant(TextSyntax syntax, string what) => Constant(syntax, what, out _);
+
+    private string Constant(TextSyntax syntax, string what, out bool isKnown)
     {
-        if (ConstantFolder.Fold(_expressions.BindText(syntax)) is { } text)
+        var text = ConstantFolder.Fold(_expressions.BindText(syntax));
+        isKnown = text is not null;
+        if (text is not null)
         {
             return text;
         }

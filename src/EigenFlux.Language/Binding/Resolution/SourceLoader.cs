@@ -26,7 +26,7 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
 
         if (sources.Read(path) is not { } source)
         {
-            diagnostics.Add(new DiagnosticBuilder(null).FileNotFound(path));
+            diagnostics.Add(Missing(path, null, path, new DiagnosticBuilder(null)));
             return;
         }
 
@@ -52,15 +52,22 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
             return false;
         }
 
-        diagnostics.Add(refusal.Kind switch
-        {
-            SourceRefusalKind.Outside => at.ImportLinkOutsideRoot(written, string.IsNullOrEmpty(root) ? "." : root!),
-            SourceRefusalKind.NotRegular => at.SourceNotRegular(written, refusal.Reason),
-            SourceRefusalKind.TooLarge => at.SourceTooLarge(written, refusal.Reason),
-            _ => throw new InvalidOperationException($"{refusal.Kind} is no reason."),
-        });
+        diagnostics.Add(Of(refusal, root, written, at));
         return true;
     }
+
+    /// <summary>What is wrong with a file of which no text came: it is not there, or cannot be read.</summary>
+    private Diagnostic Missing(string path, string? root, string written, DiagnosticBuilder at) =>
+        (sources as IConfinedSourceProvider)?.FailureOf(path) is { } failure ? Of(failure, root, written, at) : at.FileNotFound(written);
+
+    private static Diagnostic Of(SourceRefusal refusal, string? root, string written, DiagnosticBuilder at) => refusal.Kind switch
+    {
+        SourceRefusalKind.Outside => at.ImportLinkOutsideRoot(written, string.IsNullOrEmpty(root) ? "." : root!),
+        SourceRefusalKind.NotRegular => at.SourceNotRegular(written, refusal.Reason),
+        SourceRefusalKind.TooLarge => at.SourceTooLarge(written, refusal.Reason),
+        SourceRefusalKind.Unreadable => at.FileUnreadable(written, refusal.Reason),
+        _ => throw new InvalidOperationException($"{refusal.Kind} is no reason."),
+    };
 
     private LoadedFile Add(string path, SourceText source)
     {
@@ -105,7 +112,7 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
 
                 if (sources.Read(path) is not { } source)
                 {
-                    var diagnostic = at.FileNotFound(text);
+                    var diagnostic = Missing(path, Root, text, at);
                     diagnostics.Add(sources.Exists(path + ".eflux") ? diagnostic with { Fix = at.Replacement($"\"{text}.eflux\"") } : diagnostic);
                     continue;
                 }
