@@ -15,6 +15,7 @@ public sealed class ImageVerifierTests
         character Bea { brief "Bea." knows "Bea has the king." }
         coalition Both(Ada, Bea) { brief "Both." }
         lore Lamp "the lamp" { brief "The lamp is out." }
+        premise Sly of Ada { brief "Ada, who is sly." full "Ada, who is sly and hides it." setting "A dark room." }
         scene Sub(x: text) { cast Ada Ada -> y until 5 tokens return y }
         scene Main(n: int = 3) {
           window 300 tokens, reserve 40
@@ -27,6 +28,8 @@ public sealed class ImageVerifierTests
           return said: said
         }
         """;
+
+    private const string Unbalanced = "{\"op\":\"match\",\"text\":{\"op\":\"const\",\"value\":{\"type\":\"text\",\"value\":\"x\"}},\"pattern\":\"(\"}";
 
     /// <summary>What the compiler makes of a program, its reader takes.</summary>
     [Theory]
@@ -48,6 +51,12 @@ public sealed class ImageVerifierTests
     [InlineData("characters.Ada.id", "\"Bea\"", "characters.Ada.id is 'Bea'")]
     [InlineData("characters.Ada.facts", "[null]", "characters.Ada.facts[0] is missing")]
     [InlineData("characters.Ada.weight", "-1", "characters.Ada.weight is -1")]
+    [InlineData("lore.Lamp.brief", Unbalanced, "lore.Lamp.brief.pattern is no regular expression")]
+    [InlineData("lore.Lamp.full", Unbalanced, "lore.Lamp.full.pattern is no regular expression")]
+    [InlineData("premises.Sly.of", "\"Cyd\"", "premises.Sly.of names the character 'Cyd'")]
+    [InlineData("premises.Sly.brief", Unbalanced, "premises.Sly.brief.pattern is no regular expression")]
+    [InlineData("premises.Sly.full", Unbalanced, "premises.Sly.full.pattern is no regular expression")]
+    [InlineData("premises.Sly.setting", Unbalanced, "premises.Sly.setting.pattern is no regular expression")]
     [InlineData("models..uri", "\"\"", "uri has no name")]
     [InlineData("scenes.Main.window", "-5", "scenes.Main.window is -5, and may be from 1 to")]
     [InlineData("scenes.Main.window", "2147483647", "scenes.Main.window is 2147483647")]
