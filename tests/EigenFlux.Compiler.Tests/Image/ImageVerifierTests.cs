@@ -21,7 +21,7 @@ public sealed class ImageVerifierTests
           window 300 tokens, reserve 40
           cast Ada, Bea, Both
           setting "A room with the lamp."
-          Ada -> said until line, 10 tokens, /x+/
+          Ada -> said until line, 10 tokens, /x+/, "end"
           if said ~ /z/ { narrator: "b" }
           call Sub(x: said) -> r
           recall Lamp
@@ -70,6 +70,8 @@ public sealed class ImageVerifierTests
     [InlineData("scenes.Main.deletion.kind", "17", "scenes.Main.deletion.kind is no DeletionKind")]
     [InlineData("targets.Main.lineEnds", "[]", "targets.Main.lineEnds is refused")]
     [InlineData("targets.Main.line", "null", "")]
+    [InlineData("scenes.Main.body.1.stops.3.text", Unbalanced, "scenes.Main.body[1].stops[3].text.pattern is no regular expression")]
+    [InlineData("scenes.Main.body.1.stops.1.count", Unbalanced, "scenes.Main.body[1].stops[1].count.pattern is no regular expression")]
     [InlineData("scenes.Main.body.1.site.line", "0", "scenes.Main.body[1].site.line is 0, and may be from 1 to")]
     [InlineData("scenes.Main.body.1.site.start", "-1", "scenes.Main.body[1].site.start is -1, and may be from 0 to")]
     [InlineData("scenes.Main.body.1.site.length", "-1", "scenes.Main.body[1].site.length is -1, and may be from 0 to")]
@@ -83,7 +85,9 @@ public sealed class ImageVerifierTests
     [InlineData("plan.prefix.0.uses", "[{\"from\":5,\"to\":1}]", "plan.prefix[0].uses[0]")]
     [InlineData("plan.beats.0.index", "7", "plan.beats[0].index is 7")]
     [InlineData("plan.worst.0.beat", "-1", "plan.worst[0].beat is -1")]
-    [InlineData("plan.worst.0.deleted", "[\"nothing\"]", "names the segment 'nothing'")]
+    [InlineData("plan.worst.0.deleted", "[\"nothing\"]", "plan.worst[0].deleted[0] names the segment 'nothing'")]
+    [InlineData("plan.worst.0.cut", "[\"nothing\"]", "plan.worst[0].cut[0] names the segment 'nothing'")]
+    [InlineData("plan.worst.0.reinstated", "[\"nothing\"]", "plan.worst[0].reinstated[0] names the segment 'nothing'")]
     [InlineData("plan.scene", "\"Sub\"", "plan.scene is 'Sub'")]
     [InlineData("arguments.n", "{\"type\":\"text\",\"value\":\"x\"}", "arguments.n is no int")]
     [InlineData("arguments.n", "{\"type\":\"unknown\",\"expectedTokens\":1,\"maximumTokens\":1}", "arguments.n is a value that only a run has")]

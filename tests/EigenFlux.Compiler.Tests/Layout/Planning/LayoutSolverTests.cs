@@ -83,8 +83,14 @@ public sealed class LayoutSolverTests
         Relaxation.Of(problem, best).Bound.ShouldBeInRange(best / 2, best);
     }
 
-    [Fact]
-    public void A_definition_of_no_tokens_is_there_as_a_whole() => LayoutLevel.ValueOf(0, 0).ShouldBe(1);
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(0, 80, 0)]
+    [InlineData(20, 80, 0.5)]
+    [InlineData(80, 80, 1)]
+    [InlineData(90, 80, 1)]
+    public void A_level_is_worth_the_square_root_of_its_share_and_at_most_all(int tokens, int fullest, double value) =>
+        LayoutLevel.ValueOf(tokens, fullest).ShouldBe(value);
 
     [Fact]
     public void No_naive_plan_is_better()
