@@ -1,3 +1,5 @@
+using EigenFlux.Models.Files;
+
 namespace EigenFlux.Cli.Commands;
 
 /// <summary>Writes a file as a whole or not at all.</summary>
@@ -6,18 +8,18 @@ internal static class AtomicFile
     /// <summary>Writes beside the file and then puts it in its place, so that no reader and no crash sees half of it.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
+        // A device or a pipe is written to; it cannot be replaced. The link to a pipe without a name, such as /dev/stdout, leads to no path.
+        if (SafeFile.KindOf(path) == FileKind.Special)
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            device.Write(bytes);
+            return;
+        }
+
         var target = new FileInfo(path);
         if (target.LinkTarget is not null && target.ResolveLinkTarget(returnFinalTarget: true) is FileInfo linked)
         {
             target = linked;
-        }
-
-        // A device or a pipe is written to; it cannot be replaced.
-        if (target.Exists && !OperatingSystem.IsWindows() && !IsRegular(target))
-        {
-            using var device = new FileStream(target.FullName, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            device.Write(bytes);
-            return;
         }
 
         var beside = Path.Combine(target.DirectoryName ?? ".", $".{target.Name}.{Environment.ProcessId}.tmp");
@@ -42,7 +44,4 @@ internal static class AtomicFile
             throw;
         }
     }
-
-    // Opening a pipe would wait for its other end, so its length is asked for: only a regular file has one that can be told.
-    private static bool IsRegular(FileInfo file) => file.Length > 0 || !file.FullName.StartsWith("/dev/", StringComparison.Ordinal);
 }

@@ -10,6 +10,8 @@ public sealed class TextWidthTests
     [InlineData("日本", 4)]
     [InlineData("👩‍🚀", 2)]
     [InlineData("🛌", 2)]
+    [InlineData("\u27B0", 2)]
+    [InlineData("\u27AF", 1)]
     [InlineData("\U0001F6CB", 1)]
     [InlineData("\U0001F6CD", 1)]
     [InlineData("\U0001F6CD\uFE0F", 2)]
