@@ -224,6 +224,14 @@ public sealed class TypedTurnTests
         told.Code.Id.ShouldBe("EF2813");
         told.Message.ShouldContain("no tokens for \"always\"");
         Programs.Compile(Program("Ada -> v: \"yes\" | \"no\""), models: models).Diagnostics.ShouldBeEmpty();
+
+        // Of a record, the field that cannot be spelled is told, and none that can.
+        var record = "record R { b: int, y: \"yes\" | \"maybe\", e: bool }\n";
+        told = Programs.Compile(
+            Program("Ada -> v: R until 200 tokens", record), models: new FakeModels { Tokenizer = new FewLetters(" abcdeflnorstuvwy.,:\n{}\"0123456789-") })
+            .Diagnostics.ShouldHaveSingleItem();
+        told.Code.Id.ShouldBe("EF2813");
+        told.Message.ShouldContain("no tokens for \"maybe\" of the field 'y'");
     }
 
     [Fact]
