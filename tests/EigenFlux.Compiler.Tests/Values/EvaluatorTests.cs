@@ -263,9 +263,12 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_search_that_takes_too_long_is_an_error() =>
+    public void A_search_that_takes_too_long_is_an_error_that_tells_the_limit()
+    {
         Should.Throw<EvaluationException>(() => With().Evaluate(new Match(Of(new string('a', 40) + "!"), "^(?=(a+)+$)"))).Message
             .ShouldContain("more than a second");
+        EigenFlux.Models.Constraints.RegexSearch.Limit.ShouldBe(TimeSpan.FromSeconds(1));
+    }
 
     /// <summary>The rest of the expression is not shown, and no character in half.</summary>
     [Theory]
