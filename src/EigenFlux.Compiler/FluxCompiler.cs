@@ -251,7 +251,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
         catch (TargetException refusal)
         {
-            AddOnce(diagnostics, refusal.Diagnostic is { } own
+            AddOnce(diagnostics, refusal.Diagnostic is { Severity: DiagnosticSeverity.Error } own
                 ? own with { Location = location }
                 : at.TargetRefused(target.Name, model.Uri, refusal.Message));
         }

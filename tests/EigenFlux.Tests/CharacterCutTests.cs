@@ -54,7 +54,7 @@ public sealed class CharacterCutTests : IDisposable
         var image = workshop.Image($$"""
             model Tape = "replay:turns.txt"
             character Ada { brief "Ada mißt." full "Ada mißt alles zweimal, und schreibt es auf: 漢字." line "Wie groß?" }
-            character Ben { brief "Ben zweifelt." full "Ben zweifelt an allem, was er nicht selbst gesehen hat 😀." }
+            character Ben "Zoë" { brief "Ben zweifelt." full "Ben zweifelt an allem, was er nicht selbst gesehen hat 😀." }
             lore Dam { brief "Ein Damm — 字." }
             scene Talk() on Tape {
               window 200 tokens, reserve 30

@@ -87,6 +87,32 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_whose_window_is_full_of_what_is_kept_ends_and_what_was_deleted_until_then_is_told()
+    {
+        // The schedule takes the longer arm, in which nothing is kept.
+        workshop.Record(new string('a', 60));
+        var run = await workshop.RunAsync(
+            """
+            model Tape = "replay:turns.txt"
+            character Ada { brief "Ada measures." }
+            scene Talk() on Tape {
+              window 200 tokens, reserve 8
+              cast Ada
+              narrator: "It rains."
+              Ada -> said until line, 70 tokens
+              if said ~ /a/ { keep said } else { narrator: "Nobody has said a word, and it rains." }
+              narrator: "{said} and {said}"
+            }
+            """);
+
+        run.Done.By.ShouldBe(RunEnd.Failed);
+        Explained(run.Done).ShouldStartWith("error EF5013: ");
+        run.Events.OfType<FluxEvent.Deleted>().ShouldHaveSingleItem().Segment.ShouldStartWith("narration");
+        run.LastText.ShouldNotContain("It rains.");
+        run.LastText.ShouldContain(new string('a', 60));
+    }
+
+    [Fact]
     public async Task Turns_tell_their_length_their_matches_and_their_probability()
     {
         workshop.Write("coin.txt", string.Concat(Enumerable.Repeat("01", 200)) + string.Concat(Enumerable.Repeat("0", 100)));

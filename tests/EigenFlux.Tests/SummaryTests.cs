@@ -380,22 +380,29 @@ public sealed class SummaryTests : IDisposable
     [Fact]
     public async Task The_seeds_of_the_turns_are_the_same_however_often_a_summary_is_written()
     {
-        const string Body = "repeat 4 { Ada -> claim until 4 tokens } return claim.all";
+        // What is said next depends on the seed alone.
+        var host = new HandMadeHost(new HandMadeModel(static _ => [.. "abcdefgh".Select(static letter => (letter, 0.125))]));
         var turns = new List<string>();
+        var summaries = new List<int>();
         foreach (var policy in new[] { "delete by summary", "delete by turn" })
         {
-            var run = await workshop.RunAsync($$"""
+            var run = await host.RunAsync($$"""
                 character Ada { brief "Ada measures." }
                 scene Talk() {
-                  window 4000 tokens, reserve 32
+                  window 160 tokens, reserve 24
                   {{policy}}
                   cast Ada
-                  {{Body}}
+                  repeat 12 { Ada -> claim until 20 tokens }
+                  return claim.all
                 }
                 """);
+            run.Done.Fault.ShouldBeNull();
             turns.Add(run["claim"]);
+            summaries.Add(run.Events.OfType<FluxEvent.Called>().Count(call => call.SumsUp));
         }
 
+        summaries[0].ShouldBeGreaterThan(2);
+        summaries[1].ShouldBe(0);
         turns[0].ShouldBe(turns[1]);
     }
 

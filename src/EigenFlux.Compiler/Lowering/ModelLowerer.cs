@@ -92,20 +92,20 @@ internal static class ModelLowerer
         }
 
         var value = Convert.ToDouble(setting.Value, CultureInfo.InvariantCulture);
-        int? whole = value == Math.Floor(value) && Math.Abs(value) < int.MaxValue ? (int)value : null;
+        int? whole = value is >= 0 and <= int.MaxValue && value == Math.Floor(value) ? (int)value : null;
         var share = value is >= 0 and <= 1;
         return setting.Name switch
         {
             SamplerNames.Temperature when value is >= 0 and <= 100 => settings with { Temperature = value },
-            SamplerNames.TopK when whole is >= 0 => settings with { TopK = whole },
+            SamplerNames.TopK when whole is not null => settings with { TopK = whole },
             SamplerNames.TopP when share => settings with { TopP = value },
             SamplerNames.MinP when share => settings with { MinP = value },
             SamplerNames.Typical when share => settings with { Typical = value },
             SamplerNames.Dry when value >= 0 => settings with { Dry = value },
             SamplerNames.DryBase when value >= 1 => settings with { DryBase = value },
-            SamplerNames.DryLength when whole is >= 0 => settings with { DryLength = whole },
+            SamplerNames.DryLength when whole is not null => settings with { DryLength = whole },
             SamplerNames.RepeatPenalty when value > 0 => settings with { RepeatPenalty = value },
-            SamplerNames.RepeatWindow when whole is >= 0 => settings with { RepeatWindow = whole },
+            SamplerNames.RepeatWindow when whole is not null => settings with { RepeatWindow = whole },
             _ => null,
         };
     }
@@ -117,7 +117,7 @@ internal static class ModelLowerer
         SamplerNames.DryBase => "a number of at least 1",
         SamplerNames.RepeatPenalty => "a number above 0",
         SamplerNames.Dry => "a number of at least 0",
-        _ => "a whole number of at least 0",
+        _ => FormattableString.Invariant($"a whole number from 0 to {int.MaxValue:N0}"),
     };
 
     private static Diagnostic Bad(ModelSetting setting, string wanted) => DiagnosticBuilder.At(setting.Location).BadSettingValue(

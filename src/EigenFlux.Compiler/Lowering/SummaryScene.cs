@@ -38,7 +38,7 @@ public static class SummaryScene
         IReadOnlyDictionary<string, SceneProgram> scenes, Dictionary<string, TargetData> targets)
     {
         var all = new Dictionary<string, SceneProgram>(scenes, StringComparer.Ordinal);
-        foreach (var scene in scenes.Values.Where(scene => scene.Deletion.Summary is { IsOwn: true } && targets.ContainsKey(scene.Name)))
+        foreach (var scene in scenes.Values.Where(scene => scene.Deletion.Summary is { IsOwn: true }))
         {
             var target = targets[scene.Name];
             var own = Of(scene, target);

@@ -32,7 +32,7 @@ internal sealed class SimulatedDefinition(LayoutDefinition definition, Definitio
     /// <summary>Goes on to the range of beats that this beat, at which it is live, is in.</summary>
     public void GoTo(int beat)
     {
-        while (use + 1 < definition.Uses.Count && definition.Uses[use].To < beat)
+        while (definition.Uses[use].To < beat)
         {
             use++;
         }

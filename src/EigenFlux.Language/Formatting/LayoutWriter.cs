@@ -150,7 +150,7 @@ internal sealed class LayoutWriter
         for (var i = 0; i < _pieces.Count; i++)
         {
             var piece = _pieces[i];
-            var isCloser = piece.Text is "}" or ")" or "]" && piece.IsMark;
+            var isCloser = piece.Text is "}" or ")" or "]";
             if (i > 0 && (piece.Breaks > 0 || _pieces[i - 1].IsComment))
             {
                 tooWide ??= WideBlock(firstOnLine, i, text.Length - lineStart);
@@ -177,7 +177,7 @@ internal sealed class LayoutWriter
                 lineStart = text.Length - (piece.Text.Length - lastBreak - 1);
             }
 
-            depth += piece.IsMark && piece.Text is "{" or "(" or "[" && piece.IsMark ? 1 : isCloser ? -1 : 0;
+            depth += piece.Text is "{" or "(" or "[" ? 1 : isCloser ? -1 : 0;
         }
 
         tooWide ??= WideBlock(firstOnLine, _pieces.Count, text.Length - lineStart);
@@ -260,8 +260,6 @@ internal sealed class LayoutWriter
 
         public bool IsComment => Token.Kind is SyntaxTokenKind.Comment or SyntaxTokenKind.DocComment;
 
-        public bool IsMark => Token.Kind is SyntaxTokenKind.Punctuation or SyntaxTokenKind.Operator;
-
-        public bool Is(string mark) => IsMark && Text == mark;
+        public bool Is(string mark) => Text == mark;
     }
 }

@@ -74,7 +74,7 @@ internal readonly struct PathReader(string text, int end)
             after++;
         }
 
-        return after > start && double.TryParse(text.Substring(start, after - start), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        return double.TryParse(text.Substring(start, after - start), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? new NumberSyntax(value, true, TextSpan.FromBounds(start, after))
             : null;
     }

@@ -18,12 +18,22 @@ public sealed class CacheTests : IDisposable
         var kept = new PrefixFolder(folder["kept"], 100_000_000);
         kept.Keep(new PrefixKey(new string('a', 64)), new byte[1_300_000]);
         Eflux.Run(folder, "cache", "--prefix-cache", "kept").ShouldEndWith(0).Output.ShouldBe($"{folder["kept"]}: 1 prefix, 1.3 MB\n");
-        var json = Eflux.Run(folder, "cache", "--prefix-cache", "kept", "--json").ShouldEndWith(0).Json;
+        var told = Eflux.Run(folder, "cache", "--prefix-cache", "kept", "--json").ShouldEndWith(0);
+        told.Output.ShouldEndWith("}\n");
+        var json = told.Json;
         json.GetProperty("folder").GetString().ShouldBe(folder["kept"]);
         json.GetProperty("prefixes").GetInt32().ShouldBe(1);
         json.GetProperty("bytes").GetInt64().ShouldBe(1_300_000);
         Eflux.Run(folder, "cache", "--clear", "--prefix-cache", "kept").ShouldEndWith(0).Output.ShouldBe($"{folder["kept"]}: 1 prefix, 1.3 MB deleted\n");
         kept.Measure().ShouldBe((0, 0));
+    }
+
+    [SkippableFact]
+    public void A_folder_that_may_not_be_read_is_told_also_as_data()
+    {
+        Skip.If(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Who may do everything is refused nothing.");
+        Eflux.Shell(folder, "mkdir kept; chmod 000 kept; $EFLUX cache --prefix-cache kept --json; code=$?; chmod 700 kept; exit $code")
+            .ShouldEndWith(1).Codes.ShouldBe(["EF5003"]);
     }
 
     [Fact]

@@ -181,6 +181,21 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public void A_view_that_there_is_not_is_refused_with_those_that_there_are()
+    {
+        Trace(Told);
+        Refused("error[EF5110]: 'Ada' has no view of its own at that moment. There are none: everyone sees everything.", null, "--view", "Ada");
+
+        folder.Write("secret.eflux", """
+            character Ada { brief "Ada." }
+            character Bo { brief "Bo." }
+            scene S() { cast Ada, Bo Ada: "Hm." seen by Ada Bo: "Ha." }
+            """);
+        Eflux.Run(folder, "run", "secret.eflux", "--trace", "t.jsonl", "-q").ShouldEndWith(0);
+        Refused("error[EF5110]: 'Adda' has no view of its own at that moment. Did you mean 'Ada'? There are narrator, Ada, Bo.", null, "--view", "Adda");
+    }
+
+    [Fact]
     public void Of_a_trace_that_does_not_tell_its_bytes_a_cut_text_is_said_not_to_be_exact()
     {
         Trace([.. Told.Select(line => line.Replace(",\"bytes\":[4,10]", "", StringComparison.Ordinal))]);

@@ -43,11 +43,13 @@ public sealed class TelemetryTests : IDisposable
         }
     }
 
-    [Fact]
-    public void A_collector_that_is_not_there_costs_a_warning_and_no_failure()
+    [Theory]
+    [InlineData("")]
+    [InlineData("--branches 2")]
+    public void A_collector_that_is_not_there_costs_a_warning_and_no_failure(string options)
     {
         // Nothing listens at port 1.
-        var outcome = Eflux.Shell(folder, "OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1 $EFLUX run program.eflux --seed 7 --telemetry").ShouldEndWith(0);
+        var outcome = Eflux.Shell(folder, $"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1 $EFLUX run program.eflux --seed 7 --telemetry {options}").ShouldEndWith(0);
         outcome.Error.ShouldContain("warning[EF5311]: Not all telemetry of the run was sent to http://127.0.0.1:1");
         outcome.Output.ShouldContain("Ada:");
     }

@@ -84,6 +84,7 @@ public sealed class TestCommandTests : IDisposable
     {
         Eflux.Run(folder, "test", "p.eflux", "missing.eflux", "--junit", "r.xml").ShouldEndWith(1);
 
+        File.ReadAllBytes(folder["r.xml"]).AsSpan(0, 5).ToArray().ShouldBe("<?xml"u8.ToArray());
         var root = XDocument.Load(Path.Combine(folder.Path, "r.xml")).Root!;
         root.Name.LocalName.ShouldBe("testsuites");
         ((int)root.Attribute("tests")!, (int)root.Attribute("failures")!, (int)root.Attribute("errors")!).ShouldBe((4, 2, 1));
@@ -113,6 +114,10 @@ public sealed class TestCommandTests : IDisposable
         var expectation = made.GetProperty("expectations")[0];
         expectation.GetProperty("verdict").GetString().ShouldBe("undecided"); // Eight runs do not show it.
         expectation.GetProperty("lower").GetDouble().ShouldBeInRange(0.5, 0.8);
+        var report = made.GetProperty("reports")[0];
+        report.EnumerateObject().Select(part => part.Name).ShouldBe(["report", "runs", "shares"]);
+        (report.GetProperty("report").GetString(), report.GetProperty("runs").GetInt32()).ShouldBe(("side", 8));
+        report.GetProperty("shares").EnumerateArray().Sum(share => share.GetProperty("runs").GetInt32()).ShouldBe(8);
         tests[1].GetProperty("cases")[0].GetProperty("expectations")[0].GetProperty("telling")[0].GetProperty("reads").GetProperty("side")
             .GetString().ShouldBe("a b");
     }

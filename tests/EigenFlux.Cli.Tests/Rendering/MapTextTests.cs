@@ -6,6 +6,23 @@ namespace EigenFlux.Cli.Tests.Rendering;
 public sealed class MapTextTests
 {
     [Theory]
+    [InlineData("", false)]
+    [InlineData("if y ~ /z/ { call Sub(x: y) }", true)]
+    public void Scenes_that_are_called_have_a_table_that_tells_where_their_cost_is_not_known(string more, bool isUnknown)
+    {
+        var program = $$"""
+            character Ada { brief "Ada." }
+            scene Sub(x: text) { cast Ada Ada -> y until 5 tokens {{more}} return y }
+            scene S() { window 120 tokens cast Ada Ada: "Hm." call Sub(x: "a") -> r }
+            """;
+        var ink = new Ink(width: 120);
+        new CallTable(ink.Pen).Render(Plans.With(program, plan => plan).Image);
+        var row = ink.Text.Split('\n')[^1];
+        row.ShouldStartWith("  Sub ");
+        row.EndsWith("and what only the run can tell", StringComparison.Ordinal).ShouldBe(isUnknown);
+    }
+
+    [Theory]
     [InlineData(1.324, 1.324, "cost 1.32 (proved best)")]
     [InlineData(0, 0, "cost 0 (proved best)")]
     [InlineData(1.324, 1.1, "cost 1.32, at least 1.1")]

@@ -9,6 +9,12 @@ public sealed class TextWidthTests
     [InlineData("e\u0301", 1)]
     [InlineData("日本", 4)]
     [InlineData("👩‍🚀", 2)]
+    [InlineData("🛌", 2)]
+    [InlineData("\u27B0", 2)]
+    [InlineData("\u27AF", 1)]
+    [InlineData("\U0001F6CB", 1)]
+    [InlineData("\U0001F6CD", 1)]
+    [InlineData("\U0001F6CD\uFE0F", 2)]
     [InlineData("…–é", 3)]
     [InlineData("", 0)]
     public void A_text_takes_the_columns_that_a_terminal_gives_it(string text, int columns) => TextWidth.Of(text).ShouldBe(columns);

@@ -76,6 +76,32 @@ public sealed partial class AdviceTests
         mended.Keys.ShouldContain("EF3302");
     }
 
+    /// <summary>The search for the one is not at the cost of the others.</summary>
+    [Fact]
+    public void Several_problems_of_a_scene_have_each_a_window_that_fixes_it()
+    {
+        const string Source = """
+            character Ada { brief "Ada, who measures." full "Ada, who measures the tides, the winds and the stars, and writes down each of them in a book." knows "The book of the last year is not hers, and the storm is not in it." }
+            character Bea { brief "Bea, who doubts." full "Bea, who doubts what others measure, and measures it once more by herself, with her own hands." }
+            scene Main() {
+              window 120 tokens, reserve 20
+              cast Ada, Bea
+              repeat 4 {
+                Ada -> claim until 20 tokens
+                Bea: "And what does the book of the last year say about that day?"
+                Bea -> doubt until 20 tokens
+                Ada: "It says {claim}."
+              }
+            }
+            """;
+        var found = Programs.Compile(Source).Diagnostics;
+        found.Select(diagnostic => diagnostic.Code.Id).Distinct().ShouldBe(["EF3005", "EF3302"], ignoreOrder: true);
+        foreach (var diagnostic in found)
+        {
+            Programs.Codes(Programs.Compile(Mended.By(diagnostic.Fix.ShouldNotBeNull(diagnostic.Message), Source))).ShouldNotContain(diagnostic.Code.Id);
+        }
+    }
+
     /// <summary>Three suspects know something each: one reserve does for all of them.</summary>
     [Fact]
     public void A_reserve_is_advised_in_which_nobody_s_secret_pushes_the_story_out()

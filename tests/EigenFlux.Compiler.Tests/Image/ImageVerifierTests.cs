@@ -15,18 +15,21 @@ public sealed class ImageVerifierTests
         character Bea { brief "Bea." knows "Bea has the king." }
         coalition Both(Ada, Bea) { brief "Both." }
         lore Lamp "the lamp" { brief "The lamp is out." }
+        premise Sly of Ada { brief "Ada, who is sly." full "Ada, who is sly and hides it." setting "A dark room." }
         scene Sub(x: text) { cast Ada Ada -> y until 5 tokens return y }
         scene Main(n: int = 3) {
           window 300 tokens, reserve 40
           cast Ada, Bea, Both
           setting "A room with the lamp."
-          Ada -> said until line, 10 tokens, /x+/
+          Ada -> said until line, 10 tokens, /x+/, "end"
           if said ~ /z/ { narrator: "b" }
           call Sub(x: said) -> r
           recall Lamp
           return said: said
         }
         """;
+
+    private const string Unbalanced = "{\"op\":\"match\",\"text\":{\"op\":\"const\",\"value\":{\"type\":\"text\",\"value\":\"x\"}},\"pattern\":\"(\"}";
 
     /// <summary>What the compiler makes of a program, its reader takes.</summary>
     [Theory]
@@ -48,6 +51,12 @@ public sealed class ImageVerifierTests
     [InlineData("characters.Ada.id", "\"Bea\"", "characters.Ada.id is 'Bea'")]
     [InlineData("characters.Ada.facts", "[null]", "characters.Ada.facts[0] is missing")]
     [InlineData("characters.Ada.weight", "-1", "characters.Ada.weight is -1")]
+    [InlineData("lore.Lamp.brief", Unbalanced, "lore.Lamp.brief.pattern is no regular expression")]
+    [InlineData("lore.Lamp.full", Unbalanced, "lore.Lamp.full.pattern is no regular expression")]
+    [InlineData("premises.Sly.of", "\"Cyd\"", "premises.Sly.of names the character 'Cyd'")]
+    [InlineData("premises.Sly.brief", Unbalanced, "premises.Sly.brief.pattern is no regular expression")]
+    [InlineData("premises.Sly.full", Unbalanced, "premises.Sly.full.pattern is no regular expression")]
+    [InlineData("premises.Sly.setting", Unbalanced, "premises.Sly.setting.pattern is no regular expression")]
     [InlineData("models..uri", "\"\"", "uri has no name")]
     [InlineData("scenes.Main.window", "-5", "scenes.Main.window is -5, and may be from 1 to")]
     [InlineData("scenes.Main.window", "2147483647", "scenes.Main.window is 2147483647")]
@@ -61,6 +70,8 @@ public sealed class ImageVerifierTests
     [InlineData("scenes.Main.deletion.kind", "17", "scenes.Main.deletion.kind is no DeletionKind")]
     [InlineData("targets.Main.lineEnds", "[]", "targets.Main.lineEnds is refused")]
     [InlineData("targets.Main.line", "null", "")]
+    [InlineData("scenes.Main.body.1.stops.3.text", Unbalanced, "scenes.Main.body[1].stops[3].text.pattern is no regular expression")]
+    [InlineData("scenes.Main.body.1.stops.1.count", Unbalanced, "scenes.Main.body[1].stops[1].count.pattern is no regular expression")]
     [InlineData("scenes.Main.body.1.site.line", "0", "scenes.Main.body[1].site.line is 0, and may be from 1 to")]
     [InlineData("scenes.Main.body.1.site.start", "-1", "scenes.Main.body[1].site.start is -1, and may be from 0 to")]
     [InlineData("scenes.Main.body.1.site.length", "-1", "scenes.Main.body[1].site.length is -1, and may be from 0 to")]
@@ -74,7 +85,9 @@ public sealed class ImageVerifierTests
     [InlineData("plan.prefix.0.uses", "[{\"from\":5,\"to\":1}]", "plan.prefix[0].uses[0]")]
     [InlineData("plan.beats.0.index", "7", "plan.beats[0].index is 7")]
     [InlineData("plan.worst.0.beat", "-1", "plan.worst[0].beat is -1")]
-    [InlineData("plan.worst.0.deleted", "[\"nothing\"]", "names the segment 'nothing'")]
+    [InlineData("plan.worst.0.deleted", "[\"nothing\"]", "plan.worst[0].deleted[0] names the segment 'nothing'")]
+    [InlineData("plan.worst.0.cut", "[\"nothing\"]", "plan.worst[0].cut[0] names the segment 'nothing'")]
+    [InlineData("plan.worst.0.reinstated", "[\"nothing\"]", "plan.worst[0].reinstated[0] names the segment 'nothing'")]
     [InlineData("plan.scene", "\"Sub\"", "plan.scene is 'Sub'")]
     [InlineData("arguments.n", "{\"type\":\"text\",\"value\":\"x\"}", "arguments.n is no int")]
     [InlineData("arguments.n", "{\"type\":\"unknown\",\"expectedTokens\":1,\"maximumTokens\":1}", "arguments.n is a value that only a run has")]

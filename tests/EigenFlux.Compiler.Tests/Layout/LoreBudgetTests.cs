@@ -82,6 +82,19 @@ public sealed class LoreBudgetTests
     }
 
     [Fact]
+    public void What_finds_no_room_beside_other_lore_is_told_with_its_length_and_the_budget()
+    {
+        var rule = new string('x', 40);
+        Programs.Compile($$"""
+            character Ada { brief "Ada." }
+            lore One { brief "{{rule}}" }
+            lore Other { brief "{{rule}}" }
+            scene Main() { window 600, reserve 60, lore 50 cast Ada enter One, Other Ada -> a until 9 tokens }
+            """).Diagnostics.ShouldHaveSingleItem().Message
+            .ShouldStartWith("Other (43 tokens) matters at beat 0 and finds no room beside the other lore that matters there: all lore may take 50 tokens. ");
+    }
+
+    [Fact]
     public void Where_no_window_of_the_model_has_room_the_message_says_so() =>
         Programs.Compile("""
             character Ada { brief "Ada." }

@@ -261,6 +261,18 @@ public sealed class NameFinderTests
     public void Names_are_told_in_the_order_in_which_they_are_mentioned() =>
         new NameFinder([("Ada", "a"), ("Ben", "b"), ("the Ben", "c")]).Find("Ben, Ada, the Ben").ShouldBe(["b", "a", "c"]);
 
+    [Fact]
+    public void A_name_is_found_within_another_whatever_a_third_begins_with()
+    {
+        var finder = new NameFinder([("the old man", "a"), ("old man river", "b"), ("man", "c")]);
+        finder.Find("the old man").ShouldBe(["a", "c"]);
+        finder.Find("the old man river").ShouldBe(["a", "b", "c"]);
+    }
+
+    [Fact]
+    public void A_name_that_ends_with_a_word_is_found_at_the_beginning_of_a_longer_one() =>
+        new NameFinder([("田中", "a"), ("田中 一郎", "b")]).Find("私は田中 一郎です").ShouldBe(["b", "a"]);
+
     [Theory]
     [InlineData("\uD800Ada")]
     [InlineData("Ada \uDC00")]

@@ -60,6 +60,15 @@ public sealed class SceneUnrollerTests
         Beats("let t = \"a\" Ada -> a until 1 tokens if a ~ /x/ { let t = \"bcd\" } else { Ada: \"x\" } if t == \"a\" { Ada: \"x\" } Ada: \"{t}\"")
             .ShouldBe(["a[1] 6", "line1 7", "line2 7", "line3 9"]);
 
+    /// <summary>"Ada: \n" has 6 tokens.</summary>
+    [Fact]
+    public void A_text_that_the_arms_leave_different_is_expected_to_be_as_long_as_they_are_on_average()
+    {
+        var tokens = Programs.Plan(Source(
+            "let t = \"\" Ada -> a until 1 tokens if a ~ /x/ { let t = \"12345678\" } else { let t = \"12\" } Ada: \"{t}\"")).Beats[^1].Tokens;
+        (tokens.Expected, tokens.Max).ShouldBe((6 + 5, 6 + 8));
+    }
+
     [Fact]
     public void A_stop_that_is_not_known_ends_nothing_and_one_that_holds_does()
     {

@@ -130,6 +130,20 @@ public sealed class FluxCompilerTests
     }
 
     [Fact]
+    public void What_two_files_call_by_one_name_has_a_number_from_2_in_the_image()
+    {
+        var image = Programs.Image(
+            """
+            import "a.eflux" as a
+            import "b.eflux" as b
+            scene Main() { cast a.Ada, b.Ada a.Ada -> x until 5 tokens b.Ada -> y until 5 tokens call a.Sub() call b.Sub() }
+            """,
+            files: [("/p/a.eflux", Ada + "\nscene Sub() { narrator: \"a\" }"), ("/p/b.eflux", Ada + "\nscene Sub() { narrator: \"b\" }")]);
+        image.Characters.Keys.ShouldBe(["Ada", "Ada'2"], ignoreOrder: true);
+        image.Scenes.Keys.ShouldBe(["Main", "Sub", "Sub'2"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_model_of_the_command_line_takes_the_place_of_every_model_at_the_same_address_and_settings_stay()
     {
         var image = Programs.Image(
@@ -176,6 +190,8 @@ public sealed class FluxCompilerTests
     [InlineData("temperature 101", "EF4023")]
     [InlineData("temperature \"hot\"", "EF4023")]
     [InlineData("top_k 1.5", "EF4023")]
+    [InlineData("top_k -1", "EF4023")]
+    [InlineData("top_k 2147483648", "EF4023")]
     [InlineData("top_p 2", "EF4023")]
     [InlineData("repeat_penalty 0", "EF4023")]
     [InlineData("template 3", "EF4023")]
@@ -188,6 +204,16 @@ public sealed class FluxCompilerTests
             scene Other() on M { narrator: "x" }
             scene Last() on M { call Main() call Other() }
             """).ShouldBe([code]);
+
+    [Fact]
+    public void Whole_numbers_of_settings_reach_as_far_as_is_told()
+    {
+        static CompileResult Compile(long value) =>
+            Programs.Compile($$"""model M = "a.gguf" { top_k {{value}} } scene Main() on M { narrator: "x" }""");
+
+        Compile(2_147_483_648).Diagnostics.ShouldHaveSingleItem().Message.ShouldContain("a whole number from 0 to 2,147,483,647");
+        Compile(2_147_483_647).Image!.Models["M"].Sampler.TopK.ShouldBe(2_147_483_647);
+    }
 
     [Fact]
     public void A_setting_that_is_misspelt_is_told_with_the_one_that_was_meant() =>

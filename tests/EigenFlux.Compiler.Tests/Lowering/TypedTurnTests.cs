@@ -186,6 +186,36 @@ public sealed class TypedTurnTests
         told.Select(diagnostic => diagnostic.Code.Id).ShouldBe(refused ? ["EF2815"] : []);
     }
 
+    [Theory]
+    [InlineData("narrator -> v: \"yes\" | \"no\"", "builtin:scene")]
+    [InlineData("Ada -> v: \"yes\" | \"no\"", "builtin:cast")]
+    [InlineData("Bea -> v: \"yes\" | \"no\"", "builtin:scene")]
+    [InlineData("Ada -> v: \"yes\" | \"no\" on Turn", "builtin:turn")]
+    [InlineData("who -> v: \"yes\" | \"no\"", "builtin:cast", "builtin:scene")]
+    public void A_typed_turn_is_checked_on_each_model_that_may_speak_it(string turn, params string[] refused)
+    {
+        var told = Programs.Compile(
+            $$"""
+            model Scene = "builtin:scene"
+            model Cast = "builtin:cast"
+            model Turn = "builtin:turn"
+            character Ada { brief "Ada." }
+            character Bea { brief "Bea." }
+            scene Main() on Scene {
+              window 2000 tokens, reserve 300
+              cast Ada on Cast, Bea
+              for who in [Ada, Bea] {
+                {{turn}}
+                stop when v.p("yes") > 0.5
+              }
+            }
+            """,
+            models: new FakeModels { Capabilities = ModelCapabilities.None });
+        told.Diagnostics.Where(diagnostic => diagnostic.Code.Id == "EF2815")
+            .Select(diagnostic => diagnostic.Message.Split(' ').Single(word => word.StartsWith("builtin:", StringComparison.Ordinal)))
+            .ShouldBe(refused, ignoreOrder: true);
+    }
+
     [Fact]
     public void A_value_that_the_vocabulary_cannot_spell_is_refused()
     {
@@ -194,6 +224,14 @@ public sealed class TypedTurnTests
         told.Code.Id.ShouldBe("EF2813");
         told.Message.ShouldContain("no tokens for \"always\"");
         Programs.Compile(Program("Ada -> v: \"yes\" | \"no\""), models: models).Diagnostics.ShouldBeEmpty();
+
+        // Of a record, the field that cannot be spelled is told, and none that can.
+        var record = "record R { b: int, y: \"yes\" | \"maybe\", e: bool }\n";
+        told = Programs.Compile(
+            Program("Ada -> v: R until 200 tokens", record), models: new FakeModels { Tokenizer = new FewLetters(" abcdeflnorstuvwy.,:\n{}\"0123456789-") })
+            .Diagnostics.ShouldHaveSingleItem();
+        told.Code.Id.ShouldBe("EF2813");
+        told.Message.ShouldContain("no tokens for \"maybe\" of the field 'y'");
     }
 
     [Fact]

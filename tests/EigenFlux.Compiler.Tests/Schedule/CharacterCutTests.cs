@@ -56,6 +56,25 @@ public sealed class CharacterCutTests
     }
 
     [Fact]
+    public void A_window_loses_whole_characters_whatever_its_copy_has_lost()
+    {
+        var ledger = new PageLedger(6, 0, new DeletionSpec(DeletionKind.Token));
+        var tokens = Encoding.UTF8.GetBytes("aéb").Select(value => new TokenId(value)).ToArray();
+        ledger.Append(new LedgerEntry("line", SegmentKind.Line), tokens.Length).BeginWithin(Characters.Within(tokens, ByteTokenizer.Instance));
+        var copy = ledger.Fork(new LedgerCopies());
+
+        Lost(copy, incoming: 3).ShouldBe(1);
+        Lost(ledger, incoming: 4).ShouldBe(3);
+
+        static int Lost(PageLedger ledger, int incoming)
+        {
+            var deleted = new List<LedgerDeletion>();
+            ledger.MakeRoomToBegin(incoming, deleted);
+            return deleted.Sum(deletion => deletion.Count);
+        }
+    }
+
+    [Fact]
     public void A_turn_that_loses_its_own_first_tokens_loses_whole_characters()
     {
         var ledger = new PageLedger(20, 0, new DeletionSpec(DeletionKind.Token));

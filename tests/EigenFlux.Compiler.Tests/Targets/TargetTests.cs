@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Tests.Support;
+using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Models.Chat;
 using EigenFlux.Models.Tokenizers;
@@ -128,6 +129,8 @@ public sealed class TargetTests
             request.FindChatTemplate();
             return BuiltinTargets.Novel;
         })).Diagnostics.Single().Code.Id.ShouldBe("EF4012");
+        Programs.CompileWith(Source, new Picky(_ => throw new TargetException(new DiagnosticBuilder(null).CannotShift("builtin:mini"))))
+            .Diagnostics.Single().Code.Id.ShouldBe("EF4017");
         var image = Programs.CompileWith(Source, new Picky(request => BuiltinTargets.Novel with { Pin = $"{{text}} {request.Scene} {request.Model.Engine}" })).Image!;
         image.Targets["Main"].Pin.ShouldBe("{text} Main fake");
     }

@@ -278,9 +278,28 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void A_search_that_takes_too_long_is_an_error() =>
+    public void A_search_that_takes_too_long_is_an_error_that_tells_the_limit()
+    {
         Should.Throw<EvaluationException>(() => With().Evaluate(new Match(Of(new string('a', 40) + "!"), "^(?=(a+)+$)"))).Message
             .ShouldContain("more than a second");
+        EigenFlux.Models.Constraints.RegexSearch.Limit.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>The rest of the expression is not shown, and no character in half.</summary>
+    [Theory]
+    [InlineData("a", "/a/")]
+    [InlineData("{99}b", "/{99}b/")]
+    [InlineData("{100}b", "/{100}…/")]
+    [InlineData("{99}😀b", "/{99}…/")]
+    [InlineData("{98}😀b", "/{98}😀…/")]
+    public void A_search_in_too_long_a_text_is_an_error_with_the_beginning_of_the_expression(string pattern, string shown)
+    {
+        static string Long(string text) => System.Text.RegularExpressions.Regex.Replace(
+            text, @"\{(\d+)\}", count => new string('a', int.Parse(count.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
+
+        var refused = Should.Throw<EvaluationException>(() => RegexCache.IsMatch(Long(pattern), new string('x', 4_000_001)));
+        refused.Message.ShouldBe(Long(shown) + " is to be found in a text of 4,000,001 characters, and a search takes 4,000,000 at the most; search a part of it.");
+    }
 
     [Fact]
     public void A_match_of_the_unknown_is_unknown() => Show(With().Evaluate(new Match(Of(List("a", Unknown)), "a"))).ShouldBe("?");

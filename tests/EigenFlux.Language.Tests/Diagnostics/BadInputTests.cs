@@ -33,6 +33,12 @@ public class BadInputTests
         diagnostics.Length.ShouldBeLessThanOrEqualTo(2, what);
     }
 
+    [Theory]
+    [InlineData("let a = \"open let my_name = 1\nscene S() { narrator: \"{my_name}\" }", "EF1102")]
+    [InlineData("scene S() { narrator: \"{my_name}\" }\nlet a = \"\"\"open\nlet my_name = 1\n", "EF1103")]
+    public void What_a_text_without_its_end_may_have_declared_is_not_missed(string text, string code) =>
+        Programs.Load(text).Diagnostics.Select(diagnostic => diagnostic.Code.Id).ShouldBe([code]);
+
     [Fact]
     public void A_file_that_is_not_utf8_is_told_with_its_byte()
     {

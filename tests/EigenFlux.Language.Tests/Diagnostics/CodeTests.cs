@@ -74,6 +74,33 @@ public class CodeTests
         Programs.Load(text).Diagnostics.Select(d => d.ToString()).Where(d => d.Contains(code)).ShouldBeEmpty(text);
     }
 
+    [Theory]
+    [InlineData("“Midnight.”")]
+    [InlineData("„Midnight.“")]
+    [InlineData("‘Midnight.’")]
+    [InlineData("«Midnight.»")]
+    [InlineData("'Midnight.'")]
+    [InlineData("`Midnight.`")]
+    [InlineData("`Midnight.'")]
+    public void A_text_in_quotes_of_another_kind_is_fixed_with_the_text_as_it_is(string text)
+    {
+        var diagnostic = Programs.Load($"scene S() {{ narrator: {text} }}").Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Code.Id.ShouldBe("EF1105");
+        diagnostic.Location!.Value.Text.ShouldBe(text);
+        diagnostic.Fix!.Edits.ShouldHaveSingleItem().NewText.ShouldBe("\"Midnight.\"");
+    }
+
+    [Theory]
+    [InlineData("delete by summry", "summary", "turn, token, block, summary")]
+    [InlineData("delete by trun", "turn", "turn, token, block, summary")]
+    [InlineData("cache shfit", "shift", "exact, shift")]
+    public void An_option_of_the_header_that_is_misspelt_is_fixed(string header, string option, string options)
+    {
+        var diagnostic = Programs.Load($"scene S() {{ {header} narrator: \"Rain.\" }}").Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Message.ShouldContain(options);
+        diagnostic.Fix!.Edits.ShouldHaveSingleItem().NewText.ShouldBe(option);
+    }
+
     [Fact]
     public void A_message_says_what_is_wrong_and_then_what_to_do()
     {

@@ -45,6 +45,16 @@ public class FormatterTests
         count.ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("character Ada { brief \"Ada.\" line \"How large?\" }", "character Ada { brief \"Ada.\" line \"How large?\" }\n")]
+    [InlineData("character Ada {\nbrief \"Ada.\" }", "character Ada {\n  brief \"Ada.\"\n}\n")]
+    [InlineData("character Ada {\nbrief \"Ada.\" line \"How large?\" }", "character Ada {\n  brief \"Ada.\" line \"How large?\"\n}\n")]
+    [InlineData("character Ada { brief \"Ada.\"\n}", "character Ada {\n  brief \"Ada.\"\n}\n")]
+    [InlineData("character Ada { brief \"Ada.\"\nline \"How large?\" }", "character Ada {\n  brief \"Ada.\"\n  line \"How large?\"\n}\n")]
+    [InlineData("\n\n// Who measures.\n\n\ncharacter Ada { brief \"Ada.\" }", "// Who measures.\n\ncharacter Ada { brief \"Ada.\" }\n")]
+    [InlineData("character Ada\n{ brief \"Ada.\" }", "character Ada { brief \"Ada.\" }\n")]
+    public void A_block_stays_on_one_line_or_its_braces_end_and_begin_lines(string text, string formatted) => Format(text).ShouldBe(formatted);
+
     [Fact]
     public void Spaces_and_indentation_become_canonical()
     {

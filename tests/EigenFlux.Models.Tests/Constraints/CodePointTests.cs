@@ -40,6 +40,7 @@ public class CodePointTests
     [InlineData(@"\p{Lu}", "𐐨", false)]
     [InlineData("(?i)𐐀", "𐐨", true)]
     [InlineData("(?i)[𐐀-𐐁]", "𐐩", true)]
+    [InlineData("(?i)𐐀", "𐐩", false)]
     [InlineData("𐐀", "𐐨", false)]
     [InlineData(@"\p{IsGreek}", "😁", false)]
     [InlineData(@"\P{IsGreek}", "😁", true)]
@@ -51,6 +52,13 @@ public class CodePointTests
     [InlineData("[a-😀]", "😁", false)]
     [InlineData(@"\😀", "😀", true)]
     [InlineData("(?x) 😀 # 😁", "😀", true)]
+    [InlineData("(?x)a+ ?b", "aab", true)]
+    [InlineData("(?x)a {2} ?b", "aab", true)]
+    [InlineData("(?x)a+ ?b", "a?b", false)]
+    [InlineData(@"[\-a]", "a", true)]
+    [InlineData(@"[\-a]", "-", true)]
+    [InlineData(@"[a\-z]", "m", false)]
+    [InlineData(@"[a\-z]", "z", true)]
     public void A_character_of_two_units_is_a_character_for_types_and_for_searches(string pattern, string text, bool matches)
     {
         RegexSearch.Of(pattern).IsWhole(text).ShouldBe(matches);
@@ -68,6 +76,14 @@ public class CodePointTests
     [InlineData("[^b]b", "😀b", 0, 3)]
     public void Where_a_match_is_is_told_in_units_of_the_text(string pattern, string text, int index, int length) =>
         RegexSearch.Of(pattern).First(text).ShouldBe(new RegexHit(index, length));
+
+    [Fact]
+    public void A_reference_to_a_group_tells_two_thousand_different_characters_of_two_units_apart()
+    {
+        var different = string.Concat(Enumerable.Range(0x10000, 2048).Select(char.ConvertFromUtf32));
+        RegexSearch.Of(@"(.)\1").First(different).ShouldBeNull();
+        RegexSearch.Of(@"(.)\1").First(different + different[^2..]).ShouldBe(new RegexHit(different.Length - 2, 4));
+    }
 
     [Theory]
     [InlineData("[🙏-😀]", "[x-y] range in reverse order", 1)]

@@ -124,6 +124,17 @@ public class CursorTests
     }
 
     [Fact]
+    public void The_bytes_of_a_surrogate_are_no_character()
+    {
+        var cursor = Begin(new ValueShape.Pattern("."));
+        cursor.Take(new TokenId(0xED));
+        for (var value = 0; value < 256; value++)
+        {
+            cursor.Allowed.Allows(new TokenId(value)).ShouldBe(value is >= 0x80 and < 0xA0, $"0x{value:X2}");
+        }
+    }
+
+    [Fact]
     public void A_turn_that_looks_ahead_is_always_closed_within_its_tokens()
     {
         var random = new SeededRandom(7);

@@ -24,6 +24,17 @@ public sealed class NgramSessionTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_of_a_cache_is_kept_or_put_back()
+    {
+        session.Append(Tokens("the pilot"));
+        session.Tail(0, 3).ShouldBeNull();
+        session.TryAppend(new Tail(9, 3), Tokens("the")).ShouldBeFalse();
+        session.Length.ShouldBe(9);
+    }
+
+    private sealed record Tail(int From, int Count) : ICacheTail;
+
+    [Fact]
     public void Log_probabilities_are_the_logarithms_of_the_distribution()
     {
         foreach (var text in new[] { "", "t", "the", "The pilot sa", "zzzz" })

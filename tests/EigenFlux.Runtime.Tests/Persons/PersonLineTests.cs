@@ -16,6 +16,7 @@ public sealed class PersonLineTests
     [InlineData("cut\e", "cut")]
     [InlineData("cut\e[12", "cut")]
     [InlineData("cut\e]0;title", "cut")]
+    [InlineData("cut\e]0;title\nafter", "cutafter")]
     [InlineData("\eM up", "up")]
     [InlineData("", "")]
     public void What_is_no_part_of_a_line_is_cleaned_away(string typed, string said) => PersonLine.Clean(typed).ShouldBe(said);

@@ -121,6 +121,19 @@ public sealed class RunTelemetryTests
     }
 
     [Fact]
+    public void The_buckets_of_tokens_are_the_powers_of_four_that_the_conventions_advise()
+    {
+        Run();
+        Histogram<long>? tokens = null;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) => tokens = instrument.Name == "gen_ai.client.token.usage" ? (Histogram<long>)instrument : tokens,
+        };
+        listener.Start();
+        tokens.ShouldNotBeNull().Advice.ShouldNotBeNull().HistogramBucketBoundaries.ShouldBe(Enumerable.Range(0, 14).Select(power => 1L << (2 * power)));
+    }
+
+    [Fact]
     public void Tokens_speed_and_deletions_are_measured()
     {
         var measured = Measure(_ => true);

@@ -96,6 +96,13 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
+    public void An_import_that_another_process_has_locked_is_one_that_cannot_be_read()
+    {
+        using var locked = new FileStream(workshop.Write("locked.eflux", "let x = 1"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Codes("import \"locked.eflux\"\nscene S() { narrator: \"a\" }").ShouldBe(["EF2001"]);
+    }
+
+    [Fact]
     public void An_import_that_is_too_large_to_be_a_program_is_not_read()
     {
         using (var large = File.Create(At("large.eflux")))

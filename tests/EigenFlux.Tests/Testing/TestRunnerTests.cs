@@ -92,6 +92,23 @@ public sealed class TestRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_kinds_that_are_equally_common_and_long_the_one_that_came_first_is_told_first()
+    {
+        // Four seeds in a row of which the first and the last, and the two between them, end alike.
+        var sides = new List<string>();
+        bool IsFound() => sides.Count >= 4 && sides[^4] == sides[^1] && sides[^3] == sides[^2] && sides[^4] != sides[^3];
+        var compile = new CompileOptions { Arguments = new Dictionary<string, string> { ["sides"] = """["x","y"]""" } };
+        for (var seed = 1UL; !IsFound(); seed++)
+        {
+            sides.Add((await workshop.RunAsync(Scenes, new EigenFlux.Runtime.Loop.RunOptions { Seed = seed }, compile))["side"]);
+        }
+
+        var first = (ulong)sides.Count - 3;
+        var test = await OneAsync($"run Toss(sides: [\"x\", \"y\"]) times 4 seed {first} expect P(side == \"z\") >= 0.99");
+        test.Cases[0].Expectations[0].Telling.Select(telling => (telling.Seed, telling.Alike)).ShouldBe([(first, 2), (first + 1, 2)]);
+    }
+
+    [Fact]
     public async Task Where_too_many_runs_hold_the_turn_that_held_is_shown_with_its_place()
     {
         var test = await OneAsync("run Toss() times 8 expect P(reply.any ~ /h[ea]+ds/) <= 0.1");

@@ -239,7 +239,7 @@ internal sealed partial class SceneBinder
             {
                 _context.ReportWrongKind(character, syntax.Source.Span, "a list or a coalition");
             }
-            else if (!_isTest && source is BoundSymbolExpression { Symbol: CoalitionSymbol coalition } && !_cast.Contains(coalition))
+            else if (!_isTest && source is BoundSymbolExpression { Symbol: CoalitionSymbol coalition })
             {
                 foreach (var member in coalition.Members)
                 {

@@ -20,18 +20,6 @@ internal abstract record RegexNode
     /// <summary>The parts that it is made of.</summary>
     public virtual IReadOnlyList<RegexNode> Inside => [];
 
-    /// <summary>A text as it stands. Half a surrogate pair is a character that no Unicode text has.</summary>
-    public static RegexNode Text(string text)
-    {
-        var parts = new List<RegexNode>(text.Length);
-        for (var at = 0; at < text.Length;)
-        {
-            parts.Add(new One(CharSet.Of(RegexCharacter.Read(text, ref at))));
-        }
-
-        return new Sequence(parts);
-    }
-
     private static long? Count(RegexNode node) => node switch
     {
         One => 1,

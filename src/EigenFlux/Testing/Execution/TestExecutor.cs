@@ -216,10 +216,10 @@ internal sealed class TestExecutor(
     private bool Needs(RunGroup group) => !group.IsExhausted
         && (group.Observations.Count == 0
             || expectations.Exists(open => open.IsOpen && open.Groups.Contains(group))
-            || (group.Expectations.Count == 0 && !IsReadElsewhere(group)));
+            || !IsRead(group));
 
-    // Another group's expectations that read this one say how many runs of it are enough.
-    private bool IsReadElsewhere(RunGroup group) => cases.Groups.Any(other => other.Expectations.Any(read => read.Groups.Contains(group)));
+    // Expectations that read a group, its own or another's, say how many runs of it are enough.
+    private bool IsRead(RunGroup group) => cases.Groups.Any(other => other.Expectations.Any(read => read.Groups.Contains(group)));
 
     private async Task<FluxValue> EvaluateAsync(Expression expression)
     {

@@ -1,4 +1,7 @@
+using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Layout.Planning;
+using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Compiler.Tests.Layout.Planning;
 
@@ -64,6 +67,30 @@ public sealed class LayoutSolverTests
             Relaxation.Of(problem, Cheapest(problem)).Bound.ShouldBeLessThanOrEqualTo(Cheapest(problem) + Tolerance, $"seed {seed}");
         }
     }
+
+    [Fact]
+    public void The_bound_accounts_for_what_does_not_fit()
+    {
+        // Of two definitions of 50 tokens that are live all the time, a window of 60 has room for one.
+        var steps = Enumerable.Range(0, 10).Select(beat => new PlanStep.Write(
+            $"line{beat}", "narrator", SegmentKind.Narration, "", TokenRange.Exactly(1), Kept: false, Depth: null));
+        var definitions = new[] { "one", "other" }.Select(id => new LayoutDefinition(
+            id, weight: 1, mayBePinned: true, [new BeatRange(0, 9)], [new LayoutLevel(50, 50, 1)]));
+        var problem = new LayoutProblem(60, 0, new DeletionSpec(DeletionKind.Turn), 0, [.. steps], [.. definitions]);
+
+        var best = Cheapest(problem);
+        best.ShouldBeGreaterThanOrEqualTo(10);
+        Relaxation.Of(problem, best).Bound.ShouldBeInRange(best / 2, best);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(0, 80, 0)]
+    [InlineData(20, 80, 0.5)]
+    [InlineData(80, 80, 1)]
+    [InlineData(90, 80, 1)]
+    public void A_level_is_worth_the_square_root_of_its_share_and_at_most_all(int tokens, int fullest, double value) =>
+        LayoutLevel.ValueOf(tokens, fullest).ShouldBe(value);
 
     [Fact]
     public void No_naive_plan_is_better()
