@@ -39,7 +39,7 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
             return new LlamaSampler(chain, penalised ? float.NegativeInfinity : 0);
         }
 
-        if (settings.TopK is { } topK)
+        if (settings.TopK is > 0 and var topK)
         {
             Add(LlamaApi.llama_sampler_init_top_k(topK));
         }
@@ -67,7 +67,7 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
         Add(LlamaApi.llama_sampler_init_dist(Fold(seed)));
 
         // Where min-p is the first to look at the logits, it drops what is far below the largest; a margin keeps the decision its own.
-        var alone = !penalised && settings.TopK is null && settings.Typical is null or >= 1 && settings.TopP is null or >= 1;
+        var alone = !penalised && settings.TopK is null or 0 && settings.Typical is null or >= 1 && settings.TopP is null or >= 1;
         return new LlamaSampler(chain, alone && settings.MinP is > 0 ? MathF.Log((float)settings.MinP) - 0.01f : float.NegativeInfinity);
 
         void Add(nint sampler) => LlamaApi.llama_sampler_chain_add(chain, sampler);
@@ -107,7 +107,7 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
     private static void Check(SamplerSettings settings)
     {
         Require(settings.Temperature is null or (>= 0 and < 1000), SamplerNames.Temperature, "0 or more");
-        Require(settings.TopK is null or > 0, SamplerNames.TopK, "1 or more");
+        Require(settings.TopK is null or >= 0, SamplerNames.TopK, "0 or more");
         Require(settings.TopP is null or (> 0 and <= 1), SamplerNames.TopP, "more than 0 and at most 1");
         Require(settings.MinP is null or (>= 0 and <= 1), SamplerNames.MinP, "from 0 to 1");
         Require(settings.Typical is null or (> 0 and <= 1), SamplerNames.Typical, "more than 0 and at most 1");

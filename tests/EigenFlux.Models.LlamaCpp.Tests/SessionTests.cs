@@ -139,6 +139,23 @@ public sealed class SessionTests(ModelFixture fixture)
     }
 
     [SkippableFact]
+    public void A_top_k_of_zero_keeps_all()
+    {
+        var model = fixture.Model;
+        using var context = model.CreateContext(new ContextOptions(256));
+        int[] Say(SamplerSettings settings)
+        {
+            using var session = context.CreateSession();
+            using var sampler = model.Sampler(settings, 7);
+            session.Append(model.Page(Sessions.Story));
+            return session.Generate(sampler, 24);
+        }
+
+        Say(new SamplerSettings { TopK = 0, MinP = 0.01 }).ShouldBe(Say(new SamplerSettings { MinP = 0.01 }));
+        Say(new SamplerSettings { TopK = 0 }).ShouldBe(Say(new SamplerSettings()));
+    }
+
+    [SkippableFact]
     public void Min_p_leaves_only_tokens_near_the_likeliest()
     {
         var model = fixture.Model;

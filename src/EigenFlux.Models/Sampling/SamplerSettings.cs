@@ -24,7 +24,7 @@ public sealed record SamplerSettings
     /// <summary>The longest repetition that DRY leaves alone, in tokens; 2 where null.</summary>
     public int? DryLength { get; init; }
 
-    /// <summary>Only the k likeliest tokens stay.</summary>
+    /// <summary>Only the k likeliest tokens stay; all where null or 0.</summary>
     public int? TopK { get; init; }
 
     /// <summary>Only the tokens nearest to the typical surprise stay, up to this share of the probability.</summary>
