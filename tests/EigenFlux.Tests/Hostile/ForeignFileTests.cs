@@ -99,7 +99,7 @@ public sealed class ForeignFileTests : IDisposable
     public void An_import_that_another_process_has_locked_is_one_that_cannot_be_read()
     {
         using var locked = new FileStream(workshop.Write("locked.eflux", "let x = 1"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        Codes("import \"locked.eflux\"\nscene S() { narrator: \"a\" }").ShouldBe(["EF2001"]);
+        Codes("import \"locked.eflux\"\nscene S() { narrator: \"a\" }").ShouldBe(["EF5002"]);
     }
 
     [Fact]
