@@ -10,11 +10,13 @@ internal static class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         // An output, a device or a pipe is written to; it cannot be replaced.
-        if (NamedDescriptor.Of(path) is { } descriptor)
+        using (var output = NamedDescriptor.Open(path))
         {
-            using var output = StandardOutputStream.Open(descriptor);
-            output.Write(bytes);
-            return;
+            if (output is not null)
+            {
+                output.Write(bytes);
+                return;
+            }
         }
 
         if (SafeFile.KindOf(path) == FileKind.Special)

@@ -19,9 +19,8 @@ internal sealed class TraceFile : IDisposable
         problem = null;
         try
         {
-            return new TraceFile(path, NamedDescriptor.Of(path) is { } descriptor
-                ? StandardOutputStream.Open(descriptor)
-                : new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
+            return new TraceFile(path, NamedDescriptor.Open(path)
+                ?? new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
         }
         catch (Exception refused) when (EntryFile.IsFileProblem(refused))
         {

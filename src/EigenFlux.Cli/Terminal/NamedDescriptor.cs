@@ -19,6 +19,9 @@ internal static partial class NamedDescriptor
                 : match.Groups["out"].Success ? 1 : 2;
     }
 
+    /// <summary>The output that a path names; null for any other path. Closing it leaves the output open.</summary>
+    public static Stream? Open(string path) => Of(path) is { } descriptor ? StandardOutputStream.Open(descriptor) : null;
+
     [GeneratedRegex("^/dev/((?<out>stdout)|stderr|fd/(?<number>[0-9]+))$|^/proc/self/fd/(?<number>[0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Names();
 }
