@@ -3,7 +3,8 @@ namespace EigenFlux.Compiler.Schedule;
 /// <summary>The story that a policy took out of the window and that no summary tells yet, in the order in which it went.</summary>
 public sealed class FallenStory
 {
-    private readonly List<string> waiting = [];
+    private readonly LinkedList<string> waiting = [];
+    private readonly Dictionary<string, LinkedListNode<string>> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     /// <summary>Nothing has fallen yet.</summary>
@@ -14,7 +15,11 @@ public sealed class FallenStory
     /// <summary>Goes on from where another is.</summary>
     public FallenStory(FallenStory other)
     {
-        waiting.AddRange(other.waiting);
+        foreach (var segment in other.waiting)
+        {
+            places.Add(segment, waiting.AddLast(segment));
+        }
+
         told.UnionWith(other.told);
     }
 
@@ -24,18 +29,25 @@ public sealed class FallenStory
         string[] taken = [.. waiting];
         told.UnionWith(taken);
         waiting.Clear();
+        places.Clear();
         return taken;
     }
 
     /// <summary>It is not to be told: it is in the window again, or the author wants it forgotten.</summary>
-    public void Drop(string segment) => waiting.Remove(segment);
+    public void Drop(string segment)
+    {
+        if (places.Remove(segment, out var place))
+        {
+            waiting.Remove(place);
+        }
+    }
 
     /// <summary>The policy took a step of the story out; what a summary tells already is not told again.</summary>
     internal void Add(string segment)
     {
-        if (!told.Contains(segment))
+        if (!told.Contains(segment) && !places.ContainsKey(segment))
         {
-            waiting.Add(segment);
+            places.Add(segment, waiting.AddLast(segment));
         }
     }
 }
