@@ -91,34 +91,26 @@ internal sealed class Trial(IReadOnlyList<TestProject> projects, IReadOnlyCollec
             return new Verdict(mutant, Fate.Uncovered, null, 0);
         }
 
-        // A test may use what another of its class has made and kept: the rest of the class comes after.
+        // A test may use what another of its class has made and kept: the rest of the classes comes after all that reach the mutant.
         var classes = covering.Select(entry => (entry.Project, entry.Test.Class)).ToHashSet();
         var chosen = covering.Select(entry => entry.Test).ToHashSet();
+        var rest = _tests.Where(entry => classes.Contains((entry.Project, entry.Test.Class)) && !chosen.Contains(entry.Test));
         var seconds = limit;
-        foreach (var group in covering.GroupBy(entry => entry.Project).OrderBy(group => group.Sum(entry => entry.Test.Seconds)))
+        foreach (var part in (IEnumerable<(TestProject Project, RecordedTest Test)>[])[covering, rest])
         {
-            var project = group.Key;
-            var ordered = _tests
-                .Where(entry => entry.Project == project && classes.Contains((project, entry.Test.Class)))
-                .Select(entry => entry.Test)
-                .OrderByDescending(chosen.Contains)
-                .ThenBy(test => test.Seconds)
-                .TakeWhile(test => (seconds -= test.Seconds) > 0)
-                .Select(test => new TestToRun(test.Id, test.Class, LeastSeconds + (Slowdown * test.Seconds)))
-                .ToList();
-            if (ordered.Count == 0)
+            var affordable = part.OrderBy(entry => entry.Test.Seconds).TakeWhile(entry => (seconds -= entry.Test.Seconds) > 0).ToList();
+            foreach (var group in affordable.GroupBy(entry => entry.Project).OrderBy(group => group.Sum(entry => entry.Test.Seconds)))
             {
-                continue;
-            }
-
-            switch (project.Run(mutant.Number, ordered))
-            {
-                case null:
-                    return new Verdict(mutant, Fate.Crashed, project.Name, covering.Count);
-                case { Failed: { } test, TimedOut: var endless }:
-                    return new Verdict(mutant, endless ? Fate.TimedOut : Fate.Killed, $"{project.Name}: {test}", covering.Count);
-                default:
-                    break;
+                var project = group.Key;
+                switch (project.Run(mutant.Number, [.. group.Select(entry => new TestToRun(entry.Test.Id, entry.Test.Class, LeastSeconds + (Slowdown * entry.Test.Seconds)))]))
+                {
+                    case null:
+                        return new Verdict(mutant, Fate.Crashed, project.Name, covering.Count);
+                    case { Failed: { } test, TimedOut: var endless }:
+                        return new Verdict(mutant, endless ? Fate.TimedOut : Fate.Killed, $"{project.Name}: {test}", covering.Count);
+                    default:
+                        break;
+                }
             }
         }
 
