@@ -55,8 +55,8 @@ public sealed class FluxHost : IDisposable
     public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
 
     /// <summary>
-    /// Checks a program as far as no model and no argument is needed: its names, types, regexes, targets and values, and its tests. Only how the
-    /// scenes fit in their windows, and what a model cannot do, is left to <see cref="Compile"/>.
+    /// Checks a program as far as no model and no argument is needed: its names, types, regexes, targets and values, and its tests. How the
+    /// scenes fit in their windows, what their own statements compute, and what a model cannot do, is left to <see cref="Compile"/>.
     /// </summary>
     /// <returns>The program's own diagnostics first.</returns>
     public IReadOnlyList<Diagnostic> Check(BoundProgram program)
