@@ -194,10 +194,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
 
     /// <summary>The models that a scene's cast and turns name.</summary>
     private static IEnumerable<Expression> SpeakingModels(SceneProgram scene) =>
-        scene.Cast.Select(entry => entry.Model).Concat(Turns(scene.Body).Select(turn => turn.Model)).OfType<Expression>();
-
-    private static IEnumerable<Instruction.Generate> Turns(IReadOnlyList<Instruction> body) => body.SelectMany(
-        instruction => instruction is Instruction.Generate turn ? [turn] : instruction.Bodies.SelectMany(Turns));
+        scene.Cast.Select(entry => entry.Model).Concat(Instruction.All(scene.Body).OfType<Instruction.Generate>().Select(turn => turn.Model)).OfType<Expression>();
 
     private ModelFacts? Describe(ModelProgram model, SceneProgram scene, BoundProgram program, List<Diagnostic> diagnostics)
     {

@@ -25,6 +25,11 @@ public abstract record Instruction
     /// <summary>Where it was written.</summary>
     public SourceSite Site { get; init; }
 
+    /// <summary>All statements of a block, each before those within it.</summary>
+    /// <param name="body">The block.</param>
+    public static IEnumerable<Instruction> All(IReadOnlyList<Instruction> body) =>
+        body.SelectMany(instruction => instruction.Bodies.SelectMany(All).Prepend(instruction));
+
     /// <summary>The blocks of statements within it.</summary>
     [JsonIgnore]
     public IEnumerable<IReadOnlyList<Instruction>> Bodies => this switch

@@ -13,7 +13,7 @@ public static class PremisePlanner
     private const int MostTries = 8;
 
     /// <summary>The watches of a scene, however deep they stand.</summary>
-    public static IEnumerable<Instruction.Watch> WatchesOf(SceneProgram scene) => All(scene.Body).OfType<Instruction.Watch>();
+    public static IEnumerable<Instruction.Watch> WatchesOf(SceneProgram scene) => Instruction.All(scene.Body).OfType<Instruction.Watch>();
 
     /// <summary>What each premise that a scene watches changes, each once, in the order of the source.</summary>
     /// <param name="scene">The scene.</param>
@@ -40,7 +40,7 @@ public static class PremisePlanner
 
         // The universes stand beside the page of what everyone sees: a setting that some alone see is in none of them.
         List<string> viewers = [FluxValue.Character.Narrator.Id, .. Casting.Of(scene, evaluator).Keys];
-        var hasSettings = All(scene.Body).OfType<Instruction.Write>()
+        var hasSettings = Instruction.All(scene.Body).OfType<Instruction.Write>()
             .Any(write => write.Kind == WriteKind.Setting && Audiences.IsEveryones(write.Audience, viewers, evaluator));
         return [.. watched.Select(id => Plan(premises[id], plan, hasSettings, context, evaluator))];
     }
@@ -180,7 +180,4 @@ public static class PremisePlanner
         tokens.AddRange(after.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id)));
         return tokens;
     }
-
-    private static IEnumerable<Instruction> All(IReadOnlyList<Instruction> body) =>
-        body.SelectMany(instruction => instruction.Bodies.SelectMany(All).Prepend(instruction));
 }

@@ -78,7 +78,7 @@ internal sealed class CastReview(Evaluator evaluator, IReadOnlyList<SourceText> 
     /// <summary>What opens the texts of a scene that no character says.</summary>
     private static IEnumerable<(string Key, string Who)> OthersLabels(SceneProgram scene, TargetData target)
     {
-        var all = All(scene.Body).ToList();
+        var all = Instruction.All(scene.Body).ToList();
         var written = all.OfType<Instruction.Write>().Select(write => write.Kind).ToHashSet();
         var narrates = all.OfType<Instruction.Generate>().Any(turn => turn.Speakers.Count == 0 || turn.Speakers.Any(IsNarrator));
         (bool IsUsed, TextFrame Frame, string Who)[] frames =
@@ -99,9 +99,6 @@ internal sealed class CastReview(Evaluator evaluator, IReadOnlyList<SourceText> 
 
     private static bool IsNarrator(Expression speaker) =>
         speaker is Expression.Constant { Value: FluxValue.Character { Id: var id } } && id == FluxValue.Character.Narrator.Id;
-
-    private static IEnumerable<Instruction> All(IReadOnlyList<Instruction> body) =>
-        body.SelectMany(instruction => instruction.Bodies.SelectMany(All).Prepend(instruction));
 
     private sealed record Speaker(string Id, string Key, bool IsGiven);
 }

@@ -59,7 +59,7 @@ public static class ProgramReview
         try
         {
             CompileTimeScope.Compute(lowered.Globals, globals, evaluator);
-            foreach (var choose in lowered.Scenes.Values.SelectMany(scene => Chooses(scene.Body)))
+            foreach (var choose in lowered.Scenes.Values.SelectMany(scene => Instruction.All(scene.Body).OfType<Instruction.Choose>()))
             {
                 if (KnownCount(choose, globals, evaluator) is > Limits.Branches and var branches)
                 {
@@ -89,10 +89,7 @@ public static class ProgramReview
 
     /// <summary>The calls of a scene in all scenes; null for one that a person makes, with its defaults.</summary>
     private static IEnumerable<Instruction.Call?> CallsOf(SceneProgram scene, LoweredProgram lowered) => lowered.Scenes.Values
-        .SelectMany(caller => Calls(caller.Body)).Where(call => call.Scene == scene.Name).Prepend(null);
-
-    private static IEnumerable<Instruction.Call> Calls(IReadOnlyList<Instruction> body) =>
-        body.SelectMany(instruction => instruction is Instruction.Call call ? [call] : instruction.Bodies.SelectMany(Calls));
+        .SelectMany(caller => Instruction.All(caller.Body).OfType<Instruction.Call>()).Where(call => call.Scene == scene.Name).Prepend(null);
 
     /// <summary>The arguments of a call that the program alone says, and the defaults of those that are left out.</summary>
     private static Dictionary<string, FluxValue> KnownArguments(
@@ -128,11 +125,6 @@ public static class ProgramReview
             throw problem.At(choose.Site);
         }
     }
-
-    private static IEnumerable<Instruction.Choose> Chooses(IReadOnlyList<Instruction> body) => body.SelectMany(
-        instruction => instruction is Instruction.Choose choose
-            ? Chooses(choose.Body).Prepend(choose)
-            : instruction.Bodies.SelectMany(Chooses));
 
     private static bool HasErrors(List<Diagnostic> diagnostics) =>
         diagnostics.Exists(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -29,7 +29,7 @@ internal sealed class TypedTurnReview(
     /// <param name="evaluator">Computes what is known when a program is compiled.</param>
     public IEnumerable<Diagnostic> Problems(SceneProgram scene, Evaluator evaluator)
     {
-        var turns = Turns(scene.Body).Where(turn => turn.Shape is not null).ToList();
+        var turns = Instruction.All(scene.Body).OfType<Instruction.Generate>().Where(turn => turn.Shape is not null).ToList();
         if (turns.Count == 0)
         {
             yield break;
@@ -120,7 +120,4 @@ internal sealed class TypedTurnReview(
 
     private List<ModelProgram> Named(FluxValue value) =>
         Evaluator.Single(value) is FluxValue.Model { Name: not FluxValue.Model.Input } model ? [ModelBinding.Find(known, model)] : [];
-
-    private static IEnumerable<Instruction.Generate> Turns(IReadOnlyList<Instruction> body) => body.SelectMany(
-        instruction => instruction is Instruction.Generate turn ? [turn] : instruction.Bodies.SelectMany(Turns));
 }

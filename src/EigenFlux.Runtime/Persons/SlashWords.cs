@@ -9,10 +9,7 @@ internal static partial class SlashWords
 {
     /// <summary>The words.</summary>
     public static IReadOnlySet<string> Of(SceneProgram scene) =>
-        Instructions(scene.Body).SelectMany(Read).SelectMany(Words).ToHashSet(StringComparer.Ordinal);
-
-    private static IEnumerable<Instruction> Instructions(IReadOnlyList<Instruction> body) =>
-        body.SelectMany(instruction => instruction.Bodies.SelectMany(Instructions).Prepend(instruction));
+        Instruction.All(scene.Body).SelectMany(Read).SelectMany(Words).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What an instruction computes with; not what it writes.</summary>
     private static IEnumerable<Expression> Read(Instruction instruction) => instruction switch

@@ -185,7 +185,7 @@ internal sealed class ValueRange(
     };
 
     private Interval Result(string name) => Union(
-        Statements(scene.Body).OfType<Instruction.Return>()
+        Instruction.All(scene.Body).OfType<Instruction.Return>()
             .SelectMany(result => result.Values)
             .Where(value => value.Name == name)
             .Select(value => Of(value.Value)));
@@ -255,19 +255,16 @@ internal sealed class ValueRange(
     private bool IsCapture(string name) => Turns(name).Any() || Calls(name).Any();
 
     private IEnumerable<Expression> Assigned(string name) =>
-        Statements(scene.Body).OfType<Instruction.Assign>().Where(let => let.Name == name).Select(let => let.Value);
+        Instruction.All(scene.Body).OfType<Instruction.Assign>().Where(let => let.Name == name).Select(let => let.Value);
 
     private IEnumerable<Expression> Each(string name) =>
-        Statements(scene.Body).OfType<Instruction.ForEach>().Where(each => each.Name == name).Select(each => each.List);
+        Instruction.All(scene.Body).OfType<Instruction.ForEach>().Where(each => each.Name == name).Select(each => each.List);
 
     private IEnumerable<Instruction.Generate> Turns(string name) =>
-        Statements(scene.Body).OfType<Instruction.Generate>().Where(turn => turn.Capture == name);
+        Instruction.All(scene.Body).OfType<Instruction.Generate>().Where(turn => turn.Capture == name);
 
     private IEnumerable<Instruction.Call> Calls(string name) =>
-        Statements(scene.Body).OfType<Instruction.Call>().Where(call => call.Capture == name);
-
-    private static IEnumerable<Instruction> Statements(IReadOnlyList<Instruction> body) =>
-        body.SelectMany(statement => statement.Bodies.SelectMany(Statements).Prepend(statement));
+        Instruction.All(scene.Body).OfType<Instruction.Call>().Where(call => call.Capture == name);
 
     private static Interval Union(IEnumerable<Interval> ranges) => ranges
         .Aggregate((Interval?)null, (before, next) => before is not { } known ? next
