@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Tests.Support;
@@ -87,6 +88,42 @@ public sealed class ScheduleTests : IDisposable
         }
 
         run["count"].ShouldBe("20");
+    }
+
+    /// <summary>
+    /// Without lore each plan fills the window, and the scene as it is planned does not: the entry pushes out a turn before it is kept.
+    /// </summary>
+    [Fact]
+    public void An_image_whose_every_plan_fills_the_window_is_read_as_it_was_written()
+    {
+        var image = workshop.Image("""
+            character Ada "Dr.Ada" { brief "Adaİ" }
+            character Ben { brief "" }
+            character Cy { brief "Onex" }
+            coalition Pair(Ada, Ben) { brief "" }
+            lore Toll "the" { brief "A." also "rope" }
+            scene Talk() {
+              window 200, reserve 24
+              target novel
+              delete by summary
+              cast Ben, Pair, Cy
+              setting "A  rope. 😀"
+              repeat 8 {
+                Ada | Cy -> c2 until line, 8 tokens
+                narrator -> c1 until line, 8 tokens
+                keep c2
+              }
+              while c1 ~ /(e)+/ at most 3 {
+                note "One, fiveeight,ten."
+                Ben -> c4 until line, 8 tokens
+              }
+            }
+            """);
+
+        double.IsFinite(image.Plan.Cost).ShouldBeTrue();
+        image.Plan.Cost.ShouldBeGreaterThanOrEqualTo(image.Plan.Bound);
+        var written = ImageSerializer.Write(image);
+        ImageSerializer.Write(ImageSerializer.Read(written)).ShouldBe(written);
     }
 
     /// <summary>Four who speak in turn for a while and come back later; their definitions do not fit beside one another.</summary>

@@ -16,6 +16,7 @@ public sealed class LoreMentions
     private readonly Dictionary<string, List<string>> holding = new(StringComparer.Ordinal);
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> live = new(StringComparer.Ordinal);
 
     /// <param name="lore">The program's lore.</param>
     /// <param name="characters">The program's characters, whose names are not those of lore.</param>
@@ -82,13 +83,22 @@ public sealed class LoreMentions
         }
     }
 
-    /// <summary>The entries that matter at a turn that begins now.</summary>
+    /// <summary>The entries that matter at a turn that begins now. The set is valid until the next turn.</summary>
     public IReadOnlySet<string> ForTurn()
     {
-        var live = new HashSet<string>(present, StringComparer.Ordinal);
+        live.Clear();
+        live.UnionWith(present);
         live.UnionWith(recalled);
-        live.UnionWith(story.SelectMany(mentioned => mentioned));
-        live.UnionWith(holding.Values.SelectMany(mentioned => mentioned));
+        foreach (var mentioned in story)
+        {
+            live.UnionWith(mentioned);
+        }
+
+        foreach (var mentioned in holding.Values)
+        {
+            live.UnionWith(mentioned);
+        }
+
         recalled.Clear();
         return live;
     }

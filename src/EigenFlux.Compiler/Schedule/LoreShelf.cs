@@ -44,10 +44,10 @@ public sealed class LoreShelf(IReadOnlyList<PlannedLore> entries, int budget)
             copy.Held = live.Contains(copy.Segment);
         }
 
-        foreach (var entry in entries.Where(entry => live.Contains(entry.Segment.Id)))
+        foreach (var entry in entries)
         {
             var before = copies.GetValueOrDefault(entry.Segment.Id);
-            if (before is { IsWhole: true })
+            if (before is { IsWhole: true } || !live.Contains(entry.Segment.Id))
             {
                 continue;
             }

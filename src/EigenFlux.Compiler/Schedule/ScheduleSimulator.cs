@@ -164,7 +164,7 @@ public sealed class ScheduleSimulator(
 
     private void EndBeat(int beat, PageLedger ledger, int generated, int deletedFirst, List<ScheduleEntry>? schedule)
     {
-        schedule?.Add(Entry(beat, generated, ledger.Length) with { DeletedFirst = deletedFirst });
+        schedule?.Add(Entry(beat, generated, deletedFirst, ledger.Length));
         AfterBeat?.Invoke(beat, ledger);
 
         // What an instruction deletes between two beats belongs to the beat that follows it.
@@ -173,16 +173,31 @@ public sealed class ScheduleSimulator(
         written.Clear();
     }
 
-    private ScheduleEntry Entry(int beat, int generated, int window) => new(
-        beat,
-        [.. deletions.Where(deletion => deletion.Gone).Select(deletion => deletion.Segment)],
-        [.. deletions.Where(deletion => !deletion.Gone).Select(deletion => deletion.Segment).Distinct()],
-        [.. reinstated],
-        generated,
-        window)
+    private ScheduleEntry Entry(int beat, int generated, int deletedFirst, int window) =>
+        new(beat, Lost(gone: true), Lost(gone: false), ListOf(reinstated), generated, window)
+        {
+            Written = ListOf(written),
+            DeletedFirst = deletedFirst,
+        };
+
+    /// <summary>The segments of which nothing is left, or those that lost tokens and are not gone.</summary>
+    private IReadOnlyList<string> Lost(bool gone)
     {
-        Written = [.. written],
-    };
+        List<string>? segments = null;
+        foreach (var deletion in deletions)
+        {
+            // A turn that is longer than the window is cut once for each of its tokens.
+            if (deletion.Gone == gone && (gone || segments is null || !segments.Contains(deletion.Segment)))
+            {
+                (segments ??= []).Add(deletion.Segment);
+            }
+        }
+
+        return segments ?? (IReadOnlyList<string>)[];
+    }
+
+    // Nothing happens at most beats: a schedule has no lists of its own for them.
+    private static IReadOnlyList<T> ListOf<T>(List<T> items) => items.Count == 0 ? [] : [.. items];
 
     private void Begin()
     {

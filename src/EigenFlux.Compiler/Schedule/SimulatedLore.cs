@@ -30,17 +30,23 @@ internal sealed class SimulatedLore(
     public void BeforeTurn(int beat, Action<LedgerEntry> remove, Action<LedgerEntry, PlannedVariant, bool> write)
     {
         var live = mentions.ForTurn();
-        foreach (var entry in live)
+        var needed = 0;
+        foreach (var entry in plan)
         {
-            if (!uses.TryGetValue(entry, out var its))
+            var id = entry.Segment.Id;
+            if (live.Contains(id))
             {
-                uses[entry] = its = [];
-            }
+                needed += entry.Levels[0].Tokens;
+                if (!uses.TryGetValue(id, out var its))
+                {
+                    uses[id] = its = [];
+                }
 
-            its.Add(new BeatRange(beat, beat));
+                its.Add(new BeatRange(beat, beat));
+            }
         }
 
-        Needed = Math.Max(Needed, plan.Where(entry => live.Contains(entry.Segment.Id)).Sum(entry => entry.Levels[0].Tokens));
+        Needed = Math.Max(Needed, needed);
         foreach (var entry in shelf.Adjust(live, remove, write))
         {
             LeftOut.TryAdd(entry.Segment.Id, beat);

@@ -14,7 +14,7 @@ public static class LayoutSolver
     {
         var limits = budget ?? LayoutBudget.Default;
         var costs = new PlanCost(problem);
-        var best = (Plan: new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]), Cost: double.PositiveInfinity);
+        var best = (Plan: new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]), Cost: PlanCost.WithoutDefinitions(problem));
         Try(Construction.Build(problem, null));
         foreach (var naive in NaivePlans.Of(problem))
         {

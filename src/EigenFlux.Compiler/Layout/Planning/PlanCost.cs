@@ -5,6 +5,13 @@ namespace EigenFlux.Compiler.Layout.Planning;
 /// <summary>What a plan costs: the weight of live text that is absent, summed over beats, and the price of the room that it takes.</summary>
 internal sealed class PlanCost(LayoutProblem problem)
 {
+    /// <summary>
+    /// The cost where every definition is absent: all live text is missing. This plan is the one that remains where each plan fills the
+    /// window with text that is never deleted.
+    /// </summary>
+    public static double WithoutDefinitions(LayoutProblem problem) =>
+        problem.Definitions.Sum(definition => definition.Weight * definition.UsedBeats);
+
     /// <summary>How many beats have been simulated.</summary>
     public long SimulatedBeats { get; private set; }
 
@@ -20,7 +27,10 @@ internal sealed class PlanCost(LayoutProblem problem)
         return Array.TrueForAll(load.Left(), left => left >= 0);
     }
 
-    /// <summary>The cost with turns as long as they are as a rule, by going through the scene.</summary>
+    /// <summary>
+    /// The cost with turns as long as they are as a rule, by going through the scene without its lore. Infinite where the window fills with
+    /// text that is never deleted.
+    /// </summary>
     public double Of(DefinitionPlan plan)
     {
         var pinned = problem.FixedTokens;

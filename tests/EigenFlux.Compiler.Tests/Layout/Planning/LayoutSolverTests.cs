@@ -83,6 +83,36 @@ public sealed class LayoutSolverTests
         Relaxation.Of(problem, best).Bound.ShouldBeInRange(best / 2, best);
     }
 
+    [Fact]
+    public void Where_every_plan_fills_the_window_the_one_without_definitions_has_a_cost()
+    {
+        // What the author keeps comes to 60 tokens of a window of 50, whatever the planner does.
+        var steps = Enumerable.Range(0, 6).Select(beat => new PlanStep.Write(
+            $"line{beat}", "narrator", SegmentKind.Narration, "", TokenRange.Exactly(10), Kept: true, Depth: null));
+        var definitions = new[] { "one", "other" }.Select((id, at) => new LayoutDefinition(
+            id, weight: 1 + at, mayBePinned: true, [new BeatRange(0, 1), new BeatRange(4, 4)], [new LayoutLevel(5, 5, 1)]));
+        var problem = new LayoutProblem(50, 0, new DeletionSpec(DeletionKind.Turn), 0, [.. steps], [.. definitions]);
+        var absent = new DefinitionPlan([DefinitionChoice.Absent, DefinitionChoice.Absent]);
+
+        var solution = LayoutSolver.Solve(problem);
+
+        new PlanCost(problem).Of(absent).ShouldBe(double.PositiveInfinity);
+        solution.Plan.Choices.ShouldBe(absent.Choices);
+        solution.Cost.ShouldBe(9); // Three beats each, of weights 1 and 2.
+        solution.Bound.ShouldBeLessThanOrEqualTo(solution.Cost);
+    }
+
+    [Fact]
+    public void The_cost_without_definitions_is_what_going_through_the_scene_comes_to()
+    {
+        for (var seed = 3000; seed < 3100; seed++)
+        {
+            var problem = RandomProblems.Small(seed);
+            var absent = new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]);
+            PlanCost.WithoutDefinitions(problem).ShouldBe(PricedPlan.CostOf(problem, absent), Tolerance, $"seed {seed}");
+        }
+    }
+
     [Theory]
     [InlineData(0, 0, 1)]
     [InlineData(0, 80, 0)]
