@@ -1,86 +1,47 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace EigenFlux.Mutation.Mutating;
 
 /// <summary>One project of the product as the compiler sees it: the same sources, references and options as in its build.</summary>
 internal sealed class ProjectCompilation
 {
-    private readonly CSharpCommandLineArguments _arguments;
+    private readonly LoadedProject _project;
 
-    private readonly CSharpCompilation _original;
-
-    private ProjectCompilation(string name, string folder, CSharpCommandLineArguments arguments, CSharpCompilation original)
-    {
-        Name = name;
-        Folder = folder;
-        _arguments = arguments;
-        _original = original;
-    }
+    private ProjectCompilation(LoadedProject project) => _project = project;
 
     /// <summary>The project's name.</summary>
-    public string Name { get; }
-
-    /// <summary>Its folder.</summary>
-    public string Folder { get; }
+    public string Name => _project.Name;
 
     /// <summary>The assembly's file name.</summary>
-    public string FileName => _arguments.OutputFileName!;
+    public string FileName => _project.Arguments.OutputFileName!;
 
     /// <summary>The sources that were written by hand.</summary>
-    public IEnumerable<SyntaxTree> Sources => _original.SyntaxTrees
-        .Where(tree => tree.FilePath.StartsWith(Folder, StringComparison.Ordinal) && !tree.FilePath[Folder.Length..].Replace('\\', '/').StartsWith("/obj/", StringComparison.Ordinal))
-        .OrderBy(tree => tree.FilePath, StringComparer.Ordinal);
+    public IEnumerable<SyntaxTree> Sources => _project.Sources;
 
     /// <summary>Asks the build for the compiler's arguments, and parses the sources.</summary>
-    public static ProjectCompilation Open(string project, string configuration)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(project))!;
-        var name = Path.GetFileNameWithoutExtension(project);
-        var arguments = CSharpCommandLineParser.Default.Parse(Builds.CompilerArguments(project, configuration), folder, sdkDirectory: null);
-        var trees = arguments.SourceFiles.Select(file =>
-        {
-            using var stream = File.OpenRead(file.Path);
-            return CSharpSyntaxTree.ParseText(SourceText.From(stream, Encoding.UTF8), arguments.ParseOptions, file.Path);
-        });
-        var references = arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(
-            Path.GetFullPath(reference.Reference, folder), reference.Properties));
-
-        // Warnings are the build's business, not that of a mutant.
-        var options = arguments.CompilationOptions
-            .WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)
-            .WithSpecificDiagnosticOptions([]);
-        var compilation = CSharpCompilation.Create(arguments.CompilationName, trees, references, options);
-        var loader = new GeneratorLoader();
-        var generators = arguments.AnalyzerReferences
-            .Select(reference => new AnalyzerFileReference(Path.GetFullPath(reference.FilePath, folder), loader))
-            .SelectMany(reference => reference.GetGenerators(LanguageNames.CSharp));
-        CSharpGeneratorDriver.Create(generators, parseOptions: arguments.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
-        return new ProjectCompilation(name, folder, arguments, (CSharpCompilation)generated);
-    }
+    public static ProjectCompilation Open(string project, string configuration) =>
+        new(LoadedProject.Open(project, Builds.CompilerArguments(project, configuration)));
 
     /// <summary>What is known of the types in one source.</summary>
-    public SemanticModel Model(SyntaxTree tree) => _original.GetSemanticModel(tree);
+    public SemanticModel Model(SyntaxTree tree) => _project.Compilation.GetSemanticModel(tree);
 
     /// <summary>Compiles all mutants in at once.</summary>
     /// <returns>The mutants that do not compile; the compilation is whole if there is none.</returns>
     public (CSharpCompilation Compilation, IReadOnlyCollection<Mutant> Faulty) Weave(IReadOnlyCollection<Mutant> mutants, int count)
     {
-        var compilation = _original;
+        var compilation = _project.Compilation;
         List<SyntaxTree> changed = [];
         foreach (var group in mutants.GroupBy(mutant => mutant.Change.Node.SyntaxTree))
         {
             var root = new Weaver(group).Visit(group.Key.GetRoot())!;
-            var woven = CSharpSyntaxTree.Create((CSharpSyntaxNode)root, _arguments.ParseOptions, group.Key.FilePath, Encoding.UTF8);
+            var woven = CSharpSyntaxTree.Create((CSharpSyntaxNode)root, _project.Arguments.ParseOptions, group.Key.FilePath, Encoding.UTF8);
             compilation = compilation.ReplaceSyntaxTree(group.Key, woven);
             changed.Add(woven);
         }
 
-        compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SwitchSource(count), _arguments.ParseOptions, "Switch.cs", Encoding.UTF8));
+        compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SwitchSource(count), _project.Arguments.ParseOptions, "Switch.cs", Encoding.UTF8));
 
         // Mutants change bodies only, so an error can be nowhere else.
         HashSet<Mutant> faulty = [];
@@ -96,7 +57,7 @@ internal sealed class ProjectCompilation
     public byte[] Emit(CSharpCompilation compilation)
     {
         using MemoryStream stream = new();
-        var result = compilation.Emit(stream, manifestResources: _arguments.ManifestResources);
+        var result = compilation.Emit(stream, manifestResources: _project.Arguments.ManifestResources);
         if (!result.Success)
         {
             throw new InvalidOperationException($"{Name} cannot be written: {result.Diagnostics.First(IsError)}");
@@ -114,14 +75,5 @@ internal sealed class ProjectCompilation
         return reader.ReadToEnd()
             .Replace("MutantCount = 0", $"MutantCount = {count}", StringComparison.Ordinal)
             .Insert(0, "#nullable enable\n");
-    }
-
-    private sealed class GeneratorLoader : IAnalyzerAssemblyLoader
-    {
-        public void AddDependencyLocation(string fullPath)
-        {
-        }
-
-        public System.Reflection.Assembly LoadFromPath(string fullPath) => System.Reflection.Assembly.LoadFrom(fullPath);
     }
 }
