@@ -28,7 +28,7 @@ internal static class Design
     /// </summary>
     public static IReadOnlyDictionary<string, string[]> Orders { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["EigenFlux.Language"] = ["Text", "Syntax", "Symbols", "Binding", "Compilation"],
+        ["EigenFlux.Language"] = ["Text", "Syntax", "Symbols", "Binding"],
         ["EigenFlux.Scenes"] = ["Values", "Program", "Window", "Targets", "Story", "Planning", "Image"],
         ["EigenFlux.Cli"] = ["Terminal", "Rendering", "Commands"],
     };

@@ -24,6 +24,16 @@ public sealed class FolderArrowTests
             KnownArrows.Compare(Arrows(project), Order(project), [.. known.Where(arrow => arrow.Project == project)]))]);
     }
 
+    [Fact]
+    public void The_stated_order_names_folders_that_are_there()
+    {
+        var folders = House.Current.Shapes.Select(shape => (shape.Type.Project, shape.Type.Folder)).ToHashSet();
+        Design.Orders.Where(order => House.Current.Projects.Any(project => project.Name == order.Key))
+            .SelectMany(order => order.Value.Select(folder => (order.Key, folder)))
+            .Where(folder => !folders.Contains(folder))
+            .ShouldBeEmpty();
+    }
+
     private static IReadOnlyList<FolderArrow> Arrows(string project) => FolderArrow.Of(project, House.Current.Uses);
 
     private static string[] Order(string project) => Design.Orders.GetValueOrDefault(project) ?? [];

@@ -23,6 +23,12 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void A_block_of_extensions_is_no_type()
+    {
+        Sample.Read("static class X { extension(int number) { public int Twice => 2 * number; } }").Shapes.Select(shape => shape.Name).ShouldBe(["X"]);
+    }
+
+    [Fact]
     public void A_shape_knows_how_its_type_is_declared()
     {
         var shapes = Sample.Read(

@@ -33,6 +33,11 @@ public sealed class UseTests
             {
                 public static int Twice(this int number) => 2 * number;
                 public static IEnumerator<int> GetEnumerator(this Range range) => null;
+                public static void Deconstruct(this Uri uri, out int a, out int b) => (a, b) = (1, 2);
+                public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(this Uri uri) => default;
+                public static Uri Where(this Uri uri, Func<int, bool> condition) => uri;
+                public static int Select(this Uri uri, Func<int, int> change) => 1;
+                public static void Add(this Stack<int> stack, int number) { }
             }
         }
         namespace Sample.C
@@ -94,6 +99,12 @@ public sealed class UseTests
     [Theory]
     [InlineData("using Sample.B;", "class X { int F() => 1.Twice(); }", "B.Extensions")]
     [InlineData("using Sample.B;", "class X { void F() { foreach (var number in 1..2) { } } }", "B.Extensions")]
+    [InlineData("using Sample.B;", "class X { void F(System.Uri uri) { var (a, b) = uri; } }", "B.Extensions")]
+    [InlineData("using Sample.B;", "class X { void F((System.Uri, int) pair) { var ((a, b), c) = pair; } }", "B.Extensions")]
+    [InlineData("using Sample.B;", "class X { void F(System.Uri[] all) { foreach (var (a, b) in all) { } } }", "B.Extensions")]
+    [InlineData("using Sample.B;", "class X { async void F(System.Uri uri) => await uri; }", "B.Extensions")]
+    [InlineData("using Sample.B;", "class X { void F(System.Uri uri) { var x = from u in uri where true select u; } }", "B.Extensions")]
+    [InlineData("using Sample.B;", "class X { object F() => new System.Collections.Generic.Stack<int> { 1 }; }", "B.Extensions")]
     [InlineData("using static Sample.B.Y;", "class X { object F() => Make(); }", "B.Y")]
     [InlineData("using static Sample.B.Y;", "class X { }", "B.Y")]
     [InlineData("using Z = Sample.B.Y;", "class X { }", "B.Y")]

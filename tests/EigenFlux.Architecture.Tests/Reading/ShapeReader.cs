@@ -19,8 +19,8 @@ internal sealed class ShapeReader(TypeNames names, Func<SyntaxTree, bool> isWrit
             var type = (INamedTypeSymbol)model.GetDeclaredSymbol(declaration)!;
             var parts = type.DeclaringSyntaxReferences.Where(part => isWrittenByHand(part.SyntaxTree)).ToList();
 
-            // A type in parts is read where its first part is.
-            if (parts[0].GetSyntax() == declaration)
+            // A type in parts is read where its first part is. A block of extensions has no name.
+            if (type.CanBeReferencedByName && parts[0].GetSyntax() == declaration)
             {
                 yield return new TypeShape(
                     names.Of(type),

@@ -12,7 +12,7 @@ namespace EigenFlux.Architecture.Tests.Reading;
 /// <c>var</c>, or behind an alias;</item>
 /// <item>a name in it means a member of the other type: a method (extension methods included), property, field, event or constant;</item>
 /// <item>an expression in it calls a member without naming it: a constructor (also <c>new()</c>, <c>base()</c> and an attribute's), an indexer, an
-/// operator, a conversion, the members behind <c>foreach</c>, <c>await</c> and deconstruction;</item>
+/// operator, a conversion, the members behind <c>foreach</c>, <c>await</c>, queries, deconstruction and collection initializers;</item>
 /// <item>an expression in it has the other type as its type, written or inferred.</item>
 /// </list>
 /// <para>Type arguments, elements of arrays, targets of pointers and parts of tuples count wherever the type made of them does, so a call with inferred type
@@ -101,6 +101,11 @@ internal sealed class UseCollector : CSharpSyntaxWalker
         if (expression is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax))
         {
             Symbol(_model.GetSymbolInfo(expression), expression);
+        }
+
+        if (expression.Parent.IsKind(SyntaxKind.CollectionInitializerExpression))
+        {
+            Symbol(_model.GetCollectionInitializerSymbolInfo(expression), expression);
         }
 
         Type(_model.GetTypeInfo(expression).Type);
