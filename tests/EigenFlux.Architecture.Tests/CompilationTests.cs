@@ -18,7 +18,8 @@ public sealed class CompilationTests
     [Fact]
     public void What_source_generators_add_is_part_of_the_compilations()
     {
-        var generated = House.Current.Projects.SelectMany(project => project.Compilation.SyntaxTrees.Except(project.Sources)).Select(tree => Path.GetFileName(tree.FilePath)).ToList();
+        var generated = House.Current.Projects.SelectMany(project => project.Compilation.SyntaxTrees.Except(project.Sources))
+            .Select(tree => Path.GetFileName(tree.FilePath)).ToList();
         generated.ShouldContain("RegexGenerator.g.cs");
         generated.ShouldContain("LibraryImports.g.cs");
         generated.ShouldContain(name => name.StartsWith("ImageJson", StringComparison.Ordinal));

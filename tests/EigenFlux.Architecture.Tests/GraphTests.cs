@@ -17,7 +17,8 @@ public sealed class GraphTests
     public void Components_are_the_knots_of_a_graph(string arrows, string components)
     {
         var pairs = Arrows(arrows).Keys.ToList();
-        string.Join('|', Components.Of(pairs.SelectMany(pair => new[] { pair.From, pair.To }).Distinct(), pairs).Select(component => string.Concat(component))).ShouldBe(components);
+        var nodes = pairs.SelectMany(pair => new[] { pair.From, pair.To }).Distinct();
+        string.Join('|', Components.Of(nodes, pairs).Select(component => string.Concat(component))).ShouldBe(components);
         FeedbackArcs.HasCycle(pairs).ShouldBe(components.Split('|').Any(component => component.Length > 1));
     }
 
@@ -66,7 +67,8 @@ public sealed class GraphTests
             var rest = weights.Keys.Except(back).ToList();
             FeedbackArcs.HasCycle(rest).ShouldBeFalse();
             back.ShouldAllBe(arrow => FeedbackArcs.HasCycle(rest.Append(arrow)));
-            back.Sum(arrow => weights[arrow]).ShouldBe(orders.Min(order => weights.Where(arrow => order.IndexOf(arrow.Key.Item1[0]) < order.IndexOf(arrow.Key.Item2[0])).Sum(arrow => arrow.Value)));
+            back.Sum(arrow => weights[arrow]).ShouldBe(orders.Min(order => weights
+                .Where(arrow => order.IndexOf(arrow.Key.Item1[0]) < order.IndexOf(arrow.Key.Item2[0])).Sum(arrow => arrow.Value)));
         }
     }
 

@@ -12,7 +12,8 @@ public sealed class MemberTests
         // nor are those of CardForms.cs, which is built for netstandard2.0 too, where the compiler makes none.
         string[] calls = ["IsMatch", "Match", "Matches", "Replace", "Split", "Count", "EnumerateMatches", "EnumerateSplits"];
         const string Regex = "System.Text.RegularExpressions.Regex.";
-        Files(use => use.Member.StartsWith(Regex + "new(", StringComparison.Ordinal) || (use.IsStatic && calls.Contains(use.Member.Replace(Regex, "", StringComparison.Ordinal))))
+        Files(use => use.Member.StartsWith(Regex + "new(", StringComparison.Ordinal)
+                || (use.IsStatic && calls.Contains(use.Member.Replace(Regex, "", StringComparison.Ordinal))))
             .ShouldBe(["RegexSearch.cs", "CardForms.cs"], ignoreOrder: true);
         Files(use => !use.IsStatic && use.Member == Regex + "IsMatch").Count().ShouldBeGreaterThan(2);
     }
@@ -26,9 +27,11 @@ public sealed class MemberTests
     {
         string[] beginnings = ["File.Read", "File.Open", "FileInfo.Open"];
         string[] members = ["FileMode.Open", "FileAccess.Read", "StreamReader.new(String)", "MemoryMappedFiles.MemoryMappedFile.CreateFromFile"];
-        Files(use => beginnings.Any(beginning => use.Member.StartsWith("System.IO." + beginning, StringComparison.Ordinal)) || members.Any(member => use.Member == "System.IO." + member))
+        Files(use => beginnings.Any(beginning => use.Member.StartsWith("System.IO." + beginning, StringComparison.Ordinal))
+                || members.Any(member => use.Member == "System.IO." + member))
             .ShouldBe(["SafeFile.cs", "AtomicFile.cs", "FileHandles.cs"], ignoreOrder: true);
     }
 
-    private static IEnumerable<string> Files(Func<MemberUse, bool> isWanted) => House.Current.Members.Where(isWanted).Select(use => use.Place.FileName).Distinct();
+    private static IEnumerable<string> Files(Func<MemberUse, bool> isWanted) =>
+        House.Current.Members.Where(isWanted).Select(use => use.Place.FileName).Distinct();
 }

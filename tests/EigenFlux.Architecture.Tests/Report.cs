@@ -54,9 +54,11 @@ internal static class Report
     private static void Projects(StringBuilder text, House house)
     {
         text.Append("\n## Arrows between projects\n| arrow | references | pairs of types | used types |\n| --- | ---: | ---: | ---: |\n");
-        foreach (var arrow in house.Uses.Where(use => use.From.Project != use.To.Project).GroupBy(use => $"{use.From.Project} → {use.To.Project}").OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var arrow in house.Uses.Where(use => use.From.Project != use.To.Project)
+            .GroupBy(use => $"{use.From.Project} → {use.To.Project}").OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            Line(text, $"| {arrow.Key} | {arrow.Count()} | {arrow.Select(use => (use.From, use.To)).Distinct().Count()} | {arrow.Select(use => use.To).Distinct().Count()} |");
+            var pairs = arrow.Select(use => (use.From, use.To)).Distinct().Count();
+            Line(text, $"| {arrow.Key} | {arrow.Count()} | {pairs} | {arrow.Select(use => use.To).Distinct().Count()} |");
         }
     }
 

@@ -34,7 +34,8 @@ internal static partial class KnownSizes
     public static IReadOnlyList<KnownSize> Find(IEnumerable<KnownSize> sizes, IReadOnlyList<KnownSize> known) => [.. sizes
         .Select(size => size with { Fields = size.Fields > MostFields ? size.Fields : 0, Types = size.Types > MostTypes ? size.Types : 0 })
         .Where(size => size.Fields > 0 || size.Types > 0)
-        .Select(size => size with { Reason = (known.FirstOrDefault(accepted => accepted.Type == size.Type) ?? known.FirstOrDefault(accepted => Last(accepted) == Last(size)))?.Reason ?? "" })];
+        .Select(size => (Size: size, Earlier: known.FirstOrDefault(accepted => accepted.Type == size.Type) ?? known.FirstOrDefault(accepted => Last(accepted) == Last(size))))
+        .Select(pair => pair.Size with { Reason = pair.Earlier?.Reason ?? "" })];
 
     /// <summary>The differences between the sizes of all types and the accepted sizes. A type may become smaller than accepted, as long as it needs its line.</summary>
     public static IReadOnlyList<string> Compare(IReadOnlyCollection<KnownSize> sizes, IReadOnlyList<KnownSize> known)

@@ -24,7 +24,8 @@ internal static class KnownText
         .Select(line =>
         {
             var mark = line.Text.IndexOf(" #", StringComparison.Ordinal);
-            return new KnownLine(line.Number, line.Text[0] == ' ', (mark < 0 ? line.Text : line.Text[..mark]).Trim(), mark < 0 ? "" : line.Text[(mark + 2)..].Trim());
+            var (content, reason) = mark < 0 ? (line.Text, "") : (line.Text[..mark], line.Text[(mark + 2)..]);
+            return new KnownLine(line.Number, line.Text[0] == ' ', content.Trim(), reason.Trim());
         });
 
     /// <summary>A line.</summary>

@@ -17,7 +17,9 @@ internal sealed class House
     {
         // The build of this project writes the list: each project's file, and the file with its compiler's arguments.
         var projects = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "projects.txt")).Select(line => line.Split('|')).ToList();
-        Projects = [.. projects.AsParallel().Select(parts => LoadedProject.Open(parts[0], [.. File.ReadAllLines(parts[1]), NoNullableAnalysis])).OrderBy(project => project.Name, StringComparer.Ordinal)];
+        Projects = [.. projects.AsParallel()
+            .Select(parts => LoadedProject.Open(parts[0], [.. File.ReadAllLines(parts[1]), NoNullableAnalysis]))
+            .OrderBy(project => project.Name, StringComparer.Ordinal)];
         var names = new TypeNames(Projects.ToDictionary(project => project.Compilation.AssemblyName!, project => project.Name));
 
         ConcurrentBag<Use> uses = [];
@@ -56,7 +58,8 @@ internal sealed class House
     public IReadOnlyList<TypeShape> Shapes { get; }
 
     /// <summary>The names of the projects that a project file refers to.</summary>
-    public static IReadOnlyList<string> ProjectReferences(LoadedProject project) => [.. Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))];
+    public static IReadOnlyList<string> ProjectReferences(LoadedProject project) =>
+        [.. Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))];
 
     /// <summary>The packages that a project file refers to.</summary>
     public static IReadOnlyList<string> PackageReferences(LoadedProject project) => [.. Items(project, "PackageReference")];

@@ -10,7 +10,8 @@ internal static class Repository
     public static string Project { get; } = Path.Combine(Root, "tests", "EigenFlux.Architecture.Tests");
 
     /// <summary>The project files of the product.</summary>
-    public static IEnumerable<string> ProjectFiles => Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> ProjectFiles =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     /// <summary>The path of a file from the root, with '/' between names.</summary>
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');

@@ -98,7 +98,8 @@ internal sealed class UseCollector : CSharpSyntaxWalker
     private void Expression(ExpressionSyntax expression)
     {
         // A qualified name, an access or a call means what the name in it means.
-        if (expression is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax))
+        if (expression is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax
+            or InvocationExpressionSyntax or ParenthesizedExpressionSyntax))
         {
             Symbol(_model.GetSymbolInfo(expression), expression);
         }
