@@ -101,7 +101,12 @@ internal sealed class UseCollector : CSharpSyntaxWalker
         if (expression is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax
             or InvocationExpressionSyntax or ParenthesizedExpressionSyntax))
         {
-            Symbol(_model.GetSymbolInfo(expression), expression);
+            var info = _model.GetSymbolInfo(expression);
+            Symbol(info, expression);
+            if (info.Symbol is INamespaceOrTypeSymbol)
+            {
+                return;
+            }
         }
 
         if (expression.Parent.IsKind(SyntaxKind.CollectionInitializerExpression))
@@ -109,8 +114,10 @@ internal sealed class UseCollector : CSharpSyntaxWalker
             Symbol(_model.GetCollectionInitializerSymbolInfo(expression), expression);
         }
 
-        Type(_model.GetTypeInfo(expression).Type);
-        if (_model.GetConversion(expression) is { IsUserDefined: true } conversion)
+        var type = _model.GetTypeInfo(expression);
+        Type(type.Type);
+        if (!SymbolEqualityComparer.Default.Equals(type.Type, type.ConvertedType)
+            && _model.GetConversion(expression) is { IsUserDefined: true } conversion)
         {
             Symbol(conversion.MethodSymbol, expression);
         }
