@@ -6,8 +6,11 @@ namespace EigenFlux.Baselines.Tests.Comparing;
 public static class LineDifference
 {
     private const int Context = 3;
-    private const int Shown = 8;
+    private const int Shown = 12;
     private const int Widest = 400;
+
+    // Further on, a place at which the texts go on alike is not looked for.
+    private const int Farthest = 400;
 
     /// <summary>The first lines that differ: those of the baseline with a minus, and those of now with a plus.</summary>
     public static string Between(string baseline, string now)
@@ -19,17 +22,17 @@ public static class LineDifference
             first++;
         }
 
-        var same = 0;
-        while (same < Math.Min(before.Length, after.Length) - first && before[^(same + 1)] == after[^(same + 1)])
+        var (gone, come) = Extent(before.AsSpan(first), after.AsSpan(first));
+        var text = new StringBuilder($"at line {first + 1}\n");
+        Lines(' ', before[Math.Max(0, first - Context)..first]);
+        Lines('-', before[first..(first + gone)]);
+        Lines('+', after[first..(first + come)]);
+        Lines(' ', before[(first + gone)..Math.Min(before.Length, first + gone + Context)]);
+        if (!before.AsSpan(first + gone).SequenceEqual(after.AsSpan(first + come)))
         {
-            same++;
+            text.Append("and in lines further down\n");
         }
 
-        var text = new StringBuilder($"at line {first + 1}; {before.Length - same - first} lines of the baseline are now {after.Length - same - first}\n");
-        Lines(' ', before[Math.Max(0, first - Context)..first]);
-        Lines('-', before[first..^same]);
-        Lines('+', after[first..^same]);
-        Lines(' ', before[^same..Math.Min(before.Length, before.Length - same + Context)]);
         return text.ToString();
 
         void Lines(char mark, string[] lines)
@@ -44,6 +47,25 @@ public static class LineDifference
                 text.Append(mark).Append($" … {lines.Length - Shown} more\n");
             }
         }
+    }
+
+    /// <summary>After how many lines of each the texts go on alike, for some lines or to their ends.</summary>
+    private static (int Gone, int Come) Extent(ReadOnlySpan<string> before, ReadOnlySpan<string> after)
+    {
+        for (var both = 1; both <= Farthest; both++)
+        {
+            for (var gone = Math.Max(0, both - after.Length); gone <= Math.Min(both, before.Length); gone++)
+            {
+                if (Start(before[gone..]).SequenceEqual(Start(after[(both - gone)..])))
+                {
+                    return (gone, both - gone);
+                }
+            }
+        }
+
+        return (before.Length, after.Length);
+
+        static ReadOnlySpan<string> Start(ReadOnlySpan<string> lines) => lines[..Math.Min(Context, lines.Length)];
     }
 
     private static string Cut(string line) => line.Length <= Widest ? line : line[..Widest] + "…";
