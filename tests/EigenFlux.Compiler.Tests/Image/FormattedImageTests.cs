@@ -111,7 +111,8 @@ public sealed class FormattedImageTests
         foreach (var folder in (string[])["docs", "examples", "tests", "benchmarks"])
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*.eflux", SearchOption.AllDirectories)
-                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}")).Order(StringComparer.Ordinal))
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}")
+                    && !file.Contains($"{Path.DirectorySeparatorChar}Baselines{Path.DirectorySeparatorChar}")).Order(StringComparer.Ordinal))
             {
                 yield return File.ReadAllText(file);
             }
