@@ -11,10 +11,12 @@ internal static class PlanPrinter
     // The format's own version is no part of a plan.
     private static readonly string[] LeftOut = ["format", "version"];
 
-    public static string Print(FluxImage image)
+    /// <param name="image">The image.</param>
+    /// <param name="relative">Shortens the paths of the scenario's files, before lines are broken by their length.</param>
+    public static string Print(FluxImage image, Func<string, string> relative)
     {
         using var map = new StringWriter { NewLine = "\n" };
         new MapText(new Pen(map, colour: false, Pen.DefaultWidth)).Render(new PlanFacts(image));
-        return $"{map}\n{DataPrinter.Print(StableNumbers.Of(Encoding.UTF8.GetString(ImageSerializer.Write(image))), LeftOut)}";
+        return $"{relative(map.ToString())}\n{DataPrinter.Print(StableNumbers.Of(relative(Encoding.UTF8.GetString(ImageSerializer.Write(image)))), LeftOut)}";
     }
 }

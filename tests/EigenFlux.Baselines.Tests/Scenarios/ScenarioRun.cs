@@ -36,7 +36,7 @@ public sealed class ScenarioRun : IDisposable
         BaselineKind.Tree => TreePrinter.Print(Program, Relative),
         BaselineKind.Symbols => SymbolPrinter.Print(Program, Relative),
         BaselineKind.Diagnostics => Relative(await DiagnosticsAsync()),
-        BaselineKind.Plan => compiled.Value is { HasErrors: false, Image: { } image } ? Relative(PlanPrinter.Print(image)) : null,
+        BaselineKind.Plan => compiled.Value is { HasErrors: false, Image: { } image } ? PlanPrinter.Print(image, Relative) : null,
         BaselineKind.Trace => compiled.Value is { HasErrors: false, Image: not null } ? Relative(TracePrinter.Print(await events.Value)) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of baseline."),
     };
