@@ -23,7 +23,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
     /// <summary>Compiles. Whatever is wrong is in the result's diagnostics.</summary>
     public CompileResult Compile(BoundProgram program, CompileOptions options)
     {
-        var diagnostics = new List<Diagnostic>(program.Diagnostics.Concat(RegexReview.Problems(program)));
+        var diagnostics = new List<Diagnostic>(BoundReview.Diagnostics(program));
         if (HasErrors(diagnostics) || FindScene(program, options, diagnostics) is not { } scene)
         {
             return new CompileResult(null, diagnostics);
@@ -89,7 +89,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
 
         scope.Arguments = arguments;
-        var known = ModelBinding.Bind(lowered, entry, evaluator, arguments, options);
+        var known = BoundModels.Of(lowered, entry, evaluator, arguments, options);
         var targets = new Dictionary<string, TargetData>(StringComparer.Ordinal);
         foreach (var scene in lowered.Scenes.Values)
         {
@@ -248,9 +248,14 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
         catch (TargetException refusal)
         {
-            AddOnce(diagnostics, refusal.Diagnostic is { Severity: DiagnosticSeverity.Error } own
-                ? own with { Location = location }
-                : at.TargetRefused(target.Name, model.Uri, refusal.Message));
+            AddOnce(diagnostics, refusal.Problem switch
+            {
+                TargetProblem.Refused refused => at.TargetRefused(target.Name, model.Uri, refused.Reason),
+                TargetProblem.NoChatTemplate none => at.NoChatTemplate(none.Scene, none.Model, string.Join(", ", none.Known)),
+                TargetProblem.UnknownChatTemplate unknown => at.UnknownChatTemplate(
+                    unknown.Name, string.Join(", ", unknown.Known), Suggestion.For(unknown.Name, unknown.Known)),
+                var other => throw new InvalidOperationException($"There is no diagnostic for {other}."),
+            });
         }
         catch (ModelException problem)
         {

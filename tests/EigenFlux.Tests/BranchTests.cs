@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
@@ -296,7 +297,7 @@ public sealed class BranchTests : IDisposable
         first.Select(run => run.Shown).Distinct().Count().ShouldBe(4);
     }
 
-    private async Task<List<Recorded>> ManyAsync(Compiler.Image.FluxImage image, ulong[] seeds, int width)
+    private async Task<List<Recorded>> ManyAsync(FluxImage image, ulong[] seeds, int width)
     {
         var events = seeds.Select(_ => new List<FluxEvent>()).ToArray();
         await foreach (var (run, happened) in workshop.Host.RunManyAsync(image, new RunOptions(), seeds, width))

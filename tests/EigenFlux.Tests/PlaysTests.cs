@@ -1,6 +1,7 @@
-using EigenFlux.Compiler;
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
@@ -462,11 +463,11 @@ public sealed class PlaysTests : IDisposable
     private static CompileOptions Given(params (string Name, string Value)[] arguments) =>
         new() { Arguments = arguments.ToDictionary(argument => argument.Name, argument => argument.Value) };
 
-    private sealed class ResultsByText : IEqualityComparer<Compiler.Values.FluxValue.Result>
+    private sealed class ResultsByText : IEqualityComparer<FluxValue.Result>
     {
-        public bool Equals(Compiler.Values.FluxValue.Result? x, Compiler.Values.FluxValue.Result? y) =>
+        public bool Equals(FluxValue.Result? x, FluxValue.Result? y) =>
             x!.Parts.Select(part => (part.Key, part.Value.AsText())).SequenceEqual(y!.Parts.Select(part => (part.Key, part.Value.AsText())));
 
-        public int GetHashCode(Compiler.Values.FluxValue.Result result) => result.Parts.Count;
+        public int GetHashCode(FluxValue.Result result) => result.Parts.Count;
     }
 }

@@ -1,8 +1,9 @@
-using EigenFlux.Compiler;
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
-using EigenFlux.Models;
+using EigenFlux.Compiler;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
+using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Tests.Support;
@@ -35,7 +36,7 @@ public sealed class TargetPackageTests : IDisposable
         host.Targets.ShouldBe(["screenplay", "novel", "chat", "transcript", "minutes"]);
         var run = await RunAsync(host, Block("eflux"), "replay:turns.txt");
 
-        run.Events.TakeWhile(happened => happened is not FluxEvent.Said { Kind: Compiler.Schedule.SegmentKind.Turn })
+        run.Events.TakeWhile(happened => happened is not FluxEvent.Said { Kind: SegmentKind.Turn })
             .Aggregate("", (text, happened) => text + (happened as FluxEvent.Appended)?.Text).ShouldStartWith(Block("text").TrimEnd('\n'));
         run.LastText.ShouldEndWith("""
             **Mara:** Who has looked at it?

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
@@ -116,7 +117,7 @@ internal static class RunOutput
     public static void WriteEnd(Utf8JsonWriter json, FluxEvent.Done? done, RunEnd end, ulong seed)
     {
         json.WritePropertyName("result");
-        PlainJson.Write(json, done?.Result ?? new Compiler.Values.FluxValue.Result([]));
+        PlainJson.Write(json, done?.Result ?? new FluxValue.Result([]));
         json.WriteString("stopped", TraceWriter.NameOf(end));
         json.WriteNumber("tokens", done?.Generated ?? 0);
         json.WriteNumber("seed", seed);

@@ -1,5 +1,6 @@
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Layout;
 
 namespace EigenFlux.Cli.Rendering;
 
@@ -22,7 +23,7 @@ internal sealed class CallTable(Pen pen)
         }
     }
 
-    private static IEnumerable<string> Remarks(FluxImage image, Compiler.Layout.SceneCost cost)
+    private static IEnumerable<string> Remarks(FluxImage image, SceneCost cost)
     {
         if (cost.PlayedBy.Count > 0)
         {

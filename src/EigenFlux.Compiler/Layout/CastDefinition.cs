@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout.Planning;
+using EigenFlux.Compiler.Schedule;
 
 namespace EigenFlux.Compiler.Layout;
 
@@ -71,7 +72,7 @@ internal sealed class CastDefinition(
     {
         Id = character.Id,
         Owner = character.Id,
-        Kind = Schedule.SegmentKind.Definition,
+        Kind = SegmentKind.Definition,
         Level = measured[level].Level.Level,
         Tokens = default,
         Text = measured[level].Level.Text,

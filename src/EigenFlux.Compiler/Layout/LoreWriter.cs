@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Layout;
@@ -49,7 +50,7 @@ internal static class LoreWriter
     {
         Id = id,
         Owner = "scene",
-        Kind = Schedule.SegmentKind.Lore,
+        Kind = SegmentKind.Lore,
         Level = levels.Count > 1 ? "full" : null,
         Tokens = new TokenRange(levels[^1].Tokens, levels[0].Tokens, levels[0].Tokens),
         Text = levels[0].Text,

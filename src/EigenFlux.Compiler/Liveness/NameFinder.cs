@@ -1,5 +1,4 @@
 using System.Text;
-using EigenFlux.Language.Text;
 
 namespace EigenFlux.Compiler.Liveness;
 

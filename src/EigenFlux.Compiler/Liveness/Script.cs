@@ -1,4 +1,3 @@
-using EigenFlux.Language.Text;
 
 namespace EigenFlux.Compiler.Liveness;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EigenFlux.Language.Text;
 
 namespace EigenFlux.Compiler.Liveness;
 

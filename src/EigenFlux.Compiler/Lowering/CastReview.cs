@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Compiler.Liveness;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Compiler.Lowering;

@@ -24,7 +24,7 @@ public static class ProgramReview
     public static (LoweredProgram? Program, TestSuite? Tests, IReadOnlyList<Diagnostic> Diagnostics) Review(
         BoundProgram program, TargetRegistry registry)
     {
-        var diagnostics = new List<Diagnostic>(program.Diagnostics.Concat(RegexReview.Problems(program)));
+        var diagnostics = new List<Diagnostic>(BoundReview.Diagnostics(program));
         if (HasErrors(diagnostics))
         {
             return (null, null, diagnostics);

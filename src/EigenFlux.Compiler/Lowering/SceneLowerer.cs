@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Formatting;
@@ -79,7 +80,7 @@ internal sealed class SceneLowerer
             Window = header.Window,
             Reserve = header.Reserve,
             LoreBudget = header.LoreBudget,
-            Target = header.Target ?? Targets.TargetRegistry.DefaultName,
+            Target = header.Target ?? TargetRegistry.DefaultName,
             Deletion = Deletion(header.Deletion),
             Cache = header.Cache == BoundCacheMode.Shift ? CacheMode.Shift : CacheMode.Exact,
             Cast = cast,

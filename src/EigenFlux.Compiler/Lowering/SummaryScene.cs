@@ -34,7 +34,7 @@ public static class SummaryScene
     /// <param name="scenes">The scenes of a program.</param>
     /// <param name="targets">The targets of the scenes; receives those of the new ones.</param>
     /// <returns>The scenes with the new ones.</returns>
-    internal static IReadOnlyDictionary<string, SceneProgram> AddTo(
+    public static IReadOnlyDictionary<string, SceneProgram> AddTo(
         IReadOnlyDictionary<string, SceneProgram> scenes, Dictionary<string, TargetData> targets)
     {
         var all = new Dictionary<string, SceneProgram>(scenes, StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Models.Chat;
 
@@ -27,17 +25,14 @@ public sealed record TargetRequest
     /// <exception cref="TargetException">There is none, or none of that name.</exception>
     public IChatTemplate FindChatTemplate()
     {
-        var names = Templates.Names;
-        var listed = string.Join(", ", names);
-        var at = new DiagnosticBuilder(null);
         if (Template is { } name)
         {
             return Templates.FindByName(name)
-                ?? throw new TargetException(at.UnknownChatTemplate(name, listed, Suggestion.For(name, names)));
+                ?? throw new TargetException(new TargetProblem.UnknownChatTemplate(name, Templates.Names));
         }
 
         return Model.ChatTemplate is { } jinja && Templates.FindBySource(jinja) is { } own
             ? own
-            : throw new TargetException(at.NoChatTemplate(Scene, Model.Uri, listed));
+            : throw new TargetException(new TargetProblem.NoChatTemplate(Scene, Model.Uri, Templates.Names));
     }
 }

@@ -30,5 +30,6 @@ public sealed record TextFrame(IReadOnlyList<Markup> Open, string Gap, IReadOnly
     /// <summary>The frame as a line with <c>{text}</c>, control tokens by their names.</summary>
     public override string ToString() => Join(Open) + Gap + Hole + Join(Close);
 
-    internal static string Join(IReadOnlyList<Markup> markup) => string.Concat(markup.Select(piece => piece.Text));
+    /// <summary>The text of markup, control tokens by their names.</summary>
+    public static string Join(IReadOnlyList<Markup> markup) => string.Concat(markup.Select(piece => piece.Text));
 }

@@ -1,3 +1,5 @@
+using EigenFlux.Compiler.Image;
+
 namespace EigenFlux.Compiler.Values;
 
 /// <summary>What an expression is evaluated in.</summary>
@@ -10,7 +12,7 @@ public interface IEvaluationScope
     FluxValue Pick(IReadOnlyList<FluxValue> list);
 
     /// <summary>The value of a share or mean over runs, which only tests have.</summary>
-    FluxValue Measure(Image.Expression.Statistic statistic) => throw new EvaluationException("Only a test measures runs.");
+    FluxValue Measure(Expression.Statistic statistic) => throw new EvaluationException("Only a test measures runs.");
 
     /// <summary>The members of a coalition; empty for a character.</summary>
     IReadOnlyList<FluxValue> Members(FluxValue.Character coalition);

@@ -48,6 +48,9 @@ public sealed class BoundProgram
     /// <summary>Every use of a name, its declarations not among them.</summary>
     public required ImmutableArray<SymbolReference> References { get; init; }
 
+    /// <summary>Every display name that is written out, and every word of <c>also</c>.</summary>
+    public required ImmutableArray<BoundName> Names { get; init; }
+
     /// <summary>Every regex, by its place.</summary>
     public required ImmutableArray<BoundRegex> Regexes { get; init; }
 

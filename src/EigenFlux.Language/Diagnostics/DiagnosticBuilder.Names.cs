@@ -65,14 +65,16 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic SameDisplayName(string first, string second, string display) =>
         Make(DiagnosticCodes.SameDisplayName, first, second, display);
 
-    internal Diagnostic BlankDisplayName(string name) =>
+    /// <summary>A display name is blank.</summary>
+    public Diagnostic BlankDisplayName(string name) =>
         Make(DiagnosticCodes.BlankDisplayName, name) with { Fix = Replace("Delete it", "") };
 
     internal Diagnostic CardMacro(string macro, string reads, string advice) => Make(DiagnosticCodes.CardMacro, macro, reads, advice);
 
     internal Diagnostic RegexKey(string word) => Make(DiagnosticCodes.RegexKey, word.Trim());
 
-    internal Diagnostic WordOfNothing() => Make(DiagnosticCodes.WordOfNothing);
+    /// <summary>A word of <c>also</c> is blank.</summary>
+    public Diagnostic WordOfNothing() => Make(DiagnosticCodes.WordOfNothing);
 
     internal Diagnostic PinAfterBeat() => Make(DiagnosticCodes.PinAfterBeat);
 

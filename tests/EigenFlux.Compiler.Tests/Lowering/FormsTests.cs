@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Tests.Support;
 using EigenFlux.Compiler.Values;
 
@@ -80,7 +81,7 @@ public sealed class FormsTests
     [InlineData("delete by summary down to 40 %", 0.4)]
     public void Summaries_are_lowered(string header, double? lowWater) =>
         Programs.Image(Program("Ada: \"x\"", header)).Scenes["Main"].Deletion
-            .ShouldBe(new DeletionSpec(DeletionKind.Summary, 1, lowWater, Compiler.Lowering.SummaryScene.ProgramFor("Main")));
+            .ShouldBe(new DeletionSpec(DeletionKind.Summary, 1, lowWater, SummaryScene.ProgramFor("Main")));
 
     [Theory]
     [InlineData("Ada: \"x\" seen by Bea", "delete by summary", "")]

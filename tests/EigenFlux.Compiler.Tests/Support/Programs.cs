@@ -1,9 +1,11 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Language;
+using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Compiler.Tests.Support;
@@ -61,6 +63,13 @@ internal static class Programs
 
     public static string[] Codes(string source, params (string Name, string Value)[] arguments) =>
         Codes(Compile(source, With(arguments)));
+
+    /// <summary>The codes that a review of a program reports.</summary>
+    public static string[] CodesOfReview(string source) => [.. Review(source).Select(diagnostic => diagnostic.Code.Id)];
+
+    /// <summary>What a review of a program reports.</summary>
+    public static IReadOnlyList<Diagnostic> Review(string source) => ProgramReview.Review(
+        EfluxProgram.Load(Main, new InMemorySourceProvider().Add(Main, source)), TargetRegistry.Builtin).Diagnostics;
 
     /// <summary>The codes of what there is to tell of a program's tests.</summary>
     public static string[] CodesOfTests(string source) =>

@@ -129,8 +129,6 @@ public sealed class TargetTests
             request.FindChatTemplate();
             return BuiltinTargets.Novel;
         })).Diagnostics.Single().Code.Id.ShouldBe("EF4012");
-        Programs.CompileWith(Source, new Picky(_ => throw new TargetException(new DiagnosticBuilder(null).CannotShift("builtin:mini"))))
-            .Diagnostics.Single().Code.Id.ShouldBe("EF4017");
         var image = Programs.CompileWith(Source, new Picky(request => BuiltinTargets.Novel with { Pin = $"{{text}} {request.Scene} {request.Model.Engine}" })).Image!;
         image.Targets["Main"].Pin.ShouldBe("{text} Main fake");
     }

@@ -74,27 +74,11 @@ public static partial class WrongPrograms
               Ada: "I am {[|mood|]}."
             }
             """"),
-        ("EF2111", """"
-            character Ada { brief "Ada, a physicist." }
-            character Ben "ada" { brief "Ada, a thief." }
-
-            scene S() {
-              window 512 tokens
-              cast Ada, [|Ben|]
-              Ada: "Hello."
-            }
-            """"),
         ("EF2112", """"
             character Ada { brief "Ada, who likes [|{{user}}|]." }
             """"),
         ("EF2113", """"
             lore Dam { brief "A dam." also "weir", [|"/dams?/i"|] }
-            """"),
-        ("EF2114", """"
-            lore Dam { brief "A dam." also [|""|] }
-            """"),
-        ("EF2115", """"
-            character Ada [|" "|] { brief "Ada, a physicist." }
             """"),
         ("EF2201", """"
             lore Dam { brief "A dam." [|voice|] "dry" }

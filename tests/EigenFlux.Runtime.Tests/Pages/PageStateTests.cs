@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Schedule;
+using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
@@ -70,7 +71,7 @@ public sealed class PageStateTests
         var report = PageViews.Telling(new PageViews(["narrator", "Ada"]), heard.Add);
         report(Appended());
         report(new FluxEvent.Deleted(0, 1, "a", CacheMode.Exact, null));
-        report(new FluxEvent.TurnStarted(Compiler.Values.FluxValue.Character.Narrator, "x", "a"));
+        report(new FluxEvent.TurnStarted(FluxValue.Character.Narrator, "x", "a"));
         heard.Select(happened => happened switch
         {
             FluxEvent.Appended appended => "+" + appended.View,

@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Tokenizers;
@@ -175,7 +176,7 @@ public sealed class BayesTests : IDisposable
         foreach (var (happened, page) in run.Pages())
         {
             // What the model said of its own accord, and not what opened or closed the turn.
-            if (happened is FluxEvent.Appended { Kind: Compiler.Schedule.SegmentKind.Turn, Tokens: [var token] }
+            if (happened is FluxEvent.Appended { Kind: SegmentKind.Turn, Tokens: [var token] }
                 && run.Events.SkipWhile(e => e != happened).Skip(1).FirstOrDefault() is FluxEvent.Amplitude)
             {
                 var before = HandMadeModel.TextOf([.. page.SkipLast(1).Select(one => one.Token)]);

@@ -44,6 +44,15 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
         }
     }
 
+    /// <summary>Takes note of a display name or a word of <c>also</c>: the compiler finds out whether a text can have it.</summary>
+    public void AddName(string text, string? owner, TextSpan span)
+    {
+        if (!IsUncertain(span))
+        {
+            Program.Names.Add(new BoundName(text, owner, Locate(span)));
+        }
+    }
+
     public void Refer(Symbol symbol, TextSpan span) => Program.References.Add(new SymbolReference(symbol, Locate(span)));
 
     /// <summary>A name of the file, or of an import by its name; null with a report where there is none.</summary>

@@ -85,9 +85,9 @@ internal sealed class DeclarationBinder(BindingContext context)
     private string DisplayName(TextSyntax text, string name)
     {
         var display = Constant(text, "A display name", out var isKnown);
-        if (isKnown && text.Span.Length > 0 && FoldedText.Key(display).Length == 0)
+        if (isKnown && text.Span.Length > 0)
         {
-            context.Report(context.At(text.Span).BlankDisplayName(name));
+            context.AddName(display, name, text.Span);
         }
 
         return display;
@@ -147,15 +147,8 @@ internal sealed class DeclarationBinder(BindingContext context)
     private string LoreWord(TextSyntax syntax)
     {
         var word = Constant(syntax, "A word of 'also'");
-        if (FoldedText.Key(word).Length == 0)
-        {
-            context.Report(context.At(syntax.Span).WordOfNothing());
-        }
-        else
-        {
-            ReportPattern(word, syntax);
-        }
-
+        context.AddName(word, null, syntax.Span);
+        ReportPattern(word, syntax);
         return word;
     }
 

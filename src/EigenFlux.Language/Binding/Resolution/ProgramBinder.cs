@@ -34,6 +34,9 @@ internal sealed partial class ProgramBinder
     /// <summary>Whether a turn's probability is read somewhere.</summary>
     public bool ReadsLogProbabilities { get; set; }
 
+    /// <summary>Every display name and word of <c>also</c> so far.</summary>
+    public List<BoundName> Names { get; } = [];
+
     /// <summary>Every regex so far.</summary>
     public List<BoundRegex> Regexes { get; } = [];
 
@@ -320,6 +323,7 @@ internal sealed partial class ProgramBinder
             Scenes = [.. _declarations.Where(d => d.Symbol is SceneSymbol).Select(d => _scenes[d.Symbol].Bound).OfType<BoundScene>()],
             Tests = [.. _tests],
             References = [.. References],
+            Names = [.. Names.Distinct()],
             Regexes = [.. Regexes.Distinct()],
             ReadsLogProbabilities = ReadsLogProbabilities,
             Diagnostics = [.. sorted],

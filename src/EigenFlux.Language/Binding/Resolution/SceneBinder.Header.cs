@@ -204,51 +204,11 @@ internal sealed partial class SceneBinder
                 continue;
             }
 
-            if (symbol is SpeakerSymbol speaker)
-            {
-                ReportSameName(speaker, entry.Span);
-            }
-
             AddToCast(symbol);
             entries.Add(new BoundCastEntry(symbol, model, _context.Locate(entry.Span)));
         }
 
         return entries.ToImmutable();
-    }
-
-    private void ReportSameName(SpeakerSymbol symbol, TextSpan entry)
-    {
-        var coming = new List<SpeakerSymbol>();
-        Collect(symbol);
-
-        // A coalition may have the name of one of its own members.
-        var known = _cast.OfType<SpeakerSymbol>().ToList();
-        foreach (var speaker in coming)
-        {
-            var key = FoldedText.Key(speaker.DisplayName);
-            if (key.Length > 0 && known.Find(other => FoldedText.Key(other.DisplayName) == key) is { } first)
-            {
-                _context.Report(_context.At(entry).SameDisplayName(first.Name, speaker.Name, speaker.DisplayName));
-            }
-            else if (speaker is not CoalitionSymbol)
-            {
-                known.Add(speaker);
-            }
-        }
-
-        void Collect(SpeakerSymbol speaker)
-        {
-            if (_cast.Contains(speaker) || coming.Contains(speaker))
-            {
-                return;
-            }
-
-            coming.Add(speaker);
-            foreach (var member in speaker is CoalitionSymbol coalition ? coalition.Members : [])
-            {
-                Collect(member);
-            }
-        }
     }
 
     private void AddToCast(Symbol symbol)

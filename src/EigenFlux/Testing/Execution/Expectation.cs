@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Testing;
+using EigenFlux.Compiler.Values;
 using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;
@@ -31,7 +32,7 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
     public IEnumerable<RunGroup> Groups => measure.Parts.Select(part => part.Runs.Group).Distinct();
 
     /// <summary>Takes the runs that were done into account, and decides where they suffice.</summary>
-    /// <exception cref="Compiler.Values.EvaluationException">What is expected cannot be computed in a run.</exception>
+    /// <exception cref="EvaluationException">What is expected cannot be computed in a run.</exception>
     public void Look()
     {
         foreach (var (part, _) in measure.Parts)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EigenFlux.Language.Text;
+namespace EigenFlux.Compiler.Liveness;
 
 /// <summary>
 /// What Unicode says of single code points. The framework's own normalisation does nothing in a program that carries no cultures, and this
@@ -74,7 +74,7 @@ internal static class UnicodeTables
 
     private static IEnumerable<string[]> Lines(string file)
     {
-        using var reader = new StreamReader(typeof(UnicodeTables).Assembly.GetManifestResourceStream("EigenFlux.Language.Text." + file)!);
+        using var reader = new StreamReader(typeof(UnicodeTables).Assembly.GetManifestResourceStream(typeof(UnicodeTables), file)!);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')

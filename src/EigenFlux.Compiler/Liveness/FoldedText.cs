@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EigenFlux.Language.Text;
+namespace EigenFlux.Compiler.Liveness;
 
 /// <summary>
 /// A text in the form in which names are compared, so that what reads alike is alike: decomposed (Unicode's NFD, and letters of other
