@@ -60,7 +60,8 @@ public static class PlanDiagnostics
             PlanProblemKind.TooManyBranches => at.TooManyBranches(name, n[0]),
             PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], LoreAdvice(problem)),
             PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], LoreAdvice(problem)),
-            _ => at.CannotCompute(name),
+            PlanProblemKind.Evaluation => at.CannotCompute(name),
+            _ => throw new InvalidOperationException($"There is no diagnostic for {problem.Kind}."),
         };
     }
 

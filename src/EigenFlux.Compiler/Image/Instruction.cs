@@ -39,7 +39,8 @@ public abstract record Instruction
         While loop => [loop.Body],
         Choose choose => [choose.Body],
         If choice => choice.Arms.Select(arm => arm.Body).Append(choice.Else),
-        _ => [],
+        Write or Generate or Assign or Call or Presence or Retain or Watch or StopWhen or Return => [],
+        _ => throw new InvalidOperationException($"{GetType().Name} is no statement."),
     };
 
     /// <summary>Writes text that the author gave.</summary>
@@ -60,7 +61,8 @@ public abstract record Instruction
             WriteKind.Setting => SegmentKind.Setting,
             WriteKind.Note => SegmentKind.Note,
             WriteKind.Narration => SegmentKind.Narration,
-            _ => SegmentKind.Line,
+            WriteKind.Line => SegmentKind.Line,
+            _ => throw new InvalidOperationException($"{Kind} is no kind of text."),
         };
     }
 

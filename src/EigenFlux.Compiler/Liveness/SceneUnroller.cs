@@ -159,9 +159,13 @@ public sealed partial class SceneUnroller
             case Instruction.StopWhen stop:
                 state.Ended = evaluator.Test(stop.Test) == true;
                 break;
+            case Instruction.Watch:
+                break; // A premise takes no room in the window.
             case Instruction.Return:
                 state.Ended = true;
                 break;
+            default:
+                throw new InvalidOperationException($"{instruction.GetType().Name} is no statement.");
         }
     }
 

@@ -67,7 +67,8 @@ public sealed class TargetWriter(TargetData target)
         WriteKind.Setting => target.Setting,
         WriteKind.Note => target.Note,
         WriteKind.Narration => target.Narration,
-        _ => target.Line,
+        WriteKind.Line => target.Line,
+        _ => throw new InvalidOperationException($"{kind} is no kind of text."),
     };
 
     // The text goes in last, so that a "{name}" which an author wrote stays what it is.

@@ -27,7 +27,8 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         RunEnd.Input => "input",
         RunEnd.Limit => "limit",
         RunEnd.Interrupted => "interrupted",
-        _ => "failed",
+        RunEnd.Failed => "failed",
+        _ => throw new InvalidOperationException($"{end} is no end of a run."),
     };
 
     /// <summary>Writes one event as one line.</summary>

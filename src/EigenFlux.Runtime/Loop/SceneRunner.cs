@@ -206,6 +206,8 @@ internal sealed class SceneRunner : IDisposable
                 return Evaluator.Test(stop.Test) == true ? (RunEnd.Stop, null) : (null, null);
             case Instruction.Return values:
                 return (RunEnd.End, Evaluate(values));
+            default:
+                throw new InvalidOperationException($"{instruction.GetType().Name} is no statement.");
         }
 
         return (null, null);

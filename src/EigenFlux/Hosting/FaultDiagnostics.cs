@@ -42,7 +42,8 @@ internal static class FaultDiagnostics
             RunFaultKind.PrefixTooLarge => at.PrefixTooLarge((long)details[0], (long)details[1]),
             RunFaultKind.ValueTooLarge => at.RunValueTooLarge(name),
             RunFaultKind.TooManyBranches => at.RunTooManyBranches(name, (int)details[0]),
-            _ => at.RunCannotCompute(name),
+            RunFaultKind.Model or RunFaultKind.Evaluation => at.RunCannotCompute(name),
+            _ => throw new InvalidOperationException($"There is no diagnostic for {fault.Kind}."),
         };
     }
 }
