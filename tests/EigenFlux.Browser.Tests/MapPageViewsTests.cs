@@ -33,9 +33,9 @@ public sealed class MapPageViewsTests(Chromium chromium)
             drawn.Order(StringComparer.Ordinal).ShouldBe(
                 facts.History(worst: true, view).SelectMany(window => window.Where(part => part.Tokens > 0)).Select(part => part.Segment.Id)
                     .Distinct().Order(StringComparer.Ordinal));
-            foreach (var segment in facts.Segments.Where(segment => segment.SeenBy is not null))
+            foreach (var segment in facts.Segments.Where(segment => !segment.SeenBy.IsEveryone))
             {
-                (!view.Names.Any(segment.SeenBy!.Contains) && drawn.Contains(segment.Id)).ShouldBeFalse($"{segment.Id} in what {view.Names[0]} sees");
+                (!view.Names.Any(segment.SeenBy.Contains) && drawn.Contains(segment.Id)).ShouldBeFalse($"{segment.Id} in what {view.Names[0]} sees");
             }
         }
 
@@ -163,7 +163,7 @@ public sealed class MapPageViewsTests(Chromium chromium)
         foreach (var segment in facts.Segments)
         {
             var row = open.Page.Locator("#rows tr", new PageLocatorOptions { Has = open.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = segment.Id, Exact = true }) });
-            (await row.Locator("th, td").Nth(at).InnerTextAsync()).ShouldBe(ViewWords.Seers(segment));
+            (await row.Locator("th, td").Nth(at).InnerTextAsync()).ShouldBe(ViewWords.Audience(segment));
         }
 
         await open.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "thought[2]", Exact = true }).ClickAsync();
@@ -171,7 +171,7 @@ public sealed class MapPageViewsTests(Chromium chromium)
         (await open.Page.Locator(".band:focus").GetAttributeAsync("data-segment")).ShouldBe("thought[2]");
 
         await open.Page.Locator("#find").FillAsync("Nina and Otto");
-        (await open.Page.Locator("#rows tr").CountAsync()).ShouldBe(facts.Segments.Count(segment => segment.SeenBy?.Count == 2));
+        (await open.Page.Locator("#rows tr").CountAsync()).ShouldBe(facts.Segments.Count(segment => segment.SeenBy.Names.Count == 2));
         open.ShouldHaveBehaved();
     }
 

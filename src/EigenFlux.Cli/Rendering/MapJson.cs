@@ -129,9 +129,9 @@ internal static class MapJson
             json.WriteNull("depth");
         }
 
-        if (segment.SeenBy is { } seers)
+        if (!segment.SeenBy.IsEveryone)
         {
-            Names(json, "seenBy", seers);
+            Names(json, "seenBy", segment.SeenBy.Names);
         }
 
         json.WriteEndObject();

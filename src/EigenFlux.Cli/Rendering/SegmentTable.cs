@@ -24,11 +24,11 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
         var name = Column("segment", segments.Select(segment => segment.Id), 28);
         var owner = Column("owner", segments.Select(segment => segment.Owner), 18);
         var kind = Column("kind", segments.Select(Kind), 18);
-        var seers = plan.Views.Count == 0 ? 0 : Column("seen by", segments.Select(ViewWords.Seers), 22) + 2;
-        var bar = Math.Clamp(Math.Min(pen.Width, 120) - name - owner - kind - seers - 46, 0, 24);
+        var seenBy = plan.Views.Count == 0 ? 0 : Column("seen by", segments.Select(ViewWords.Audience), 22) + 2;
+        var bar = Math.Clamp(Math.Min(pen.Width, 120) - name - owner - kind - seenBy - 46, 0, 24);
         var largest = Math.Max(1, segments.Max(segment => segment.Tokens.Max));
         pen.Line(
-            $"  {TextWidth.Pad("segment", name)}  {TextWidth.Pad("owner", owner)}  {TextWidth.Pad("kind", kind)}  {Seen("seen by", seers)}tokens  at most  place   beats",
+            $"  {TextWidth.Pad("segment", name)}  {TextWidth.Pad("owner", owner)}  {TextWidth.Pad("kind", kind)}  {Seen("seen by", seenBy)}tokens  at most  place   beats",
             Style.Gutter);
         for (var i = 0; i < segments.Count; i++)
         {
@@ -45,7 +45,7 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
             pen.Write("  ").Write(TextWidth.Pad(Printable.Line(segment.Id), name) + "  ");
             pen.Write(TextWidth.Pad(Printable.Line(segment.Owner), owner) + "  ", colours.StyleOf(MapColours.OwnerOf(segment)));
             pen.Write(TextWidth.Pad(Kind(segment), kind) + "  ", Style.Dim);
-            pen.Write(Seen(ViewWords.Seers(segment), seers), segment.SeenBy is null ? Style.Dim : Style.Plain);
+            pen.Write(Seen(ViewWords.Audience(segment), seenBy), segment.SeenBy.IsEveryone ? Style.Dim : Style.Plain);
             pen.Write(Number(segment.Tokens.Expected).PadLeft(6));
             pen.Write((segment.Tokens.Min == segment.Tokens.Max ? "" : Number(segment.Tokens.Max)).PadLeft(9), Style.Dim);
             pen.Write("  " + place.PadRight(6) + "  ", segment.Placement == Placement.Prefix ? MapColours.Prefix : Style.Plain);

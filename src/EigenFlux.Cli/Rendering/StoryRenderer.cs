@@ -18,7 +18,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private readonly ForgottenCount forgotten = new();
     private readonly AmplitudeAsides amplitudes = new();
     private FluxValue.Character? turn;
-    private IReadOnlyList<string>? seers;
+    private Audience audience;
     private bool begun;
     private bool isTyped;
     private bool any;
@@ -102,7 +102,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             case not FluxEvent.Done when summing > 0:
                 break; // What a summary is written with, and a coalition's line, is no part of the story.
             case FluxEvent.TurnStarted started:
-                (turn, begun, seers, isTyped) = (started.Speaker, false, started.SeenBy, false);
+                (turn, begun, audience, isTyped) = (started.Speaker, false, started.SeenBy, false);
                 Remark();
                 break;
             case FluxEvent.Said { Kind: SegmentKind.Turn } said:
@@ -155,7 +155,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     {
         if (!begun)
         {
-            Open(SegmentKind.Turn, speaker, seers);
+            Open(SegmentKind.Turn, speaker, audience);
             begun = true;
         }
     }
@@ -177,7 +177,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     }
 
     /// <summary>Begins what is said next: an empty line around prose, and before speech the name.</summary>
-    private void Open(SegmentKind kind, FluxValue.Character speaker, IReadOnlyList<string>? seenBy)
+    private void Open(SegmentKind kind, FluxValue.Character speaker, Audience seenBy)
     {
         if (text.InLine)
         {
@@ -193,18 +193,18 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
         (any, afterProse) = (true, prose);
         if (!prose)
         {
-            text.Write(Printable.Line(speaker.Display) + (seenBy is null ? ":" : ""), Style.Foreground(hues.Of(speaker.Id), bold: true));
-            text.Write(seenBy is null ? "" : Seen(seenBy) + ":", Style.Dim);
+            text.Write(Printable.Line(speaker.Display) + (seenBy.IsEveryone ? ":" : ""), Style.Foreground(hues.Of(speaker.Id), bold: true));
+            text.Write(seenBy.IsEveryone ? "" : Seen(seenBy) + ":", Style.Dim);
             text.Write(" ", Style.Plain);
         }
-        else if (seenBy is not null)
+        else if (!seenBy.IsEveryone)
         {
             text.Write(Seen(seenBy).TrimStart() + " ", Style.Dim);
         }
     }
 
     /// <summary>Who alone sees what is told; nothing where everyone does.</summary>
-    private static string Seen(IReadOnlyList<string>? seers) => seers is null ? "" : $" (seen by {Printable.Line(string.Join(", ", seers))})";
+    private static string Seen(Audience audience) => audience.IsEveryone ? "" : $" (seen by {Printable.Line(string.Join(", ", audience.Names))})";
 
     private static bool IsProse(SegmentKind kind, FluxValue.Character speaker) =>
         kind is not (SegmentKind.Line or SegmentKind.Turn) || speaker.Id == FluxValue.Character.Narrator.Id;

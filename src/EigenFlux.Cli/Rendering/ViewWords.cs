@@ -15,7 +15,7 @@ internal static class ViewWords
     /// <param name="view">The view; null where everyone sees everything.</param>
     /// <param name="segment">The segment.</param>
     public static bool Sees(PlannedView? view, PlannedSegment segment) =>
-        segment.SeenBy is not { } seers || view?.Names.Any(seers.Contains) == true;
+        segment.SeenBy.IsEveryone || (view is not null && segment.SeenBy.ContainsAny(view.Names));
 
     /// <summary>Names as a person lists them: <c>Nina, Otto and Petra</c>.</summary>
     public static string Listed(IEnumerable<string> names)
@@ -31,8 +31,8 @@ internal static class ViewWords
     }
 
     /// <summary>Who sees a segment: <c>everyone</c>, or the names.</summary>
-    public static string Seers(PlannedSegment segment) =>
-        segment.SeenBy is { } seers ? Listed(seers.Order(StringComparer.Ordinal)) : "everyone";
+    public static string Audience(PlannedSegment segment) =>
+        segment.SeenBy.IsEveryone ? "everyone" : Listed(segment.SeenBy.Names.Order(StringComparer.Ordinal));
 
     /// <summary>Whether a view has nothing that others lack.</summary>
     public static bool IsEveryones(PlannedView view) => view.Secrets.Count == 0 && view.Private.Count == 0;

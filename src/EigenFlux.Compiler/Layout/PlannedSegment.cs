@@ -38,8 +38,8 @@ public sealed record PlannedSegment
     /// <summary>For a note, how many turns it stays from the end; null where it stays where it was written.</summary>
     public int? Depth { get; init; }
 
-    /// <summary>Who alone has it in their windows; null for everyone.</summary>
-    public IReadOnlyList<string>? SeenBy { get; init; }
+    /// <summary>Who has it in their windows.</summary>
+    public Audience SeenBy { get; init; }
 
     /// <summary>The beats at which it is live, in order: where it is used, and the window should have it.</summary>
     public IReadOnlyList<BeatRange> Uses { get; init; } = [];

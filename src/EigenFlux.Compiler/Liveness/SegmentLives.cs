@@ -84,7 +84,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
             bool generated,
             int? depth = null,
             bool person = false,
-            IReadOnlySet<string>? seenBy = null,
+            Audience seenBy = default,
             string? plays = null)
         {
             indexes[id] = segments.Count;
@@ -99,7 +99,7 @@ internal sealed record SegmentLives(IReadOnlyList<PlannedSegment> Stream, IReadO
                 Birth = beats.Count,
                 LastUse = beats.Count,
                 Depth = depth,
-                SeenBy = seenBy is null ? null : [.. seenBy.Order(StringComparer.Ordinal)],
+                SeenBy = seenBy,
             });
             beats.Add(new PlannedBeat(beats.Count, id, owner, generated, tokens) { Person = person, Plays = plays });
         }

@@ -22,8 +22,8 @@ public abstract record PlanStep
     /// <summary>The characters that it makes live: who may speak, and who is named in the author's own text.</summary>
     public IReadOnlyList<string> Live { get; init; } = [];
 
-    /// <summary>Who alone has it in their windows; null for everyone.</summary>
-    public IReadOnlySet<string>? SeenBy { get; init; }
+    /// <summary>Who has it in their windows.</summary>
+    public Audience SeenBy { get; init; }
 
     /// <summary>Writes a text of known or estimated length.</summary>
     /// <param name="Segment">The segment's name.</param>

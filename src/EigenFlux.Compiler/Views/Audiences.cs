@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Compiler.Views;
@@ -6,34 +7,34 @@ namespace EigenFlux.Compiler.Views;
 /// <summary>Who sees a text.</summary>
 public static class Audiences
 {
-    /// <summary>The names of those who alone see a text, a coalition's members among them; null for everyone.</summary>
+    /// <summary>Who sees a text, a coalition's members among them; everyone if only the run can tell.</summary>
     /// <param name="audience">Who was named; nobody for everyone.</param>
     /// <param name="evaluator">Knows the scene's values.</param>
     /// <exception cref="EvaluationException">One of them is no character.</exception>
-    public static IReadOnlySet<string>? Of(IReadOnlyList<Expression> audience, Evaluator evaluator)
+    public static Audience Of(IReadOnlyList<Expression> audience, Evaluator evaluator)
     {
         if (audience.Count == 0)
         {
-            return null;
+            return Audience.Everyone;
         }
 
-        var seers = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var named in audience)
         {
             switch (Evaluator.Single(evaluator.Evaluate(named)))
             {
                 case FluxValue.Character who:
-                    seers.Add(who.Id);
-                    seers.UnionWith(evaluator.MembersOf(who).Select(member => member.Id));
+                    names.Add(who.Id);
+                    names.UnionWith(evaluator.MembersOf(who).Select(member => member.Id));
                     break;
                 case FluxValue.Unknown:
-                    return null; // Only the run can tell: the window is reckoned as if all saw it.
+                    return Audience.Everyone; // Only the run can tell: the window is reckoned as if all saw it.
                 default:
                     throw new EvaluationException("A character is needed behind 'seen by'.");
             }
         }
 
-        return seers;
+        return Audience.Of(names.Order(StringComparer.Ordinal));
     }
 
     /// <summary>Whether a text is for certain in everyone's window. One whom only a run can tell is not everyone.</summary>

@@ -1,3 +1,5 @@
+using EigenFlux.Compiler.Schedule;
+
 namespace EigenFlux.Compiler.Views;
 
 /// <summary>
@@ -6,8 +8,7 @@ namespace EigenFlux.Compiler.Views;
 /// </summary>
 public sealed class HeldTexts
 {
-    // Who still has a text; null for everyone.
-    private readonly List<(string Segment, IReadOnlySet<string>? Viewers)> held;
+    private readonly List<(string Segment, Audience Holders)> held;
 
     /// <summary>Nothing holds.</summary>
     public HeldTexts() => held = [];
@@ -20,30 +21,30 @@ public sealed class HeldTexts
 
     /// <summary>A text takes the place of what its viewers have.</summary>
     /// <param name="segment">Its segment.</param>
-    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    /// <param name="audience">Who has it.</param>
     /// <param name="viewers">All who have a view.</param>
     /// <returns>The segments that go from the windows of those who see it.</returns>
-    public IReadOnlyList<string> Replace(string segment, IReadOnlySet<string>? seers, IEnumerable<string> viewers)
+    public IReadOnlyList<string> Replace(string segment, Audience audience, IEnumerable<string> viewers)
     {
         var gone = new List<string>();
-        var left = new List<(string Segment, IReadOnlySet<string>? Viewers)>();
+        var left = new List<(string Segment, Audience Holders)>();
         foreach (var (other, its) in held)
         {
-            var remaining = seers is null ? [] : (its ?? viewers).Where(viewer => !seers.Contains(viewer)).ToHashSet(StringComparer.Ordinal);
-            if (its is null || remaining.Count < its.Count)
+            var remaining = (its.IsEveryone ? viewers : its.Names).Where(viewer => !audience.Contains(viewer)).ToList();
+            if (its.IsEveryone || remaining.Count < its.Names.Count)
             {
                 gone.Add(other);
             }
 
             if (remaining.Count > 0)
             {
-                left.Add((other, remaining));
+                left.Add((other, Audience.Of(remaining)));
             }
         }
 
         held.Clear();
         held.AddRange(left);
-        held.Add((segment, seers));
+        held.Add((segment, audience));
         return gone;
     }
 }

@@ -30,10 +30,10 @@ public sealed class SceneViews
         var views = new SceneViews([FluxValue.Character.Narrator.Id, .. cast]);
         for (var i = 0; i < scene.Pins.Count; i++)
         {
-            if (Audiences.Of(scene.Pins[i].Audience, evaluator) is { } seers)
+            if (Audiences.Of(scene.Pins[i].Audience, evaluator) is { IsEveryone: false } audience)
             {
                 var pin = new Secret(PinName(i), SegmentKind.Pin, evaluator.Evaluate(scene.Pins[i].Text).AsText());
-                views.Viewers.Where(seers.Contains).ToList().ForEach(viewer => views.Add(viewer, pin));
+                views.Viewers.Where(audience.Contains).ToList().ForEach(viewer => views.Add(viewer, pin));
             }
         }
 

@@ -18,7 +18,7 @@ internal static class ViewPlanner
     public static IReadOnlyList<PlannedView> Plan(
         SceneViews views, SceneContext context, IReadOnlyList<PlanStep> steps, IReadOnlyList<PlannedBeat> beats, Schedules schedules)
     {
-        var hidden = steps.Where(step => step.IsBeat && step.SeenBy is not null).ToList();
+        var hidden = steps.Where(step => step.IsBeat && !step.SeenBy.IsEveryone).ToList();
         var worst = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Max);
         var expected = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Expected);
         return
@@ -27,7 +27,7 @@ internal static class ViewPlanner
                 .Select(viewer => (
                     Viewer: viewer,
                     Secrets: views.SecretsOf(viewer),
-                    Private: hidden.Where(step => step.SeenBy!.Contains(viewer)).Select(step => step is PlanStep.Recall recall ? recall.Segment : step.BeatName).Distinct().ToList()))
+                    Private: hidden.Where(step => step.SeenBy.Contains(viewer)).Select(step => step is PlanStep.Recall recall ? recall.Segment : step.BeatName).Distinct().ToList()))
                 .GroupBy(view => string.Join('\n', [.. view.Secrets.Select(secret => secret.Segment), "", .. view.Private]))
                 .Select(group => Plan(
                     [.. group.Select(view => view.Viewer)], group.First().Secrets, group.First().Private, views, context, beats, worst, expected)),
@@ -96,7 +96,7 @@ internal static class ViewPlanner
         List<PlannedSegment> planned = [.. secrets.Select(secret => Segment(
             secret,
             names[0],
-            [.. views.Viewers.Where(viewer => views.SecretsOf(viewer).Contains(secret))],
+            Audience.Of(views.Viewers.Where(viewer => views.SecretsOf(viewer).Contains(secret))),
             beats.Count,
             context))];
         var tokens = planned.Sum(segment => segment.Tokens.Max);
@@ -119,7 +119,7 @@ internal static class ViewPlanner
         }
     }
 
-    private static PlannedSegment Segment(Secret secret, string owner, IReadOnlyList<string> seers, int beats, SceneContext context)
+    private static PlannedSegment Segment(Secret secret, string owner, Audience audience, int beats, SceneContext context)
     {
         var written = context.Target.Write(
             WriteKind.Note, context.Characters.GetValueOrDefault(owner)?.Display ?? FluxValue.Character.Narrator.Display, secret.Text);
@@ -135,7 +135,7 @@ internal static class ViewPlanner
             Placement = Placement.Tail,
             Birth = 0,
             LastUse = Math.Max(0, beats - 1),
-            SeenBy = seers,
+            SeenBy = audience,
         };
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ViewSchedules
             out _,
             afterBeat,
             textOf,
-            step => step.SeenBy is null || step.SeenBy.Contains(viewer),
+            step => step.SeenBy.Contains(viewer),
             besides,
             folds,
             within);
@@ -64,7 +64,7 @@ internal sealed class ViewSchedules
         },
         out _,
         textOf: textOf,
-        sees: step => step.SeenBy is null || viewers.All(step.SeenBy.Contains),
+        sees: step => step.SeenBy.ContainsAll(viewers),
         within: within);
 
     private static bool HasSummary(ScheduleEntry entry) => entry.Written.Any(written => written.Segment == SegmentNames.Summary);

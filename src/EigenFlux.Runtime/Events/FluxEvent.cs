@@ -55,8 +55,8 @@ public abstract record FluxEvent
         /// <summary>Whether a person takes it.</summary>
         public bool IsPerson { get; init; }
 
-        /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
-        public IReadOnlyList<string>? SeenBy { get; init; }
+        /// <summary>Who will have the turn in their windows.</summary>
+        public Audience SeenBy { get; init; }
     }
 
     /// <summary>Tokens were put into the page-state.</summary>
@@ -95,8 +95,8 @@ public abstract record FluxEvent
     /// </summary>
     public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent
     {
-        /// <summary>Who alone has it in their windows, by name; null for everyone.</summary>
-        public IReadOnlyList<string>? SeenBy { get; init; }
+        /// <summary>Who has it in their windows.</summary>
+        public Audience SeenBy { get; init; }
     }
 
     /// <summary>A turn is over.</summary>

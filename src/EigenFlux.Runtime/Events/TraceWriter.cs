@@ -1,7 +1,8 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 
 namespace EigenFlux.Runtime.Events;
@@ -111,7 +112,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("speaker", turn.Speaker.Id);
                 json.WriteString("capture", turn.Capture);
                 json.WriteString("segment", turn.Segment);
-                WriteSeers(turn.SeenBy);
+                WriteAudience(turn.SeenBy);
                 if (turn.IsPerson)
                 {
                     json.WriteBoolean("person", true);
@@ -133,7 +134,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteString("kind", Word(said.Kind.ToString()));
                 json.WriteString("speaker", said.Speaker.Id);
                 json.WriteString("text", said.Text);
-                WriteSeers(said.SeenBy);
+                WriteAudience(said.SeenBy);
                 break;
             case FluxEvent.Stopped stopped:
                 json.WriteString("capture", stopped.Capture);
@@ -316,14 +317,14 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         }
     }
 
-    private void WriteSeers(IReadOnlyList<string>? seers)
+    private void WriteAudience(Audience audience)
     {
-        if (seers is not null)
+        if (!audience.IsEveryone)
         {
             json.WriteStartArray("seenBy");
-            foreach (var seer in seers)
+            foreach (var name in audience.Names)
             {
-                json.WriteStringValue(seer);
+                json.WriteStringValue(name);
             }
 
             json.WriteEndArray();

@@ -22,14 +22,14 @@ internal sealed class CoalitionTurn(RunState run, SceneState state, Action<FluxE
     /// <param name="speaker">The coalition.</param>
     /// <param name="segment">The turn's segment.</param>
     /// <param name="occurrence">Which turn of its capture it is, from 1.</param>
-    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    /// <param name="audience">Who sees it.</param>
     /// <param name="labels">The labels of those who may speak.</param>
     public async ValueTask RunAsync(
-        Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers, IEnumerable<string> labels)
+        Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence, Audience audience, IEnumerable<string> labels)
     {
         var play = Of(run.Image, speaker)!;
         var (pages, memory) = (state.Pages, state.Memory);
-        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { SeenBy = Seers.Names(seers) });
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { SeenBy = audience });
         await run.FlushAsync().ConfigureAwait(false);
         var arguments = new Dictionary<string, FluxValue>(StringComparer.Ordinal)
         {
@@ -39,8 +39,8 @@ internal sealed class CoalitionTurn(RunState run, SceneState state, Action<FluxE
         var tokenizer = pages.Main.Tokenizer;
         var (line, by) = new PlayedLine(turn, pages.Main.Plan, pages.Writer, labels).Cut(result.AsText(), state.Evaluator, tokenizer);
         var text = pages.Writer.Write(WriteKind.Line, speaker.Display, line);
-        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
-        memory.EndTurn(line, speaker, seers);
+        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = audience });
+        memory.EndTurn(line, speaker, audience);
         var taken = HeardValue.Of(new FluxValue.Turn(line, speaker, by, tokenizer.Tokenize(line).Length, occurrence), turn.Shape);
         state.Scope.Add(turn.Capture, taken);
         if (turn.Shape is not null && taken.Value is null)

@@ -1,9 +1,11 @@
+using EigenFlux.Compiler.Schedule;
+
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>The last text of the story that anybody said in a scene, by who may know of it: what a coalition plays with.</summary>
 internal sealed class LastSaid
 {
-    private readonly List<(string Text, IReadOnlySet<string>? SeenBy)> said = [("", null)];
+    private readonly List<(string Text, Audience Audience)> said = [("", Audience.Everyone)];
 
     /// <summary>Nothing was said.</summary>
     public LastSaid()
@@ -15,17 +17,17 @@ internal sealed class LastSaid
 
     /// <summary>Somebody said something.</summary>
     /// <param name="text">What.</param>
-    /// <param name="seenBy">The names of those who alone see it; null for everyone.</param>
-    public void Say(string text, IReadOnlySet<string>? seenBy = null)
+    /// <param name="audience">Who sees it.</param>
+    public void Say(string text, Audience audience)
     {
-        if (seenBy is null)
+        if (audience.IsEveryone)
         {
             said.Clear();
         }
 
-        said.Add((text, seenBy));
+        said.Add((text, audience));
     }
 
     /// <summary>The last text that someone can see; empty before the first.</summary>
-    public string For(string who) => said.FindLast(text => text.SeenBy is null || text.SeenBy.Contains(who)).Text;
+    public string For(string who) => said.FindLast(text => text.Audience.Contains(who)).Text;
 }

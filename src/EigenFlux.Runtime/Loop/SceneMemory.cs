@@ -49,33 +49,33 @@ internal sealed class SceneMemory
     public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before, in the same windows.</summary>
-    public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said, IReadOnlySet<string>? seers)
+    public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said, Audience audience)
     {
-        pages.Part(seers);
+        pages.Part(audience);
         var holds = write.Kind is WriteKind.Setting or WriteKind.Note;
         var key = write.Kind == WriteKind.Setting ? "" : write.Id;
         var segment = names.Next(write.Id);
         if (holds)
         {
-            Replace(key, segment, seers);
+            Replace(key, segment, audience);
         }
 
         var named = cast.At([speaker], said.Written);
         var live = LiveWith(named);
-        foreach (var page in pages.Of(seers))
+        foreach (var page in pages.Of(audience))
         {
             page.BeginText(segment, live, named);
         }
 
         var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
         var depth = write.Depth is null ? null : evaluator.Depth(write.Depth);
-        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = seers });
+        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = audience });
         if (!holds)
         {
-            Heard.Say(said.Text, seers);
+            Heard.Say(said.Text, audience);
         }
 
-        foreach (var page in pages.Of(seers))
+        foreach (var page in pages.Of(audience))
         {
             if (holds)
             {
@@ -93,18 +93,18 @@ internal sealed class SceneMemory
     /// <summary>A turn begins: the definitions that it needs and the lore that matters come in, and notes go back to their places.</summary>
     /// <param name="segment">The turn's segment.</param>
     /// <param name="speakers">Who may speak.</param>
-    /// <param name="seers">Who alone sees the turn; null for everyone.</param>
-    public void BeginTurn(string segment, IReadOnlyList<FluxValue.Character> speakers, IReadOnlySet<string>? seers)
+    /// <param name="audience">Who sees the turn.</param>
+    public void BeginTurn(string segment, IReadOnlyList<FluxValue.Character> speakers, Audience audience)
     {
-        pages.Part(seers);
-        foreach (var speaker in speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Where(speaker => seers?.Contains(speaker.Id) == false))
+        pages.Part(audience);
+        foreach (var speaker in speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Where(speaker => !audience.Contains(speaker.Id)))
         {
             // Who says what only others may have in their windows has it while it is said, and alone.
-            pages.Part(new HashSet<string>(StringComparer.Ordinal) { speaker.Id });
+            pages.Part(Audience.Of(speaker.Id));
         }
 
         var live = LiveWith(cast.At(speakers, ""));
-        foreach (var page in pages.Each.Where(page => page.Sees(seers) || IsOf(page, speakers)))
+        foreach (var page in pages.Each.Where(page => page.Sees(audience) || IsOf(page, speakers)))
         {
             page.BeginTurn(segment, live);
             page.BringLore();
@@ -115,18 +115,18 @@ internal sealed class SceneMemory
     /// <summary>A turn is over.</summary>
     /// <param name="said">Its text.</param>
     /// <param name="speaker">Who spoke.</param>
-    /// <param name="seers">Who alone saw it; null for everyone.</param>
-    public void EndTurn(string said, FluxValue.Character speaker, IReadOnlySet<string>? seers)
+    /// <param name="audience">Who saw it.</param>
+    public void EndTurn(string said, FluxValue.Character speaker, Audience audience)
     {
-        Heard.Say(said, seers);
+        Heard.Say(said, audience);
         foreach (var page in pages.Each)
         {
-            if (page.Sees(seers))
+            if (page.Sees(audience))
             {
                 page.Mentions.Said(said);
             }
 
-            if (page.Sees(seers) || page.IsOf(speaker.Id))
+            if (page.Sees(audience) || page.IsOf(speaker.Id))
             {
                 page.EndBeat(present);
             }
@@ -148,16 +148,16 @@ internal sealed class SceneMemory
         return live;
     }
 
-    private void Replace(string key, string segment, IReadOnlySet<string>? seers)
+    private void Replace(string key, string segment, Audience audience)
     {
         if (!current.TryGetValue(key, out var holding))
         {
             current[key] = holding = new HeldTexts();
         }
 
-        foreach (var previous in holding.Replace(segment, seers, pages.Viewers))
+        foreach (var previous in holding.Replace(segment, audience, pages.Viewers))
         {
-            pages.Remove(previous, seers);
+            pages.Remove(previous, audience);
         }
     }
 
@@ -221,7 +221,7 @@ internal sealed class SceneMemory
             }
             else if (retain.Action == RetainAction.Forget)
             {
-                pages.Remove(segment);
+                pages.Remove(segment, Audience.Everyone);
             }
             else if (pages.HasWritten(segment))
             {
@@ -233,15 +233,15 @@ internal sealed class SceneMemory
 
     private void Recall(string segment)
     {
-        var seers = pages[segment].SeenBy;
+        var audience = pages[segment].SeenBy;
         var (beat, live) = (names.NextRecall(segment), LiveWith([]));
-        foreach (var page in pages.Of(seers))
+        foreach (var page in pages.Of(audience))
         {
             page.BeginText(beat, live, []);
         }
 
         pages.Recall(segment);
-        foreach (var page in pages.Of(seers))
+        foreach (var page in pages.Of(audience))
         {
             page.EndBeat(present);
         }
@@ -264,7 +264,7 @@ internal sealed class SceneMemory
                 break;
             case RetainAction.Forget:
                 ForLore(mentions => mentions.Forget(entry));
-                pages.Remove(entry);
+                pages.Remove(entry, Audience.Everyone);
                 break;
             default:
                 ForLore(mentions => mentions.Recall(entry));
@@ -281,7 +281,7 @@ internal sealed class SceneMemory
                 break;
             case RetainAction.Forget:
                 SetPresent(who, false);
-                pages.Remove(who);
+                pages.Remove(who, Audience.Everyone);
                 break;
             default:
                 recalled.Add(who);

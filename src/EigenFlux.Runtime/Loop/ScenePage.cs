@@ -84,8 +84,8 @@ internal sealed class ScenePage : IDisposable
     public bool IsOf(string name) => Readers?.Contains(name) != false;
 
     /// <summary>Whether a text that some alone see comes here; one that is everyone's comes onto every page.</summary>
-    public bool Sees(IReadOnlySet<string>? seers) =>
-        seers is null || (IsCommon ? viewers?.All(seers.Contains) != false : Readers!.Any(seers.Contains));
+    public bool Sees(Audience audience) =>
+        audience.IsEveryone || (IsCommon ? viewers is null || audience.ContainsAll(viewers) : audience.ContainsAny(Readers!));
 
     /// <summary>A beat begins: the definitions that it needs come in.</summary>
     /// <param name="name">The beat's name.</param>

@@ -107,16 +107,16 @@ internal sealed class ScenePages : IDisposable
     public Page For(ModelProgram program) => CommonFor(program).Page;
 
     /// <summary>Those who alone see a text get pages of their own where others see the same as they do up to here.</summary>
-    public void Part(IReadOnlySet<string>? seers)
+    public void Part(Audience audience)
     {
-        if (seers is null || views?.Viewers.All(seers.Contains) != false)
+        if (views is null || audience.ContainsAll(views.Viewers))
         {
             return;
         }
 
         foreach (var page in pages.ToList())
         {
-            var leaving = page.Readers!.Where(seers.Contains).ToList();
+            var leaving = page.Readers!.Where(audience.Contains).ToList();
             if (leaving.Count > 0 && (page.IsCommon || leaving.Count < page.Readers!.Count))
             {
                 pages.Add(page.Part(leaving, emit));
@@ -125,8 +125,8 @@ internal sealed class ScenePages : IDisposable
     }
 
     /// <summary>The pages that have a text.</summary>
-    /// <param name="seers">Who alone sees it; null for everyone.</param>
-    public IReadOnlyList<ScenePage> Of(IReadOnlySet<string>? seers) => [.. pages.Where(page => page.Sees(seers))];
+    /// <param name="audience">Who sees it.</param>
+    public IReadOnlyList<ScenePage> Of(Audience audience) => [.. pages.Where(page => page.Sees(audience))];
 
     /// <summary>Every page.</summary>
     public IReadOnlyList<ScenePage> Each => pages;
@@ -175,10 +175,10 @@ internal sealed class ScenePages : IDisposable
 
     /// <summary>What has been said of a turn that is generated beside the page of what everyone sees comes there, where a watch hears it.</summary>
     /// <param name="on">The page that it is generated on.</param>
-    /// <param name="seers">Who alone sees it; null for everyone.</param>
-    public void Overhear(Page on, IReadOnlySet<string>? seers)
+    /// <param name="audience">Who sees it.</param>
+    public void Overhear(Page on, Audience audience)
     {
-        foreach (var page in Of(seers).Select(page => page.Page).Where(page => page != on && page.Model == on.Model && page.Premises is { Watches.Count: > 0 }))
+        foreach (var page in Of(audience).Select(page => page.Page).Where(page => page != on && page.Model == on.Model && page.Premises is { Watches.Count: > 0 }))
         {
             on.Tape?.Play(page);
         }
@@ -216,10 +216,10 @@ internal sealed class ScenePages : IDisposable
 
     /// <summary>Takes a segment out of the windows of those who see a text.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="seers">Who alone sees the text; null for everyone.</param>
-    public void Remove(string segment, IReadOnlySet<string>? seers = null)
+    /// <param name="audience">Who sees the text.</param>
+    public void Remove(string segment, Audience audience)
     {
-        foreach (var page in Of(seers))
+        foreach (var page in Of(audience))
         {
             page.Page.Remove(segment);
         }

@@ -241,9 +241,9 @@ internal sealed class SceneRunner : IDisposable
             ? FluxValue.Character.Narrator
             : Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
-        var seers = Audiences.Of(write.Audience, Evaluator);
-        state.Memory.Write(write, speaker, said, seers);
-        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = Seers.Names(seers) });
+        var audience = Audiences.Of(write.Audience, Evaluator);
+        state.Memory.Write(write, speaker, said, audience);
+        Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = audience });
     }
 
     private async ValueTask GenerateAsync(Instruction.Generate generate)
@@ -252,24 +252,24 @@ internal sealed class SceneRunner : IDisposable
         var occurrence = state.Scope.Capture(generate.Capture).Items.Count + 1;
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(Speaker).ToList();
-        var seers = Audiences.Of(generate.Audience, Evaluator);
-        state.Memory.BeginTurn(segment, candidates, seers);
+        var audience = Audiences.Of(generate.Audience, Evaluator);
+        state.Memory.BeginTurn(segment, candidates, audience);
         if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsWhole(generate, candidate))))
         {
-            await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), seers, generate.Site).ConfigureAwait(false);
+            await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), audience, generate.Site).ConfigureAwait(false);
         }
 
         var speaker = await SpeakerChoice.RunAsync(run, Pages, candidates, generate.Site, Emit).ConfigureAwait(false);
         var on = ModelOf(generate, speaker);
         if (IsPerson(on))
         {
-            await new PersonTurn(run, scene, state, Emit).RunAsync(generate, speaker, segment, occurrence, seers).ConfigureAwait(false);
+            await new PersonTurn(run, scene, state, Emit).RunAsync(generate, speaker, segment, occurrence, audience).ConfigureAwait(false);
             return;
         }
 
         if (CoalitionTurn.Of(run.Image, speaker) is not null)
         {
-            await new CoalitionTurn(run, state, Emit).RunAsync(generate, speaker, segment, occurrence, seers, Labels()).ConfigureAwait(false);
+            await new CoalitionTurn(run, state, Emit).RunAsync(generate, speaker, segment, occurrence, audience, Labels()).ConfigureAwait(false);
             return;
         }
 
@@ -278,7 +278,7 @@ internal sealed class SceneRunner : IDisposable
         var turn = TurnRunner.For(
             new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
             {
-                SeenBy = Seers.Names(seers),
+                SeenBy = audience,
                 ModelStops = program.Stops,
             },
             Labels());
@@ -289,7 +289,7 @@ internal sealed class SceneRunner : IDisposable
             by = await turn.GenerateAsync(test =>
             {
                 state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, turn.Partial("", occurrence)]);
-                Pages.Overhear(page, seers);
+                Pages.Overhear(page, audience);
                 return Evaluator.Test(test) == true;
             }).ConfigureAwait(false);
         }
@@ -300,10 +300,10 @@ internal sealed class SceneRunner : IDisposable
             var written = new WrittenSegment(
                 segment, SegmentKind.Turn, Pages.Writer.Turn(SpeakerChoice.NameOf(speaker), taken.Said), Speaker: speaker.Id)
             {
-                SeenBy = seers,
+                SeenBy = audience,
             };
             Pages.EndTurn(page, written);
-            state.Memory.EndTurn(taken.Said, speaker, seers);
+            state.Memory.EndTurn(taken.Said, speaker, audience);
             Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
             await run.FlushAsync().ConfigureAwait(false);
         }

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
@@ -47,12 +48,12 @@ internal sealed class SceneSummary
 
     /// <summary>Makes room for a turn that is to be generated, and folds what was deleted up to here.</summary>
     /// <param name="speakers">The names of those who may speak; null for the narrator.</param>
-    /// <param name="seers">Who alone sees the turn; null for everyone.</param>
+    /// <param name="audience">Who sees the turn.</param>
     /// <param name="site">The turn.</param>
-    public async ValueTask FoldAsync(IEnumerable<string?> speakers, IReadOnlySet<string>? seers, SourceSite site)
+    public async ValueTask FoldAsync(IEnumerable<string?> speakers, Audience audience, SourceSite site)
     {
         var opening = speakers.DefaultIfEmpty(null).Select(pages.Writer.OpenTurn).ToList();
-        foreach (var page in pages.Of(seers).Select(page => page.Page))
+        foreach (var page in pages.Of(audience).Select(page => page.Page))
         {
             page.MakeRoomToBegin(opening.Max(open => open.Tokenize(page.Tokenizer).Length));
         }

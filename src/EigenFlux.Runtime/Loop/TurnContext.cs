@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Schedule;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Sampling;
@@ -34,6 +35,6 @@ internal sealed record TurnContext(
     /// <summary>The texts that end every free turn of the model.</summary>
     public IReadOnlyList<string> ModelStops { get; init; } = [];
 
-    /// <summary>Who alone will have the turn in their windows, by name; null for everyone.</summary>
-    public IReadOnlyList<string>? SeenBy { get; init; }
+    /// <summary>Who will have the turn in their windows.</summary>
+    public Audience SeenBy { get; init; }
 }

@@ -13,6 +13,6 @@ namespace EigenFlux.Runtime.Loop;
 internal sealed record WrittenSegment(
     string Segment, SegmentKind Kind, SegmentText Text, bool Kept = false, int? Depth = null, string? Speaker = null)
 {
-    /// <summary>Who alone has it in their windows; null for everyone.</summary>
-    public IReadOnlySet<string>? SeenBy { get; init; }
+    /// <summary>Who has it in their windows.</summary>
+    public Audience SeenBy { get; init; }
 }

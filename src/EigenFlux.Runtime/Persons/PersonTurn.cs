@@ -20,18 +20,18 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
     /// <param name="speaker">Who speaks.</param>
     /// <param name="segment">The turn's segment.</param>
     /// <param name="occurrence">Which turn of its capture it is, from 1.</param>
-    /// <param name="seers">Who alone sees it; null for everyone.</param>
+    /// <param name="audience">Who sees it.</param>
     public async ValueTask RunAsync(
-        Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence, IReadOnlySet<string>? seers)
+        Instruction.Generate turn, FluxValue.Character speaker, string segment, int occurrence, Audience audience)
     {
         var pages = state.Pages;
         var kind = speaker == FluxValue.Character.Narrator ? WriteKind.Narration : WriteKind.Line;
-        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { IsPerson = true, SeenBy = Seers.Names(seers) });
+        emit(new FluxEvent.TurnStarted(speaker, turn.Capture, segment) { IsPerson = true, SeenBy = audience });
         await run.FlushAsync().ConfigureAwait(false);
-        var said = await HearAsync(turn, speaker, kind, seers).ConfigureAwait(false);
+        var said = await HearAsync(turn, speaker, kind, audience).ConfigureAwait(false);
         var text = pages.Writer.Write(kind, speaker.Display, said);
-        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = seers });
-        state.Memory.EndTurn(said, speaker, seers);
+        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = audience });
+        state.Memory.EndTurn(said, speaker, audience);
         var taken = HeardValue.Of(
             new FluxValue.Turn(said, speaker, StopNames.Line, pages.Main.Tokenizer.Tokenize(said).Length, occurrence), turn.Shape);
         state.Scope.Add(turn.Capture, taken);
@@ -51,7 +51,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
 
     /// <summary>What the person says.</summary>
     private async ValueTask<string> HearAsync(
-        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
+        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, Audience audience)
     {
         if (!run.IsWithinBranch)
         {
@@ -67,7 +67,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         var retry = 0;
         if (run.IsLive)
         {
-            said = await AskAsync(turn, speaker, kind, seers).ConfigureAwait(false);
+            said = await AskAsync(turn, speaker, kind, audience).ConfigureAwait(false);
             run.Journal.Write(said);
         }
         else
@@ -96,7 +96,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
 
     /// <summary>Asks until the answer will do.</summary>
     private async ValueTask<string> AskAsync(
-        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
+        Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, Audience audience)
     {
         var person = run.Options.Person
             ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, turn.Site));
@@ -105,7 +105,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
             Part = speaker,
             Capture = turn.Capture,
             Shape = turn.Shape,
-            Room = Room(speaker, kind, seers),
+            Room = Room(speaker, kind, audience),
             OwnWords = SlashWords.Of(scene),
             CanUndo = !run.IsWithinBranch && run.Persons.CanUndo,
             CanRetry = !run.IsWithinBranch && run.Persons.CanRetry,
@@ -161,10 +161,10 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
     private string WhyNot(string reason) => run.IsWithinBranch ? "nothing can be taken back within the branches of a 'choose'" : reason;
 
     /// <summary>The most tokens that a line may have: what is in every window with the reserve, and may not be deleted, leaves so many.</summary>
-    private int Room(FluxValue.Character speaker, WriteKind kind, IReadOnlySet<string>? seers)
+    private int Room(FluxValue.Character speaker, WriteKind kind, Audience audience)
     {
         var frame = state.Pages.Writer.Write(kind, speaker.Display, "");
-        return Math.Max(0, state.Pages.Of(seers).Select(page => page.Page).Select(page => page.Room - page.Plan.Reserve - frame.Tokenize(page.Tokenizer).Length)
+        return Math.Max(0, state.Pages.Of(audience).Select(page => page.Page).Select(page => page.Room - page.Plan.Reserve - frame.Tokenize(page.Tokenizer).Length)
             .DefaultIfEmpty(0).Min());
     }
 

@@ -31,7 +31,7 @@ internal static class TraceEvents
             "return" => new FluxEvent.Returned(fields.Text("scene"), fields.Number("depth"), new FluxValue.Result(fields.Values("result"))),
             "turn" => new FluxEvent.TurnStarted(Character(fields.Text("speaker")), fields.Text("capture"), fields.Text("segment"))
             {
-                SeenBy = Seers(fields),
+                SeenBy = AudienceOf(fields),
                 IsPerson = fields.IsTrue("person"),
             },
             "appended" or "reinstated" => Appended(fields, again: kind == "reinstated"),
@@ -42,7 +42,7 @@ internal static class TraceEvents
             },
             "said" => new FluxEvent.Said(Kind(fields.Text("kind")), Character(fields.Text("speaker")), fields.Text("text"))
             {
-                SeenBy = Seers(fields),
+                SeenBy = AudienceOf(fields),
             },
             "stopped" => new FluxEvent.Stopped(fields.Text("capture"), fields.Text("by"), fields.Text("text"), fields.Number("tokens"))
             {
@@ -63,8 +63,9 @@ internal static class TraceEvents
         return happened is null ? null : happened with { Generated = generated, Beat = beat };
     }
 
-    private static IReadOnlyList<string>? Seers(TraceFields fields) => fields.Items("seenBy", needed: false)?
-        .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw TraceFields.Missing("seenBy", "a list of names")).ToList();
+    private static Audience AudienceOf(TraceFields fields) => fields.Items("seenBy", needed: false) is { } names
+        ? Audience.Of(names.Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw TraceFields.Missing("seenBy", "a list of names")))
+        : Audience.Everyone;
 
     private static FluxEvent.Appended Appended(TraceFields fields, bool again)
     {

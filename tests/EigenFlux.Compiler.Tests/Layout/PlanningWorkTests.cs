@@ -83,14 +83,14 @@ public sealed class PlanningWorkTests
     {
         string[] viewers = ["narrator", "Ada", "Bea"];
         var held = new HeldTexts();
-        held.Replace("s1", null, viewers).ShouldBeEmpty();
-        held.Replace("s2", new HashSet<string> { "Ada" }, viewers).ShouldBe(["s1"]);
-        held.Replace("s3", new HashSet<string> { "Bea" }, viewers).ShouldBe(["s1"]);
+        held.Replace("s1", Audience.Everyone, viewers).ShouldBeEmpty();
+        held.Replace("s2", Audience.Of("Ada"), viewers).ShouldBe(["s1"]);
+        held.Replace("s3", Audience.Of("Bea"), viewers).ShouldBe(["s1"]);
         held.Segments.ShouldBe(["s1", "s2", "s3"]);
-        held.Replace("s4", new HashSet<string> { "Ada", "Bea" }, viewers).ShouldBe(["s2", "s3"]);
+        held.Replace("s4", Audience.Of("Ada", "Bea"), viewers).ShouldBe(["s2", "s3"]);
         held.Segments.ShouldBe(["s1", "s4"]);
         var copy = new HeldTexts(held);
-        held.Replace("s5", null, viewers).ShouldBe(["s1", "s4"]);
+        held.Replace("s5", Audience.Everyone, viewers).ShouldBe(["s1", "s4"]);
         held.Segments.ShouldBe(["s5"]);
         copy.Segments.ShouldBe(["s1", "s4"]);
     }

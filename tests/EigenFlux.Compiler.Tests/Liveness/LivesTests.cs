@@ -77,13 +77,13 @@ public sealed class LivesTests
     public void A_turn_has_its_frame_and_is_generated_and_a_persons_is_a_persons()
     {
         var lives = Lives(
-            new PlanStep.Generate("t", "Ada", 3, new TokenRange(1, 10, 20), 2) { SeenBy = new HashSet<string> { "Ben", "Ada" } },
+            new PlanStep.Generate("t", "Ada", 3, new TokenRange(1, 10, 20), 2) { SeenBy = Audience.Of("Ben", "Ada") },
             Write("p") with { Said = true },
             Write("q") with { Said = true, Plays = "Debate" },
             Write("r"));
         lives.Stream[0].Tokens.ShouldBe(new TokenRange(6, 15, 25));
-        lives.Stream[0].SeenBy.ShouldBe(["Ada", "Ben"]);
-        lives.Stream[1].SeenBy.ShouldBeNull();
+        lives.Stream[0].SeenBy.ShouldBe(Audience.Of("Ada", "Ben"));
+        lives.Stream[1].SeenBy.IsEveryone.ShouldBeTrue();
         lives.Beats.Select(beat => (beat.Generated, beat.Person, beat.Plays)).ShouldBe([(true, false, null), (true, true, null), (true, false, "Debate"), (false, false, null)]);
     }
 

@@ -95,10 +95,10 @@ public sealed class SummaryViewTests : IDisposable
         var run = await workshop.RunAsync(Talk("delete by summary using Recap"));
 
         run.Done.Fault.ShouldBeNull();
-        var seers = run.Events.OfType<FluxEvent.TurnStarted>().Where(turn => turn.Segment.Length > 0).GroupBy(turn => turn.Segment).ToDictionary(group => group.Key, group => group.First().SeenBy);
+        var audiences = run.Events.OfType<FluxEvent.TurnStarted>().Where(turn => turn.Segment.Length > 0).GroupBy(turn => turn.Segment).ToDictionary(group => group.Key, group => group.First().SeenBy);
         var texts = run.Own.OfType<FluxEvent.Stopped>().Where(stop => stop.Capture != "told")
             .Select(stop => (Text: stop.Text.Trim(), IsPrivate: stop.Capture is "aside" or "thought")).ToList();
-        seers["aside[1]"].ShouldBe(["Ben", "Cyd"]);
+        audiences["aside[1]"].Names.ShouldBe(["Ben", "Cyd"]);
         texts.Count(text => text.IsPrivate).ShouldBe(18);
         var told = run.Events.OfType<FluxEvent.Said>().Where(said => said.Text.StartsWith('<')).Select(said => said.Text).ToList();
         told.Count.ShouldBeGreaterThan(3);

@@ -16,9 +16,9 @@ internal sealed class ViewSentences(Explanation told)
             yield break;
         }
 
-        yield return segment.SeenBy is null ? "Everyone sees it."
-            : segment.SeenBy.Count == 1 ? $"{ViewWords.Seers(segment)} alone sees it: it is in no other window."
-            : $"{ViewWords.Seers(segment)} alone see it: it is in no other window.";
+        yield return segment.SeenBy.IsEveryone ? "Everyone sees it."
+            : segment.SeenBy.Names.Count == 1 ? $"{ViewWords.Audience(segment)} alone sees it: it is in no other window."
+            : $"{ViewWords.Audience(segment)} alone see it: it is in no other window.";
         if (told.Windows.Count > 1 && segment.Placement == Placement.Stream)
         {
             yield return $"The following is of {ViewWords.Title(first)}.";

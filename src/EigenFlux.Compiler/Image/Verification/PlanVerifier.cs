@@ -99,10 +99,10 @@ internal sealed class PlanVerifier(FluxImage image)
         part["birth"].Within(segment.Birth, 0, Math.Max(0, beats - 1));
         part["lastUse"].Within(segment.LastUse, -1, Forever);
         part["depth"].Within(segment.Depth ?? 0, 0, int.MaxValue);
-        if (segment.SeenBy is not null)
+        if (!segment.SeenBy.IsEveryone)
         {
-            part["seenBy"].Texts(segment.SeenBy);
-            part["seenBy"].Require(segment.SeenBy.Count > 0, "is empty");
+            part["seenBy"].Texts(segment.SeenBy.Names);
+            part["seenBy"].Require(segment.SeenBy.Names.Count > 0, "is empty");
         }
 
         var last = -1;

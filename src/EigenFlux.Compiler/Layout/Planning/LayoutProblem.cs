@@ -41,7 +41,7 @@ public sealed class LayoutProblem
     }
 
     /// <summary>The same problem where what only some see takes no room; this one where everyone sees everything.</summary>
-    public LayoutProblem ForEveryone() => Steps.All(step => step.SeenBy is null)
+    public LayoutProblem ForEveryone() => Steps.All(step => step.SeenBy.IsEveryone)
         ? this
         : new LayoutProblem(Window, Reserve, Deletion, FixedTokens, [.. Steps.Select(ForEveryone)], Definitions, Lore, Summary);
 
@@ -133,7 +133,7 @@ public sealed class LayoutProblem
 
     private static PlanStep ForEveryone(PlanStep step) => step switch
     {
-        { SeenBy: null } => step,
+        { SeenBy.IsEveryone: true } => step,
         PlanStep.Write write => write with { Tokens = TokenRange.Exactly(0) },
         PlanStep.Recall recall => recall with { Tokens = TokenRange.Exactly(0) },
         PlanStep.Generate turn => turn with { Open = 0, Said = TokenRange.Exactly(0), Close = 0, AtOnce = 0 },
