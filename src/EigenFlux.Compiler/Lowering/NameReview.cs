@@ -29,11 +29,11 @@ internal sealed class NameReview
         foreach (var scene in program.Scenes)
         {
             var review = new NameReview();
-            foreach (var entry in scene.Header.Cast.Where(entry => !HasErrorBeside(entry, program)))
+            foreach (var entry in scene.Header.Cast)
             {
                 if (entry.Symbol is SpeakerSymbol speaker)
                 {
-                    foreach (var (first, second) in review.Alike(speaker))
+                    foreach (var (first, second) in review.Alike(speaker).Where(_ => entry.IsCertain))
                     {
                         yield return DiagnosticBuilder.At(entry.Location).SameDisplayName(first.Name, second.Name, second.DisplayName);
                     }
@@ -86,11 +86,4 @@ internal sealed class NameReview
             }
         }
     }
-
-    /// <summary>Whether the parser is not certain of the line, so that nothing more can be said of it.</summary>
-    private static bool HasErrorBeside(BoundCastEntry entry, BoundProgram program) => program.Diagnostics.Any(diagnostic =>
-        diagnostic.Severity == DiagnosticSeverity.Error
-            && diagnostic.Location is { } at
-            && at.Source == entry.Location.Source
-            && at.Start.Line == entry.Location.Start.Line);
 }

@@ -81,12 +81,19 @@ public sealed class NameReviewTests
         .Select(found => found.Location!.Value.Span.Start).ShouldBeInOrder();
 
     [Fact]
-    public void Of_a_line_with_an_error_nothing_is_said_of_names() => Programs.Review("""
+    public void Names_are_reviewed_beside_an_error_of_another_name() => Programs.Review("""
         character Ada { brief "Ada." }
         character Ben "ada" { brief "Ben." }
         scene S() {
           cast Ada, Ben, Nobody
           Ada: "Hello."
         }
-        """).Select(found => found.Code.Id).ShouldBe(["EF2101"]);
+        """).Select(found => found.Code.Id).ShouldBe(["EF2111", "EF2101"]);
+
+    [Fact]
+    public void Of_a_line_that_the_parser_is_not_certain_of_nothing_is_said_of_names() => Programs.Review("""
+        character Ada { brief "Ada." }
+        character Ben "ada" { brief "Ben." }
+        scene S() { cast Ada, Ben Ada: "Hello." ] }
+        """).Select(found => found.Code.Id).ShouldBe(["EF1201"]);
 }
