@@ -33,7 +33,7 @@ internal sealed class NameReview
             {
                 if (entry.Symbol is SpeakerSymbol speaker)
                 {
-                    foreach (var (first, second) in review.Alike(speaker).Where(_ => entry.IsCertain))
+                    foreach (var (first, second) in review.Alike(speaker))
                     {
                         yield return DiagnosticBuilder.At(entry.Location).SameDisplayName(first.Name, second.Name, second.DisplayName);
                     }

@@ -41,13 +41,22 @@ public static class TargetFile
         }
         catch (JsonException problem)
         {
-            var line = (int)(problem.LineNumber ?? 0);
-            var column = (int)(problem.BytePositionInLine ?? 0);
-            var bytes = Encoding.UTF8.GetBytes(source.Text.Split('\n')[line]);
-            var at = source.GetOffset(new LinePosition(line, Encoding.UTF8.GetCharCount(bytes, 0, Math.Min(column, bytes.Length))));
+            var at = PlaceOf(source, (int)(problem.LineNumber ?? 0), (int)(problem.BytePositionInLine ?? 0));
             diagnostics.Add(DiagnosticBuilder.At(source, new TextSpan(at, 0)).BadTargetFile(Reason(problem.Message)));
             return null;
         }
+    }
+
+    private static int PlaceOf(SourceText source, int line, int column)
+    {
+        if (line >= source.LineCount)
+        {
+            return source.Text.Length;
+        }
+
+        var span = source.GetLineSpan(line);
+        var bytes = Encoding.UTF8.GetBytes(source.Text.Substring(span.Start, span.Length));
+        return span.Start + Encoding.UTF8.GetCharCount(bytes, 0, Math.Min(column, bytes.Length));
     }
 
     // The framework's message ends with the place, which the diagnostic tells as every other does.

@@ -7,8 +7,4 @@ namespace EigenFlux.Language.Binding;
 /// <param name="Symbol">A <see cref="SpeakerSymbol"/>, or a parameter that stands for one.</param>
 /// <param name="Model">Its own model: a <see cref="ModelSymbol"/> or parameter by name, or <see cref="BoundInputExpression"/>; null for the scene's.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record BoundCastEntry(Symbol Symbol, BoundExpression? Model, SourceLocation Location) : BoundNode(Location)
-{
-    /// <summary>Whether the parser is certain of its line; if it is not, nothing more is reported of it.</summary>
-    public bool IsCertain { get; init; } = true;
-}
+public sealed record BoundCastEntry(Symbol Symbol, BoundExpression? Model, SourceLocation Location) : BoundNode(Location);

@@ -89,11 +89,4 @@ public sealed class NameReviewTests
           Ada: "Hello."
         }
         """).Select(found => found.Code.Id).ShouldBe(["EF2111", "EF2101"]);
-
-    [Fact]
-    public void Of_a_line_that_the_parser_is_not_certain_of_nothing_is_said_of_names() => Programs.Review("""
-        character Ada { brief "Ada." }
-        character Ben "ada" { brief "Ben." }
-        scene S() { cast Ada, Ben Ada: "Hello." ] }
-        """).Select(found => found.Code.Id).ShouldBe(["EF1201"]);
 }

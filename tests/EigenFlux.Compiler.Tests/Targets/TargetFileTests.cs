@@ -57,6 +57,8 @@ public sealed class TargetFileTests
     [InlineData("""{"name": "x", }{""", "/t.json(1,16): error EF4015: This is no file of a target: it is not JSON.")]
     [InlineData("{\n  \"naïve\": nothing\n}", "/t.json(2,13): error EF4015: This is no file of a target: it is not JSON.")]
     [InlineData("", "/t.json(1,1): error EF4015: This is no file of a target: it is not JSON.")]
+    [InlineData("//\r", "/t.json(2,1): error EF4015: This is no file of a target: it is not JSON.")]
+    [InlineData("//\r//\r{\"naïve\" 1}", "/t.json(3,10): error EF4015: This is no file of a target: it is not JSON.")]
     [InlineData("[1]", "/t.json(1,1): error EF4015: This is no file of a target: it must hold one object, in braces.")]
     [InlineData("{}", "/t.json(1,1): error EF4016: The target of this file cannot be used: it has no 'name'.")]
     public void What_is_no_file_of_a_target_is_told_with_its_place(string text, string message) =>

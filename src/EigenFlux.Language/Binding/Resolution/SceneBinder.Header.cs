@@ -205,7 +205,7 @@ internal sealed partial class SceneBinder
             }
 
             AddToCast(symbol);
-            entries.Add(new BoundCastEntry(symbol, model, _context.Locate(entry.Span)) { IsCertain = !_context.IsUncertain(entry.Span) });
+            entries.Add(new BoundCastEntry(symbol, model, _context.Locate(entry.Span)));
         }
 
         return entries.ToImmutable();

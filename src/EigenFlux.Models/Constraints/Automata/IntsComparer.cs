@@ -1,7 +1,7 @@
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>Compares lists of numbers by what is in them.</summary>
-internal sealed class IntsComparer : IEqualityComparer<int[]>
+internal sealed class IntsComparer : IEqualityComparer<int[]>, IAlternateEqualityComparer<ReadOnlySpan<int>, int[]>
 {
     /// <summary>The only one there is: it has no state.</summary>
     public static IntsComparer Instance { get; } = new();
@@ -10,7 +10,16 @@ internal sealed class IntsComparer : IEqualityComparer<int[]>
     public bool Equals(int[]? one, int[]? other) => one.AsSpan().SequenceEqual(other);
 
     /// <inheritdoc/>
-    public int GetHashCode(int[] numbers)
+    public bool Equals(ReadOnlySpan<int> alternate, int[] other) => alternate.SequenceEqual(other);
+
+    /// <inheritdoc/>
+    public int[] Create(ReadOnlySpan<int> alternate) => alternate.ToArray();
+
+    /// <inheritdoc/>
+    public int GetHashCode(int[] numbers) => GetHashCode(numbers.AsSpan());
+
+    /// <inheritdoc/>
+    public int GetHashCode(ReadOnlySpan<int> numbers)
     {
         var hash = 0x9E3779B9u;
         foreach (var number in numbers)

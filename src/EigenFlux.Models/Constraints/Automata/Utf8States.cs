@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Models.Constraints.Automata;
@@ -14,6 +15,9 @@ internal sealed class Utf8States(AutomatonBuilder builder, CharacterTree charact
     private readonly Dictionary<int[], int> rules = new(IntsComparer.Instance);
     private readonly Dictionary<(int Rule, int Target), int> calls = [];
     private readonly Dictionary<int[], int> divided = new(IntsComparer.Instance);
+
+    // What is being gathered, of a node behind that of the node above it: only what is new gets an array of its own.
+    private readonly List<int> gathered = [];
     private int end = -1;
 
     /// <summary>Adds the edges of all characters of several bytes to a state, or the call that stands for them.</summary>
@@ -24,7 +28,9 @@ internal sealed class Utf8States(AutomatonBuilder builder, CharacterTree charact
         var (isSole, target) = SoleTarget(characters.Root, targets);
         if (!isSole)
         {
-            AddEdges(state, Edges(characters.Root, targets));
+            var from = GatherEdges(characters.Root, targets);
+            AddEdges(state, Gathered(from));
+            LetGo(from);
         }
         else if (target >= 0)
         {
@@ -61,32 +67,41 @@ internal sealed class Utf8States(AutomatonBuilder builder, CharacterTree charact
             return target < 0 ? -1 : Call(Rule(node, targets), target);
         }
 
-        var edges = Edges(node, targets);
-        if (!divided.TryGetValue(edges, out var state))
+        var from = GatherEdges(node, targets);
+        if (!divided.GetAlternateLookup<ReadOnlySpan<int>>().TryGetValue(Gathered(from), out var state))
         {
-            divided.Add(edges, state = builder.Add());
-            AddEdges(state, edges);
+            divided.Add(Gathered(from).ToArray(), state = builder.Add());
+            AddEdges(state, Gathered(from));
         }
 
+        LetGo(from);
         return state;
     }
 
-    private int[] Edges(int node, ReadOnlySpan<int> targets)
+    /// <summary>Gathers the edges of a node: of each its first byte, its last byte and its target.</summary>
+    /// <returns>The place of the first in what is gathered.</returns>
+    private int GatherEdges(int node, ReadOnlySpan<int> targets)
     {
-        var edges = new List<int>();
+        var from = gathered.Count;
         var (runs, isLeaf, _) = characters[node];
         foreach (var (first, last, next) in runs)
         {
             if ((isLeaf ? targets[next] : Inside(next, targets)) is var target and >= 0)
             {
-                edges.AddRange([first, last, target]);
+                gathered.Add(first);
+                gathered.Add(last);
+                gathered.Add(target);
             }
         }
 
-        return [.. edges];
+        return from;
     }
 
-    private void AddEdges(int state, int[] edges)
+    private ReadOnlySpan<int> Gathered(int from) => CollectionsMarshal.AsSpan(gathered)[from..];
+
+    private void LetGo(int from) => gathered.RemoveRange(from, gathered.Count - from);
+
+    private void AddEdges(int state, ReadOnlySpan<int> edges)
     {
         for (var i = 0; i < edges.Length; i += 3)
         {
@@ -109,27 +124,29 @@ internal sealed class Utf8States(AutomatonBuilder builder, CharacterTree charact
     private int Rule(int node, ReadOnlySpan<int> targets)
     {
         var (runs, isLeaf, classes) = characters[node];
-        var live = new List<int> { node };
+        var from = gathered.Count;
+        gathered.Add(node);
         foreach (var kind in classes)
         {
             if (targets[kind] >= 0)
             {
-                live.Add(kind);
+                gathered.Add(kind);
             }
         }
 
-        if (live.Count == 1)
+        var start = -1;
+        var isKnown = gathered.Count == from + 1 || rules.GetAlternateLookup<ReadOnlySpan<int>>().TryGetValue(Gathered(from), out start);
+        if (!isKnown)
         {
-            return -1;
+            rules.Add(Gathered(from).ToArray(), start = builder.Add());
         }
 
-        int[] key = [.. live];
-        if (rules.TryGetValue(key, out var start))
+        LetGo(from);
+        if (isKnown)
         {
             return start;
         }
 
-        rules.Add(key, start = builder.Add());
         foreach (var (first, last, next) in runs)
         {
             if ((isLeaf ? targets[next] < 0 ? -1 : End() : Rule(next, targets)) is var target and >= 0)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EigenFlux.Models.Constraints.Automata;
 
 namespace EigenFlux.Models.Constraints.Regexes;
@@ -21,6 +22,7 @@ internal sealed class Determiniser
     private readonly UnitClasses classes;
     private readonly int mostStates;
     private readonly Dictionary<int[], int> numbers = new(IntsComparer.Instance);
+    private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> known;
     private readonly List<int[]> states = [];
     private readonly Stack<(int Place, bool AtBegin)> open = new();
     private readonly int[] seen;
@@ -34,6 +36,7 @@ internal sealed class Determiniser
         this.mostStates = mostStates;
         classes = new UnitClasses(graph.Sets);
         seen = new int[graph.Nodes.Count * 8];
+        known = numbers.GetAlternateLookup<ReadOnlySpan<int>>();
     }
 
     /// <summary>Makes the automaton.</summary>
@@ -178,11 +181,21 @@ internal sealed class Determiniser
     private int Number()
     {
         reached.Sort();
-        var state = reached.Distinct().ToArray();
-        if (!numbers.TryGetValue(state, out var number))
+        var count = 0;
+        for (var i = 0; i < reached.Count; i++)
         {
-            numbers.Add(state, number = states.Count);
-            states.Add(state);
+            if (count == 0 || reached[count - 1] != reached[i])
+            {
+                reached[count++] = reached[i];
+            }
+        }
+
+        var state = CollectionsMarshal.AsSpan(reached)[..count];
+        if (!known.TryGetValue(state, out var number))
+        {
+            number = states.Count;
+            states.Add(state.ToArray());
+            numbers.Add(states[^1], number);
         }
 
         return number;
