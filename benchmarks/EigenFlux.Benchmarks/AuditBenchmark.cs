@@ -1,11 +1,11 @@
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Auditing;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Benchmarks;
 

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Native;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks;
 

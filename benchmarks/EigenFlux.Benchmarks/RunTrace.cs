@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks;
 

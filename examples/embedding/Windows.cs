@@ -1,8 +1,8 @@
 using EigenFlux;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Image;
 
 namespace Embedding;
 

@@ -4,7 +4,6 @@ using System.CommandLine.Invocation;
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 

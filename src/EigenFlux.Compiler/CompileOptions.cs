@@ -1,4 +1,4 @@
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler;
 

@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Compiler;
 

@@ -1,14 +1,17 @@
 using EigenFlux.Compiler.Diagnostics;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Liveness;
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Targets;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Reviews;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Models.Chat;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler;
 
@@ -89,7 +92,8 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
 
         scope.Arguments = arguments;
-        var known = BoundModels.Of(lowered, entry, evaluator, arguments, options);
+        var known = BoundModels.Of(
+            lowered, entry, evaluator, arguments, CompileOptions.DefaultModel, options.Model, options.BaseFolder);
         var targets = new Dictionary<string, TargetData>(StringComparer.Ordinal);
         foreach (var scene in lowered.Scenes.Values)
         {

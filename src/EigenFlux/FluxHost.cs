@@ -1,7 +1,5 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Reviews;
 using EigenFlux.Hosting;
 using EigenFlux.Language;
 using EigenFlux.Language.Binding;
@@ -12,6 +10,9 @@ using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Testing.Execution;
 
 namespace EigenFlux;

@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Hosting;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux;
 

@@ -9,13 +9,17 @@ internal static class Design
         ["EigenFlux.Language"] = [],
         ["EigenFlux.Models"] = [],
         ["EigenFlux.Models.LlamaCpp"] = ["EigenFlux.Models"],
-        ["EigenFlux.Compiler"] = ["EigenFlux.Language", "EigenFlux.Models"],
-        ["EigenFlux.Runtime"] = ["EigenFlux.Compiler", "EigenFlux.Models"],
-        ["EigenFlux"] = ["EigenFlux.Language", "EigenFlux.Models", "EigenFlux.Models.LlamaCpp", "EigenFlux.Compiler", "EigenFlux.Runtime"],
-        ["EigenFlux.Cli"] = ["EigenFlux", "EigenFlux.Language", "EigenFlux.Models", "EigenFlux.Models.LlamaCpp", "EigenFlux.Compiler", "EigenFlux.Runtime"],
+        ["EigenFlux.Scenes"] = ["EigenFlux.Models"],
+        ["EigenFlux.Compiler"] = ["EigenFlux.Language", "EigenFlux.Scenes", "EigenFlux.Models"],
+        ["EigenFlux.Runtime"] = ["EigenFlux.Scenes", "EigenFlux.Models"],
+        ["EigenFlux"] = ["EigenFlux.Language", "EigenFlux.Models", "EigenFlux.Models.LlamaCpp", "EigenFlux.Scenes", "EigenFlux.Compiler", "EigenFlux.Runtime"],
+        ["EigenFlux.Cli"] =
+        [
+            "EigenFlux", "EigenFlux.Language", "EigenFlux.Models", "EigenFlux.Models.LlamaCpp", "EigenFlux.Scenes", "EigenFlux.Compiler", "EigenFlux.Runtime",
+        ],
     };
 
-    /// <summary>Projects that a project may not reach, not even through others. What is reached today is listed in <c>Known/reaches.txt</c>.</summary>
+    /// <summary>Projects that a project may not reach, not even through others. Exceptions are in <c>Known/reaches.txt</c>.</summary>
     public static IReadOnlyList<(string From, string To)> Never { get; } =
     [
         ("EigenFlux.Runtime", "EigenFlux.Language"),
@@ -29,7 +33,12 @@ internal static class Design
     public static IReadOnlyDictionary<string, string[]> Orders { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["EigenFlux.Language"] = ["Text", "Syntax", "Symbols", "Binding"],
-        ["EigenFlux.Scenes"] = ["Values", "Program", "Window", "Targets", "Story", "Planning", "Image"],
+        ["EigenFlux.Scenes"] =
+        [
+            "Values", "Program", "Problems", "Window", "Targets", "Mentions", "Story", "Planning/Plans", "Planning/Layout", "Planning/Scheduling",
+            "Planning/Solving", "Planning/Views", "Planning", "Image",
+        ],
+        ["EigenFlux.Compiler"] = ["Diagnostics", "Lowering", "Testing", "Reviews"],
         ["EigenFlux.Cli"] = ["Terminal", "Rendering", "Commands"],
     };
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using EigenFlux.Browser.Tests.Support;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Page;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Program;
 using Microsoft.Playwright;
 
 namespace EigenFlux.Browser.Tests;

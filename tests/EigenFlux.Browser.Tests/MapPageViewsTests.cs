@@ -3,8 +3,9 @@ using EigenFlux.Browser.Tests.Support;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Rendering.Page;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Window;
 using Microsoft.Playwright;
 
 namespace EigenFlux.Browser.Tests;

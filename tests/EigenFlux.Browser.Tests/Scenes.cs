@@ -1,8 +1,10 @@
 using EigenFlux.Browser.Tests.Support;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Tests.Support;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Browser.Tests;
 

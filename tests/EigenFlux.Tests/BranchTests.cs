@@ -1,8 +1,8 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

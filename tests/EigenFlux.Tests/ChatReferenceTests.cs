@@ -1,7 +1,7 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Tests;
 

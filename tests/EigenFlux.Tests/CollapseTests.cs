@@ -1,7 +1,8 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

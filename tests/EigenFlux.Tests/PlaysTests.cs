@@ -1,11 +1,11 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

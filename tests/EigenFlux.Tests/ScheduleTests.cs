@@ -1,6 +1,6 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

@@ -1,7 +1,8 @@
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

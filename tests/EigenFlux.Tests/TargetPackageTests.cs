@@ -1,11 +1,11 @@
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Compiler;
+using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

@@ -1,4 +1,3 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Hosting;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
@@ -6,6 +5,7 @@ using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Prefixes;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

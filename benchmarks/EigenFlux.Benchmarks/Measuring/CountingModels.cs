@@ -1,8 +1,9 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Measuring;
 

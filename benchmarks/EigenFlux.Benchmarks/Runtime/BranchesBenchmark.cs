@@ -4,14 +4,14 @@ using System.Text.Json;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Native;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Runtime;
 

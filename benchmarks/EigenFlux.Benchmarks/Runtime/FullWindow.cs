@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Benchmarks.Runtime;
 

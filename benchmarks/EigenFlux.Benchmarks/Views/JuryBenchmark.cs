@@ -2,12 +2,12 @@ using System.Text;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Runtime;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Benchmarks.Views;
 

@@ -1,7 +1,7 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Views;
 

@@ -4,10 +4,9 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Rendering.Page;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models.Files;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Cli.Commands;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
 using EigenFlux.Cli.Rendering;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Commands;
 

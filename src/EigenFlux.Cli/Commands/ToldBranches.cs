@@ -1,9 +1,9 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Cli.Commands;
 

@@ -3,11 +3,11 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Status;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Cli.Terminal.Persons;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Cli.Commands;
 

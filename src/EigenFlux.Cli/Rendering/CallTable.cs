@@ -1,6 +1,6 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Rendering;
 

@@ -1,7 +1,7 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering;
 

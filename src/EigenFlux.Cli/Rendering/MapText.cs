@@ -1,7 +1,7 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Planning.Scheduling;
 
 namespace EigenFlux.Cli.Rendering;
 

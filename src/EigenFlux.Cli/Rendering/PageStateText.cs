@@ -1,7 +1,7 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Rendering;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering;
 

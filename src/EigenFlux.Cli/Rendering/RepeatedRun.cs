@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EigenFlux.Cli.Commands;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;

@@ -1,5 +1,5 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Rendering;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Cli.Rendering;
 

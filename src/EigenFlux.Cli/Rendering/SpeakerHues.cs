@@ -1,6 +1,6 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering;
 

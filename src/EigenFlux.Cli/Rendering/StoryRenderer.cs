@@ -1,9 +1,10 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Cli.Rendering;
 

@@ -1,7 +1,7 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering;
 

@@ -1,5 +1,7 @@
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Cli.Rendering;
 

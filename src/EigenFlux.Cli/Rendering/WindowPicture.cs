@@ -1,7 +1,6 @@
 using System.Globalization;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Rendering;
 

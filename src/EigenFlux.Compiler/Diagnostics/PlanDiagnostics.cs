@@ -1,8 +1,7 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Problems;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Diagnostics;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Compiler.Diagnostics;
 

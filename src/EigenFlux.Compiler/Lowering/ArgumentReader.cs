@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Lowering;
 

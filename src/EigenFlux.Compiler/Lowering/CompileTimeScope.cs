@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Lowering;
 

@@ -1,7 +1,6 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Symbols;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Lowering;
 

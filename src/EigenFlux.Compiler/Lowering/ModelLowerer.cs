@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Lowering;
 

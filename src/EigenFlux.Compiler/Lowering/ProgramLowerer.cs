@@ -1,6 +1,6 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Symbols;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Lowering;
 

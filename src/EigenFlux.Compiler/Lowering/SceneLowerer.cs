@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Targets;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Compiler.Reviews;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Formatting;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Lowering;
 

@@ -1,8 +1,9 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Compiler.Lowering;
 

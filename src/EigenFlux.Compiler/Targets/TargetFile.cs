@@ -3,6 +3,7 @@ using System.Text.Json;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Compiler.Targets;
 

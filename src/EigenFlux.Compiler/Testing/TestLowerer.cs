@@ -1,9 +1,10 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Testing;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Testing;
 

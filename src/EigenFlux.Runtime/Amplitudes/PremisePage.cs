@@ -1,8 +1,8 @@
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Runtime.Amplitudes;
 

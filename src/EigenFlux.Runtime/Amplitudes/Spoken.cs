@@ -1,6 +1,6 @@
 using System.Text;
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Runtime.Amplitudes;
 

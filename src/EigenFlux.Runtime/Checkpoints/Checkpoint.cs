@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Runtime.Checkpoints;
 

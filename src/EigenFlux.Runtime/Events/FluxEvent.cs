@@ -1,7 +1,8 @@
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Collapse;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Events;
 

@@ -1,9 +1,9 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Events;
 

@@ -1,9 +1,8 @@
-using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Planning;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
 

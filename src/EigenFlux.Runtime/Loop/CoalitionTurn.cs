@@ -1,7 +1,8 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

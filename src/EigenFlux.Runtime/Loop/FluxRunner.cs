@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Stops;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

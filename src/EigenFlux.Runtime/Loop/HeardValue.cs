@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
 

@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Runtime.Loop;
 

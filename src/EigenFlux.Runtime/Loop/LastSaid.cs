@@ -1,4 +1,4 @@
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

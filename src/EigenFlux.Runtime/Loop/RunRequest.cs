@@ -1,8 +1,8 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Runtime.Loop;
 

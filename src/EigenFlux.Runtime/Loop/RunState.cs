@@ -1,5 +1,3 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Auditing;
@@ -9,6 +7,9 @@ using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
 using EigenFlux.Runtime.Persons;
 using EigenFlux.Runtime.Telemetry;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
 

@@ -1,6 +1,5 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
 

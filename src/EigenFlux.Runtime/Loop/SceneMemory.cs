@@ -1,10 +1,8 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Liveness;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
-using EigenFlux.Compiler.Values;
-using EigenFlux.Compiler.Views;
+using EigenFlux.Scenes.Mentions;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

@@ -1,9 +1,10 @@
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Liveness;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Scenes.Mentions;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Planning.Scheduling;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

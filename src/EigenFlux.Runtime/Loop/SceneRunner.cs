@@ -1,16 +1,16 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Liveness;
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
-using EigenFlux.Compiler.Views;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
 using EigenFlux.Runtime.Persons;
 using EigenFlux.Runtime.Stops;
+using EigenFlux.Scenes.Planning;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Planning.Views;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

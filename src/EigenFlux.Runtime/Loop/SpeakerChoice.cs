@@ -1,7 +1,6 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
 

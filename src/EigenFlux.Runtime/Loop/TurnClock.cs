@@ -1,6 +1,6 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
 

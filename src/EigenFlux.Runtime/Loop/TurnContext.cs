@@ -1,10 +1,10 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Pages;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

@@ -1,10 +1,9 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Stops;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

@@ -1,5 +1,6 @@
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Loop;
 

@@ -1,7 +1,9 @@
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Pages;
 

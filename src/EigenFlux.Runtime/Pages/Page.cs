@@ -1,11 +1,12 @@
 using System.Text;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Pages;
 

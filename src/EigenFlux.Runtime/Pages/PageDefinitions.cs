@@ -1,6 +1,8 @@
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
+using EigenFlux.Scenes.Planning;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Pages;
 

@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Pages;
 

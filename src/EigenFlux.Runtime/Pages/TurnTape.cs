@@ -1,6 +1,6 @@
 using System.Text;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Pages;
 

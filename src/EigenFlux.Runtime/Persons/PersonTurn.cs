@@ -1,10 +1,10 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Stops;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Persons;
 

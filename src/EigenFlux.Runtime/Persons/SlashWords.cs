@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Persons;
 

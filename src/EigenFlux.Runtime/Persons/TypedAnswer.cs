@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Persons;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Stops;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Runtime.Telemetry;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Trajectories;
 

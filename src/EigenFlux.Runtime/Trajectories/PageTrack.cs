@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Runtime.Trajectories;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Trajectories;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Trajectories;
 

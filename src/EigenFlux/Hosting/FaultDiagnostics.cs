@@ -1,8 +1,8 @@
 using EigenFlux.Compiler.Diagnostics;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Hosting;
 

@@ -1,10 +1,11 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Hosting;
 

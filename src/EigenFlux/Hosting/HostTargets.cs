@@ -2,6 +2,7 @@ using EigenFlux.Compiler.Targets;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
 using EigenFlux.Models.Files;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Hosting;
 

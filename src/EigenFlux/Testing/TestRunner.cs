@@ -1,10 +1,9 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Testing.Execution;
 
 namespace EigenFlux.Testing;

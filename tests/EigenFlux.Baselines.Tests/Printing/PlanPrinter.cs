@@ -1,7 +1,7 @@
 using System.Text;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Baselines.Tests.Printing;
 

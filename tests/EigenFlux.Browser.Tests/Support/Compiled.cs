@@ -1,7 +1,7 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Browser.Tests.Support;
 

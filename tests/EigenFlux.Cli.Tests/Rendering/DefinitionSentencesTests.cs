@@ -2,7 +2,7 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Layout;
+using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Cli.Tests.Rendering;
 

@@ -1,8 +1,9 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Tests.Support;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Tests.Rendering;
 

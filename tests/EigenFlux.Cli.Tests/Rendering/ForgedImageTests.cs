@@ -6,7 +6,7 @@ using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Rendering.Page;
 using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Cli.Tests.Rendering;
@@ -42,7 +42,7 @@ public sealed class ForgedImageTests
                 Draw(ImageSerializer.Read(Encoding.UTF8.GetBytes(forged.ToJsonString(new JsonSerializerOptions { MaxDepth = 4096 }))));
                 drawn++;
             }
-            catch (FormatException refused) when (refused.TargetSite?.DeclaringType?.Namespace?.StartsWith("EigenFlux.Compiler.Image", StringComparison.Ordinal) == true)
+            catch (FormatException refused) when (refused.TargetSite?.DeclaringType?.Namespace?.StartsWith("EigenFlux.Scenes.Image", StringComparison.Ordinal) == true)
             {
                 // It is not drawn.
             }

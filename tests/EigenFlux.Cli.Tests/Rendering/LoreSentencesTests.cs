@@ -2,7 +2,8 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler.Diagnostics;
-using EigenFlux.Compiler.Layout;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Cli.Tests.Rendering;
 

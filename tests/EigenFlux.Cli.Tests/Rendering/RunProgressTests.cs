@@ -1,10 +1,10 @@
 using EigenFlux.Cli.Rendering.Status;
 using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Tests.Rendering;
 

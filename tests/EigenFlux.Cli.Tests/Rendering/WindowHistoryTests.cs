@@ -1,8 +1,9 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Tests.Rendering;
 

@@ -1,7 +1,8 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Tests.Support;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Tests.Rendering;
 

@@ -1,9 +1,11 @@
 using EigenFlux.Cli.Rendering;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Targets;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
+using EigenFlux.Scenes.Planning;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Tests.Support;
 

@@ -1,7 +1,10 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Tests.Support;
 

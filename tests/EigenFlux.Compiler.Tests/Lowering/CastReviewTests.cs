@@ -1,8 +1,8 @@
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Reviews;
 using EigenFlux.Compiler.Tests.Support;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Compiler.Tests.Lowering;
 

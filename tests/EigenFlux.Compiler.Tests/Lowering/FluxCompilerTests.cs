@@ -1,7 +1,8 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Tests.Support;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Tests.Lowering;
 

@@ -1,7 +1,7 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Tests.Support;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Tests.Lowering;
 

@@ -1,6 +1,7 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Tests.Support;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Compiler.Tests.Lowering;
 

@@ -1,9 +1,9 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Compiler.Tests.Support;
 using EigenFlux.Language;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Tests.Lowering;
 

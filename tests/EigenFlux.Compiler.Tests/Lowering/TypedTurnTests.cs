@@ -1,10 +1,10 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Tests.Support;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Tokenizers;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Tests.Lowering;
 

@@ -1,7 +1,8 @@
-using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tokenizers;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Tests.Support;
 

@@ -1,12 +1,11 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Reviews;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Language;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Compiler.Tests.Support;
 

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Compiler.Tests.Targets;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Checkpoints;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Support;
 

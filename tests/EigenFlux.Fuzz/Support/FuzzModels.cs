@@ -1,5 +1,5 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Models;
 using EigenFlux.Models.Builtin;
 using EigenFlux.Models.Ngram;
@@ -7,6 +7,7 @@ using EigenFlux.Models.Opening;
 using EigenFlux.Models.Replay;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Fuzz.Support;
 

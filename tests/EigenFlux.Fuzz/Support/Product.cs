@@ -1,5 +1,4 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Tests.Support;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Language;
@@ -10,6 +9,7 @@ using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Support;
 

@@ -1,10 +1,10 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
 using EigenFlux.Language.Binding;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Targets;
 

@@ -1,10 +1,10 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Targets;
+using EigenFlux.Compiler.Reviews;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Fuzz.Targets;
 

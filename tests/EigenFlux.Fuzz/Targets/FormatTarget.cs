@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
@@ -9,6 +8,7 @@ using EigenFlux.Language.Parsing;
 using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Targets;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Targets;
 

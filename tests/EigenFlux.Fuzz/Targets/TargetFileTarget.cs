@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Targets;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
@@ -7,6 +6,8 @@ using EigenFlux.Fuzz.Support;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux.Fuzz.Targets;
 

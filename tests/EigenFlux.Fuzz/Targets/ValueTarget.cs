@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tests.Constraints;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Fuzz.Targets;
 

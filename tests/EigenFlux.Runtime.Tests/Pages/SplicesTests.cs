@@ -1,8 +1,8 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Pages;
 using EigenFlux.Runtime.Tests.Support;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Tests.Pages;
 

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Telemetry;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Telemetry;
 using EigenFlux.Runtime.Tests.Support;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Tests.Telemetry;
 

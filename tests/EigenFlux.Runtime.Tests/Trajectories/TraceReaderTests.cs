@@ -1,7 +1,7 @@
 using System.Text;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Values;
 using static EigenFlux.Runtime.Tests.Trajectories.Happenings;
 
 namespace EigenFlux.Runtime.Tests.Trajectories;

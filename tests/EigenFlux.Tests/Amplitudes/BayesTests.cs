@@ -1,8 +1,8 @@
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Amplitudes;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Hosting;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Prefixes;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Hostile;

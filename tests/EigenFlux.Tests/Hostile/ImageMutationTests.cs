@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Hostile;

@@ -1,11 +1,13 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Tests.Support;
 

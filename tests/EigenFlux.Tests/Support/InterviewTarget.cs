@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Targets;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Targets;
 
 /// <summary>Questions and answers: the model's chat template where it has one, and labels where it has none.</summary>
 public sealed class InterviewTarget : ITarget

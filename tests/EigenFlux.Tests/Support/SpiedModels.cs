@@ -1,10 +1,10 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Tests.Support;
 

@@ -1,5 +1,5 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -7,6 +7,7 @@ using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Tests.Support;
 

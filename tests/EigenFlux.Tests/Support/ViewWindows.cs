@@ -1,7 +1,7 @@
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Tests.Support;
 

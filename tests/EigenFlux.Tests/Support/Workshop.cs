@@ -1,8 +1,8 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Language.Binding;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Tests.Support;
 

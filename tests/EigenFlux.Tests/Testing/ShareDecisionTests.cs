@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Models.Sampling;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 using EigenFlux.Testing;
 using EigenFlux.Testing.Execution;

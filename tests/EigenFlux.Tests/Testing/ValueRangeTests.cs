@@ -1,7 +1,6 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 using EigenFlux.Testing.Execution;
 using EigenFlux.Tests.Support;

@@ -1,9 +1,9 @@
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.TypedTurns;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.TypedTurns;

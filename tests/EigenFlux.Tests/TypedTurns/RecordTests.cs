@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Testing;
 using EigenFlux.Tests.Support;
 

@@ -1,7 +1,7 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.TypedTurns;

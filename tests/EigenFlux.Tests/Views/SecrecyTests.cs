@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Views;

@@ -1,10 +1,10 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Views;

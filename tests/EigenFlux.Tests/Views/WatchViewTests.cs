@@ -1,7 +1,6 @@
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Views;

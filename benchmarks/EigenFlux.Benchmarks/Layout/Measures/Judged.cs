@@ -1,5 +1,5 @@
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Layout.Measures;
 

@@ -1,12 +1,13 @@
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Layout.Planning;
-using EigenFlux.Compiler.Liveness;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Layout;
+using EigenFlux.Scenes.Planning.Scheduling;
+using EigenFlux.Scenes.Planning.Solving;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Benchmarks.Layout.Measures;
 

@@ -1,8 +1,8 @@
 using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Layout.Methods;
 

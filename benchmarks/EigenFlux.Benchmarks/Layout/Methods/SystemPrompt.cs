@@ -1,6 +1,6 @@
 using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Layout.Methods;
 

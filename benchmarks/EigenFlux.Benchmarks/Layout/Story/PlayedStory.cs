@@ -1,4 +1,4 @@
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Layout.Story;
 

@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Benchmarks.Layout.Story;
 

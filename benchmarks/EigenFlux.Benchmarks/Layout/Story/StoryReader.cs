@@ -1,11 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EigenFlux.Compiler;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
-using EigenFlux.Compiler.Targets;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
 using EigenFlux.Models;
@@ -13,6 +8,11 @@ using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Benchmarks.Layout.Story;
 

@@ -1,6 +1,6 @@
 using EigenFlux.Cli.Commands;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

@@ -1,6 +1,7 @@
 using EigenFlux.Cli.Commands;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

@@ -1,8 +1,8 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Compiler.Diagnostics;
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Liveness;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Mentions;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

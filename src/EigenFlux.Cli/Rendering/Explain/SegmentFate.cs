@@ -1,5 +1,5 @@
-using EigenFlux.Compiler.Layout;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

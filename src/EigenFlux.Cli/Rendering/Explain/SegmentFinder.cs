@@ -1,7 +1,8 @@
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

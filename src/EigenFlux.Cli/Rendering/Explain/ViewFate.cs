@@ -1,4 +1,4 @@
-using EigenFlux.Compiler.Layout;
+using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

@@ -1,4 +1,5 @@
-using EigenFlux.Compiler.Layout;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

@@ -1,5 +1,5 @@
 using EigenFlux.Cli.Commands;
-using EigenFlux.Compiler.Layout;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 

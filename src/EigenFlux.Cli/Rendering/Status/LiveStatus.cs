@@ -1,7 +1,7 @@
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Cli.Rendering.Status;
 

@@ -1,10 +1,10 @@
 using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Rendering.Status;
 

@@ -1,5 +1,4 @@
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Schedule;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Rendering.Status;
 

@@ -1,4 +1,4 @@
-using EigenFlux.Compiler.Image;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;

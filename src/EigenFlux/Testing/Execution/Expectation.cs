@@ -1,5 +1,5 @@
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;

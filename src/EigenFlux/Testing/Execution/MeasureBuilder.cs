@@ -1,6 +1,5 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;

@@ -1,6 +1,6 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Testing.Execution;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Testing.Execution;
 

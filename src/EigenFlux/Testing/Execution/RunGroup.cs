@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Values;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Testing.Execution;
 

@@ -1,6 +1,6 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Testing.Execution;
 

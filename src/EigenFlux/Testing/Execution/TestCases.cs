@@ -1,12 +1,12 @@
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Diagnostics;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Testing.Execution;
 

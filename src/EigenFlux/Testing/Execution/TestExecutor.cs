@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Testing.Execution;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using EigenFlux.Compiler.Diagnostics;
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;

@@ -1,6 +1,6 @@
-using EigenFlux.Compiler.Image;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;

@@ -1,9 +1,10 @@
 using System.Globalization;
-using EigenFlux.Compiler.Image;
-using EigenFlux.Compiler.Layout;
 using EigenFlux.Compiler.Testing;
-using EigenFlux.Compiler.Values;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
 namespace EigenFlux.Testing.Execution;

@@ -1,6 +1,0 @@
-namespace EigenFlux.Compiler.Layout;
-
-/// <summary>A definition that comes into the stream while the story runs.</summary>
-/// <param name="Segment">The segment, with its first text.</param>
-/// <param name="Variants">Its texts, which take turns when it is written again; at least one.</param>
-public sealed record PlannedDefinition(PlannedSegment Segment, IReadOnlyList<PlannedVariant> Variants);

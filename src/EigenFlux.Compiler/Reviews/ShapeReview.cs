@@ -1,0 +1,103 @@
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Text;
+using EigenFlux.Models.Constraints;
+
+namespace EigenFlux.Compiler.Reviews;
+
+/// <summary>Finds types that no turn can be held to, whatever its model: regexes that no automaton can follow, or that nothing matches.</summary>
+internal static class ShapeReview
+{
+    /// <summary>Tells what is wrong with a turn's type.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="shape">Its type as a shape.</param>
+    /// <param name="names">The names of records in shapes.</param>
+    /// <param name="report">Takes what there is to tell.</param>
+    public static void Check(BoundTurn turn, TurnShape shape, ProgramNames names, LoweringReport report)
+    {
+        foreach (var problem in TokenConstraint.Check(shape))
+        {
+            var field = problem.Record is null ? null : FieldOf(turn.TurnType, names, problem.Record, problem.Field);
+            var from = field?.Declaration ?? turn.Location;
+            report.AddOnce(problem.Regex is { } regex
+                ? Tell(DiagnosticBuilder.At(PlaceOf(problem.Text, from)), problem.Text, regex)
+                : DiagnosticBuilder.At(from).ShapeTooLarge(turn.Capture.Name, Reason(problem, shape)));
+        }
+    }
+
+    private static string Reason(ShapeProblem problem, TurnShape shape)
+    {
+        var part = problem.Field is null ? "it" : $"its field '{problem.Field}'";
+        return problem.Kind switch
+        {
+            ShapeProblemKind.TooDeep => FormattableString.Invariant(
+                $"its lists and records are more than {TokenConstraint.MostLevels} deep in one another, which is the limit; make it of fewer levels"),
+            ShapeProblemKind.ChoiceTooLarge => FormattableString.Invariant(
+                $"the {Alternatives(problem, shape):N0} alternatives of {part} have more than {TokenConstraint.MostChoiceCharacters:N0} characters, which is the limit, with beginnings that they share counted once; give it fewer or shorter ones"),
+            _ => FormattableString.Invariant(
+                $"its automaton has more than {TokenConstraint.MostStates:N0} states, which is the limit; ask for shorter texts, or for fewer different ones"),
+        };
+    }
+
+    private static int Alternatives(ShapeProblem problem, TurnShape shape)
+    {
+        var value = problem.Record is null ? shape.Value : shape.Records[problem.Record].Fields.First(field => field.Name == problem.Field).Value;
+        while (value is ValueShape.ListOf list)
+        {
+            value = list.Item;
+        }
+
+        return value is ValueShape.Choice choice ? choice.Alternatives.Count : 0;
+    }
+
+    private static Diagnostic Tell(DiagnosticBuilder at, string pattern, RegexProblem problem)
+    {
+        var (whole, part) = (RegexExcerpt.Of(pattern), RegexExcerpt.Of(problem.Text));
+        return problem.Kind switch
+        {
+            RegexProblemKind.NothingMatches => at.RegexMatchesNothing(
+                whole, problem.Text == pattern ? "Change what it asks for." : $"'{part}' cannot stand where it does."),
+            RegexProblemKind.LookAround => at.RegexNotDecodable(whole, $"'{part}' looks ahead or behind, and what is said goes forward only"),
+            RegexProblemKind.BackReference => at.RegexNotDecodable(whole, $"'{part}' refers back to what a group matched"),
+            RegexProblemKind.TooLarge => at.RegexNotDecodable(whole, RegexReview.Describe(problem)),
+            _ => at.RegexNotDecodable(whole, $"no automaton can do '{part}'"),
+        };
+    }
+
+    /// <summary>Where a regex is written, at or after a place; the place itself where it is not found.</summary>
+    private static SourceLocation PlaceOf(string pattern, SourceLocation from)
+    {
+        var written = $"/{pattern}/";
+        var at = from.Source.Text.IndexOf(written, from.Span.Start, StringComparison.Ordinal);
+        return at < 0 ? from : new SourceLocation(from.Source, new TextSpan(at, written.Length));
+    }
+
+    private static RecordFieldSymbol? FieldOf(FluxType type, ProgramNames names, string record, string? field)
+    {
+        var seen = new HashSet<RecordSymbol>();
+        var waiting = new Queue<FluxType>([type]);
+        while (waiting.TryDequeue(out var next))
+        {
+            if (next.Element is { } element)
+            {
+                waiting.Enqueue(element);
+            }
+            else if (next.Record is { } symbol && seen.Add(symbol))
+            {
+                if (names[symbol] == record)
+                {
+                    return symbol.Fields.FirstOrDefault(known => known.Name == field);
+                }
+
+                foreach (var part in symbol.Fields)
+                {
+                    waiting.Enqueue(part.Type);
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Targets;
+using EigenFlux.Scenes.Values;
+
+namespace EigenFlux.Scenes.Image;
+
+/// <summary>A compiled program: what the runtime needs to run one scene with its arguments on one model, and nothing else.</summary>
+public sealed record FluxImage
+{
+    /// <summary>The version of the format that this library writes and reads.</summary>
+    public const int CurrentVersion = 4;
+
+    /// <summary>What the file is.</summary>
+    public const string FormatName = "eigenflux-image";
+
+    /// <summary>Always <see cref="FormatName"/>.</summary>
+    public string Format { get; init; } = FormatName;
+
+    /// <summary>The version of the format.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The program's entry file, as it was given.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>The scene to run.</summary>
+    public required string Scene { get; init; }
+
+    /// <summary>The scene's arguments, those left out with their defaults, but for defaults that a run draws.</summary>
+    public required IReadOnlyDictionary<string, FluxValue> Arguments { get; init; }
+
+    /// <summary>The fingerprint of the tokenizer that the plan was made with.</summary>
+    public required string TokenizerFingerprint { get; init; }
+
+    /// <summary>The models that the program names, and under the empty name the one for scenes that name none.</summary>
+    public required IReadOnlyDictionary<string, ModelProgram> Models { get; init; }
+
+    /// <summary>The targets of the scenes that can be reached, by scene: a chat target differs by model.</summary>
+    public required IReadOnlyDictionary<string, TargetData> Targets { get; init; }
+
+    /// <summary>The characters and coalitions, by name.</summary>
+    public required IReadOnlyDictionary<string, CharacterProgram> Characters { get; init; }
+
+    /// <summary>The lore, by name.</summary>
+    public IReadOnlyDictionary<string, LoreProgram> Lore { get; init; } = new Dictionary<string, LoreProgram>();
+
+    /// <summary>The premises, by name.</summary>
+    public IReadOnlyDictionary<string, PremiseProgram> Premises { get; init; } = new Dictionary<string, PremiseProgram>();
+
+    /// <summary>The values at the top of the program's files, in the order in which they are computed when a run begins.</summary>
+    public required IReadOnlyList<Instruction.Assign> Globals { get; init; }
+
+    /// <summary>The scenes that can be reached, by name.</summary>
+    public required IReadOnlyDictionary<string, SceneProgram> Scenes { get; init; }
+
+    /// <summary>What the scenes cost that the entry scene calls and that its coalitions play, by name.</summary>
+    public IReadOnlyList<SceneCost> Costs { get; init; } = [];
+
+    /// <summary>Whether the probabilities of turns are read somewhere, so that models are asked for them.</summary>
+    public bool ReadsLogProbabilities { get; init; }
+
+    /// <summary>The layout of <see cref="Scene"/>.</summary>
+    public required ScenePlan Plan { get; init; }
+}

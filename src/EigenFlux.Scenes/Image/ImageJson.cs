@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using EigenFlux.Models.Constraints;
+using EigenFlux.Scenes.Values;
+
+namespace EigenFlux.Scenes.Image;
+
+/// <summary>The image's JSON, generated at build so that reading one needs no reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    MaxDepth = MaximumDepth)]
+[JsonSerializable(typeof(FluxImage))]
+[JsonSerializable(typeof(FluxValue.Boolean), TypeInfoPropertyName = "FluxBoolean")]
+[JsonSerializable(typeof(FluxValue.List), TypeInfoPropertyName = "FluxList")]
+[JsonSerializable(typeof(ValueShape.ListOf), TypeInfoPropertyName = "ShapeListOf")]
+[JsonSerializable(typeof(ValueShape.Pattern), TypeInfoPropertyName = "ShapePattern")]
+internal sealed partial class ImageJson : JsonSerializerContext
+{
+    // A source may nest 256 levels of blocks, each of which is several levels of JSON.
+    private const int MaximumDepth = 4096;
+}

@@ -1,0 +1,105 @@
+using EigenFlux.Scenes.Program;
+
+namespace EigenFlux.Scenes.Mentions;
+
+/// <summary>
+/// Tells which entries of lore matter: those that the last turns, the setting or a note mention by name, by display name or by one of
+/// their other words, in whatever case, and those that have entered.
+/// </summary>
+public sealed class LoreMentions
+{
+    /// <summary>How many texts of the story are looked at: the last ones.</summary>
+    public const int Depth = 3;
+
+    private readonly NameFinder words;
+    private readonly LinkedList<List<string>> story = new();
+    private readonly Dictionary<string, List<string>> holding = new(StringComparer.Ordinal);
+    private readonly HashSet<string> present = new(StringComparer.Ordinal);
+    private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> live = new(StringComparer.Ordinal);
+
+    /// <param name="lore">The program's lore.</param>
+    /// <param name="characters">The program's characters, whose names are not those of lore.</param>
+    public LoreMentions(IEnumerable<LoreProgram> lore, IEnumerable<CharacterProgram> characters) => words = new NameFinder(
+        lore.SelectMany(entry => entry.Names.Select(name => (name, entry.Id))), characters.SelectMany(character => character.Names));
+
+    /// <summary>Goes on from where another is.</summary>
+    public LoreMentions(LoreMentions other)
+    {
+        words = other.words;
+        foreach (var mentioned in other.story)
+        {
+            story.AddLast([.. mentioned]);
+        }
+
+        foreach (var (name, mentioned) in other.holding)
+        {
+            holding[name] = [.. mentioned];
+        }
+
+        present.UnionWith(other.present);
+        recalled.UnionWith(other.recalled);
+    }
+
+    /// <summary>The story went on by a text.</summary>
+    public void Said(string text)
+    {
+        story.AddLast([.. words.Find(text)]);
+        if (story.Count > Depth)
+        {
+            story.RemoveFirst();
+        }
+    }
+
+    /// <summary>A setting or note says something from here on, and no longer what it said before.</summary>
+    /// <param name="name">Which: the setting, or a note's statement.</param>
+    /// <param name="text">What it says.</param>
+    public void Holds(string name, string text) => holding[name] = [.. words.Find(text)];
+
+    /// <summary>An entry matters from here on whatever is said, or no longer.</summary>
+    public void SetPresent(string id, bool here)
+    {
+        if (here)
+        {
+            present.Add(id);
+        }
+        else
+        {
+            present.Remove(id);
+        }
+    }
+
+    /// <summary>An entry matters at the next turn.</summary>
+    public void Recall(string id) => recalled.Add(id);
+
+    /// <summary>An entry matters no longer, until it is mentioned anew.</summary>
+    public void Forget(string id)
+    {
+        present.Remove(id);
+        recalled.Remove(id);
+        foreach (var mentioned in story.Concat(holding.Values))
+        {
+            mentioned.Remove(id);
+        }
+    }
+
+    /// <summary>The entries that matter at a turn that begins now. The set is valid until the next turn.</summary>
+    public IReadOnlySet<string> ForTurn()
+    {
+        live.Clear();
+        live.UnionWith(present);
+        live.UnionWith(recalled);
+        foreach (var mentioned in story)
+        {
+            live.UnionWith(mentioned);
+        }
+
+        foreach (var mentioned in holding.Values)
+        {
+            live.UnionWith(mentioned);
+        }
+
+        recalled.Clear();
+        return live;
+    }
+}

@@ -1,0 +1,127 @@
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Problems;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+
+namespace EigenFlux.Scenes.Planning;
+
+/// <summary>
+/// Finds the numbers that are advised for the problems of a plan. A number is advised only after the scene has been laid out with it: the
+/// problem is gone for all of the cast, and nothing worse has come.
+/// </summary>
+/// <param name="scene">The scene.</param>
+/// <param name="context">What it is laid out for.</param>
+/// <param name="plan">Its plan, with the problems.</param>
+internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, ScenePlan plan)
+{
+    private const int MostTries = 32;
+
+    // Beats that are planned in all tries, in each view: what bounds the time.
+    private const int Work = 400_000;
+
+    private readonly Dictionary<PlanProblemKind, PlanAdvice?> found = [];
+    private int tries = Math.Clamp(Work / Math.Max(1, plan.Beats.Count * (1 + plan.Views.Count)), 2, MostTries);
+
+    /// <summary>The problem with the number that mends it; without one where none was found.</summary>
+    public PlanProblem Complete(PlanProblem problem)
+    {
+        if (!found.TryGetValue(problem.Kind, out var advice))
+        {
+            found[problem.Kind] = advice = Find(problem);
+        }
+
+        return problem with { Advice = advice };
+    }
+
+    private PlanAdvice? Find(PlanProblem problem) => problem.Kind switch
+    {
+        PlanProblemKind.WindowTooSmall or PlanProblemKind.WindowFull or PlanProblemKind.LiveTextGone
+            or PlanProblemKind.BriefChosen or PlanProblemKind.SecretTooLarge => Window(problem),
+        PlanProblemKind.WindowLargerThanModel when Mends(problem, PlanAdvice.OfWindow(context.MaximumWindow)) =>
+            PlanAdvice.OfWindow(context.MaximumWindow),
+        PlanProblemKind.ReserveTooLarge => SmallerReserve(problem),
+        PlanProblemKind.SecretCrowds => LargerReserve(problem) ?? Window(problem),
+        _ => null,
+    };
+
+    /// <summary>A larger window: the one that the problem was reckoned with where it does, and otherwise the smallest that is found above.</summary>
+    private PlanAdvice? Window(PlanProblem problem) =>
+        Smallest(problem, plan.Window, problem.Reckoned, context.MaximumWindow, PlanAdvice.OfWindow);
+
+    private PlanAdvice? LargerReserve(PlanProblem problem) =>
+        Smallest(problem, plan.Reserve, problem.Reckoned, plan.Window - 1, PlanAdvice.OfReserve);
+
+    private PlanAdvice? SmallerReserve(PlanProblem problem)
+    {
+        for (var reserve = plan.Window / 8; tries > 0; reserve /= 2)
+        {
+            if (Mends(problem, PlanAdvice.OfReserve(reserve)))
+            {
+                return PlanAdvice.OfReserve(reserve);
+            }
+
+            if (reserve == 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A number that mends: first the one that was reckoned, then larger steps until one does, and then the smallest between that and the
+    /// last that does not, as far as the tries go. A problem may come and go as the number grows, so each that is taken was tried itself.
+    /// </summary>
+    private PlanAdvice? Smallest(PlanProblem problem, int now, int first, int most, Func<int, PlanAdvice> advice)
+    {
+        var (low, high) = (now, Math.Clamp(first, now + 1, Math.Max(now + 1, most)));
+        if (high > most)
+        {
+            return null;
+        }
+
+        if (Mends(problem, advice(high)))
+        {
+            return advice(high);
+        }
+
+        for (var step = Math.Max(1, (high - now) / 4); ; step *= 2)
+        {
+            if (high == most || tries == 0)
+            {
+                return null;
+            }
+
+            (low, high) = (high, (int)Math.Min(most, (long)high + step));
+            if (Mends(problem, advice(high)))
+            {
+                break;
+            }
+        }
+
+        while (high - low > 1 && tries > 0)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = Mends(problem, advice(middle)) ? (low, middle) : (middle, high);
+        }
+
+        return advice(high);
+    }
+
+    private bool Mends(PlanProblem problem, PlanAdvice advice)
+    {
+        if (tries-- <= 0)
+        {
+            tries = 0;
+            return false;
+        }
+
+        var other = ScenePlanner.LayOut(
+            scene with { Window = advice.Window ?? scene.Window, Reserve = advice.Reserve ?? scene.Reserve },
+            context with { Advises = false }).Plan;
+        return other.Problems.All(its => !its.IsFatal && its.Kind != problem.Kind && (its.Kind != PlanProblemKind.LiveTextGone || Had(its.Kind)));
+    }
+
+    private bool Had(PlanProblemKind kind) => plan.Problems.Any(problem => problem.Kind == kind);
+}

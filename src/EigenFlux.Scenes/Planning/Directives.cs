@@ -1,0 +1,52 @@
+using EigenFlux.Scenes.Planning.Layout;
+using EigenFlux.Scenes.Planning.Plans;
+
+namespace EigenFlux.Scenes.Planning;
+
+/// <summary>Turns a plan's choices into what a run is told at each beat.</summary>
+internal static class Directives
+{
+    /// <summary>The directives, by the names of the beats that have one.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="beats">The names of the beats.</param>
+    public static IReadOnlyDictionary<string, BeatDirective> Of(LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<string> beats)
+    {
+        var byBeat = new SortedDictionary<int, (List<string> LeftOut, List<string> Wanted, List<string> Held)>();
+        for (var i = 0; i < plan.Choices.Count; i++)
+        {
+            var (definition, choice) = (problem.Definitions[i], plan.Choices[i]);
+            var wanted = true;
+            for (var use = 0; use < definition.Uses.Count && !choice.Pinned; use++)
+            {
+                var covered = choice.Covers(use);
+                if (covered != wanted)
+                {
+                    var at = At(definition.Uses[use].From);
+                    (covered ? at.Wanted : at.LeftOut).Add(definition.Id);
+                    wanted = covered;
+                }
+
+                if (choice.Holds(use))
+                {
+                    At(definition.Uses[use].To).Held.Add(definition.Id);
+                }
+            }
+        }
+
+        return byBeat.ToDictionary(
+            pair => beats[pair.Key],
+            pair => new BeatDirective(pair.Value.LeftOut, pair.Value.Wanted, pair.Value.Held),
+            StringComparer.Ordinal);
+
+        (List<string> LeftOut, List<string> Wanted, List<string> Held) At(int beat)
+        {
+            if (!byBeat.TryGetValue(beat, out var directive))
+            {
+                byBeat[beat] = directive = ([], [], []);
+            }
+
+            return directive;
+        }
+    }
+}

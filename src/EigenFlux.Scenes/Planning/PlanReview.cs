@@ -1,0 +1,98 @@
+using EigenFlux.Scenes.Planning.Layout;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Planning.Scheduling;
+using EigenFlux.Scenes.Planning.Solving;
+using EigenFlux.Scenes.Problems;
+using EigenFlux.Scenes.Program;
+
+namespace EigenFlux.Scenes.Planning;
+
+/// <summary>Finds what the author should know about a plan.</summary>
+internal static class PlanReview
+{
+    // A gap between a plan and the bound, as a share of the plan's cost, that an author is told of.
+    private const double WorthTelling = 0.01;
+
+    /// <summary>What there is to tell, in the order of the source.</summary>
+    public static IEnumerable<PlanProblem> Of(
+        ScenePlan plan,
+        SceneProgram scene,
+        LayoutProblem problem,
+        LayoutSolution solution,
+        Schedules schedules,
+        IReadOnlyList<CastDefinition> cast,
+        (int Brief, int Full) windows)
+    {
+        if (schedules.Full is { } overflow)
+        {
+            yield return new PlanProblem(
+                PlanProblemKind.WindowFull, scene.Site, scene.Name, overflow.Beat, overflow.Needed, plan.Window)
+            {
+                Reckoned = overflow.Needed,
+            };
+            yield break; // All else follows from it.
+        }
+
+        var chosen = problem.Definitions.Zip(solution.Plan.Choices)
+            .ToDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal);
+        // Where each beat has room for all that is live in full, and the plan as a whole has not, that much more is enough for it.
+        var lacking = cast.Sum(definition => chosen.TryGetValue(definition.Character.Id, out var choice) && choice.Level > 0
+            ? definition.Fullest - definition.TokensAt(choice.Level)
+            : 0);
+        var fullWindow = windows.Full > plan.Window ? windows.Full : plan.Window + lacking;
+        // Behind the end of a schedule that is cut short anybody may speak.
+        var isWhole = plan.Problems.All(known => known.Kind != PlanProblemKind.ScheduleCut);
+        foreach (var definition in cast)
+        {
+            var character = definition.Character;
+            if (!chosen.TryGetValue(character.Id, out var choice))
+            {
+                if (definition.CastAt is { } at && isWhole)
+                {
+                    yield return new PlanProblem(PlanProblemKind.NeverUsed, at, character.Display, definition.Fullest);
+                }
+
+                continue;
+            }
+
+            var lost = Enumerable.Range(0, definition.Uses.Count).Where(use => !choice.Covers(use)).Select(use => definition.Uses[use]).ToList();
+            if (lost.Count > 0)
+            {
+                var first = lost[0].From;
+                yield return new PlanProblem(
+                    PlanProblemKind.LiveTextGone,
+                    scene.Site,
+                    character.Display,
+                    choice.Level < 0 ? definition.Fullest : definition.TokensAt(choice.Level),
+                    first,
+                    first < plan.Expected.Count ? plan.Expected[first].Generated : 0,
+                    lost.Sum(range => range.Count))
+                {
+                    Reckoned = windows.Brief,
+                };
+            }
+
+            if (choice.Level > 0)
+            {
+                yield return new PlanProblem(
+                    PlanProblemKind.BriefChosen,
+                    character.Site,
+                    character.Display,
+                    definition.TokensAt(choice.Level),
+                    definition.Fullest)
+                {
+                    Reckoned = fullWindow,
+                    MendAt = scene.Site,
+                };
+            }
+        }
+
+        if (solution.BudgetSpent && solution.Cost - solution.Bound > WorthTelling * solution.Cost)
+        {
+            yield return new PlanProblem(
+                PlanProblemKind.NotProved, scene.Site, scene.Name, Thousandths(solution.Cost), Thousandths(solution.Bound));
+        }
+    }
+
+    private static int Thousandths(double cost) => (int)Math.Min(int.MaxValue, Math.Round(cost * 1000));
+}

@@ -1,0 +1,74 @@
+using EigenFlux.Scenes.Problems;
+
+namespace EigenFlux.Scenes.Planning.Plans;
+
+/// <summary>A scene laid out for its arguments, one model and one window.</summary>
+public sealed record ScenePlan
+{
+    /// <summary>The scene's name.</summary>
+    public required string Scene { get; init; }
+
+    /// <summary>The most tokens in the window.</summary>
+    public required int Window { get; init; }
+
+    /// <summary>The tokens of the window that are kept free for generation.</summary>
+    public required int Reserve { get; init; }
+
+    /// <summary>The prefix, in order, with tokens.</summary>
+    public required IReadOnlyList<PlannedSegment> Prefix { get; init; }
+
+    /// <summary>
+    /// Definitions that are not in the prefix, in the order in which they are written where several come at one beat. Those that are
+    /// never written are <see cref="Placement.Absent"/>.
+    /// </summary>
+    public IReadOnlyList<PlannedDefinition> Definitions { get; init; } = [];
+
+    /// <summary>The lore that may come in, that of the greatest weight first.</summary>
+    public IReadOnlyList<PlannedLore> Lore { get; init; } = [];
+
+    /// <summary>The most tokens of lore in the window at once.</summary>
+    public int LoreBudget { get; init; }
+
+    /// <summary>What is decided at single beats, by the beat's segment.</summary>
+    public IReadOnlyDictionary<string, BeatDirective> Directives { get; init; } = new Dictionary<string, BeatDirective>();
+
+    /// <summary>All that the story writes in the worst case, in order.</summary>
+    public required IReadOnlyList<PlannedSegment> Stream { get; init; }
+
+    /// <summary>The summary of what is deleted; null where the policy writes none. Its most tokens are kept free for it.</summary>
+    public PlannedSegment? Summary { get; init; }
+
+    /// <summary>The beats of the worst case.</summary>
+    public required IReadOnlyList<PlannedBeat> Beats { get; init; }
+
+    /// <summary>What happens to the window at each beat where every turn is as long as it may be.</summary>
+    public required IReadOnlyList<ScheduleEntry> Worst { get; init; }
+
+    /// <summary>What happens to the window at each beat where every turn is as long as turns are as a rule.</summary>
+    public required IReadOnlyList<ScheduleEntry> Expected { get; init; }
+
+    /// <summary>The plan's cost: the weight of live text that is absent, summed over beats, plus the price of pinned tokens.</summary>
+    public required double Cost { get; init; }
+
+    /// <summary>What no plan costs less than: equal to <see cref="Cost"/> where it was proved that there is no better one.</summary>
+    public double Bound { get; init; }
+
+    /// <summary>
+    /// The views, the narrator's first, where not everyone sees everything; otherwise none. <see cref="Worst"/> and <see cref="Expected"/>
+    /// are then the narrator's, which has what everyone sees.
+    /// </summary>
+    public IReadOnlyList<PlannedView> Views { get; init; } = [];
+
+    /// <summary>What the author should know.</summary>
+    public required IReadOnlyList<PlanProblem> Problems { get; init; }
+
+    /// <summary>Every segment of the plan.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<PlannedSegment> Segments => Prefix.Concat(Definitions.Select(definition => definition.Segment))
+        .Concat(Lore.Select(entry => entry.Segment)).Concat(Summary is null ? [] : [Summary])
+        .Concat(Views.SelectMany(view => view.Secrets).DistinctBy(segment => segment.Id)).Concat(Stream);
+
+    /// <summary>The tokens of the prefix.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int PrefixTokens => Prefix.Sum(segment => segment.Tokens.Max);
+}

@@ -1,0 +1,424 @@
+using EigenFlux.Scenes.Planning.Layout;
+using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
+
+namespace EigenFlux.Scenes.Planning.Scheduling;
+
+/// <summary>
+/// Goes through a scene's steps with assumed lengths and tells what its policy deletes, and what its plan writes again, when.
+/// </summary>
+/// <param name="problem">The scene's layout problem.</param>
+/// <param name="plan">What is decided for its definitions.</param>
+/// <param name="variants">For each definition, its variants in the stream; null for those that the problem reckons with.</param>
+public sealed class ScheduleSimulator(
+    LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<IReadOnlyList<PlannedVariant>>? variants = null)
+{
+    private readonly List<LedgerDeletion> deletions = [];
+    private readonly List<string> reinstated = [];
+    private readonly List<WrittenDefinition> written = [];
+    private readonly SimulationTotals totals = new();
+    private readonly SimulatedDefinition?[] definitions = new SimulatedDefinition?[problem.Definitions.Count];
+    private readonly List<LedgerEntry> recalled = [];
+    private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
+    private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
+
+    /// <summary>Called after each beat, with its number and what is in the window.</summary>
+    public Action<int, PageLedger>? AfterBeat { get; init; }
+
+    /// <summary>Which steps are seen in the window; null for all. What is not seen happens, and leaves the window as it is.</summary>
+    public Func<PlanStep, bool>? Sees { get; init; }
+
+    /// <summary>The tokens of what stands in the window besides, and is never deleted; the room for it is taken from the reserve.</summary>
+    public int Besides { get; init; }
+
+    /// <summary>The beats at which a summary is written; null where it tells what was deleted from this very window, and comes when that is known.</summary>
+    public IReadOnlySet<int>? Folds { get; init; }
+
+    /// <summary>
+    /// For a segment, the places of its tokens that begin within a character, where that is known better than the plan knows it; null
+    /// where it is not.
+    /// </summary>
+    public Func<string, IReadOnlyList<int>?>? Within { get; init; }
+
+    /// <summary>The scene's lore; null where it is left out of account.</summary>
+    internal SimulatedLore? Lore { get; init; }
+
+    /// <summary>Runs with texts of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
+    /// <param name="prefix">The tokens of each segment of the prefix.</param>
+    /// <param name="length">For a segment and the range of its length (of a turn: of what is said), the length that is assumed.</param>
+    /// <param name="schedule">Receives what happens at each beat; null where only the totals are wanted.</param>
+    public SimulationTotals Run(
+        IReadOnlyList<int> prefix, Func<string, TokenRange, int> length, List<ScheduleEntry>? schedule = null)
+    {
+        var ledger = new PageLedger(problem.Window, Math.Max(0, problem.Reserve - Besides), problem.Deletion, problem.Summary.Max);
+        foreach (var tokens in prefix)
+        {
+            ledger.Append(new LedgerEntry("", SegmentKind.Frame) { InPrefix = true }, tokens);
+        }
+
+        if (Besides > 0)
+        {
+            ledger.Append(new LedgerEntry("", SegmentKind.Knows) { Kept = true }, Besides);
+        }
+
+        Begin();
+        var generated = 0;
+        var beat = 0;
+        foreach (var step in problem.Steps)
+        {
+            if (Sees?.Invoke(step) == false)
+            {
+                if (!step.IsBeat)
+                {
+                    continue;
+                }
+
+                if (step is PlanStep.Generate unseen)
+                {
+                    Fold(ledger, beat, length);
+                    generated = UnknownText.Add(generated, length(unseen.Segment, unseen.Said));
+                }
+
+                EndBeat(beat, ledger, generated, 0, schedule);
+                beat++;
+                continue;
+            }
+
+            int? firstDeletion = null;
+            var deletedFirst = 0;
+            try
+            {
+                if (step.IsBeat)
+                {
+                    BeginBeat(ledger, beat);
+                    deletedFirst = deletions.Count(deletion => deletion.Gone);
+                }
+
+                switch (step)
+                {
+                    case PlanStep.Remove remove:
+                        Remove(ledger, remove.Segment);
+                        continue;
+                    case PlanStep.Lore entry:
+                        Lore?.Follow(entry);
+                        if (entry.Now)
+                        {
+                            Remove(ledger, entry.Entry);
+                        }
+
+                        continue;
+                    case PlanStep.Retain retain:
+                        if (ledger.Find(retain.Segment) is { } segment)
+                        {
+                            segment.Kept = retain.Kept;
+                        }
+
+                        continue;
+                    case PlanStep.Recall recall:
+                        if (Recall(ledger, recall, lengths.GetValueOrDefault(recall.Segment, recall.Tokens.Expected)))
+                        {
+                            reinstated.Add(recall.Segment);
+                        }
+
+                        Count(beat);
+                        break;
+                    case PlanStep.Write write:
+                        if (write.Said)
+                        {
+                            BeforeTurn(ledger, beat);
+                        }
+
+                        Write(ledger, write, length(write.Segment, write.Tokens));
+                        Count(beat);
+                        break;
+                    case PlanStep.Generate turn:
+                        BeforeTurn(ledger, beat);
+                        ledger.MakeRoomToBegin(turn.Open, deletions);
+                        Fold(ledger, beat, length);
+                        generated = UnknownText.Add(generated, Generate(ledger, turn, beat, length(turn.Segment, turn.Said), generated, ref firstDeletion));
+                        break;
+                    default:
+                        continue;
+                }
+            }
+            catch (WindowFullException problem)
+            {
+                totals.Full = (beat, problem.Needed);
+                return totals;
+            }
+
+            LetGo(beat);
+            ReleaseRecalled(step);
+            Lore?.AfterBeat(step);
+            if (problem.Recalled.Contains(step.BeatName))
+            {
+                lengths[step.BeatName] = ledger.Find(step.BeatName)?.Length ?? 0;
+            }
+
+            EndBeat(beat, ledger, firstDeletion ?? generated, deletedFirst, schedule);
+            beat++;
+        }
+
+        return totals;
+    }
+
+    private void EndBeat(int beat, PageLedger ledger, int generated, int deletedFirst, List<ScheduleEntry>? schedule)
+    {
+        schedule?.Add(Entry(beat, generated, deletedFirst, ledger.Length));
+        AfterBeat?.Invoke(beat, ledger);
+
+        // What an instruction deletes between two beats belongs to the beat that follows it.
+        deletions.Clear();
+        reinstated.Clear();
+        written.Clear();
+    }
+
+    private ScheduleEntry Entry(int beat, int generated, int deletedFirst, int window) =>
+        new(beat, Lost(gone: true), Lost(gone: false), ListOf(reinstated), generated, window)
+        {
+            Written = ListOf(written),
+            DeletedFirst = deletedFirst,
+        };
+
+    /// <summary>The segments of which nothing is left, or those that lost tokens and are not gone.</summary>
+    private IReadOnlyList<string> Lost(bool gone)
+    {
+        List<string>? segments = null;
+        foreach (var deletion in deletions)
+        {
+            // A turn that is longer than the window is cut once for each of its tokens.
+            if (deletion.Gone == gone && (gone || segments is null || !segments.Contains(deletion.Segment)))
+            {
+                (segments ??= []).Add(deletion.Segment);
+            }
+        }
+
+        return segments ?? (IReadOnlyList<string>)[];
+    }
+
+    // Nothing happens at most beats: a schedule has no lists of its own for them.
+    private static IReadOnlyList<T> ListOf<T>(List<T> items) => items.Count == 0 ? [] : [.. items];
+
+    private void Begin()
+    {
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            var (definition, choice) = (problem.Definitions[i], plan.Choices[i]);
+            pinnedLevel[i] = choice.Pinned ? choice.Level : -1;
+            definitions[i] = choice.Level < 0 || choice.Pinned
+                ? null
+                : new SimulatedDefinition(definition, choice, variants?[i] ?? [new PlannedVariant("", definition.Levels[choice.Level].Streamed)]);
+        }
+    }
+
+    /// <summary>Sees to it that the definitions that the plan wants at this beat are in the window.</summary>
+    private void BeginBeat(PageLedger ledger, int beat)
+    {
+        var absent = false;
+        foreach (var i in problem.LiveAt[beat])
+        {
+            if (definitions[i] is { } definition)
+            {
+                definition.GoTo(beat);
+                absent |= definition.IsCovered && !definition.Hold();
+            }
+        }
+
+        // What is there is held before anything is written, so that the one does not push out the other.
+        for (var j = 0; absent && j < problem.LiveAt[beat].Count; j++)
+        {
+            if (definitions[problem.LiveAt[beat][j]] is { IsCovered: true } definition && !definition.Hold())
+            {
+                Define(ledger, definition);
+            }
+        }
+    }
+
+    /// <summary>Counts what is live at this beat and not in the window when its text begins.</summary>
+    private void Count(int beat)
+    {
+        foreach (var i in problem.LiveAt[beat])
+        {
+            var definition = problem.Definitions[i];
+            if (pinnedLevel[i] >= 0)
+            {
+                totals.Lacking += definition.LossAt(pinnedLevel[i]);
+            }
+            else if (definitions[i] is { Copy.IsWhole: true } there)
+            {
+                totals.Lacking += definition.LossAt(there.Choice.Level);
+            }
+            else
+            {
+                totals.Missing += definition.Weight;
+            }
+        }
+    }
+
+    private void LetGo(int beat)
+    {
+        foreach (var i in problem.LiveAt[beat])
+        {
+            if (definitions[i] is { Copy: { } copy } definition)
+            {
+                copy.Held = definition.IsHeldAfter(beat);
+            }
+        }
+    }
+
+    /// <summary>Before a turn: lore that matters comes in, and notes go back to their places.</summary>
+    private void BeforeTurn(PageLedger ledger, int beat)
+    {
+        Lore?.BeforeTurn(
+            beat,
+            copy => deletions.Add(ledger.Remove(copy)),
+            (copy, level, again) =>
+            {
+                written.Add(new WrittenDefinition(copy.Segment, level.Tokens));
+                if (again)
+                {
+                    reinstated.Add(copy.Segment);
+                }
+
+                ledger.MakeRoomToBegin(level.Tokens, deletions);
+                ledger.Append(copy, level.Tokens).BeginWithin(level.Within);
+            });
+        NoteDepth.Restore(ledger, static _ => { });
+    }
+
+    /// <summary>What was recalled is held until a turn has read it.</summary>
+    private void ReleaseRecalled(PlanStep step)
+    {
+        if (step is PlanStep.Generate or PlanStep.Write { Said: true })
+        {
+            recalled.ForEach(entry => entry.Held = false);
+            recalled.Clear();
+        }
+    }
+
+    private void Define(PageLedger ledger, SimulatedDefinition definition)
+    {
+        if (definition.Copy is { InWindow: true } cut)
+        {
+            deletions.Add(ledger.Remove(cut));
+        }
+
+        var (tokens, within) = (definition.Next.Tokens, definition.Next.Within);
+        written.Add(new WrittenDefinition(definition.Id, tokens));
+        if (definition.Written > 0)
+        {
+            reinstated.Add(definition.Id);
+        }
+
+        ledger.MakeRoomToBegin(tokens, deletions);
+        totals.Written += tokens;
+        var entry = ledger.Append(new LedgerEntry(definition.Id, SegmentKind.Definition) { Held = true }, tokens);
+        entry.BeginWithin(within);
+        definition.Wrote(entry);
+    }
+
+    private void Write(PageLedger ledger, PlanStep.Write write, int tokens)
+    {
+        ledger.MakeRoomToBegin(tokens, deletions);
+        var entry = new LedgerEntry(write.Segment, write.Kind) { Kept = write.Kept, Depth = write.Depth };
+        entry.BeginWithin(Within?.Invoke(write.Segment) ?? write.Within);
+        if (write.Depth is { } depth)
+        {
+            ledger.Insert(ledger.IndexAtDepth(depth), entry, tokens);
+        }
+        else
+        {
+            ledger.Append(entry, tokens);
+        }
+    }
+
+    /// <summary>Writes again what is not in the window, or not whole; nothing where it is. It is held until a turn has read it.</summary>
+    private bool Recall(PageLedger ledger, PlanStep.Recall recall, int tokens)
+    {
+        var isWritten = ledger.Find(recall.Segment) is not { WasCut: false };
+        if (isWritten)
+        {
+            Rewrite(ledger, recall, tokens);
+        }
+
+        var entry = ledger.Find(recall.Segment)!;
+        entry.Held = true;
+        recalled.Add(entry);
+        return isWritten;
+    }
+
+    private void Rewrite(PageLedger ledger, PlanStep.Recall recall, int tokens)
+    {
+        if (ledger.Find(recall.Segment) is { } entry)
+        {
+            deletions.Add(ledger.Remove(entry));
+        }
+
+        Write(ledger, new PlanStep.Write(recall.Segment, recall.Owner, recall.Kind, "", recall.Tokens, recall.Kept, recall.Depth) { Within = recall.Within }, tokens);
+    }
+
+    private int Generate(PageLedger ledger, PlanStep.Generate turn, int beat, int said, int generated, ref int? firstDeletion)
+    {
+        firstDeletion = deletions.Count > 0 ? generated : null;
+        var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
+        entry.BeginWithin(Within?.Invoke(turn.Segment) ?? []);
+        Count(beat);
+        if (turn.AtOnce > 0)
+        {
+            ledger.MakeRoomToContinue(Math.Min(turn.AtOnce, ledger.Limit - ledger.PrefixLength), deletions);
+            firstDeletion ??= deletions.Count > 0 ? generated : null;
+        }
+
+        for (var i = 0; i < said;)
+        {
+            ledger.MakeRoomToContinue(1, deletions);
+            if (deletions.Count > 0)
+            {
+                firstDeletion ??= UnknownText.Add(generated, i);
+                if (deletions[^1].Segment == turn.Segment && !deletions[^1].Gone)
+                {
+                    ledger.Grow(1);
+                    break; // The turn is alone with what is never deleted: from here on it loses a token for each one that it gets.
+                }
+            }
+
+            var grown = Math.Min(said - i, ledger.Limit - ledger.Length);
+            ledger.Grow(grown);
+            i += grown;
+        }
+
+        ledger.MakeRoomToContinue(turn.Close, deletions);
+        ledger.Grow(turn.Close);
+        PageLedger.Close(entry);
+        return said;
+    }
+
+    /// <summary>Before a turn: where something fell out that everyone saw, the summary is written anew, in the place of the one before it.</summary>
+    private void Fold(PageLedger ledger, int beat, Func<string, TokenRange, int> length)
+    {
+        if (!(Folds?.Contains(beat) ?? ledger.Fallen.Take().Count > 0))
+        {
+            return;
+        }
+
+        var tokens = length(SegmentNames.Summary, problem.Summary);
+        written.Add(new WrittenDefinition(SegmentNames.Summary, tokens));
+        if (ledger.Summarise(tokens).Deleted is { } before)
+        {
+            deletions.Add(before);
+            reinstated.Add(SegmentNames.Summary);
+        }
+    }
+
+    private void Remove(PageLedger ledger, string segment)
+    {
+        ledger.Fallen.Drop(segment);
+        if (ledger.Find(segment) is { InPrefix: false } entry)
+        {
+            deletions.Add(ledger.Remove(entry));
+        }
+    }
+}

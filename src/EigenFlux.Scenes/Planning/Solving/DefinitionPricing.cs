@@ -1,0 +1,253 @@
+using EigenFlux.Scenes.Planning.Layout;
+
+namespace EigenFlux.Scenes.Planning.Solving;
+
+/// <summary>
+/// Finds the best choice for one definition by itself, with the others taken as given: what they leave of the window at each beat, or a
+/// price for room at each beat. Dynamic programming over the ranges of beats at which it is live: the state is where the copy that is in
+/// the window was written.
+/// </summary>
+/// <param name="problem">The problem.</param>
+/// <param name="room">The room of the stream that is reckoned with when a copy is left to itself, in tokens.</param>
+/// <param name="left">For each beat, the tokens that are left for this definition; null for as many as it wants.</param>
+/// <param name="prices">The sums of the prices of a token up to each beat; null where room is free.</param>
+internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]? left = null, double[]? prices = null)
+{
+    private const int None = -2;
+    private const int Old = -1;
+
+    private enum Step
+    {
+        Skip,
+        Write,
+        Hold,
+    }
+
+    /// <summary>How many ways were made so far: what the search for the best choice takes.</summary>
+    public long Ways { get; private set; }
+
+    /// <summary>The best choice, and what it costs.</summary>
+    public (double Cost, DefinitionChoice Choice) Best(LayoutDefinition definition)
+    {
+        var best = (Cost: definition.Weight * definition.UsedBeats, Choice: DefinitionChoice.Absent);
+        var smallest = left is null ? int.MaxValue : left.Length == 0 ? 0 : left.Min();
+        var (during, between) = Free(definition);
+        for (var level = 0; level < definition.Levels.Count; level++)
+        {
+            if (definition.MayBePinned && definition.Levels[level].Pinned <= smallest)
+            {
+                var pinned = Pinned(definition, level);
+                best = pinned < best.Cost ? (pinned, DefinitionChoice.InPrefix(level)) : best;
+            }
+
+            var (cost, choice) = Streamed(definition, level, during, between);
+            best = cost < best.Cost ? (cost, choice) : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>What it costs to have a definition in the prefix.</summary>
+    public double Pinned(LayoutDefinition definition, int level) =>
+        (definition.Levels[level].Pinned * ((problem.Prices.Held * (problem.Beats - definition.UsedBeats)) + Room(0, problem.Beats)))
+            + (definition.LossAt(level) * definition.UsedBeats);
+
+    /// <summary>What a choice costs, if copies that can still be there are.</summary>
+    public double CostOf(LayoutDefinition definition, DefinitionChoice choice)
+    {
+        if (choice.Level < 0)
+        {
+            return definition.Weight * definition.UsedBeats;
+        }
+
+        if (choice.Pinned)
+        {
+            return Pinned(definition, choice.Level);
+        }
+
+        var tokens = definition.Levels[choice.Level].Streamed;
+        var (cost, copy, held) = (0.0, -1, false);
+        for (var i = 0; i < definition.Uses.Count; i++)
+        {
+            var use = definition.Uses[i];
+            if (!choice.Covered[i])
+            {
+                cost += definition.Weight * use.Count;
+                held = false;
+                continue;
+            }
+
+            if (held)
+            {
+                cost += tokens * Rent(definition.Uses[i - 1].To + 1, use.From);
+            }
+            else if (copy < 0 || !problem.MayStillBeThere(definition.Uses[copy].From, use.From, tokens, room))
+            {
+                cost += tokens * problem.Prices.Written;
+                copy = i;
+            }
+
+            cost += (tokens * Room(use.From, use.To + 1)) + (definition.LossAt(choice.Level) * use.Count);
+            held = choice.Held[i];
+        }
+
+        return cost;
+    }
+
+    /// <summary>
+    /// The best way through the ranges of beats with a level in the stream. The ways that are kept are in the order of their copies, the
+    /// oldest first, and a younger copy costs more: so the cheapest stands first, those whose copy is gone stand before the others, and
+    /// each way comes and goes once.
+    /// </summary>
+    private (double Cost, DefinitionChoice Choice) Streamed(LayoutDefinition definition, int level, int[] during, int[] between)
+    {
+        var tokens = definition.Levels[level].Streamed;
+        var ways = new WayQueue();
+        ways.Add(new Way(None, 0, -1, null, Step.Skip));
+        for (var i = 0; i < definition.Uses.Count; i++)
+        {
+            var use = definition.Uses[i];
+            var with = (tokens * Room(use.From, use.To + 1)) + (definition.LossAt(level) * use.Count);
+            var cheapest = ways.First;
+            var without = new Way(None, ways.CostOf(cheapest) + (definition.Weight * use.Count), i, cheapest, Step.Skip);
+            if (during[i] < tokens)
+            {
+                ways.Clear();
+                ways.Add(without);
+                continue;
+            }
+
+            var written = new Way(i, ways.CostOf(cheapest) + with + (tokens * problem.Prices.Written), i, cheapest, Step.Write);
+
+            // Copies that cannot be there any more have to be held: of these the cheapest stands first.
+            Way? kept = null;
+            while (!ways.IsEmpty && !IsThere(ways.First.Copy, use.From))
+            {
+                kept = ways.First.Copy == None ? kept : kept ?? ways.First;
+                ways.RemoveFirst();
+            }
+
+            var held = kept is null || between[i] < tokens
+                ? null
+                : new Way(Old, ways.CostOf(kept) + with + (tokens * Rent(definition.Uses[i - 1].To + 1, use.From)), i, kept, Step.Hold);
+            ways.Raise(with);
+            ways.Add(written);
+            if (held is not null)
+            {
+                ways.AddFirst(held);
+            }
+
+            ways.AddFirst(without);
+        }
+
+        Ways += ways.Made;
+        return Trace(ways, level, definition.Uses.Count);
+
+        bool IsThere(int copy, int beat) => copy >= 0 && problem.MayStillBeThere(definition.Uses[copy].From, beat, tokens, room);
+    }
+
+    private static (double Cost, DefinitionChoice Choice) Trace(WayQueue ways, int level, int uses)
+    {
+        var covered = new bool[uses];
+        var held = new bool[uses];
+        var end = uses;
+        for (var way = ways.First; way.Range >= 0; way = way.Before!)
+        {
+            // What was decided at its own range, and the copy stayed at those after it.
+            Array.Fill(covered, true, way.Range, end - way.Range);
+            covered[way.Range] = way.By != Step.Skip;
+            if (way.By == Step.Hold)
+            {
+                held[way.Range - 1] = true;
+            }
+
+            end = way.Range;
+        }
+
+        return (ways.CostOf(ways.First), covered.Contains(true) ? new DefinitionChoice(level, false, covered, held) : DefinitionChoice.Absent);
+    }
+
+    /// <summary>A way to come to a range of beats.</summary>
+    /// <param name="Copy">The range at which the copy was written that is in the window; or None, or Old.</param>
+    /// <param name="Cost">The cost up to its own range, less what the queue had been raised by then.</param>
+    /// <param name="Range">The range at which this was decided; -1 for the beginning.</param>
+    /// <param name="Before">The way before it.</param>
+    /// <param name="By">What was decided.</param>
+    private sealed record Way(int Copy, double Cost, int Range, Way? Before, Step By);
+
+    /// <summary>The ways that are worth going on with, the one with the oldest copy first, in which a younger copy costs more.</summary>
+    private sealed class WayQueue
+    {
+        private readonly LinkedList<Way> ways = new();
+        private double raised;
+
+        /// <summary>How many ways were made: each is added once and dropped once.</summary>
+        public long Made { get; private set; }
+
+        public bool IsEmpty => ways.Count == 0;
+
+        public Way First => ways.First!.Value;
+
+        public double CostOf(Way way) => way.Cost + raised;
+
+        public void Clear() => ways.Clear();
+
+        public void RemoveFirst() => ways.RemoveFirst();
+
+        /// <summary>All ways cost more.</summary>
+        public void Raise(double cost) => raised += cost;
+
+        /// <summary>Adds the way with the youngest copy; those that cost no less are of no use any more.</summary>
+        public void Add(Way way)
+        {
+            while (!IsEmpty && CostOf(ways.Last!.Value) >= way.Cost)
+            {
+                ways.RemoveLast();
+            }
+
+            Made++;
+            ways.AddLast(way with { Cost = way.Cost - raised });
+        }
+
+        /// <summary>Adds a way with an older copy than all, unless one of these costs no more.</summary>
+        public void AddFirst(Way way)
+        {
+            if (IsEmpty || CostOf(First) > way.Cost)
+            {
+                Made++;
+                ways.AddFirst(way with { Cost = way.Cost - raised });
+            }
+        }
+    }
+
+    /// <summary>The least room while it is live, and between that and the time before.</summary>
+    private (int[] During, int[] Between) Free(LayoutDefinition definition)
+    {
+        var during = new int[definition.Uses.Count];
+        var between = new int[definition.Uses.Count];
+        for (var i = 0; i < during.Length; i++)
+        {
+            during[i] = Least(definition.Uses[i].From, definition.Uses[i].To + 1);
+            between[i] = i == 0 ? 0 : Least(definition.Uses[i - 1].To + 1, definition.Uses[i].From);
+        }
+
+        return (during, between);
+    }
+
+    private int Least(int from, int to)
+    {
+        var least = int.MaxValue;
+        for (var beat = from; left is not null && beat < to; beat++)
+        {
+            least = Math.Min(least, left[beat]);
+        }
+
+        return least;
+    }
+
+    /// <summary>What a token costs that is held over beats at which it is not live.</summary>
+    private double Rent(int from, int to) => (problem.Prices.Held * (to - from)) + Room(from, to);
+
+    /// <summary>What a token costs for the room that it takes from others.</summary>
+    private double Room(int from, int to) => prices is null ? 0 : prices[to] - prices[from];
+}

@@ -1,0 +1,49 @@
+using EigenFlux.Scenes.Planning.Layout;
+
+namespace EigenFlux.Scenes.Planning.Solving;
+
+/// <summary>
+/// Solves layout problems: exactly where a search through all plans ends within the budget, and otherwise by the best plan that was
+/// found, with a bound that tells how far it can be from the best there is. Deterministic: the budget counts work and not time.
+/// </summary>
+public static class LayoutSolver
+{
+    // Costs that differ by less are one.
+    private const double Tolerance = 1e-9;
+
+    /// <summary>Solves a problem.</summary>
+    public static LayoutSolution Solve(LayoutProblem problem, LayoutBudget? budget = null)
+    {
+        var limits = budget ?? LayoutBudget.Default;
+        var costs = new PlanCost(problem);
+        var best = (Plan: new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]), Cost: PlanCost.WithoutDefinitions(problem));
+        Try(Construction.Build(problem, null));
+        foreach (var naive in NaivePlans.Of(problem))
+        {
+            Try(naive);
+        }
+
+        var relaxed = Relaxation.Of(problem, best.Cost);
+        if (relaxed.Prices is not null)
+        {
+            Try(Construction.Build(problem, relaxed.Prices));
+        }
+
+        if (best.Cost <= relaxed.Bound + Tolerance)
+        {
+            return new LayoutSolution(best.Plan, best.Cost, Math.Min(best.Cost, relaxed.Bound), true, false);
+        }
+
+        var search = new PlanSearch(problem, costs, relaxed, limits, Tolerance);
+        var (plan, found, finished) = search.Run(best.Plan, best.Cost);
+        return new LayoutSolution(plan, found, finished ? found : Math.Min(found, relaxed.Bound), finished, !finished);
+
+        void Try(DefinitionPlan plan)
+        {
+            if (costs.IsFeasible(plan) && costs.Of(plan) is var cost && cost < best.Cost)
+            {
+                best = (plan, cost);
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Scenes.Program;
+
+/// <summary>A model that a program names.</summary>
+/// <param name="Name">Its name in the program.</param>
+/// <param name="Uri">Where it is.</param>
+/// <param name="BaseFolder">The folder that a relative path in the URI starts from.</param>
+/// <param name="Sampler">How its turns are drawn.</param>
+/// <param name="Template">The chat template named by the author; null for the model's own.</param>
+public sealed record ModelProgram(string Name, string Uri, string BaseFolder, SamplerSettings Sampler, string? Template)
+{
+    /// <summary>The name of the model that is used where the program names none.</summary>
+    public const string DefaultName = "";
+
+    /// <summary>The texts that end every free turn of the model, as <c>until "text"</c> does.</summary>
+    public IReadOnlyList<string> Stops { get; init; } = [];
+
+    /// <summary>The names of the sampler settings that the author gave.</summary>
+    public IReadOnlyList<string> GivenSettings { get; init; } = [];
+}

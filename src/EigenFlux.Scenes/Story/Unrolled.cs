@@ -1,0 +1,8 @@
+using EigenFlux.Scenes.Problems;
+
+namespace EigenFlux.Scenes.Story;
+
+/// <summary>A scene as the steps of its worst case.</summary>
+/// <param name="Steps">The steps.</param>
+/// <param name="Problems">What was found on the way.</param>
+public sealed record Unrolled(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlanProblem> Problems);

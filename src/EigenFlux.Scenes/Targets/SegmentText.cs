@@ -1,0 +1,75 @@
+using EigenFlux.Models;
+
+namespace EigenFlux.Scenes.Targets;
+
+/// <summary>The text of a segment, ready to be tokenised: plain prose, and pieces in which control tokens may stand.</summary>
+public sealed class SegmentText
+{
+    private readonly List<Markup> pieces = [];
+
+    /// <summary>The text as a person reads it.</summary>
+    public string Text => string.Concat(pieces.Select(piece => piece.Text));
+
+    /// <summary>The text without the pieces in which control tokens may stand: what of it is prose.</summary>
+    public string Prose => string.Concat(pieces.Where(piece => !piece.Special).Select(piece => piece.Text));
+
+    /// <summary>The place in <see cref="Text"/> of what is said; empty where nothing is marked.</summary>
+    public Range Said { get; private set; }
+
+    /// <summary>Puts what is said at the end, and marks its place.</summary>
+    public SegmentText AddSaid(string text)
+    {
+        var start = pieces.Sum(piece => piece.Text.Length);
+        Said = start..(start + text.Length);
+        return Add(text);
+    }
+
+    /// <summary>Puts pieces at the end, with <c>{name}</c> replaced.</summary>
+    public SegmentText Add(IReadOnlyList<Markup> markup, string name = "")
+    {
+        foreach (var piece in markup)
+        {
+            Add(piece.Text.Replace("{name}", name, StringComparison.Ordinal), piece.Special);
+        }
+
+        return this;
+    }
+
+    /// <summary>Puts text at the end.</summary>
+    public SegmentText Add(string text, bool special = false)
+    {
+        if (text.Length == 0)
+        {
+            return this;
+        }
+
+        // Neighbours of one kind are one piece: they are tokenised as the one text that they are.
+        if (pieces.Count > 0 && pieces[^1].Special == special)
+        {
+            pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + text };
+        }
+        else
+        {
+            pieces.Add(new Markup(text, special));
+        }
+
+        return this;
+    }
+
+    /// <summary>The segment's tokens.</summary>
+    public TokenId[] Tokenize(ITokenizer tokenizer)
+    {
+        if (pieces.Count == 1)
+        {
+            return tokenizer.Tokenize(pieces[0].Text, pieces[0].Special);
+        }
+
+        var tokens = new List<TokenId>();
+        foreach (var piece in pieces)
+        {
+            tokens.AddRange(tokenizer.Tokenize(piece.Text, piece.Special));
+        }
+
+        return [.. tokens];
+    }
+}

@@ -1,0 +1,35 @@
+namespace EigenFlux.Scenes.Targets;
+
+/// <summary>What a target puts around one kind of text.</summary>
+/// <param name="Open">What comes before the text, such as the speaker's label; a generated turn is continued from here.</param>
+/// <param name="Gap">What stands between <paramref name="Open"/> and text that an author wrote; a model writes its own.</param>
+/// <param name="Close">What comes after the text.</param>
+public sealed record TextFrame(IReadOnlyList<Markup> Open, string Gap, IReadOnlyList<Markup> Close)
+{
+    private const string Hole = "{text}";
+
+    /// <summary>
+    /// The frame that a line of a target shows, such as <c>"{name}: {text}\n"</c>. The spaces just before <c>{text}</c> are the gap:
+    /// most tokens of a vocabulary begin with the space before their word, so that a model which is given the space cannot choose them.
+    /// </summary>
+    /// <param name="line">The line, which holds <c>{text}</c> once.</param>
+    /// <param name="controlTokens">The names of control tokens in it.</param>
+    /// <exception cref="FormatException">There is no <c>{text}</c>, or more than one.</exception>
+    public static TextFrame Of(string line, IReadOnlyList<string>? controlTokens = null)
+    {
+        if (line.Split(Hole) is not [var before, var after])
+        {
+            throw new FormatException($"'{line}' must hold {{text}} once: it is where the text goes.");
+        }
+
+        var open = before.TrimEnd(' ', '\t');
+        return new TextFrame(
+            Markup.Split(open, controlTokens ?? []), before[open.Length..], Markup.Split(after, controlTokens ?? []));
+    }
+
+    /// <summary>The frame as a line with <c>{text}</c>, control tokens by their names.</summary>
+    public override string ToString() => Join(Open) + Gap + Hole + Join(Close);
+
+    /// <summary>The text of markup, control tokens by their names.</summary>
+    public static string Join(IReadOnlyList<Markup> markup) => string.Concat(markup.Select(piece => piece.Text));
+}

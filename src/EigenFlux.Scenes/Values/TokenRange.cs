@@ -1,0 +1,11 @@
+namespace EigenFlux.Scenes.Values;
+
+/// <summary>How many tokens something takes.</summary>
+/// <param name="Min">At least.</param>
+/// <param name="Expected">As a rule.</param>
+/// <param name="Max">At most.</param>
+public readonly record struct TokenRange(int Min, int Expected, int Max)
+{
+    /// <summary>A number that is known.</summary>
+    public static TokenRange Exactly(int tokens) => new(tokens, tokens, tokens);
+}

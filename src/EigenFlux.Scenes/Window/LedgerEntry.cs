@@ -1,0 +1,103 @@
+using EigenFlux.Scenes.Program;
+
+namespace EigenFlux.Scenes.Window;
+
+/// <summary>A segment that is in the window.</summary>
+/// <param name="segment">The segment's name.</param>
+/// <param name="kind">What it is for.</param>
+public sealed class LedgerEntry(string segment, SegmentKind kind)
+{
+    // The tokens that begin within a character, by their places, in order; most entries have none.
+    private List<int>? within;
+
+    /// <summary>The segment's name.</summary>
+    public string Segment { get; } = segment;
+
+    /// <summary>What it is for.</summary>
+    public SegmentKind Kind { get; } = kind;
+
+    /// <summary>Its tokens that are in the window.</summary>
+    public int Length { get; internal set; }
+
+    /// <summary>Tokens at its head that are never cut off by themselves, such as the speaker's label.</summary>
+    public int HeadLength { get; internal set; }
+
+    /// <summary>Whether it is in the prefix, which is never deleted.</summary>
+    public bool InPrefix { get; init; }
+
+    /// <summary>Whether the deletion policy passes over it.</summary>
+    public bool Kept { get; set; }
+
+    /// <summary>Whether the plan wants it to stay for now: the policy passes over it while it can.</summary>
+    public bool Held { get; set; }
+
+    /// <summary>Whether it is in the window.</summary>
+    public bool InWindow { get; internal set; }
+
+    /// <summary>Whether it is in the window, and nothing was cut off it.</summary>
+    public bool IsWhole => InWindow && !WasCut;
+
+    /// <summary>Whether the policy cut tokens off it.</summary>
+    public bool WasCut { get; internal set; }
+
+    /// <summary>Whether it is still being written.</summary>
+    public bool IsOpen { get; internal set; }
+
+    /// <summary>
+    /// Some tokens begin within a character: their first byte is not its first. The policy never leaves one of them behind what it cuts.
+    /// </summary>
+    /// <param name="places">Their places among the entry's tokens, in ascending order and behind those that are known.</param>
+    public void BeginWithin(IReadOnlyList<int> places)
+    {
+        if (places.Count > 0)
+        {
+            (within ??= []).AddRange(places);
+        }
+    }
+
+    /// <summary>Whether what is left begins with a whole character where the tokens before a place are cut off.</summary>
+    internal bool MayBeCutBefore(int place) => within is null || within.BinarySearch(place) < 0;
+
+    /// <summary>Tokens are taken out.</summary>
+    internal void Cut(int at, int count)
+    {
+        Length -= count;
+        WasCut = true;
+        Forget(at, count);
+    }
+
+    /// <summary>The last tokens are taken back, which is no cut.</summary>
+    internal void Shorten(int count)
+    {
+        Length -= count;
+        Forget(Length, count);
+    }
+
+    /// <summary>An entry in the same state.</summary>
+    internal LedgerEntry Copy()
+    {
+        var copy = (LedgerEntry)MemberwiseClone();
+        copy.within = within is null ? null : [.. within];
+        return copy;
+    }
+
+    private void Forget(int at, int count)
+    {
+        if (within is null)
+        {
+            return;
+        }
+
+        within.RemoveAll(place => place >= at && place < at + count);
+        for (var i = 0; i < within.Count; i++)
+        {
+            within[i] -= within[i] >= at ? count : 0;
+        }
+    }
+
+    /// <summary>For a note, how many turns it stays from the end; null where it stays where it was written.</summary>
+    public int? Depth { get; init; }
+
+    /// <summary>Whether it is a step of the story: what a note's depth counts.</summary>
+    public bool IsStory => Kind is SegmentKind.Turn or SegmentKind.Line or SegmentKind.Narration;
+}
