@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EigenFlux.Compiler.Reviews;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Formatting;
 using EigenFlux.Language.Symbols;

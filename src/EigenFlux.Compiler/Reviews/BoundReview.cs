@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 

@@ -1,11 +1,10 @@
-using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models.Constraints;
 
-namespace EigenFlux.Compiler.Reviews;
+namespace EigenFlux.Compiler.Lowering;
 
 /// <summary>Finds types that no turn can be held to, whatever its model: regexes that no automaton can follow, or that nothing matches.</summary>
 internal static class ShapeReview

@@ -2,7 +2,7 @@ using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models.Constraints;
 
-namespace EigenFlux.Compiler.Reviews;
+namespace EigenFlux.Compiler.Lowering;
 
 /// <summary>Finds regexes that nothing can be searched with, wherever they are written.</summary>
 internal static class RegexReview
