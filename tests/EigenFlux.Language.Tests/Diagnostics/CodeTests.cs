@@ -123,4 +123,18 @@ public class CodeTests
     {
         Programs.Load("scene S() {\n  Ada: \"{x}\"\n  Ada -> y until line\n  Ada: \"{x}\"\n}\n").Diagnostics.Length.ShouldBe(2);
     }
+
+    [Theory]
+    [InlineData("import \"lands/north.eflux\"\nimport \"south.eflux\"\n", "'lands/north.eflux'")]
+    [InlineData("character Ada { brief \"Ada.\" }\nimport \"south.eflux\"\n", "'main.eflux'")]
+    public void Where_two_files_declare_one_name_the_other_is_named_as_it_is_imported(string text, string name)
+    {
+        var sources = new InMemorySourceProvider()
+            .Add("/far/away/main.eflux", text)
+            .Add("/far/away/lands/north.eflux", "character Ada { brief \"Ada of the north.\" }")
+            .Add("/far/away/south.eflux", "character Ada { brief \"Ada of the south.\" }");
+        var found = EfluxProgram.Load("/far/away/main.eflux", sources).Diagnostics.First(diagnostic => diagnostic.Code.Id == "EF2005");
+        found.Message.ShouldContain($"from {name}");
+        found.Message.ShouldNotContain("/far/");
+    }
 }

@@ -238,7 +238,7 @@ internal sealed partial class ProgramBinder
                 }
                 else if (known != pair.Value)
                 {
-                    context.Report(context.At(import.Syntax.Path.Span).ImportClash(pair.Key, known.KindName, known.Declaration.Source.Path) with
+                    context.Report(context.At(import.Syntax.Path.Span).ImportClash(pair.Key, known.KindName, NameOf(known.Declaration.Source, file)) with
                     {
                         Related =
                         [
@@ -250,6 +250,10 @@ internal sealed partial class ProgramBinder
             }
         }
     }
+
+    /// <summary>A file by the path that another imports it by; its own name if it imports it by none.</summary>
+    private static string NameOf(SourceText source, LoadedFile file) =>
+        file.Imports.Find(import => import.File.Source == source)?.Syntax.Path.LiteralText ?? Path.GetFileName(source.Path);
 
     private void BindDeclarations(Dictionary<LoadedFile, BindingContext> contexts)
     {
