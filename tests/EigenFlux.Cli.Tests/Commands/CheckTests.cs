@@ -80,6 +80,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void A_confidence_that_only_the_values_at_the_top_give_is_checked_without_a_run()
+    {
+        folder.Write("a.eflux", """
+            character Ada { brief "Ada." }
+            let levels = [0.9, 1.5]
+            scene Main() { cast Ada Ada -> x until line, 9 tokens }
+            test "t" { run Main() expect P(x contains "a") >= 0.1 confidence levels[2] }
+            """);
+
+        Eflux.Run(folder, "check", "a.eflux").ShouldEndWith(1).Error.ShouldContain(
+            "error[EF5206]: The confidence must be between 0 and 1, and here it is 1.5.");
+    }
+
+    [Fact]
     public void A_target_of_a_file_is_known_when_the_file_is_named()
     {
         folder.Write("a.eflux", "character Ada { brief \"Ada.\" }\nscene S() { target minutes cast Ada Ada -> x until line, 9 tokens }\n");

@@ -101,4 +101,24 @@ public sealed class LoreBudgetTests
             lore Rules { brief "Magic has a price, and the price is paid in years of life, never in gold." }
             scene Main() { window 120, reserve 20 cast Ada enter Rules Ada -> a until 9 tokens }
             """, models: new FakeModels { MaximumWindow = 128 }).Diagnostics.ShouldHaveSingleItem().Message.ShouldEndWith("No window of this model has room for it all: shorten it.");
+
+    [Fact]
+    public void Lore_without_room_is_reported_with_its_size_its_beat_and_the_budget()
+    {
+        // A token for each character, and three for the frame of an entry; the turn is the second beat.
+        var result = Programs.Compile($$"""
+            character Ada { brief "Ada." }
+            lore A { brief "{{new string('x', 50)}}" }
+            lore B { brief "{{new string('x', 90)}}" weight 2 }
+            scene Main() {
+              window 400, reserve 60, lore 130
+              cast Ada
+              narrator: "Night."
+              enter A, B
+              Ada -> a until 9 tokens
+            }
+            """);
+        result.Diagnostics.Single(found => found.Code.Id == "EF3013").Message.ShouldStartWith(
+            "A (53 tokens) matters at beat 1 and finds no room beside the other lore that matters there: all lore may take 130 tokens.");
+    }
 }
