@@ -53,7 +53,7 @@ public sealed class AuditTests : IDisposable
         run.Done.Fault.ShouldBeNull();
         run.Events.OfType<FluxEvent.Audited>().ShouldBeEmpty();
         var fault = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem().Fault;
-        fault.Kind.ShouldBe(RunFaultKind.AuditRefused);
+        fault.ShouldBeOfType<RunFault.AuditRefused>();
         FluxHost.Explain(fault).ToString().ShouldBe(
             "info EF5108: The cache of replay:turns.txt is not audited: it gives no probabilities. The run is the same without.");
     }

@@ -113,7 +113,7 @@ public sealed class BranchTests : IDisposable
 
         var failed = runs.Where(run => run.Done.Fault is not null).ToList();
         failed.Count.ShouldBeInRange(1, 11);
-        failed.ShouldAllBe(run => run.Done.Fault!.Model!.Kind == ModelErrorKind.NothingToSay);
+        failed.ShouldAllBe(run => ((RunFault.Model)run.Done.Fault!).Failure.Kind == ModelErrorKind.NothingToSay);
         failed.ShouldAllBe(run => run.Shown.EndsWith("Dr. Ada: yes\nDr. Ada: no\nDr. Ada: \n", StringComparison.Ordinal));
         runs.Except(failed).ShouldAllBe(run => run.Done.By == RunEnd.End && run["a"] == "no");
     }
@@ -277,7 +277,7 @@ public sealed class BranchTests : IDisposable
             }
             """);
 
-        run.Done.Fault!.Model!.Kind.ShouldBe(ModelErrorKind.NothingToSay);
+        run.Done.Fault.ShouldBeOfType<RunFault.Model>().Failure.Kind.ShouldBe(ModelErrorKind.NothingToSay);
         run.Events.OfType<FluxEvent.Branched>().Select(branch => (branch.Text, branch.Chosen)).ShouldBe([("yes\nand", false), ("yes\nand", false)]);
     }
 

@@ -197,7 +197,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         var done = events.ShouldHaveSingleItem().ShouldBeOfType<FluxEvent.Done>();
-        done.Fault!.Kind.ShouldBe(RunFaultKind.CheckpointForeign);
+        done.Fault.ShouldBeOfType<RunFault.CheckpointForeign>();
         FluxHost.Explain(done.Fault).ToString().ShouldStartWith("error EF5403: The checkpoint was made with another model");
     }
 
@@ -263,7 +263,7 @@ public sealed class CheckpointTests : IDisposable
             new RunOptions { Seed = 7, Time = new JumpingClock() });
 
         run.Turns.Select(turn => turn.Text).ShouldBe(["One two three four five six seven.", "And on."]);
-        run.Events.OfType<FluxEvent.Noticed>().Select(noticed => noticed.Fault.Kind).ShouldBe([RunFaultKind.ClockJumped]);
+        run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem().Fault.ShouldBeOfType<RunFault.ClockJumped>();
     }
 
     private static IEnumerable<FluxEvent> Without(IEnumerable<FluxEvent> events) => events.Where(happened => happened is not FluxEvent.Checkpointed);

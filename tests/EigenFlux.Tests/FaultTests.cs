@@ -54,7 +54,7 @@ public sealed class FaultTests : IDisposable
         for (var i = 0; i < 4; i++)
         {
             var run = new Recorded(events[i]);
-            run.Done.Fault!.Model!.Kind.ShouldBe(ModelErrorKind.EngineFailed);
+            run.Done.Fault.ShouldBeOfType<RunFault.Model>().Failure.Kind.ShouldBe(ModelErrorKind.EngineFailed);
             Explained(run.Done).ShouldContain("the engine failed in the middle of a batch");
             run.Done.Generated.ShouldBeGreaterThan(30);
             var whole = await workshop.RunAsync(image, new RunOptions { Seed = (ulong)i + 1 });

@@ -343,7 +343,7 @@ public sealed class LoopTests : IDisposable
         var nobody = await workshop.RunAsync(source);
 
         left.Done.By.ShouldBe(RunEnd.Input);
-        nobody.Done.Fault!.Kind.ShouldBe(RunFaultKind.NoPerson);
+        nobody.Done.Fault.ShouldBeOfType<RunFault.NoPerson>();
         FluxHost.Explain(nobody.Done.Fault).Code.Id.ShouldBe("EF5011");
     }
 
@@ -421,7 +421,7 @@ public sealed class LoopTests : IDisposable
     {
         var run = await workshop.RunAsync("scene S() { call S() -> again   return again }");
 
-        run.Done.Fault!.Kind.ShouldBe(RunFaultKind.CallsTooDeep);
+        run.Done.Fault.ShouldBeOfType<RunFault.CallsTooDeep>();
         FluxHost.Explain(run.Done.Fault).Code.Id.ShouldBe("EF5015");
     }
 

@@ -115,7 +115,7 @@ public sealed class PersonTests : IDisposable
         tokens.ShouldBeInRange(150, 260);
 
         var given = await workshop.RunAsync(source, new RunOptions { Person = new Scripted(long_, new PersonAnswer.GivenUp("line 1")) });
-        given.Done.Fault!.Kind.ShouldBe(RunFaultKind.LineTooLong);
+        given.Done.Fault.ShouldBeOfType<RunFault.LineTooLong>();
         given.Turns.Select(turn => turn.Capture).ShouldBe(["hello"]);
         FluxHost.Explain(given.Done.Fault, null).Message.ShouldStartWith("You cannot say this (line 1): the line has 1,179,647 characters");
     }
@@ -179,7 +179,7 @@ public sealed class PersonTests : IDisposable
         run.TextOf("crew[1]").ShouldBe("You: [{\"name\": \"Zoë\", \"age\": 3}]\n");
 
         var given = await workshop.RunAsync(source, new RunOptions { Person = new Scripted("up", "many", new PersonAnswer.GivenUp("line 2")) });
-        given.Done.Fault!.Kind.ShouldBe(RunFaultKind.AnswerRefused);
+        given.Done.Fault.ShouldBeOfType<RunFault.AnswerRefused>();
         FluxHost.Explain(given.Done.Fault, null).Message.ShouldBe("You cannot answer this (line 2): a whole number is needed, such as 12.");
     }
 }

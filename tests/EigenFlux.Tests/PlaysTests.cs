@@ -186,7 +186,7 @@ public sealed class PlaysTests : IDisposable
         run.Done.Fault.ShouldBeNull();
         (run["vote"], run["sure"], run["count"], run["second"], run["wrong"]).ShouldBe(("true", "1", "43", "5", "yes"));
         var notice = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem().Fault;
-        notice.Kind.ShouldBe(RunFaultKind.PlayedNoValue);
+        notice.ShouldBeOfType<RunFault.PlayedNoValue>();
         FluxHost.Explain(notice, null).Message.ShouldStartWith("Board plays Vote, and what it returned is no value of the type of 'wrong'");
     }
 
@@ -402,7 +402,7 @@ public sealed class PlaysTests : IDisposable
             scene S() { window 100 tokens, reserve 20  cast Board  Board -> b until 5 tokens  return b }
             """,
             new RunOptions { MaximumCallDepth = 5 });
-        run.Done.Fault!.Kind.ShouldBe(RunFaultKind.CallsTooDeep);
+        run.Done.Fault.ShouldBeOfType<RunFault.CallsTooDeep>();
         run.Events.OfType<FluxEvent.Called>().Count().ShouldBe(5);
     }
 

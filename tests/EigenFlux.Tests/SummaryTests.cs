@@ -211,7 +211,7 @@ public sealed class SummaryTests : IDisposable
         run.LastText.ShouldContain("[What happened before: First.]\n");
         run.Own.OfType<FluxEvent.Appended>().Count(a => a.Kind == SegmentKind.Summary).ShouldBe(1);
         var told = run.Events.OfType<FluxEvent.Noticed>().First().Fault;
-        (told.Kind, told.Subject).ShouldBe((RunFaultKind.SummaryEmpty, "Recap"));
+        told.ShouldBeOfType<RunFault.SummaryEmpty>().Summarizer.ShouldBe("Recap");
         FluxHost.Explain(told).Code.Id.ShouldBe("EF5021");
     }
 

@@ -76,13 +76,13 @@ public sealed class WarmStartTests : IDisposable
             await File.WriteAllBytesAsync(file, damaged);
             var again = await SayAsync(host, image);
             again.Trace.ShouldBe(never.Trace);
-            again.Notices.ShouldBe([RunFaultKind.PrefixIgnored]);
+            again.Notices.ShouldBe([nameof(RunFault.PrefixIgnored)]);
             (await File.ReadAllBytesAsync(file)).ShouldBe(whole);
         }
 
         using var narrow = new FluxHost(new FluxHostOptions { BaseFolder = workshop.Folder, Threads = 1, ModelFolders = RealModel.Folders, PrefixCacheFolder = Folder, PrefixCacheLimit = 1000 });
         File.Delete(file);
-        (await SayAsync(narrow, image)).Notices.ShouldBe([RunFaultKind.PrefixTooLarge]);
+        (await SayAsync(narrow, image)).Notices.ShouldBe([nameof(RunFault.PrefixTooLarge)]);
         Directory.GetFiles(Folder, "*.prefix").ShouldBeEmpty();
     }
 
@@ -107,11 +107,11 @@ public sealed class WarmStartTests : IDisposable
             """);
     }
 
-    private static async Task<(string Trace, IReadOnlyList<RunFaultKind> Notices)> SayAsync(FluxHost host, FluxImage image)
+    private static async Task<(string Trace, IReadOnlyList<string> Notices)> SayAsync(FluxHost host, FluxImage image)
     {
         using var written = new MemoryStream();
         using var trace = new TraceWriter(written);
-        var notices = new List<RunFaultKind>();
+        var notices = new List<string>();
         await foreach (var happened in host.RunAsync(image, new RunOptions { Seed = 7 }))
         {
             if (happened is FluxEvent.Noticed noticed)

@@ -8,21 +8,20 @@ namespace EigenFlux.Compiler.Diagnostics;
 public static class ModelDiagnostics
 {
     /// <summary>The diagnostic for a model's failure.</summary>
-    public static Diagnostic Of(ModelException problem, SourceLocation? location = null)
+    public static Diagnostic Of(ModelException problem, SourceLocation? location = null) =>
+        new DiagnosticBuilder(location).Make(CodeOf(problem.Kind), problem.Message);
+
+    private static DiagnosticCode CodeOf(ModelErrorKind kind) => kind switch
     {
-        var at = new DiagnosticBuilder(location);
-        var reason = problem.Message;
-        return problem.Kind switch
-        {
-            ModelErrorKind.UnknownModel => at.UnknownModel(reason),
-            ModelErrorKind.NotFound => at.ModelNotFound(reason),
-            ModelErrorKind.Outside => at.ModelOutside(reason),
-            ModelErrorKind.Unreadable => at.ModelUnreadable(reason),
-            ModelErrorKind.LibraryMissing => at.LibraryMissing(reason),
-            ModelErrorKind.OutOfMemory => at.ModelOutOfMemory(reason),
-            ModelErrorKind.EngineFailed => at.EngineFailed(reason),
-            ModelErrorKind.NothingToSay => at.NothingToSay(reason),
-            _ => at.ModelCannot(reason),
-        };
-    }
+        ModelErrorKind.UnknownModel => DiagnosticCodes.UnknownModel,
+        ModelErrorKind.NotFound => DiagnosticCodes.ModelNotFound,
+        ModelErrorKind.Outside => DiagnosticCodes.ModelOutside,
+        ModelErrorKind.Unreadable => DiagnosticCodes.ModelUnreadable,
+        ModelErrorKind.LibraryMissing => DiagnosticCodes.LibraryMissing,
+        ModelErrorKind.OutOfMemory => DiagnosticCodes.ModelOutOfMemory,
+        ModelErrorKind.EngineFailed => DiagnosticCodes.EngineFailed,
+        ModelErrorKind.NothingToSay => DiagnosticCodes.NothingToSay,
+        ModelErrorKind.WindowTooLarge or ModelErrorKind.NotAllowed or ModelErrorKind.Unsupported => DiagnosticCodes.ModelCannot,
+        _ => throw new InvalidOperationException($"There is no diagnostic for {kind}."),
+    };
 }

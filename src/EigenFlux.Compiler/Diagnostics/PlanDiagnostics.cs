@@ -14,8 +14,9 @@ public static class PlanDiagnostics
     public static Diagnostic Of(PlanProblem problem, IEnumerable<SourceText> files)
     {
         var location = Locate(problem.Site, files);
-        var fix = PlanFixes.Of(problem, problem.MendAt is { } mend ? Locate(mend, files) : location);
-        var told = Tell(problem, new DiagnosticBuilder(location), fix is not null) with { Fix = fix };
+        var fixes = new PlanFixes(problem.MendAt is { } mend ? Locate(mend, files) : location);
+        var told = Tell(problem, new DiagnosticBuilder(location), fixes);
+        told = told with { Fix = told.Fix ?? fixes.Advised(problem.Advice) };
         return problem.Within is { } scene && scene != problem.Subject ? told with { Message = $"In the scene {scene}: {told.Message}" } : told;
     }
 
@@ -26,41 +27,90 @@ public static class PlanDiagnostics
     internal static Diagnostic Of(EvaluationException problem, IEnumerable<SourceText> files, SourceLocation? otherwise)
     {
         var at = new DiagnosticBuilder(problem.Site is { } site ? Locate(site, files) : otherwise);
-        return problem.IsLimit ? at.ValueTooLarge(problem.Message) : at.CannotCompute(problem.Message);
+        return at.Make(problem.IsLimit ? DiagnosticCodes.ValueTooLarge : DiagnosticCodes.CannotCompute, problem.Message);
     }
 
     /// <summary>What to write so that an entry of lore finds room, as a sentence.</summary>
-    /// <param name="problem">A problem of lore: <see cref="PlanProblemKind.LoreTooLarge"/> or <see cref="PlanProblemKind.LoreLeftOut"/>.</param>
-    public static string LoreAdvice(PlanProblem problem) => problem.Numbers is [.., var budget, var window, var current]
-        ? PlanFixes.LoreAdvice(budget, window, current)
-        : throw new ArgumentException("The problem is not one of lore.", nameof(problem));
+    public static string LoreAdvice(LoreRoom room) => PlanFixes.LoreAdvice(room);
 
-    private static Diagnostic Tell(PlanProblem problem, DiagnosticBuilder at, bool hasFix)
+    /// <summary>The message and the fix of each problem.</summary>
+    private static Diagnostic Tell(PlanProblem problem, DiagnosticBuilder at, PlanFixes fixes) => problem switch
     {
-        var (name, n) = (problem.Subject, problem.Numbers);
-        return problem.Kind switch
+        PlanProblem.WindowTooSmall its => at.Make(
+            DiagnosticCodes.WindowTooSmall, its.Scene, its.Window, its.Needed, its.Needed - its.Window, OrWindow(its.Advice)),
+        PlanProblem.WindowLargerThanModel its => at.Make(DiagnosticCodes.WindowLargerThanModel, its.Scene, its.Window, its.ModelWindow),
+        PlanProblem.WindowFull its => at.Make(
+            DiagnosticCodes.WindowFull,
+            its.Scene,
+            its.Beat,
+            its.Needed,
+            its.Window,
+            its.Advice?.Window is { } tokens ? $"raise the window to {tokens} tokens" : "raise the window"),
+        PlanProblem.ReserveTooLarge its => at.Make(DiagnosticCodes.ReserveTooLarge, its.Scene, its.Reserve, its.Window),
+        PlanProblem.CannotCutSegments its => at.Make(DiagnosticCodes.CannotCutSegments, its.Target),
+        PlanProblem.UnboundedTurn its => at.Make(DiagnosticCodes.UnboundedTurn, its.Capture, its.Bound) with { Fix = fixes.Bound(its.Bound) },
+        PlanProblem.BriefChosen its => at.Make(
+            DiagnosticCodes.BriefChosen,
+            its.Character,
+            its.Tokens,
+            its.Fuller,
+            its.Advice?.Window is { } tokens
+                ? $"Write 'window {tokens} tokens', in which all that is live at once fits in full." : "Shorten it, or what is in the window with it."),
+        PlanProblem.LiveTextGone its => at.Make(
+            DiagnosticCodes.LiveTextGone,
+            its.Character,
+            its.Tokens,
+            its.Beat,
+            its.Generated,
+            its.Beats,
+            its.Beats == 1 ? "beat" : "beats",
+            OrWindow(its.Advice)),
+        PlanProblem.NeverUsed its => NeverUsed(its, at, fixes.Uncast(its.Character)),
+        PlanProblem.NotProved its => at.Make(DiagnosticCodes.NotProved, its.Scene, its.Cost, its.Bound),
+        PlanProblem.ScheduleCut its => at.Make(
+            DiagnosticCodes.ScheduleCut,
+            its.Scene,
+            its.Beats == 0 ? "before its first beat" : FormattableString.Invariant($"after {its.Beats:N0} {(its.Beats == 1 ? "beat" : "beats")}"),
+            its.Steps is { } steps ? FormattableString.Invariant($"to go further through the scene takes more than {steps:N0} steps") : "it has no room for more"),
+        PlanProblem.UnknownCount its => at.Make(DiagnosticCodes.UnknownCount, its.Scene),
+        PlanProblem.SecretTooLarge its => at.Make(DiagnosticCodes.SecretTooLarge, its.Owner, its.Tokens, its.Room, OrWindow(its.Advice)),
+        PlanProblem.SecretCrowds its => at.Make(
+            DiagnosticCodes.SecretCrowds,
+            its.Owner,
+            its.Tokens,
+            its.Beat,
+            its.Excess,
+            its.Advice switch
+            {
+                { Reserve: { } reserve } => $"Write 'reserve {reserve}', in which it fits.",
+                { Window: { } window } => $"Write 'window {window} tokens', in which it fits.",
+                _ => "Shorten it, or give the scene more room.",
+            }),
+        PlanProblem.SecretOfAll its => at.Make(DiagnosticCodes.SecretOfAll, its.Owner),
+        PlanProblem.ValueTooLarge its => at.Make(DiagnosticCodes.ValueTooLarge, its.Reason),
+        PlanProblem.TooManyBranches its => at.TooManyBranches(its.Subject, its.Most),
+        PlanProblem.LoreTooLarge its => at.Make(DiagnosticCodes.LoreTooLarge, its.Entry, its.Tokens, its.Budget, LoreAdvice(its.Room)) with
         {
-            PlanProblemKind.WindowTooSmall => at.WindowTooSmall(name, n[0], n[1], n[2], problem.Advice?.Window),
-            PlanProblemKind.WindowLargerThanModel => at.WindowLargerThanModel(name, n[0], n[1]),
-            PlanProblemKind.WindowFull => at.WindowFull(name, n[0], n[1], n[2], problem.Advice?.Window),
-            PlanProblemKind.ReserveTooLarge => at.ReserveTooLarge(name, n[0], n[1]),
-            PlanProblemKind.CannotCutSegments => at.CannotCutSegments(name),
-            PlanProblemKind.UnboundedTurn => at.UnboundedTurn(name, n[0]),
-            PlanProblemKind.BriefChosen => at.BriefChosen(name, n[0], n[1], problem.Advice?.Window),
-            PlanProblemKind.LiveTextGone => at.LiveTextGone(name, n[0], n[1], n[2], n[3], problem.Advice?.Window),
-            PlanProblemKind.NeverUsed => at.NeverUsed(name, n[0], canLeave: hasFix),
-            PlanProblemKind.NotProved => at.NotProved(name, n[0] / 1000.0, n[1] / 1000.0),
-            PlanProblemKind.ScheduleCut => at.ScheduleCut(name, n[0], n[1]),
-            PlanProblemKind.UnknownCount => at.UnknownCount(name),
-            PlanProblemKind.SecretTooLarge => at.SecretTooLarge(name, n[0], n[1], problem.Advice?.Window),
-            PlanProblemKind.SecretCrowds => at.SecretCrowds(name, n[0], n[1], n[2], problem.Advice?.Reserve, problem.Advice?.Window),
-            PlanProblemKind.SecretOfAll => at.SecretOfAll(name),
-            PlanProblemKind.ValueTooLarge => at.ValueTooLarge(name),
-            PlanProblemKind.TooManyBranches => at.TooManyBranches(name, n[0]),
-            PlanProblemKind.LoreTooLarge => at.LoreTooLarge(name, n[0], n[1], LoreAdvice(problem)),
-            PlanProblemKind.LoreLeftOut => at.LoreLeftOut(name, n[0], n[1], n[2], LoreAdvice(problem)),
-            PlanProblemKind.Evaluation => at.CannotCompute(name),
-            _ => throw new InvalidOperationException($"There is no diagnostic for {problem.Kind}."),
+            Fix = fixes.Lore(its.Room),
+        },
+        PlanProblem.LoreLeftOut its => at.Make(DiagnosticCodes.LoreLeftOut, its.Entry, its.Tokens, its.Beat, its.Budget, LoreAdvice(its.Room)) with
+        {
+            Fix = fixes.Lore(its.Room),
+        },
+        PlanProblem.Evaluation its => at.Make(DiagnosticCodes.CannotCompute, its.Reason),
+        _ => throw new InvalidOperationException($"There is no diagnostic for {problem.GetType().Name}."),
+    };
+
+    private static string OrWindow(PlanAdvice? advice) => advice?.Window is { } tokens ? $", or write 'window {tokens} tokens'" : "";
+
+    private static Diagnostic NeverUsed(PlanProblem.NeverUsed problem, DiagnosticBuilder at, DiagnosticFix? uncast)
+    {
+        var name = problem.Character;
+        return at.Make(DiagnosticCodes.NeverUsed, name, problem.Tokens, uncast is not null
+            ? $"Take {name} from the cast, or let the scene name {name}."
+            : $"Let {name} speak, or let a text of the scene name {name}.") with
+        {
+            Fix = uncast,
         };
     }
 

@@ -6,31 +6,28 @@ using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Compiler.Diagnostics;
 
-/// <summary>The mends of what a plan has to tell, as edits of the source where one can be made without a question.</summary>
-internal static partial class PlanFixes
+/// <summary>The fixes of a plan's problems, as edits of the source; null if none can be made without a question.</summary>
+/// <param name="location">The place in the source that is changed; null if the source is not at hand.</param>
+internal sealed partial class PlanFixes(SourceLocation? location)
 {
-    /// <summary>The mend of a problem; null where there is none to apply.</summary>
-    /// <param name="problem">The problem.</param>
-    /// <param name="location">The place in the source where it is mended.</param>
-    public static DiagnosticFix? Of(PlanProblem problem, SourceLocation? location)
+    /// <summary>Writes the number that was found for a problem into the scene's header.</summary>
+    public DiagnosticFix? Advised(PlanAdvice? advice) => (location, advice) switch
     {
-        if (location is not { } at)
-        {
-            return null;
-        }
+        ({ } at, { Window: { } window }) => Number(at, WindowPattern(), window, "Write 'window {0} tokens'"),
+        ({ } at, { Reserve: { } reserve }) => Number(at, ReservePattern(), reserve, "Reserve {0} tokens"),
+        _ => null,
+    };
 
-        var n = problem.Numbers;
-        return problem.Kind switch
-        {
-            PlanProblemKind.UnboundedTurn => Bound(at, n[0]),
-            PlanProblemKind.LoreTooLarge => Lore(at, n[2], n[3], n[4]),
-            PlanProblemKind.LoreLeftOut => Lore(at, n[3], n[4], n[5]),
-            PlanProblemKind.NeverUsed => Uncast(at, problem.Subject),
-            _ when problem.Advice is { Window: { } window } => Number(at, WindowPattern(), window, "Write 'window {0} tokens'"),
-            _ when problem.Advice is { Reserve: { } reserve } => Number(at, ReservePattern(), reserve, "Reserve {0} tokens"),
-            _ => null,
-        };
-    }
+    /// <summary>Writes a bound behind a turn.</summary>
+    /// <param name="tokens">The bound, in tokens.</param>
+    public DiagnosticFix? Bound(int tokens) => location is { } turn ? Bound(turn, tokens) : null;
+
+    /// <summary>Writes the numbers with which lore finds room.</summary>
+    public DiagnosticFix? Lore(LoreRoom room) => location is { } at ? Lore(at, room) : null;
+
+    /// <summary>Takes a character out of the cast.</summary>
+    /// <param name="name">The character's display name.</param>
+    public DiagnosticFix? Uncast(string name) => location is { } entry ? Uncast(entry, name) : null;
 
     /// <summary>The mend of a turn's bound in which no value fits; null where the bound is not written as a number.</summary>
     /// <param name="turn">The turn.</param>
@@ -46,35 +43,32 @@ internal static partial class PlanFixes
             [new TextEdit(new SourceLocation(turn.Source, new TextSpan(turn.Span.Start + written.Index, written.Length)), text)]);
     }
 
-    /// <summary>What to write so that lore finds room.</summary>
-    /// <param name="budget">The budget that it needs.</param>
-    /// <param name="window">The window that this takes; 0 if the model has none that large.</param>
-    /// <param name="current">The window that there is.</param>
-    public static string LoreAdvice(int budget, int window, int current) => window == 0
+    /// <summary>What to write so that lore finds room, as a sentence.</summary>
+    public static string LoreAdvice(LoreRoom room) => room.Window is null
         ? "No window of this model has room for it all: shorten it."
-        : $"Write {LoreNumbers(budget, window, current)} in the scene's header.";
+        : $"Write {LoreNumbers(room)} in the scene's header.";
 
-    private static string LoreNumbers(int budget, int window, int current) => string.Create(
-        CultureInfo.InvariantCulture, $"{(window == current ? "" : $"'window {window} tokens' and ")}'lore {budget}'");
+    private static string LoreNumbers(LoreRoom room) => string.Create(
+        CultureInfo.InvariantCulture, $"{(room.Window == room.CurrentWindow ? "" : $"'window {room.Window} tokens' and ")}'lore {room.Budget}'");
 
     /// <summary>The numbers of the window's line; nothing if one of them is written as an expression, or the window is not written.</summary>
-    private static DiagnosticFix? Lore(SourceLocation at, int budget, int window, int current)
+    private static DiagnosticFix? Lore(SourceLocation at, LoreRoom room)
     {
-        if (window == 0 || Number(at, WindowPattern(), window, "") is not { } size)
+        if (room.Window is not { } window || Number(at, WindowPattern(), window, "") is not { } size)
         {
             return null;
         }
 
-        var title = $"Write {LoreNumbers(budget, window, current)}";
-        var edits = window == current ? [] : size.Edits;
-        if (Number(at, LorePattern(), budget, title) is { } share)
+        var title = $"Write {LoreNumbers(room)}";
+        var edits = window == room.CurrentWindow ? [] : size.Edits;
+        if (Number(at, LorePattern(), room.Budget, title) is { } share)
         {
             return share with { Edits = [.. edits, .. share.Edits] };
         }
 
         var end = new SourceLocation(at.Source, new TextSpan(at.Span.Start + at.Text.TrimEnd().Length, 0));
         return LoreWordPattern().IsMatch(at.Text) ? null : new DiagnosticFix(
-            title, [.. edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {budget}"))]);
+            title, [.. edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {room.Budget}"))]);
     }
 
     /// <summary>Another number in the place of the one that a pattern finds; nothing where the author wrote an expression, or nothing.</summary>

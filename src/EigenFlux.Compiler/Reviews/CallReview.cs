@@ -76,7 +76,7 @@ internal sealed class CallReview(OtherScenes others, ReachedScenes reached)
     private (long Generated, long Read) Walk(SceneProgram scene, SceneContext context, ScenePlan plan, out bool bounded)
     {
         var unrolled = plan.Problems.Any(problem => problem.IsFatal) ? null : SceneUnroller.Unroll(scene, context, plan.Window, plan.Reserve);
-        bounded = unrolled is not null && unrolled.Problems.All(problem => problem.Kind == PlanProblemKind.UnboundedTurn);
+        bounded = unrolled is not null && unrolled.Problems.All(problem => problem is PlanProblem.UnboundedTurn);
         long generated = 0, read = plan.PrefixTokens + plan.Worst.SelectMany(beat => beat.Written).Sum(written => (long)written.Tokens);
         foreach (var view in plan.Views)
         {

@@ -29,10 +29,10 @@ internal sealed class ReachedScenes
     /// </summary>
     public IEnumerable<PlanProblem> Problems => layouts
         .Where(layout => !layout.Plan.Problems.Any(problem => problem.IsFatal))
-        .SelectMany(layout => layout.Plan.Problems.Where(problem => problem.Kind != PlanProblemKind.NeverUsed || IsNeverUsed(layout.Scene, problem))
+        .SelectMany(layout => layout.Plan.Problems.Where(problem => problem is not PlanProblem.NeverUsed || IsNeverUsed(layout.Scene, problem))
             .Select(problem => problem with { Within = layout.Scene }))
-        .DistinctBy(problem => (problem.Within, problem.Kind, problem.Site, problem.Subject));
+        .DistinctBy(problem => (problem.Within, problem.GetType(), problem.Site, problem.Subject));
 
     private bool IsNeverUsed(string scene, PlanProblem problem) => layouts.Where(layout => layout.Scene == scene).All(layout =>
-        layout.IsKnown && layout.Plan.Problems.Any(its => its.Kind == problem.Kind && its.Site == problem.Site && its.Subject == problem.Subject));
+        layout.IsKnown && layout.Plan.Problems.Any(its => its.GetType() == problem.GetType() && its.Site == problem.Site && its.Subject == problem.Subject));
 }

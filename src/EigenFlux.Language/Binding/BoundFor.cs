@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 
@@ -13,4 +14,8 @@ public sealed record BoundFor(
     BoundExpression Source,
     BoundBlock Body,
     SourceLocation Location)
-    : BoundStatement(Location);
+    : BoundStatement(Location)
+{
+    /// <inheritdoc/>
+    internal override ImmutableArray<BoundBlock> Bodies => [Body];
+}

@@ -11,4 +11,8 @@ public sealed record BoundIf(
     ImmutableArray<BoundIfBranch> Branches,
     BoundBlock? Otherwise,
     SourceLocation Location)
-    : BoundStatement(Location);
+    : BoundStatement(Location)
+{
+    /// <inheritdoc/>
+    internal override ImmutableArray<BoundBlock> Bodies => [.. Branches.Select(branch => branch.Body), .. Otherwise is null ? [] : new[] { Otherwise }];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
@@ -10,4 +11,8 @@ public sealed record BoundRepeat(
     BoundExpression Count,
     BoundBlock Body,
     SourceLocation Location)
-    : BoundStatement(Location);
+    : BoundStatement(Location)
+{
+    /// <inheritdoc/>
+    internal override ImmutableArray<BoundBlock> Bodies => [Body];
+}

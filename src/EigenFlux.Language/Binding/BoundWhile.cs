@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
@@ -12,4 +13,8 @@ public sealed record BoundWhile(
     BoundExpression AtMost,
     BoundBlock Body,
     SourceLocation Location)
-    : BoundStatement(Location);
+    : BoundStatement(Location)
+{
+    /// <inheritdoc/>
+    internal override ImmutableArray<BoundBlock> Bodies => [Body];
+}

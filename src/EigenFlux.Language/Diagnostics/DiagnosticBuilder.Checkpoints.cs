@@ -3,12 +3,6 @@ namespace EigenFlux.Language.Diagnostics;
 /// <summary>Clocks and checkpoints of runs.</summary>
 public readonly partial struct DiagnosticBuilder
 {
-    /// <summary>The clock jumped.</summary>
-    public Diagnostic ClockJumped() => Make(DiagnosticCodes.ClockJumped);
-
-    /// <summary>A checkpoint was not written.</summary>
-    public Diagnostic CheckpointUnwritten(string reason) => Make(DiagnosticCodes.CheckpointUnwritten, reason);
-
     /// <summary>A checkpoint is of something else.</summary>
     public Diagnostic CheckpointForeign(string what) => Make(DiagnosticCodes.CheckpointForeign, what);
 

@@ -3,10 +3,6 @@ namespace EigenFlux.Language.Diagnostics;
 // EF285x and EF502x: what a program may grow to.
 public readonly partial struct DiagnosticBuilder
 {
-    /// <summary>A value is larger than values may be.</summary>
-    public Diagnostic ValueTooLarge(string reason) =>
-        Make(DiagnosticCodes.ValueTooLarge, reason);
-
     /// <summary>A choose has too many branches.</summary>
     public Diagnostic TooManyBranches(string branches, int most) =>
         Make(DiagnosticCodes.TooManyBranches, branches, most);
@@ -14,8 +10,4 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>In a run a value is larger than values may be.</summary>
     public Diagnostic RunValueTooLarge(string reason) =>
         Make(DiagnosticCodes.RunValueTooLarge, reason);
-
-    /// <summary>In a run a choose has too many branches.</summary>
-    public Diagnostic RunTooManyBranches(string branches, int most) =>
-        Make(DiagnosticCodes.RunTooManyBranches, branches, most);
 }

@@ -9,7 +9,4 @@ public readonly partial struct DiagnosticBuilder
     internal Diagnostic PlaysForNothing(string coalition, string scene) => Make(DiagnosticCodes.PlaysForNothing, coalition, scene);
 
     internal Diagnostic PlaysInCircle(string coalition, string way) => Make(DiagnosticCodes.PlaysInCircle, coalition, way);
-
-    /// <summary>What was played is no value.</summary>
-    public Diagnostic PlayedNoValue(string coalition, string scene, string capture) => Make(DiagnosticCodes.PlayedNoValue, coalition, scene, capture);
 }

@@ -35,33 +35,9 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic BadArgument(string parameter, string type, string given, string hint) =>
         Make(DiagnosticCodes.BadArgument, parameter, type, given, hint);
 
-    /// <summary>There is nobody to ask.</summary>
-    public Diagnostic NoPerson(string character) =>
-        Make(DiagnosticCodes.NoPerson, character);
-
-    /// <summary>A limit of the run was reached.</summary>
-    public Diagnostic LimitReached(string limit, string advice) =>
-        Make(DiagnosticCodes.LimitReached, limit, advice);
-
-    /// <summary>The window is full of what may not be deleted.</summary>
-    public Diagnostic RunWindowFull(int needed, int window) =>
-        Make(DiagnosticCodes.RunWindowFull, needed, window);
-
     /// <summary>An expression cannot be computed.</summary>
     public Diagnostic RunCannotCompute(string reason) =>
         Make(DiagnosticCodes.RunCannotCompute, reason);
-
-    /// <summary>Scenes call each other too deeply.</summary>
-    public Diagnostic CallsTooDeep(string scene, int levels) =>
-        Make(DiagnosticCodes.CallsTooDeep, scene, levels);
-
-    /// <summary>A called scene cannot be laid out.</summary>
-    public Diagnostic CalledSceneRefused(string scene, string reason) =>
-        Make(DiagnosticCodes.CalledSceneRefused, scene, reason);
-
-    /// <summary>Who speaks was drawn by lot.</summary>
-    public Diagnostic SpeakerDrawn(string model, string names) =>
-        Make(DiagnosticCodes.SpeakerDrawn, model, names);
 
     /// <summary>Nobody reads the output.</summary>
     public Diagnostic OutputClosed() =>
@@ -70,10 +46,6 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>The run was interrupted.</summary>
     public Diagnostic Interrupted(int tokens) =>
         Make(DiagnosticCodes.Interrupted, tokens);
-
-    /// <summary>A summary is empty.</summary>
-    public Diagnostic SummaryEmpty(string summarizer, string scene) =>
-        Make(DiagnosticCodes.SummaryEmpty, summarizer, scene);
 
     /// <summary>A page is for a browser.</summary>
     public Diagnostic PageOnTerminal(string file) =>

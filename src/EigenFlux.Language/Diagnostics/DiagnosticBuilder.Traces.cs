@@ -35,10 +35,6 @@ public readonly partial struct DiagnosticBuilder
     public Diagnostic NoSuchView(string name, string suggestion, string names) =>
         Make(DiagnosticCodes.NoSuchView, name, suggestion, names);
 
-    /// <summary>The cache cannot be audited.</summary>
-    public Diagnostic CannotAudit(string model, string reason) =>
-        Make(DiagnosticCodes.CannotAudit, model, reason);
-
     /// <summary>A text is not exact.</summary>
     public Diagnostic TextNotExact(string segments) =>
         Make(DiagnosticCodes.TextNotExact, segments);

@@ -38,11 +38,4 @@ public readonly partial struct DiagnosticBuilder
 
     /// <summary>A regex that is too large.</summary>
     public Diagnostic RegexTooLarge(string reason) => Make(DiagnosticCodes.RegexTooLarge, reason);
-
-    /// <summary>No value fits in the bound of a turn.</summary>
-    public Diagnostic ValueTooLong(string capture, int shortest, int bound) =>
-        Make(DiagnosticCodes.ValueTooLong, capture, shortest, shortest == 1 ? "token" : "tokens", bound);
-
-    /// <summary>The model cannot say a turn's value.</summary>
-    public Diagnostic RunCannotSpell(string model, string capture) => Make(DiagnosticCodes.RunCannotSpell, model, capture);
 }

@@ -13,7 +13,10 @@ public readonly partial struct DiagnosticBuilder(SourceLocation? location)
     /// <summary>A builder at a location.</summary>
     public static DiagnosticBuilder At(SourceLocation location) => new(location);
 
-    private Diagnostic Make(DiagnosticCode code, params object[] arguments) =>
+    /// <summary>A diagnostic of a code.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="arguments">The values of the code's format, in the order of its placeholders.</param>
+    public Diagnostic Make(DiagnosticCode code, params object[] arguments) =>
         new(code, string.Format(CultureInfo.InvariantCulture, code.Format, arguments), location);
 
     private DiagnosticFix Replace(string title, string text) => new(title, [new TextEdit(location!.Value, text)]);

@@ -70,33 +70,14 @@ internal sealed class LayoutMap
         }
     }
 
-    private void Visit(BlockSyntax? block)
+    private void Visit(BlockSyntax block)
     {
-        foreach (var statement in block?.Statements ?? [])
+        foreach (var statement in block.Statements)
         {
             Starts.Add(statement.Span.Start);
-            switch (statement)
+            foreach (var body in statement.Bodies)
             {
-                case RepeatSyntax s:
-                    Visit(s.Body);
-                    break;
-                case ForSyntax s:
-                    Visit(s.Body);
-                    break;
-                case WhileSyntax s:
-                    Visit(s.Body);
-                    break;
-                case ChooseSyntax s:
-                    Visit(s.Body);
-                    break;
-                case IfSyntax s:
-                    foreach (var branch in s.Branches)
-                    {
-                        Visit(branch.Body);
-                    }
-
-                    Visit(s.Otherwise);
-                    break;
+                Visit(body);
             }
         }
     }

@@ -5,15 +5,8 @@ namespace EigenFlux.Language.Parsing;
 /// <summary>The words of the language by where they stand, and how messages name tokens.</summary>
 internal static class TokenWords
 {
-    public static int[] Statements { get; } =
-    [
-        EigenFluxLexer.WINDOW, EigenFluxLexer.TARGET, EigenFluxLexer.DELETE, EigenFluxLexer.CACHE, EigenFluxLexer.CAST,
-        EigenFluxLexer.PIN, EigenFluxLexer.SETTING, EigenFluxLexer.NOTE, EigenFluxLexer.REPEAT, EigenFluxLexer.FOR, EigenFluxLexer.IF,
-        EigenFluxLexer.WHILE, EigenFluxLexer.CALL, EigenFluxLexer.ENTER, EigenFluxLexer.EXIT, EigenFluxLexer.KEEP,
-        EigenFluxLexer.FORGET, EigenFluxLexer.RECALL, EigenFluxLexer.CHOOSE, EigenFluxLexer.WATCH, EigenFluxLexer.STOP,
-        EigenFluxLexer.RETURN, EigenFluxLexer.LET, EigenFluxLexer.RUN, EigenFluxLexer.EXPECT, EigenFluxLexer.REPORT,
-        EigenFluxLexer.NARRATOR,
-    ];
+    /// <summary>The words that a statement begins with, in the order of the grammar; <c>narrator</c>, who may begin a line, is the last.</summary>
+    public static int[] Statements { get; } = [.. StatementWords(), EigenFluxLexer.NARRATOR];
 
     public static int[] Declarations { get; } =
     [
@@ -27,6 +20,16 @@ internal static class TokenWords
         EigenFluxLexer.KNOWS, EigenFluxLexer.SETTING, EigenFluxLexer.ALSO, EigenFluxLexer.WEIGHT, EigenFluxLexer.PRIOR,
         EigenFluxLexer.PLAYS,
     ];
+
+    /// <summary>The first words of the alternatives of the rule <c>statement</c> that begin with no name and no brace.</summary>
+    private static IEnumerable<int> StatementWords()
+    {
+        var atn = EigenFluxParser._ATN;
+        return atn.ruleToStartState[EigenFluxParser.RULE_statement].Transition(0).target.TransitionsArray
+            .Select(alternative => atn.NextTokens(alternative.target))
+            .Where(first => !first.Contains(EigenFluxLexer.ID) && !first.Contains(EigenFluxLexer.LBRACE))
+            .SelectMany(first => first.ToArray());
+    }
 
     public static bool IsWord(int type) => type is >= EigenFluxLexer.AND and <= EigenFluxLexer.LIST;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
@@ -12,4 +13,8 @@ public sealed record ForSyntax(
     ExpressionSyntax Source,
     BlockSyntax Body,
     TextSpan Span)
-    : StatementSyntax(Span);
+    : StatementSyntax(Span)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<BlockSyntax> Bodies => [Body];
+}

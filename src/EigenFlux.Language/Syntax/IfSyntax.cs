@@ -11,4 +11,8 @@ public sealed record IfSyntax(
     ImmutableArray<IfBranchSyntax> Branches,
     BlockSyntax? Otherwise,
     TextSpan Span)
-    : StatementSyntax(Span);
+    : StatementSyntax(Span)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<BlockSyntax> Bodies => [.. Branches.Select(branch => branch.Body), .. Otherwise is null ? [] : new[] { Otherwise }];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
@@ -6,4 +7,8 @@ namespace EigenFlux.Language.Syntax;
 /// <param name="Count">N.</param>
 /// <param name="Body">What.</param>
 /// <param name="Span">Where it is written.</param>
-public sealed record RepeatSyntax(ExpressionSyntax Count, BlockSyntax Body, TextSpan Span) : StatementSyntax(Span);
+public sealed record RepeatSyntax(ExpressionSyntax Count, BlockSyntax Body, TextSpan Span) : StatementSyntax(Span)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<BlockSyntax> Bodies => [Body];
+}

@@ -61,7 +61,7 @@ internal sealed class RunAudit(int every)
         if (!run.IsBranch)
         {
             refused.Add(model);
-            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.AuditRefused, model.Info.Uri) { Details = [reason] }));
+            emit(new FluxEvent.Noticed(new RunFault.AuditRefused(model.Info.Uri, reason)));
         }
     }
 }

@@ -115,7 +115,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
     /// <summary>Waits until what is being written is written.</summary>
     public Task EndAsync() => writing;
 
-    private static RunFaultException Foreign(string what) => new(new RunFault(RunFaultKind.CheckpointForeign, what));
+    private static RunFaultException Foreign(string what) => new(new RunFault.CheckpointForeign(what));
 
     private Checkpoint Of(RunState run, List<byte[]> states, bool isFinished) => new()
     {
@@ -145,7 +145,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
         if (await writing.ConfigureAwait(false) is { } reason && !toldOfFailure)
         {
             toldOfFailure = true;
-            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.CheckpointUnwritten, reason)));
+            emit(new FluxEvent.Noticed(new RunFault.CheckpointUnwritten(reason)));
         }
     }
 }

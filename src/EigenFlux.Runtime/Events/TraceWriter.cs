@@ -341,7 +341,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
 
     private void WriteFault(RunFault fault)
     {
-        json.WriteString("kind", Word(fault.Kind.ToString()));
+        json.WriteString("kind", Word(fault.Kind));
         json.WriteString("subject", fault.Subject);
         if (fault.Site is { } site)
         {

@@ -37,8 +37,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         var asked = scene.Count(choose.Count);
         if (asked > Limits.Branches)
         {
-            throw new RunFaultException(
-                new RunFault(RunFaultKind.TooManyBranches, FormattableString.Invariant($"{asked:N0}"), choose.Site) { Details = [Limits.Branches] });
+            throw new RunFaultException(new RunFault.TooManyBranches(asked, Limits.Branches) { Site = choose.Site });
         }
 
         var count = (int)Math.Max(asked, 1);

@@ -52,10 +52,8 @@ internal sealed class ChoiceTurn : TurnRunner
         var fitting = Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Length <= Math.Min(Bound, Page.MostTurnTokens)).ToArray();
         if (fitting.Length == 0)
         {
-            Context.Emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.ValueTooLong, Context.Turn.Capture, Context.Turn.Site)
-            {
-                Details = [tokens.Min(text => text.Length), Math.Min(Bound, Page.MostTurnTokens)],
-            }));
+            Context.Emit(new FluxEvent.Noticed(new RunFault.ValueTooLong(
+                Context.Turn.Capture, tokens.Min(text => text.Length), Math.Min(Bound, Page.MostTurnTokens)) { Site = Context.Turn.Site }));
             return StopNames.Tokens;
         }
 

@@ -46,7 +46,7 @@ internal sealed class CoalitionTurn(RunState run, SceneState state, Action<FluxE
         state.Scope.Add(turn.Capture, taken);
         if (turn.Shape is not null && taken.Value is null)
         {
-            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.PlayedNoValue, speaker.Display, turn.Site) { Details = [play.Scene, turn.Capture] }));
+            emit(new FluxEvent.Noticed(new RunFault.PlayedNoValue(speaker.Display, play.Scene, turn.Capture) { Site = turn.Site }));
         }
 
         emit(new FluxEvent.Said(SegmentKind.Turn, speaker, line));

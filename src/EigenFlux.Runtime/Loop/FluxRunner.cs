@@ -203,15 +203,17 @@ public static class FluxRunner
         }
         catch (EvaluationException problem)
         {
-            fault = new RunFault(problem.IsLimit ? RunFaultKind.ValueTooLarge : RunFaultKind.Evaluation, problem.Message, scene?.Site);
+            fault = problem.IsLimit
+                ? new RunFault.ValueTooLarge(problem.Message) { Site = scene?.Site }
+                : new RunFault.Evaluation(problem.Message) { Site = scene?.Site };
         }
         catch (ModelException problem)
         {
-            fault = new RunFault(RunFaultKind.Model, problem.Message, scene?.Site) { Model = problem };
+            fault = new RunFault.Model(problem) { Site = scene?.Site };
         }
         catch (InvalidDataException)
         {
-            fault = new RunFault(RunFaultKind.CheckpointForeign, "program");
+            fault = new RunFault.CheckpointForeign("program");
         }
         finally
         {
@@ -251,7 +253,7 @@ public static class FluxRunner
         var tokenizer = run.Open(model).Tokenizer;
         if (tokenizer.Fingerprint != image.TokenizerFingerprint || !AreOf(tokenizer, image.Plan))
         {
-            throw new RunFaultException(new RunFault(RunFaultKind.ForeignImage, model.Uri) { Details = [image.Program] });
+            throw new RunFaultException(new RunFault.ForeignImage(model.Uri, image.Program));
         }
 
         // A plan that was made before anything was drawn is made again with what was drawn.

@@ -248,10 +248,7 @@ internal sealed class RunState
     {
         if (totals.Steps + (totals.Built / BuiltPerStep) > Options.MaximumSteps)
         {
-            throw new RunEndedException(RunEnd.Limit, new RunFault(RunFaultKind.Limit, $"{Options.MaximumSteps:N0} statements")
-            {
-                Details = ["Give its loops fewer rounds, or let them build less."],
-            });
+            throw new RunEndedException(RunEnd.Limit, new RunFault.Limit(RunLimit.Statements, Options.MaximumSteps));
         }
     }
 
@@ -266,10 +263,7 @@ internal sealed class RunState
     /// <summary>Whether no more may be generated.</summary>
     public bool IsSpent => totals.Tokens >= Options.MaximumTokens;
 
-    public RunEndedException Spent() => new(RunEnd.Limit, new RunFault(RunFaultKind.Limit, $"{Options.MaximumTokens:N0} generated tokens")
-    {
-        Details = ["Raise it with --max-tokens if the scene is meant to go on."],
-    });
+    public RunEndedException Spent() => new(RunEnd.Limit, new RunFault.Limit(RunLimit.GeneratedTokens, Options.MaximumTokens));
 
     /// <summary>The run's state may be taken down here, or taken up.</summary>
     /// <param name="isDear">Whether what just happened cannot be had again: a person's line.</param>

@@ -26,10 +26,7 @@ internal static class SceneCall
     {
         if (run.Depth >= run.Options.MaximumCallDepth)
         {
-            throw new RunFaultException(new RunFault(RunFaultKind.CallsTooDeep, scene, site)
-            {
-                Details = [run.Options.MaximumCallDepth],
-            });
+            throw new RunFaultException(new RunFault.CallsTooDeep(scene, run.Options.MaximumCallDepth) { Site = site });
         }
 
         var callee = run.Image.Scenes[scene];

@@ -101,7 +101,7 @@ internal sealed class ScenePages : IDisposable
         var context = Context(run, scene, arguments, model);
         var plan = ScenePlanner.Plan(scene, context with { Advises = false });
         return plan.Problems.Any(problem => problem.IsFatal) && ScenePlanner.Plan(scene, context).Problems.First(problem => problem.IsFatal) is { } fatal
-            ? throw new RunFaultException(new RunFault(RunFaultKind.PlanRefused, scene.Name, fatal.Site) { Details = [fatal] })
+            ? throw new RunFaultException(new RunFault.PlanRefused(scene.Name, fatal) { Site = fatal.Site })
             : plan;
     }
 
@@ -381,9 +381,10 @@ internal sealed class ScenePages : IDisposable
         var universes = PremisePlanner.Plan(scene, plan, run.Image.Premises, context);
         var most = model.Info.MaximumWindow;
         return universes.FirstOrDefault(universe => plan.Window + universe.Excess > most) is { } tooLong
-            ? throw new RunFaultException(new RunFault(RunFaultKind.PremiseTooLong, tooLong.Premise, run.Image.Premises[tooLong.Premise].Site)
+            ? throw new RunFaultException(new RunFault.PremiseTooLong(
+                tooLong.Premise, scene.Name, plan.Window + tooLong.Excess, most, PremisePlanner.WindowWithRoom(scene, plan, run.Image.Premises, context))
             {
-                Details = [scene.Name, plan.Window + tooLong.Excess, most, PremisePlanner.WindowWithRoom(scene, plan, run.Image.Premises, context)],
+                Site = run.Image.Premises[tooLong.Premise].Site,
             })
             : universes;
     }

@@ -324,7 +324,7 @@ internal sealed class SceneRunner : IDisposable
         if (page.Premises is not { } premises)
         {
             throw new RunFaultException(
-                new RunFault(RunFaultKind.WatchNeedsProbabilities, watch.Slot, watch.Site) { Details = [program.Uri, who.Display] });
+                new RunFault.WatchNeedsProbabilities(watch.Slot, program.Uri, who.Display) { Site = watch.Site });
         }
 
         premises.Add(new Watch(watch, who, state.Scope, Emit));

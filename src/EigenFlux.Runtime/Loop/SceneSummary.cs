@@ -109,7 +109,7 @@ internal sealed class SceneSummary
             return;
         }
 
-        emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.SummaryEmpty, writer.Scene, site) { Details = [scene.Name] }));
+        emit(new FluxEvent.Noticed(new RunFault.SummaryEmpty(writer.Scene, scene.Name) { Site = site }));
     }
 
     private async ValueTask<FluxValue.Result> SumUpAsync(string fallen, SourceSite site)
@@ -139,8 +139,8 @@ internal sealed class SceneSummary
         }
     }
 
-    private bool IsTooLong(RunFault fault) => fault.Kind == RunFaultKind.PlanRefused && fault.Subject == writer.Scene
-        && fault.Details[0] is PlanProblem { Kind: PlanProblemKind.WindowFull or PlanProblemKind.WindowTooSmall };
+    private bool IsTooLong(RunFault fault) =>
+        fault is RunFault.PlanRefused { Problem: PlanProblem.WindowFull or PlanProblem.WindowTooSmall } refused && refused.Scene == writer.Scene;
 
     private void Write(Page page)
     {

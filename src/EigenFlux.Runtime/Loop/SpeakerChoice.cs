@@ -31,9 +31,9 @@ internal static class SpeakerChoice
         }
         else
         {
-            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.SpeakerDrawn, main.Model.Info.Uri, site)
+            emit(new FluxEvent.Noticed(new RunFault.SpeakerDrawn(main.Model.Info.Uri, [.. candidates.Select(candidate => candidate.Display)])
             {
-                Details = [string.Join(", ", candidates.Select(candidate => candidate.Display))],
+                Site = site,
             }));
         }
 

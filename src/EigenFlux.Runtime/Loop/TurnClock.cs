@@ -65,7 +65,7 @@ internal sealed class TurnClock
         if (jumped && !told)
         {
             told = true;
-            emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.ClockJumped, "", site)));
+            emit(new FluxEvent.Noticed(new RunFault.ClockJumped { Site = site }));
         }
     }
 }

@@ -32,8 +32,7 @@ internal sealed class TypedTurn : TurnRunner
         constraint = TokenConstraint.For(Page.Tokenizer, shape);
         cursor = constraint.CanBegin
             ? constraint.Begin()
-            : throw new RunFaultException(
-                new RunFault(RunFaultKind.CannotSpell, context.Turn.Capture, context.Turn.Site) { Details = [Page.Model.Info.Uri] });
+            : throw new RunFaultException(new RunFault.CannotSpell(context.Turn.Capture, Page.Model.Info.Uri) { Site = context.Turn.Site });
 
         // Only a regular expression that names a line break lets anything begin on a line of its own.
         foreach (var label in shape.Value is ValueShape.Pattern ? labels : [])
@@ -58,9 +57,9 @@ internal sealed class TypedTurn : TurnRunner
     {
         if (cursor.ClosingTokens.Length > Bound)
         {
-            Context.Emit(new FluxEvent.Noticed(new RunFault(RunFaultKind.ValueTooLong, Context.Turn.Capture, Context.Turn.Site)
+            Context.Emit(new FluxEvent.Noticed(new RunFault.ValueTooLong(Context.Turn.Capture, cursor.ClosingTokens.Length, Bound)
             {
-                Details = [cursor.ClosingTokens.Length, Bound],
+                Site = Context.Turn.Site,
             }));
             return StopNames.Tokens;
         }

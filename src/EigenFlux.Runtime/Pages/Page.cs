@@ -448,7 +448,7 @@ internal sealed partial class Page : IDisposable
         catch (WindowFullException full)
         {
             ApplyDeletions();
-            throw new RunFaultException(new RunFault(RunFaultKind.WindowFull, Plan.Scene) { Details = [full.Needed, ledger.Window] });
+            throw new RunFaultException(new RunFault.WindowFull(Plan.Scene, full.Needed, ledger.Window));
         }
 
         ApplyDeletions();

@@ -99,7 +99,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         Instruction.Generate turn, FluxValue.Character speaker, WriteKind kind, Audience audience)
     {
         var person = run.Options.Person
-            ?? throw new RunFaultException(new RunFault(RunFaultKind.NoPerson, speaker.Display, turn.Site));
+            ?? throw new RunFaultException(new RunFault.NoPerson(speaker.Display) { Site = turn.Site });
         var ask = new PersonAsk
         {
             Part = speaker,
@@ -179,15 +179,11 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
                 $"the line has {line.Length:N0} characters{(tokens is { } counted ? FormattableString.Invariant($" ({counted:N0} tokens)") : "")}, and the window of {state.Pages.Main.Plan.Window:N0} tokens has room for {room:N0}"));
     }
 
-    private static RunFault Fault(PersonAsk ask, string where, SourceSite site) => new(
-        ask.Refused?.Kind switch
-        {
-            PersonRefusalKind.TooLong => RunFaultKind.LineTooLong,
-            _ => RunFaultKind.AnswerRefused,
-        },
-        ask.Part.Display,
-        site)
+    private static RunFault Fault(PersonAsk ask, string where, SourceSite site)
     {
-        Details = [ask.Refused?.Reason ?? "there is no answer", where],
-    };
+        var (part, reason) = (ask.Part.Display, ask.Refused?.Reason ?? "there is no answer");
+        return ask.Refused?.Kind == PersonRefusalKind.TooLong
+            ? new RunFault.LineTooLong(part, reason, where) { Site = site }
+            : new RunFault.AnswerRefused(part, reason, where) { Site = site };
+    }
 }

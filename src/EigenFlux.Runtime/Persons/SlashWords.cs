@@ -9,20 +9,7 @@ internal static partial class SlashWords
 {
     /// <summary>The words.</summary>
     public static IReadOnlySet<string> Of(SceneProgram scene) =>
-        Instruction.All(scene.Body).SelectMany(Read).SelectMany(Words).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>What an instruction computes with; not what it writes.</summary>
-    private static IEnumerable<Expression> Read(Instruction instruction) => instruction switch
-    {
-        Instruction.If choice => choice.Arms.Select(arm => arm.Test),
-        Instruction.While loop => [loop.Test],
-        Instruction.StopWhen stop => [stop.Test],
-        Instruction.Assign assign => [assign.Value],
-        Instruction.ForEach each => [each.List],
-        Instruction.Call call => call.Arguments.Select(argument => argument.Value),
-        Instruction.Generate turn => turn.Stops.OfType<StopRule.Condition>().Select(stop => stop.Test),
-        _ => [],
-    };
+        Instruction.All(scene.Body).SelectMany(instruction => instruction.Reads).SelectMany(Words).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Words(Expression expression) => expression switch
     {

@@ -72,7 +72,7 @@ public static class WarmPrefix
         catch (IOException problem)
         {
             // The model's file is gone, or can no longer be read.
-            notice(new RunFault(RunFaultKind.PrefixNotKept, problem.Message));
+            notice(new RunFault.PrefixNotKept(problem.Message));
             return null;
         }
     }
@@ -85,7 +85,7 @@ public static class WarmPrefix
         }
         catch (IOException problem)
         {
-            notice(new RunFault(RunFaultKind.PrefixIgnored, problem.Message));
+            notice(new RunFault.PrefixIgnored(problem.Message));
             return null;
         }
     }
@@ -108,7 +108,7 @@ public static class WarmPrefix
             reason = problem.Message;
         }
 
-        notice(new RunFault(RunFaultKind.PrefixIgnored, reason));
+        notice(new RunFault.PrefixIgnored(reason));
         session.Delete(0, session.Length, CacheMode.Exact);
         return false;
     }
@@ -120,7 +120,7 @@ public static class WarmPrefix
             var state = session.Save();
             if (state.Length > store.Limit)
             {
-                notice(new RunFault(RunFaultKind.PrefixTooLarge, "") { Details = [(long)state.Length, store.Limit] });
+                notice(new RunFault.PrefixTooLarge(state.Length, store.Limit));
                 return;
             }
 
@@ -128,7 +128,7 @@ public static class WarmPrefix
         }
         catch (Exception problem) when (problem is IOException or ModelException)
         {
-            notice(new RunFault(RunFaultKind.PrefixNotKept, problem.Message));
+            notice(new RunFault.PrefixNotKept(problem.Message));
         }
     }
 }

@@ -159,7 +159,7 @@ public sealed class RunTelemetry(TimeProvider time)
 
             if (done.Fault is { } fault && done.By == RunEnd.Failed)
             {
-                scene.Fail(fault.Kind.ToString());
+                scene.Fail(fault.Kind);
             }
 
             scene.End();

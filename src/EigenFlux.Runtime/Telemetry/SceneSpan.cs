@@ -39,7 +39,7 @@ internal sealed class SceneSpan
     public void Grow(string? page, int tokens) => lengths[page ?? ""] = Length(page) + tokens;
 
     public void Notice(RunFault fault) => activity?.AddEvent(new ActivityEvent(
-        "eigenflux.notice", tags: new ActivityTagsCollection { ["eigenflux.notice.kind"] = fault.Kind.ToString() }));
+        "eigenflux.notice", tags: new ActivityTagsCollection { ["eigenflux.notice.kind"] = fault.Kind }));
 
     public void Fail(string kind)
     {

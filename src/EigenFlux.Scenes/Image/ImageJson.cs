@@ -11,8 +11,10 @@ namespace EigenFlux.Scenes.Image;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    MaxDepth = MaximumDepth)]
+    MaxDepth = MaximumDepth,
+    Converters = [typeof(PlanProblemConverter)])]
 [JsonSerializable(typeof(FluxImage))]
+[JsonSerializable(typeof(StoredProblem))]
 [JsonSerializable(typeof(FluxValue.Boolean), TypeInfoPropertyName = "FluxBoolean")]
 [JsonSerializable(typeof(FluxValue.List), TypeInfoPropertyName = "FluxList")]
 [JsonSerializable(typeof(ValueShape.ListOf), TypeInfoPropertyName = "ShapeListOf")]

@@ -19,29 +19,28 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
     // Beats that are planned in all tries, in each view: what bounds the time.
     private const int Work = 400_000;
 
-    private readonly Dictionary<PlanProblemKind, PlanAdvice?> found = [];
+    private readonly Dictionary<Type, PlanAdvice?> found = [];
     private int tries = Math.Clamp(Work / Math.Max(1, plan.Beats.Count * (1 + plan.Views.Count)), 2, MostTries);
 
     /// <summary>The problem with the number that mends it; without one where none was found.</summary>
     public PlanProblem Complete(PlanProblem problem)
     {
-        if (!found.TryGetValue(problem.Kind, out var advice))
+        if (!found.TryGetValue(problem.GetType(), out var advice))
         {
-            found[problem.Kind] = advice = Find(problem);
+            found[problem.GetType()] = advice = Find(problem);
         }
 
         return problem with { Advice = advice };
     }
 
-    private PlanAdvice? Find(PlanProblem problem) => problem.Kind switch
+    private PlanAdvice? Find(PlanProblem problem) => problem.Remedy switch
     {
-        PlanProblemKind.WindowTooSmall or PlanProblemKind.WindowFull or PlanProblemKind.LiveTextGone
-            or PlanProblemKind.BriefChosen or PlanProblemKind.SecretTooLarge => Window(problem),
-        PlanProblemKind.WindowLargerThanModel when Mends(problem, PlanAdvice.OfWindow(context.MaximumWindow)) =>
-            PlanAdvice.OfWindow(context.MaximumWindow),
-        PlanProblemKind.ReserveTooLarge => SmallerReserve(problem),
-        PlanProblemKind.SecretCrowds => LargerReserve(problem) ?? Window(problem),
-        _ => null,
+        PlanRemedy.None => null,
+        PlanRemedy.LargerWindow => Window(problem),
+        PlanRemedy.ModelWindow => PlanAdvice.OfWindow(context.MaximumWindow) is var largest && Mends(problem, largest) ? largest : null,
+        PlanRemedy.SmallerReserve => SmallerReserve(problem),
+        PlanRemedy.LargerReserve => LargerReserve(problem) ?? Window(problem),
+        _ => throw new InvalidOperationException($"No search is known for {problem.Remedy}."),
     };
 
     /// <summary>A larger window: the one that the problem was reckoned with where it does, and otherwise the smallest that is found above.</summary>
@@ -120,8 +119,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
         var other = ScenePlanner.LayOut(
             scene with { Window = advice.Window ?? scene.Window, Reserve = advice.Reserve ?? scene.Reserve },
             context with { Advises = false }).Plan;
-        return other.Problems.All(its => !its.IsFatal && its.Kind != problem.Kind && (its.Kind != PlanProblemKind.LiveTextGone || Had(its.Kind)));
+        return other.Problems.All(its =>
+            !its.IsFatal && its.GetType() != problem.GetType() && (its is not PlanProblem.LiveTextGone || plan.Problems.Any(had => had is PlanProblem.LiveTextGone)));
     }
-
-    private bool Had(PlanProblemKind kind) => plan.Problems.Any(problem => problem.Kind == kind);
 }

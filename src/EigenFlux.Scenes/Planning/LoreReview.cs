@@ -25,19 +25,17 @@ internal static class LoreReview
 
         var tooLarge = lore.Where(entry => entry.Levels[^1].Tokens > budget).ToList();
         var needed = tooLarge.Select(entry => entry.Levels[^1].Tokens).Append(simulated.Needed).Max();
-        var window = windowFor(needed) ?? 0;
+        var room = new LoreRoom(needed, windowFor(needed), current);
         foreach (var entry in tooLarge)
         {
-            yield return new PlanProblem(
-                PlanProblemKind.LoreTooLarge, scene.Site, entry.Segment.Id, entry.Levels[^1].Tokens, budget, needed, window, current);
+            yield return new PlanProblem.LoreTooLarge(entry.Segment.Id, entry.Levels[^1].Tokens, budget, room) { Site = scene.Site };
         }
 
         foreach (var entry in lore.Except(tooLarge))
         {
             if (simulated.LeftOut.TryGetValue(entry.Segment.Id, out var beat))
             {
-                yield return new PlanProblem(
-                    PlanProblemKind.LoreLeftOut, scene.Site, entry.Segment.Id, entry.Levels[^1].Tokens, beat, budget, needed, window, current);
+                yield return new PlanProblem.LoreLeftOut(entry.Segment.Id, entry.Levels[^1].Tokens, beat, budget, room) { Site = scene.Site };
             }
         }
     }

@@ -25,9 +25,9 @@ internal static class PlanReview
     {
         if (schedules.Full is { } overflow)
         {
-            yield return new PlanProblem(
-                PlanProblemKind.WindowFull, scene.Site, scene.Name, overflow.Beat, overflow.Needed, plan.Window)
+            yield return new PlanProblem.WindowFull(scene.Name, overflow.Beat, overflow.Needed, plan.Window)
             {
+                Site = scene.Site,
                 Reckoned = overflow.Needed,
             };
             yield break; // All else follows from it.
@@ -41,7 +41,7 @@ internal static class PlanReview
             : 0);
         var fullWindow = windows.Full > plan.Window ? windows.Full : plan.Window + lacking;
         // Behind the end of a schedule that is cut short anybody may speak.
-        var isWhole = plan.Problems.All(known => known.Kind != PlanProblemKind.ScheduleCut);
+        var isWhole = plan.Problems.All(known => known is not PlanProblem.ScheduleCut);
         foreach (var definition in cast)
         {
             var character = definition.Character;
@@ -49,7 +49,7 @@ internal static class PlanReview
             {
                 if (definition.CastAt is { } at && isWhole)
                 {
-                    yield return new PlanProblem(PlanProblemKind.NeverUsed, at, character.Display, definition.Fullest);
+                    yield return new PlanProblem.NeverUsed(character.Display, definition.Fullest) { Site = at };
                 }
 
                 continue;
@@ -59,28 +59,23 @@ internal static class PlanReview
             if (lost.Count > 0)
             {
                 var first = lost[0].From;
-                yield return new PlanProblem(
-                    PlanProblemKind.LiveTextGone,
-                    scene.Site,
+                yield return new PlanProblem.LiveTextGone(
                     character.Display,
                     choice.Level < 0 ? definition.Fullest : definition.TokensAt(choice.Level),
                     first,
                     first < plan.Expected.Count ? plan.Expected[first].Generated : 0,
                     lost.Sum(range => range.Count))
                 {
+                    Site = scene.Site,
                     Reckoned = windows.Brief,
                 };
             }
 
             if (choice.Level > 0)
             {
-                yield return new PlanProblem(
-                    PlanProblemKind.BriefChosen,
-                    character.Site,
-                    character.Display,
-                    definition.TokensAt(choice.Level),
-                    definition.Fullest)
+                yield return new PlanProblem.BriefChosen(character.Display, definition.TokensAt(choice.Level), definition.Fullest)
                 {
+                    Site = character.Site,
                     Reckoned = fullWindow,
                     MendAt = scene.Site,
                 };
@@ -89,10 +84,7 @@ internal static class PlanReview
 
         if (solution.BudgetSpent && solution.Cost - solution.Bound > WorthTelling * solution.Cost)
         {
-            yield return new PlanProblem(
-                PlanProblemKind.NotProved, scene.Site, scene.Name, Thousandths(solution.Cost), Thousandths(solution.Bound));
+            yield return new PlanProblem.NotProved(scene.Name, solution.Cost, solution.Bound) { Site = scene.Site };
         }
     }
-
-    private static int Thousandths(double cost) => (int)Math.Min(int.MaxValue, Math.Round(cost * 1000));
 }

@@ -80,18 +80,17 @@ public static class ScenePlanner
     {
         if (window > context.MaximumWindow)
         {
-            yield return new PlanProblem(
-                PlanProblemKind.WindowLargerThanModel, scene.Site, scene.Name, window, context.MaximumWindow);
+            yield return new PlanProblem.WindowLargerThanModel(scene.Name, window, context.MaximumWindow) { Site = scene.Site };
         }
 
         if (reserve >= window)
         {
-            yield return new PlanProblem(PlanProblemKind.ReserveTooLarge, scene.Site, scene.Name, reserve, window);
+            yield return new PlanProblem.ReserveTooLarge(scene.Name, reserve, window) { Site = scene.Site };
         }
 
         if (context.Target.Target.WholeSegmentsOnly && !scene.Deletion.TakesWholeSegments)
         {
-            yield return new PlanProblem(PlanProblemKind.CannotCutSegments, scene.Site, context.Target.Target.Name);
+            yield return new PlanProblem.CannotCutSegments(context.Target.Target.Name) { Site = scene.Site };
         }
     }
 
@@ -131,14 +130,9 @@ public static class ScenePlanner
         var smallest = Smallest(scene, context, needs.AllLive - plan.Reserve - summary.Max);
         if (needs.AnyLive > plan.Window)
         {
-            problems.Add(new PlanProblem(
-                PlanProblemKind.WindowTooSmall,
-                scene.Site,
-                scene.Name,
-                plan.Window,
-                needs.AllLive,
-                needs.AllLive - plan.Window)
+            problems.Add(new PlanProblem.WindowTooSmall(scene.Name, plan.Window, needs.AllLive)
             {
+                Site = scene.Site,
                 Reckoned = smallest,
             });
             return new LaidOutScene(plan with { Problems = problems });

@@ -44,6 +44,21 @@ public abstract record Instruction
         _ => throw new InvalidOperationException($"{GetType().Name} is no statement."),
     };
 
+    /// <summary>The expressions that it tests, assigns, goes through or passes on: not those that it writes, and not its counts.</summary>
+    [JsonIgnore]
+    public IEnumerable<Expression> Reads => this switch
+    {
+        If choice => choice.Arms.Select(arm => arm.Test),
+        While loop => [loop.Test],
+        StopWhen stop => [stop.Test],
+        Assign assign => [assign.Value],
+        ForEach each => [each.List],
+        Call call => call.Arguments.Select(argument => argument.Value),
+        Generate turn => turn.Stops.OfType<StopRule.Condition>().Select(stop => stop.Test),
+        Write or Repeat or Choose or Presence or Retain or Watch or Return => [],
+        _ => throw new InvalidOperationException($"{GetType().Name} is no statement."),
+    };
+
     /// <summary>Writes text that the author gave.</summary>
     /// <param name="Id">The segment's name, the same each time the statement is reached.</param>
     /// <param name="Kind">What the text is for.</param>

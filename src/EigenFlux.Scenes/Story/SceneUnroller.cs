@@ -85,8 +85,10 @@ public sealed partial class SceneUnroller
 
         if (unroller.cut)
         {
-            unroller.problems.Add(new PlanProblem(
-                PlanProblemKind.ScheduleCut, scene.Site, scene.Name, unroller.state.Beats, unroller.hasMoreBeats ? 0 : MaximumSteps));
+            unroller.problems.Add(new PlanProblem.ScheduleCut(scene.Name, unroller.state.Beats, unroller.hasMoreBeats ? null : MaximumSteps)
+            {
+                Site = scene.Site,
+            });
         }
 
         return new Unrolled(unroller.state.Steps, unroller.problems);
@@ -139,8 +141,7 @@ public sealed partial class SceneUnroller
             case Instruction.Choose choose:
                 if (evaluator.Integer(choose.Count) is > Limits.Branches and var branches && reported.Add(choose.Site))
                 {
-                    problems.Add(new PlanProblem(
-                        PlanProblemKind.TooManyBranches, choose.Site, FormattableString.Invariant($"{branches:N0}"), Limits.Branches));
+                    problems.Add(new PlanProblem.TooManyBranches(branches, Limits.Branches) { Site = choose.Site });
                 }
 
                 // Of all branches one goes on: the window is then as after the body.
@@ -220,7 +221,7 @@ public sealed partial class SceneUnroller
         var plays = person ? null : context.Characters.GetValueOrDefault(owner.Id)?.Plays;
         if (!person && !bound.Given && reported.Add(generate.Site))
         {
-            problems.Add(new PlanProblem(PlanProblemKind.UnboundedTurn, generate.Site, generate.Capture, bound.Max));
+            problems.Add(new PlanProblem.UnboundedTurn(generate.Capture, bound.Max) { Site = generate.Site });
         }
 
         if (person || plays is not null)
@@ -346,7 +347,7 @@ public sealed partial class SceneUnroller
     {
         if (reported.Add(site))
         {
-            problems.Add(new PlanProblem(PlanProblemKind.UnknownCount, site, scene.Name));
+            problems.Add(new PlanProblem.UnknownCount(scene.Name) { Site = site });
         }
     }
 

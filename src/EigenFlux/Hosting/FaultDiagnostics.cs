@@ -14,36 +14,46 @@ internal static class FaultDiagnostics
         var files = program is null ? [] : program.Files.AsEnumerable();
         var location = fault.Site is { } site ? PlanDiagnostics.Locate(site, files) : null;
         var at = new DiagnosticBuilder(location);
-        var (name, details) = (fault.Subject, fault.Details);
-        return fault.Kind switch
+        return fault switch
         {
-            RunFaultKind.Model when fault.Model is not null => ModelDiagnostics.Of(fault.Model, location),
-            RunFaultKind.WindowFull => at.RunWindowFull((int)details[0], (int)details[1]),
-            RunFaultKind.NoPerson => at.NoPerson(name),
-            RunFaultKind.Limit => at.LimitReached(name, (string)details[0]),
-            RunFaultKind.CallsTooDeep => at.CallsTooDeep(name, (int)details[0]),
-            RunFaultKind.PlanRefused => at.CalledSceneRefused(name, PlanDiagnostics.Of((PlanProblem)details[0], files).Message),
-            RunFaultKind.ForeignImage => at.ImageForOtherModel((string)details[0], name),
-            RunFaultKind.SpeakerDrawn => at.SpeakerDrawn(name, (string)details[0]),
-            RunFaultKind.ClockJumped => at.ClockJumped(),
-            RunFaultKind.CheckpointUnwritten => at.CheckpointUnwritten(name),
-            RunFaultKind.CheckpointForeign => at.CheckpointForeign(name),
-            RunFaultKind.PlayedNoValue => at.PlayedNoValue(name, (string)details[0], (string)details[1]),
-            RunFaultKind.LineTooLong => at.SpokenTooLong(name, (string)details[0], (string)details[1]),
-            RunFaultKind.AnswerRefused => at.AnswerRefused(name, (string)details[0], (string)details[1]),
-            RunFaultKind.WatchNeedsProbabilities => at.WatchNeedsProbabilities(name, (string)details[0], (string)details[1]),
-            RunFaultKind.PremiseTooLong => at.PremiseTooLong(name, (string)details[0], (int)details[1], (int)details[2], (int)details[3]),
-            RunFaultKind.ValueTooLong => at.ValueTooLong(name, (int)details[0], (int)details[1]),
-            RunFaultKind.CannotSpell => at.RunCannotSpell((string)details[0], name),
-            RunFaultKind.SummaryEmpty => at.SummaryEmpty(name, (string)details[0]),
-            RunFaultKind.AuditRefused => at.CannotAudit(name, (string)details[0]),
-            RunFaultKind.PrefixIgnored => at.PrefixIgnored(name),
-            RunFaultKind.PrefixNotKept => at.PrefixNotKept(name),
-            RunFaultKind.PrefixTooLarge => at.PrefixTooLarge((long)details[0], (long)details[1]),
-            RunFaultKind.ValueTooLarge => at.RunValueTooLarge(name),
-            RunFaultKind.TooManyBranches => at.RunTooManyBranches(name, (int)details[0]),
-            RunFaultKind.Model or RunFaultKind.Evaluation => at.RunCannotCompute(name),
+            RunFault.Model its => ModelDiagnostics.Of(its.Failure, location),
+            RunFault.WindowFull its => at.Make(DiagnosticCodes.RunWindowFull, its.Needed, its.Window),
+            RunFault.NoPerson its => at.Make(DiagnosticCodes.NoPerson, its.Part),
+            RunFault.Limit its => at.Make(DiagnosticCodes.LimitReached, its.Subject, Advice(its)),
+            RunFault.CallsTooDeep its => at.Make(DiagnosticCodes.CallsTooDeep, its.Scene, its.Depth),
+            RunFault.PlanRefused its => at.Make(DiagnosticCodes.CalledSceneRefused, its.Scene, PlanDiagnostics.Of(its.Problem, files).Message),
+            RunFault.ForeignImage its => at.Make(DiagnosticCodes.ImageForOtherModel, its.Program, its.Uri),
+            RunFault.SpeakerDrawn its => at.Make(DiagnosticCodes.SpeakerDrawn, its.Uri, string.Join(", ", its.Names)),
+            RunFault.ClockJumped => at.Make(DiagnosticCodes.ClockJumped),
+            RunFault.CheckpointUnwritten its => at.Make(DiagnosticCodes.CheckpointUnwritten, its.Reason),
+            RunFault.CheckpointForeign its => at.CheckpointForeign(its.Difference),
+            RunFault.PlayedNoValue its => at.Make(DiagnosticCodes.PlayedNoValue, its.Coalition, its.Scene, its.Capture),
+            RunFault.LineTooLong its => at.Make(DiagnosticCodes.SpokenTooLong, its.Part, Behind(its.Where), its.Reason),
+            RunFault.AnswerRefused its => at.Make(DiagnosticCodes.AnswerRefused, its.Part, Behind(its.Where), its.Reason),
+            RunFault.WatchNeedsProbabilities its => at.WatchNeedsProbabilities(its.Watch, its.Uri, its.Watched),
+            RunFault.PremiseTooLong its => at.PremiseTooLong(its.Premise, its.Scene, its.Needed, its.Most, its.Fitting),
+            RunFault.ValueTooLong its => at.Make(
+                DiagnosticCodes.ValueTooLong, its.Capture, its.Shortest, its.Shortest == 1 ? "token" : "tokens", its.Bound),
+            RunFault.CannotSpell its => at.Make(DiagnosticCodes.RunCannotSpell, its.Uri, its.Capture),
+            RunFault.SummaryEmpty its => at.Make(DiagnosticCodes.SummaryEmpty, its.Summarizer, its.Scene),
+            RunFault.AuditRefused its => at.Make(DiagnosticCodes.CannotAudit, its.Uri, its.Reason),
+            RunFault.PrefixIgnored its => at.Make(DiagnosticCodes.PrefixIgnored, its.Reason),
+            RunFault.PrefixNotKept its => at.Make(DiagnosticCodes.PrefixNotKept, its.Reason),
+            RunFault.PrefixTooLarge its => at.Make(DiagnosticCodes.PrefixTooLarge, (its.Size + 999_999) / 1_000_000, its.Most / 1_000_000),
+            RunFault.ValueTooLarge its => at.RunValueTooLarge(its.Reason),
+            RunFault.TooManyBranches its => at.Make(DiagnosticCodes.RunTooManyBranches, its.Subject, its.Most),
+            RunFault.Evaluation its => at.RunCannotCompute(its.Reason),
             _ => throw new InvalidOperationException($"There is no diagnostic for {fault.Kind}."),
         };
     }
+
+    /// <summary>What to do about a limit that was reached, as a sentence.</summary>
+    public static string Advice(RunFault.Limit limit) => limit.Reached switch
+    {
+        RunLimit.Statements => "Give its loops fewer rounds, or let them build less.",
+        RunLimit.GeneratedTokens => "Raise it with --max-tokens if the scene is meant to go on.",
+        _ => throw new InvalidOperationException($"{limit.Reached} is no limit of a run."),
+    };
+
+    private static string Behind(string where) => where.Length == 0 ? "" : $" ({where})";
 }

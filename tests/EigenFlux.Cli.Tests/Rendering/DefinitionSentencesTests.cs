@@ -68,9 +68,9 @@ public sealed class DefinitionSentencesTests : IDisposable
               repeat 4 { Ada -> a until line, 16 tokens }
             }
             """);
-        var told = facts.Plan.Problems.Single(problem => problem.Kind == PlanProblemKind.BriefChosen);
+        var told = facts.Plan.Problems.OfType<PlanProblem.BriefChosen>().Single();
         Of(facts, "Ada").ShouldContain(FormattableString.Invariant(
-            $"Of its two levels it is packed brief: at its fullest it would take {told.Numbers[1]} tokens, and leave too little room (EF3005)."));
+            $"Of its two levels it is packed brief: at its fullest it would take {told.Fuller} tokens, and leave too little room (EF3005)."));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class DefinitionSentencesTests : IDisposable
               narrator: "Ada and Mercer sit down."
             }
             """);
-        var problem = facts.Plan.Problems.Single(problem => problem.Kind == PlanProblemKind.LiveTextGone);
+        var problem = facts.Plan.Problems.OfType<PlanProblem.LiveTextGone>().Single();
         var (left, other) = problem.Subject == "Ada" ? ("Ada", "Mercer") : ("Mercer", "Ada");
         var told = Of(facts, left);
         told.ShouldContain(

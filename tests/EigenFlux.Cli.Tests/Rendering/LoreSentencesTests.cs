@@ -52,8 +52,8 @@ public sealed class LoreSentencesTests
         var needed = Full("Dam") + Full("Key") + Full("Inn");
         told[^1].ShouldBe(Invariant(
             $"Mend: Write 'lore {needed}' in the scene's header. More weight or a shorter text helps too."));
-        Plans.With(World, plan => plan).Plan.Problems.Where(problem => problem.Kind == PlanProblemKind.LoreLeftOut && problem.Subject == "Inn")
-            .Select(PlanDiagnostics.LoreAdvice).ShouldHaveSingleItem().ShouldBe(Invariant($"Write 'lore {needed}' in the scene's header."));
+        Plans.With(World, plan => plan).Plan.Problems.OfType<PlanProblem.LoreLeftOut>().Where(problem => problem.Entry == "Inn")
+            .Select(problem => PlanDiagnostics.LoreAdvice(problem.Room)).ShouldHaveSingleItem().ShouldBe(Invariant($"Write 'lore {needed}' in the scene's header."));
 
         // What it says is true.
         var mended = Plans.With(World.Replace("lore 40", Invariant($"lore {needed}"), StringComparison.Ordinal), plan => plan);

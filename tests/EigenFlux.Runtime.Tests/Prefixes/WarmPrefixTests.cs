@@ -78,7 +78,7 @@ public sealed class WarmPrefixTests : IDisposable
             notices.Clear();
             store.States[name] = damaged;
             Begin(store, prefix).ShouldBeFalse();
-            notices.ShouldHaveSingleItem().Kind.ShouldBe(RunFaultKind.PrefixIgnored);
+            notices.ShouldHaveSingleItem().ShouldBeOfType<RunFault.PrefixIgnored>();
             notices[0].Subject.ShouldNotBeEmpty();
             store.States[name].ShouldBe(whole);
         }
@@ -100,7 +100,7 @@ public sealed class WarmPrefixTests : IDisposable
         }
 
         Begin(store, prefix).ShouldBeFalse();
-        notices.ShouldHaveSingleItem().Kind.ShouldBe(RunFaultKind.PrefixIgnored);
+        notices.ShouldHaveSingleItem().ShouldBeOfType<RunFault.PrefixIgnored>();
         notices[0].Subject.ShouldContain("another model");
     }
 
@@ -119,10 +119,10 @@ public sealed class WarmPrefixTests : IDisposable
     public void A_store_that_fails_costs_a_note_and_no_run()
     {
         Begin(new MemoryPrefixes { Unwritable = new IOException("No space left on device") }, Prefix(80)).ShouldBeFalse();
-        notices.ShouldHaveSingleItem().ShouldBe(new RunFault(RunFaultKind.PrefixNotKept, "No space left on device") { Details = notices[0].Details });
+        notices.ShouldHaveSingleItem().ShouldBe(new RunFault.PrefixNotKept("No space left on device"));
         notices.Clear();
         Begin(new MemoryPrefixes { Unreadable = new IOException("Input/output error") }, Prefix(80)).ShouldBeFalse();
-        notices.ShouldHaveSingleItem().Kind.ShouldBe(RunFaultKind.PrefixIgnored);
+        notices.ShouldHaveSingleItem().ShouldBeOfType<RunFault.PrefixIgnored>();
         notices[0].Subject.ShouldBe("Input/output error");
     }
 
@@ -132,10 +132,9 @@ public sealed class WarmPrefixTests : IDisposable
         var store = new MemoryPrefixes { Limit = 100 };
         Begin(store, Prefix(80)).ShouldBeFalse();
         store.States.ShouldBeEmpty();
-        var notice = notices.ShouldHaveSingleItem();
-        notice.Kind.ShouldBe(RunFaultKind.PrefixTooLarge);
-        ((long)notice.Details[0]).ShouldBeGreaterThan(320);
-        notice.Details[1].ShouldBe(100L);
+        var notice = notices.ShouldHaveSingleItem().ShouldBeOfType<RunFault.PrefixTooLarge>();
+        notice.Size.ShouldBeGreaterThan(320);
+        notice.Most.ShouldBe(100);
     }
 
     [Fact]

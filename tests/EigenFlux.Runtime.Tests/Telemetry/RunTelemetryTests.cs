@@ -61,7 +61,7 @@ public sealed class RunTelemetryTests
             Begin(telemetry);
             telemetry.Take(new FluxEvent.Called("Inner", 1, Model, 64));
             telemetry.Take(new FluxEvent.TurnStarted(Ada, "reply", "reply[1]"));
-            telemetry.Take(new FluxEvent.Done(new FluxValue.Result([]), RunEnd.Failed, 1, new RunFault(RunFaultKind.WindowFull, "Inner")));
+            telemetry.Take(new FluxEvent.Done(new FluxValue.Result([]), RunEnd.Failed, 1, new RunFault.WindowFull("Inner", 70, 64)));
         }
 
         spans.Select(span => span.DisplayName).ShouldBe(["person", "scene Inner", "scene Main"]);

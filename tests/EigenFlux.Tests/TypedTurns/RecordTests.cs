@@ -232,7 +232,7 @@ public sealed class RecordTests : IDisposable
 
         run.Done.Fault.ShouldBeNull();
         var fault = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem().Fault;
-        fault.Kind.ShouldBe(RunFaultKind.ValueTooLong);
+        fault.ShouldBeOfType<RunFault.ValueTooLong>();
         (run["row"], run["lang"], run["tags"], run["stop"]).ShouldBe(("", "", "0", "tokens"));
         run.Shown.ShouldNotContain("Never.");
     }

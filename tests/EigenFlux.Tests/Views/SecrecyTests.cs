@@ -30,7 +30,7 @@ public sealed partial class SecrecyTests
             }
 
             var run = await workshop.RunAsync(image);
-            if (run.Done.Fault is { Kind: RunFaultKind.WindowFull or RunFaultKind.PlanRefused })
+            if (run.Done.Fault is RunFault.WindowFull or RunFault.PlanRefused)
             {
                 continue; // What is kept may come to fill the window: that is another matter.
             }

@@ -39,7 +39,7 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
     public LoreProgram? Lore => segment.Kind == SegmentKind.Lore ? facts.Image.Lore.GetValueOrDefault(segment.Id) : null;
 
     /// <summary>The fuller level's tokens, where a briefer one was chosen for want of room; null otherwise.</summary>
-    public int? FullerTokens => Problem(PlanProblemKind.BriefChosen)?.Numbers[1];
+    public int? FullerTokens => Problem<PlanProblem.BriefChosen>()?.Fuller;
 
     /// <summary>The beats at which a definition is not live and the plan holds it all the same, until it is live again.</summary>
     public IReadOnlyList<BeatRange> HeldPauses
@@ -69,7 +69,7 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
         {
             if (segment.Kind == SegmentKind.Definition)
             {
-                return Problem(PlanProblemKind.LiveTextGone)?.Advice?.Window;
+                return Problem<PlanProblem.LiveTextGone>()?.Advice?.Window;
             }
 
             // What keeps lore out is its own budget.
@@ -137,8 +137,9 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
         json.WriteEndArray();
     }
 
-    private PlanProblem? Problem(PlanProblemKind kind) => segment.Kind != SegmentKind.Definition ? null
-        : facts.Plan.Problems.FirstOrDefault(problem => problem.Kind == kind && problem.Subject == (Owner?.Display ?? segment.Owner));
+    private T? Problem<T>()
+        where T : PlanProblem => segment.Kind != SegmentKind.Definition ? null
+        : facts.Plan.Problems.OfType<T>().FirstOrDefault(problem => problem.Subject == (Owner?.Display ?? segment.Owner));
 
     private static void Fate(Utf8JsonWriter json, string name, SegmentFate fate)
     {

@@ -99,9 +99,8 @@ internal sealed class LoreSentences(Explanation told)
 
     /// <summary>What to write so that it finds room, as the diagnostic of the plan says it.</summary>
     private string? Mend() =>
-        plan.Problems.FirstOrDefault(problem => problem.Subject == segment.Id
-            && problem.Kind is PlanProblemKind.LoreTooLarge or PlanProblemKind.LoreLeftOut) is { } reported
-            ? $"Mend: {PlanDiagnostics.LoreAdvice(reported)} More weight or a shorter text helps too."
+        plan.Problems.OfType<PlanProblem.OfLore>().FirstOrDefault(problem => problem.Entry == segment.Id) is { } reported
+            ? $"Mend: {PlanDiagnostics.LoreAdvice(reported.Room)} More weight or a shorter text helps too."
         : told.Worst.Absent.Count + told.Expected.Absent.Count > 0 ? "Mend: raise the window or the budget of lore, or let less be kept."
         : null;
 }

@@ -97,12 +97,7 @@ internal sealed class PlayReview(IEnumerable<BoundScene> scenes)
                     () => Enter(call.Scene, call.Arguments.ToDictionary(given => (Symbol)given.Parameter, given => Speakers(given.Value, known)))),
                 BoundFor each => Walk(
                     scene, each.Body, new Dictionary<Symbol, IReadOnlyList<SpeakerSymbol>>(known) { [each.Variable] = Speakers(each.Source, known) }),
-                BoundRepeat repeat => Walk(scene, repeat.Body, known),
-                BoundWhile loop => Walk(scene, loop.Body, known),
-                BoundChoose choose => Walk(scene, choose.Body, known),
-                BoundIf choice => choice.Branches.Any(arm => Walk(scene, arm.Body, known))
-                    || (choice.Otherwise is { } otherwise && Walk(scene, otherwise, known)),
-                _ => false,
+                _ => statement.Bodies.Any(body => Walk(scene, body, known)),
             });
 
         private bool Speak(BoundScene scene, Symbol? speaker, Dictionary<Symbol, IReadOnlyList<SpeakerSymbol>> known)

@@ -90,6 +90,8 @@ internal sealed partial class SceneBinder
 
                 into.Add(new BoundErrorStatement(location));
                 break;
+            default:
+                throw new InvalidOperationException($"{syntax.GetType().Name} is no statement of a scene or a test.");
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed partial class SceneBinder
         foreach (var statement in block.Statements)
         {
             yield return statement;
-            foreach (var inner in Blocks(statement))
+            foreach (var inner in statement.Bodies)
             {
                 foreach (var nested in Statements(inner))
                 {
@@ -119,19 +119,8 @@ internal sealed partial class SceneBinder
         }
     }
 
-    private static IEnumerable<BlockSyntax> Blocks(StatementSyntax statement) => statement switch
-    {
-        RepeatSyntax s => [s.Body],
-        ForSyntax s => [s.Body],
-        WhileSyntax s => [s.Body],
-        ChooseSyntax s => [s.Body],
-        ErrorStatementSyntax s => s.Blocks,
-        IfSyntax s => s.Otherwise is { } otherwise ? s.Branches.Select(b => b.Body).Append(otherwise) : s.Branches.Select(b => b.Body),
-        _ => [],
-    };
-
     // A statement of one line that is not certain says nothing; the blocks of others are still bound.
-    private bool IsUncertainLeaf(StatementSyntax statement) => _context.HasUncertainLine(statement.Span) && !Blocks(statement).Any();
+    private bool IsUncertainLeaf(StatementSyntax statement) => _context.HasUncertainLine(statement.Span) && statement.Bodies.IsEmpty;
 
     // Captures and watches are known in the whole scene, before their first turn too: a capture is then empty text.
     private void Collect(BlockSyntax body)

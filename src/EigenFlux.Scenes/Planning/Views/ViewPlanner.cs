@@ -51,7 +51,7 @@ internal static class ViewPlanner
     {
         foreach (var viewer in views.Viewers.Where(viewer => views.SecretsOf(viewer).Any(secret => pinned.Contains(secret.Text))))
         {
-            yield return new PlanProblem(PlanProblemKind.SecretOfAll, scene.Site, characters.GetValueOrDefault(viewer)?.Display ?? viewer);
+            yield return new PlanProblem.SecretOfAll(characters.GetValueOrDefault(viewer)?.Display ?? viewer) { Site = scene.Site };
         }
 
         foreach (var view in plan.Views.Where(view => view.Secrets.Count > 0))
@@ -61,13 +61,9 @@ internal static class ViewPlanner
             var needed = plan.PrefixTokens + view.SecretTokens + plan.Reserve;
             if (needed > plan.Window)
             {
-                yield return new PlanProblem(
-                    PlanProblemKind.SecretTooLarge,
-                    owner?.Site ?? scene.Site,
-                    name,
-                    view.SecretTokens,
-                    Math.Max(0, plan.Window - plan.PrefixTokens - plan.Reserve))
+                yield return new PlanProblem.SecretTooLarge(name, view.SecretTokens, Math.Max(0, plan.Window - plan.PrefixTokens - plan.Reserve))
                 {
+                    Site = owner?.Site ?? scene.Site,
                     Reckoned = needed,
                     MendAt = scene.Site,
                 };
@@ -76,9 +72,9 @@ internal static class ViewPlanner
 
             if (view.Crowded is { } crowded)
             {
-                yield return new PlanProblem(
-                    PlanProblemKind.SecretCrowds, scene.Site, name, view.SecretTokens, crowded.Beat, crowded.Tokens)
+                yield return new PlanProblem.SecretCrowds(name, view.SecretTokens, crowded.Beat, crowded.Tokens)
                 {
+                    Site = scene.Site,
                     Reckoned = plan.Reserve + crowded.Tokens,
                 };
             }

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Testing;
+using EigenFlux.Hosting;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
@@ -146,10 +147,10 @@ internal sealed class TestCases(
     private void NoteLimits(RunGroup group)
     {
         var limited = group.Observations.Where(observation => observation.Done.By == RunEnd.Limit).ToList();
-        if (limited is [{ Done.Fault: { Details: [string advice, ..] } fault }, ..])
+        if (limited is [{ Done.Fault: RunFault.Limit limit }, ..])
         {
             AddOnce(new DiagnosticBuilder(null).TestRunLimited(
-                limited.Count, group.Observations.Count, group.Plan.Call, fault.Subject, advice));
+                limited.Count, group.Observations.Count, group.Plan.Call, limit.Subject, FaultDiagnostics.Advice(limit)));
         }
     }
 

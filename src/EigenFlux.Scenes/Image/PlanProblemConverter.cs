@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EigenFlux.Scenes.Problems;
+
+namespace EigenFlux.Scenes.Image;
+
+/// <summary>Writes and reads the problems of an image's plan.</summary>
+internal sealed class PlanProblemConverter : JsonConverter<PlanProblem>
+{
+    private static readonly Dictionary<string, ProblemForm> Forms = PlanProblem.Forms.ToDictionary(form => form.Kind, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">No image has a problem of this kind, or with so many numbers.</exception>
+    public override PlanProblem? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (JsonSerializer.Deserialize(ref reader, ImageJson.Default.StoredProblem) is not { } stored)
+        {
+            return null;
+        }
+
+        if (!Forms.TryGetValue(stored.Kind, out var form))
+        {
+            throw new FormatException($"its part plan.problems has one of the kind '{stored.Kind}', which no plan that can be run has.");
+        }
+
+        if (stored.Numbers.Count != form.Count)
+        {
+            throw new FormatException($"its part plan.problems has a {form.Kind} with {stored.Numbers.Count} numbers, and it has {form.Count}.");
+        }
+
+        return form.Make(stored.Site, stored.Subject, stored.Numbers) with
+        {
+            Within = stored.Within,
+            Reckoned = stored.Reckoned,
+            Advice = stored.Advice,
+            MendAt = stored.MendAt,
+        };
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">No image has such a problem.</exception>
+    public override void Write(Utf8JsonWriter writer, PlanProblem value, JsonSerializerOptions options)
+    {
+        if (!Forms.TryGetValue(value.GetType().Name, out var form))
+        {
+            throw new InvalidOperationException($"No image has the problem {value.GetType().Name}.");
+        }
+
+        var stored = new StoredProblem(form.Kind, value.Site, value.Subject, form.Numbers(value))
+        {
+            Within = value.Within,
+            Reckoned = value.Reckoned,
+            Advice = value.Advice,
+            MendAt = value.MendAt,
+        };
+        JsonSerializer.Serialize(writer, stored, ImageJson.Default.StoredProblem);
+    }
+}
