@@ -15,7 +15,7 @@ public class ShapeLengthTests
     [InlineData("(ab?){3,4}$", 8)]
     [InlineData("(?:^|$)*x", 1)]
     [InlineData("a{0}b", 1)]
-    [InlineData("(?:|)", 0)]
+    [InlineData("(?:|)€", 1)]
     [InlineData("(?:a*){0}b", 1)]
     [InlineData("[A-Z]{3}-\\d{4}", 8)]
     [InlineData("a+", null)]
