@@ -43,7 +43,8 @@ internal sealed unsafe class LlamaContext : IModelContext
 
         // A session never holds more cells than its window, shared or not, so this many always suffice.
         var cells = (((long)options.Window * options.Sessions) + 255) / 256 * 256;
-        var bytes = CheckMemory(model, cells);
+        var bytes = model.OnGpu ? 0 : model.CacheBytesPerToken() * cells;
+        CacheMemory.OfProcess.Take(bytes, cells);
         var parameters = LlamaApi.llama_context_default_params();
         parameters.ContextSize = checked((uint)cells);
         parameters.BatchSize = BatchSize;
@@ -60,6 +61,7 @@ internal sealed unsafe class LlamaContext : IModelContext
         if (Handle.IsInvalid)
         {
             Handle.Dispose();
+            CacheMemory.OfProcess.Return(bytes);
             throw new ModelException(
                 ModelErrorKind.OutOfMemory,
                 $"llama.cpp cannot make a context of {options.Window} tokens for {options.Sessions} sessions: {LlamaLog.LastErrors() ?? "it gives no reason"}. Ask for a smaller window or fewer sessions.");
@@ -298,27 +300,4 @@ internal sealed unsafe class LlamaContext : IModelContext
     private LlamaSession Own(IModelSession session) => session is LlamaSession own && own.Context == this
         ? own
         : throw new ArgumentException("The session belongs to another context.", nameof(session));
-
-    /// <returns>The bytes that the cache takes of the machine's memory.</returns>
-    private static long CheckMemory(LlamaModel model, long cells)
-    {
-        if (model.OnGpu)
-        {
-            return 0;
-        }
-
-        // The system may grant more memory than there is and end the process later, so ask only for what can be had.
-        var bytes = model.CacheBytesPerToken() * cells;
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        var taken = LlamaContextHandle.CacheBytes;
-        if (bytes > available - taken)
-        {
-            var others = taken == 0 ? "" : $", of which other runs' caches take {taken >> 20} MB";
-            throw new ModelException(
-                ModelErrorKind.OutOfMemory,
-                $"A cache of {cells} tokens takes {bytes >> 20} MB, and this machine has {available >> 20} MB{others}. Ask for a smaller window or fewer sessions.");
-        }
-
-        return bytes;
-    }
 }

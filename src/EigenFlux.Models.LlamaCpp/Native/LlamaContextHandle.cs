@@ -5,10 +5,8 @@ namespace EigenFlux.Models.LlamaCpp.Native;
 /// <summary>A context: the cache and the buffers that go with it.</summary>
 internal sealed class LlamaContextHandle : SafeHandle
 {
-    private static long cacheBytes;
-
     private LlamaModelHandle? model;
-    private long ownBytes;
+    private long cacheBytes;
 
     public LlamaContextHandle()
         : base(0, ownsHandle: true)
@@ -18,16 +16,12 @@ internal sealed class LlamaContextHandle : SafeHandle
     /// <inheritdoc/>
     public override bool IsInvalid => handle == 0;
 
-    /// <summary>The bytes of memory that the caches of all contexts of the process take together.</summary>
-    public static long CacheBytes => Interlocked.Read(ref cacheBytes);
-
     /// <summary>Keeps the model until this is released, in whatever order the two are disposed or collected.</summary>
     /// <param name="owner">The model.</param>
-    /// <param name="bytes">The bytes of memory that the cache takes.</param>
+    /// <param name="bytes">The bytes that its cache has taken of <see cref="CacheMemory.OfProcess"/>; they are returned when it is released.</param>
     public void Hold(LlamaModelHandle owner, long bytes)
     {
-        ownBytes = bytes;
-        Interlocked.Add(ref cacheBytes, bytes);
+        cacheBytes = bytes;
         var held = false;
         owner.DangerousAddRef(ref held);
         model = owner;
@@ -37,7 +31,7 @@ internal sealed class LlamaContextHandle : SafeHandle
     protected override bool ReleaseHandle()
     {
         LlamaApi.llama_free(handle);
-        Interlocked.Add(ref cacheBytes, -ownBytes);
+        CacheMemory.OfProcess.Return(cacheBytes);
         model?.DangerousRelease();
         return true;
     }

@@ -63,7 +63,7 @@ public sealed class ModelLease : IDisposable
         var taken = pool.Take(key);
         lock (gate)
         {
-            // The tokenizer of an open model is held under the model's own key too, and two threads may have asked at once.
+            // Two threads may have asked at once; then one hold is enough.
             if (!disposed && held.TryAdd(key, taken))
             {
                 return taken;
