@@ -23,6 +23,7 @@ const string Usage = """
                 find a real loop
       runtime-deletion, runtime-marks, runtime-branches, runtime-leaving, runtime-premises, runtime-peers
                 the runtime beside llama.cpp's own programs: benchmarks/runtime/README.md
+      callers   64 threads that each run 20 short scenes on one host, compared with the same runs in batches of 16
       views     a jury with secrets beside one without: benchmarks/views/README.md
       views-audit
                 how far its cache is from exact: benchmarks/views/README.md
@@ -53,6 +54,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["runtime-leaving"] = LeavingBenchmark.RunAsync,
     ["runtime-premises"] = PremisesBenchmark.RunAsync,
     ["runtime-peers"] = PeersBenchmark.RunAsync,
+    ["callers"] = CallersBenchmark.RunAsync,
     ["views"] = JuryBenchmark.RunAsync,
     ["views-audit"] = JuryBenchmark.AuditAsync,
     ["views-typed"] = TypedBenchmark.RunAsync,

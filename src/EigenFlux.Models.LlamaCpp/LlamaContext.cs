@@ -43,7 +43,8 @@ internal sealed unsafe class LlamaContext : IModelContext
 
         // A session never holds more cells than its window, shared or not, so this many always suffice.
         var cells = (((long)options.Window * options.Sessions) + 255) / 256 * 256;
-        CheckMemory(model, cells);
+        var bytes = model.OnGpu ? 0 : model.CacheBytesPerToken() * cells;
+        CacheMemory.OfProcess.Take(bytes, cells);
         var parameters = LlamaApi.llama_context_default_params();
         parameters.ContextSize = checked((uint)cells);
         parameters.BatchSize = BatchSize;
@@ -60,12 +61,13 @@ internal sealed unsafe class LlamaContext : IModelContext
         if (Handle.IsInvalid)
         {
             Handle.Dispose();
+            CacheMemory.OfProcess.Return(bytes);
             throw new ModelException(
                 ModelErrorKind.OutOfMemory,
                 $"llama.cpp cannot make a context of {options.Window} tokens for {options.Sessions} sessions: {LlamaLog.LastErrors() ?? "it gives no reason"}. Ask for a smaller window or fewer sessions.");
         }
 
-        Handle.Hold(model.Handle);
+        Handle.Hold(model.Handle, bytes);
         Memory = LlamaApi.llama_get_memory(Handle);
         Vocabulary = model.Tokenizer.VocabularySize;
         Scratch = (int)sequences - 1;
@@ -298,17 +300,4 @@ internal sealed unsafe class LlamaContext : IModelContext
     private LlamaSession Own(IModelSession session) => session is LlamaSession own && own.Context == this
         ? own
         : throw new ArgumentException("The session belongs to another context.", nameof(session));
-
-    private static void CheckMemory(LlamaModel model, long cells)
-    {
-        // The system may grant more memory than there is and end the process later, so ask only for what can be had.
-        var bytes = model.CacheBytesPerToken() * cells;
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (!model.OnGpu && bytes > available)
-        {
-            throw new ModelException(
-                ModelErrorKind.OutOfMemory,
-                $"A cache of {cells} tokens takes {bytes >> 20} MB, and this machine has {available >> 20} MB. Ask for a smaller window or fewer sessions.");
-        }
-    }
 }

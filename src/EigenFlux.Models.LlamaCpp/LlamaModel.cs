@@ -17,6 +17,10 @@ internal sealed unsafe class LlamaModel : ILanguageModel
         Names.Dry, Names.DryBase, Names.DryLength, Names.RepeatPenalty, Names.RepeatWindow,
     ];
 
+    // Asked for once: the library writes its answer into one buffer of the process.
+    private static readonly Lazy<string?> Kernels = new(
+        () => System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)LlamaApi.llama_print_system_info()));
+
     private readonly int gpuLayers;
     private readonly bool isRepacked;
     private readonly LlamaTokenizer tokenizer;
@@ -149,6 +153,7 @@ internal sealed unsafe class LlamaModel : ILanguageModel
             Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State | shift,
             LazyFingerprint = new Lazy<string>(() => Convert.ToHexStringLower(File.Fingerprint)),
             StateRelease = Release(),
+            Bytes = File.Length,
             ChatTemplate = template is null ? null : System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)template),
             Note = Cache.CanShift ? null
                 : Cache.IsRecurrent ? "This model's memory cannot be shifted or cut: every deletion computes the whole page-state again."
@@ -157,11 +162,8 @@ internal sealed unsafe class LlamaModel : ILanguageModel
     }
 
     /// <summary>All that decides how the library rounds: its release, its kernels for this processor, and how the weights are laid out.</summary>
-    private string Release()
-    {
-        var kernels = System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)LlamaApi.llama_print_system_info());
-        return string.Create(CultureInfo.InvariantCulture, $"{LlamaLibrary.Release}; {kernels}; GPU layers {gpuLayers}; repack {(isRepacked ? "on" : "off")}");
-    }
+    private string Release() => string.Create(
+        CultureInfo.InvariantCulture, $"{LlamaLibrary.Release}; {Kernels.Value}; GPU layers {gpuLayers}; repack {(isRepacked ? "on" : "off")}");
 
     private string? Value(string key)
     {

@@ -10,7 +10,9 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
     private const int LargestRepeatWindow = 1 << 20;
 
     // A DRY sampler searches the whole vocabulary for its breakers when it is made, so one is kept per setting and copied.
+    // Several runs make samplers at once: all uses are under its lock.
     private readonly Dictionary<(float, float, int, int), LlamaSamplerHandle> dryPrototypes = [];
+    private bool isDisposed;
 
     /// <summary>A chain for one turn.</summary>
     /// <exception cref="ModelException">A setting is out of its range.</exception>
@@ -76,9 +78,15 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var prototype in dryPrototypes.Values)
+        lock (dryPrototypes)
         {
-            prototype.Dispose();
+            isDisposed = true;
+            foreach (var prototype in dryPrototypes.Values)
+            {
+                prototype.Dispose();
+            }
+
+            dryPrototypes.Clear();
         }
     }
 
@@ -87,6 +95,7 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
         var key = (strength, growth, length, window);
         lock (dryPrototypes)
         {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
             if (!dryPrototypes.TryGetValue(key, out var prototype))
             {
                 prototype = LlamaApi.llama_sampler_chain_init(noPerf: 1);

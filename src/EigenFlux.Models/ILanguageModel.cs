@@ -4,7 +4,8 @@ namespace EigenFlux.Models;
 
 /// <summary>
 /// The static map from a page-state to a distribution over the next token. What generates and deletes is not the model but the
-/// runtime; the two never share a type.
+/// runtime; the two never share a type. Safe to use from several threads, disposal apart: runs that go on at once share it, and each has
+/// contexts and samplers of its own, which belong to one thread at a time.
 /// </summary>
 public interface ILanguageModel : IDisposable
 {

@@ -45,6 +45,12 @@ public sealed record ModelInfo
     /// <summary>The chat template in the model's own metadata (Jinja source); null where it carries none.</summary>
     public string? ChatTemplate { get; init; }
 
+    /// <summary>
+    /// The bytes of memory that the open model takes, without its contexts, as far as the engine knows: of a GGUF file its length. Null where it is
+    /// unknown.
+    /// </summary>
+    public long? Bytes { get; init; }
+
     /// <summary>The direction in which the model continues a text.</summary>
     public TimeDirection Direction { get; init; } = TimeDirection.Forward;
 

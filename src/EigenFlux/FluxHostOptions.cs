@@ -1,4 +1,6 @@
 using EigenFlux.Hosting;
+using EigenFlux.Models;
+using EigenFlux.Models.Opening;
 using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux;
@@ -15,7 +17,25 @@ public sealed record FluxHostOptions
     /// </summary>
     public IReadOnlyList<string> ModelFolders { get; init; } = [];
 
-    /// <summary>Threads to compute with; null for the number of processors.</summary>
+    /// <summary>
+    /// Engines beside those that are built in. They are asked first, so that one can take another's addresses; a program can name the models that they
+    /// open. They are used from several threads at once.
+    /// </summary>
+    public IReadOnlyList<IModelEngine> Engines { get; init; } = [];
+
+    /// <summary>
+    /// The most models that are open at once; null for any number. Beyond it those that no run uses are closed, the one that was not used for longest
+    /// first. Models that are in use stay open, and may exceed the limit.
+    /// </summary>
+    public int? MaximumModels { get; init; }
+
+    /// <summary>
+    /// The most bytes that the open models take together, without the caches of runs; null for any number. It is kept as <see cref="MaximumModels"/> is.
+    /// A model whose size is unknown (<see cref="ModelInfo.Bytes"/>), such as an n-gram model, counts as 0.
+    /// </summary>
+    public long? MaximumModelBytes { get; init; }
+
+    /// <summary>Threads that each run computes with; null for the number of processors.</summary>
     public int? Threads { get; init; }
 
     /// <summary>Layers to put on the GPU, where the native library has one.</summary>
@@ -30,7 +50,7 @@ public sealed record FluxHostOptions
     /// <summary>The most bytes in <see cref="PrefixCacheFolder"/>; what was not used for longest is deleted.</summary>
     public long PrefixCacheLimit { get; init; } = PrefixFolder.DefaultLimit;
 
-    /// <summary>Targets that programs can name beside those that are built in. One with a built-in target's name takes its place.</summary>
+    /// <summary>Targets that programs can name beside those that are built in. One with a built-in target's name takes its place. They are used from several threads at once.</summary>
     public IReadOnlyList<ITarget> Targets { get; init; } = [];
 
     /// <summary>Files of targets (JSON). They are read when a program is first compiled; what is wrong with them is told there.</summary>

@@ -32,6 +32,26 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public async Task The_page_on_embedding_shows_how_many_callers_are_answered_at_once_and_each_gets_what_it_gets_alone()
+    {
+        var page = File.ReadAllText(Path.Combine(RealModel.Root, "docs", "embedding.md")).ReplaceLineEndings("\n");
+        page.ShouldContain(
+            $"```csharp\n{File.ReadAllText(Path.Combine(RealModel.Root, "examples", "embedding", "Callers.cs")).ReplaceLineEndings("\n")}```");
+
+        using var host = new FluxHost(new FluxHostOptions { BaseFolder = RealModel.Root });
+        var image = host.Compile(host.Load("examples/negotiation.eflux"), new Compiler.CompileOptions()).Image!;
+        ulong[] seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+        using var fresh = new FluxHost(host.Options);
+        var answers = await Embedding.Callers.AnswerAllAsync(fresh, image, seeds);
+
+        answers.Distinct().Count().ShouldBe(seeds.Length);
+        for (var i = 0; i < seeds.Length; i++)
+        {
+            answers[i].ShouldBe(await Embedding.Callers.AnswerAsync(host, image, seeds[i]));
+        }
+    }
+
+    [Fact]
     public async Task The_program_of_the_page_on_embedding_runs()
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Embedding.dll")])

@@ -6,6 +6,7 @@ namespace EigenFlux.Models.LlamaCpp.Native;
 internal sealed class LlamaContextHandle : SafeHandle
 {
     private LlamaModelHandle? model;
+    private long cacheBytes;
 
     public LlamaContextHandle()
         : base(0, ownsHandle: true)
@@ -16,8 +17,11 @@ internal sealed class LlamaContextHandle : SafeHandle
     public override bool IsInvalid => handle == 0;
 
     /// <summary>Keeps the model until this is released, in whatever order the two are disposed or collected.</summary>
-    public void Hold(LlamaModelHandle owner)
+    /// <param name="owner">The model.</param>
+    /// <param name="bytes">The bytes that its cache has taken of <see cref="CacheMemory.OfProcess"/>; they are returned when it is released.</param>
+    public void Hold(LlamaModelHandle owner, long bytes)
     {
+        cacheBytes = bytes;
         var held = false;
         owner.DangerousAddRef(ref held);
         model = owner;
@@ -27,6 +31,7 @@ internal sealed class LlamaContextHandle : SafeHandle
     protected override bool ReleaseHandle()
     {
         LlamaApi.llama_free(handle);
+        CacheMemory.OfProcess.Return(cacheBytes);
         model?.DangerousRelease();
         return true;
     }

@@ -3,35 +3,27 @@ using System.Runtime.InteropServices;
 
 namespace EigenFlux.Models.LlamaCpp.Native;
 
-/// <summary>Takes the library's log, so that nothing is printed, and keeps the last errors for messages.</summary>
+/// <summary>
+/// Takes the library's log, so that nothing is printed, and keeps the last errors for messages: those of each thread by themselves, since the
+/// library reports an error on the thread that called it, and others may be calling it for other runs.
+/// </summary>
 internal static unsafe class LlamaLog
 {
     private const int ErrorLevel = 4;
     private const int Kept = 4;
     private const int LongestLine = 300;
-    private static readonly Lock Gate = new();
-    private static readonly Queue<string> Lines = new();
+
+    [ThreadStatic]
+    private static Queue<string>? lines;
 
     /// <summary>The function that the library calls.</summary>
     public static delegate* unmanaged[Cdecl]<int, byte*, void*, void> Callback => &Write;
 
-    /// <summary>Forgets what was said, before an operation whose errors are wanted.</summary>
-    public static void Clear()
-    {
-        lock (Gate)
-        {
-            Lines.Clear();
-        }
-    }
+    /// <summary>Forgets what this thread was told, before an operation whose errors are wanted.</summary>
+    public static void Clear() => lines?.Clear();
 
-    /// <summary>The last errors in one line, without the names of C++ functions; null where there are none.</summary>
-    public static string? LastErrors()
-    {
-        lock (Gate)
-        {
-            return Lines.Count == 0 ? null : string.Join("; ", Lines);
-        }
-    }
+    /// <summary>The last errors on this thread in one line, without the names of C++ functions; null where there are none.</summary>
+    public static string? LastErrors() => lines is { Count: > 0 } ? string.Join("; ", lines) : null;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Write(int level, byte* text, void* userData)
@@ -53,15 +45,13 @@ internal static unsafe class LlamaLog
             line = line[..LongestLine] + "…";
         }
 
-        lock (Gate)
+        if (line.Length > 0)
         {
-            if (line.Length > 0)
+            lines ??= new Queue<string>();
+            lines.Enqueue(line);
+            if (lines.Count > Kept)
             {
-                Lines.Enqueue(line);
-                if (Lines.Count > Kept)
-                {
-                    Lines.Dequeue();
-                }
+                lines.Dequeue();
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Opening;
 
-/// <summary>Opens models of one kind.</summary>
+/// <summary>Opens models of one kind. Safe to use from several threads: two models may be opened at once.</summary>
 public interface IModelEngine
 {
     /// <summary>The engine's name, as <see cref="ModelInfo.Engine"/> gives it.</summary>

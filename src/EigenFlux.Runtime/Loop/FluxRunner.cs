@@ -116,7 +116,8 @@ public static class FluxRunner
         CancellationToken left,
         CancellationToken cancellation)
     {
-        Exception? bug = null;
+        // Of each run that has one; walkers go on one at a time, so that no two are added at once.
+        var bugs = new List<Exception>();
         try
         {
             width = Math.Min(width, options.Length);
@@ -134,16 +135,16 @@ public static class FluxRunner
                 }
                 catch (Exception problem)
                 {
-                    bug = problem;
+                    bugs.Add(problem);
                 }
             }))]).ConfigureAwait(false);
         }
         catch (Exception problem)
         {
-            bug = problem;
+            bugs.Add(problem);
         }
 
-        events.Complete(bug);
+        events.Complete(bugs.Count > 1 ? new AggregateException(bugs) : bugs.FirstOrDefault());
     }
 
     private static async Task RunSceneAsync(RunRequest request, CancellationToken cancellation)

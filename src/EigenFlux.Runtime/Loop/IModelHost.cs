@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Runtime.Loop;
 
-/// <summary>Opens the models of a run.</summary>
+/// <summary>Opens the models of a run, or of several that go on at once: then it is asked from several threads.</summary>
 public interface IModelHost
 {
     /// <summary>The model: the same object for the same address, which the host disposes.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace EigenFlux.Scenes.Values;
@@ -58,15 +59,15 @@ public abstract record FluxValue
     /// <summary>A list.</summary>
     public sealed record List(IReadOnlyList<FluxValue> Items) : FluxValue
     {
-        // Computed when it is first asked for; a list never changes.
-        private ValueSize? size;
+        // Computed when it is first asked for; a list never changes. In a box, which is there whole or not at all: runs share the lists of their image.
+        private StrongBox<ValueSize>? size;
 
         /// <summary>How large it is.</summary>
-        internal ValueSize Size => size ??= ValueSize.OfItems(Items);
+        internal ValueSize Size => (size ??= new StrongBox<ValueSize>(ValueSize.OfItems(Items))).Value;
 
         /// <summary>The elements of two lists, one after the other.</summary>
         internal static List Joined(List first, List second) =>
-            new([.. first.Items, .. second.Items]) { size = ValueSize.Joined(first.Size, second.Size) };
+            new([.. first.Items, .. second.Items]) { size = new StrongBox<ValueSize>(ValueSize.Joined(first.Size, second.Size)) };
 
         /// <summary>Whether the other has the same items; that its size is known makes no difference.</summary>
         public bool Equals(List? other) => other is not null && EqualityComparer<IReadOnlyList<FluxValue>>.Default.Equals(Items, other.Items);

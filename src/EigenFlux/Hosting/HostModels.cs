@@ -1,75 +1,64 @@
-using EigenFlux.Compiler;
-using EigenFlux.Compiler.Lowering;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
-using EigenFlux.Runtime.Loop;
-using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Hosting;
 
-/// <summary>The models of a host: opened once, for the compiler and for runs.</summary>
-internal sealed class HostModels(FluxHostOptions options) : IModelSource, IModelHost, IDisposable
+/// <summary>The models of a host, and which of them programs may take. Safe to use from several threads.</summary>
+internal sealed class HostModels(FluxHostOptions options) : IDisposable
 {
-    private readonly ModelRegistry registry = new([new LlamaEngine(), .. ModelRegistry.ManagedEngines]);
+    private readonly ModelPool pool = new(
+        [.. options.Engines, new LlamaEngine(), .. ModelRegistry.ManagedEngines],
+        new ModelLimits { Models = options.MaximumModels, Bytes = options.MaximumModelBytes });
 
-    // What was tokenised for one compile need not be again for the next, in which an author changed a line.
-    private readonly Dictionary<ILanguageModel, ITokenizer> tokenizers = [];
+    // What was tokenised for one compile need not be again for the next, in which an author changed a line; it goes with the model.
+    private readonly ConditionalWeakTable<ILanguageModel, ITokenizer> tokenizers = [];
 
     // Where programs may take models from, and the addresses that the person who runs them has named.
-    private readonly List<string> folders = [.. options.ModelFolders.Select(folder => Path.GetFullPath(folder, Path.GetFullPath(options.BaseFolder)))];
-    private readonly HashSet<(string Uri, string Folder)> named = [];
+    private readonly AllowedFolders folders = new(options.ModelFolders.Select(folder => Path.GetFullPath(folder, Path.GetFullPath(options.BaseFolder))));
+    private readonly ConcurrentDictionary<(string Uri, string Folder), bool> named = new();
 
-    public IReadOnlyList<IModelEngine> Engines => registry.Engines;
+    public IReadOnlyList<IModelEngine> Engines => pool.Engines;
 
     /// <summary>Lets programs take models from a folder: their own root.</summary>
-    public void Allow(string folder)
-    {
-        if (!folders.Contains(folder))
-        {
-            folders.Add(folder);
-        }
-    }
+    public void Allow(string folder) => folders.Add(folder);
 
     /// <summary>Lets programs take this model, wherever it is: the person who runs them has named it.</summary>
-    public void Allow(string uri, string folder) => named.Add((uri, FolderOf(folder)));
+    public void Allow(string uri, string folder) => named.TryAdd((uri, FolderOf(folder)), true);
 
-    /// <summary>Opens a model that a program names.</summary>
-    /// <exception cref="ModelException">It cannot be opened, or lies where a program may take none from.</exception>
-    public ILanguageModel Open(ModelProgram model)
+    /// <summary>Begins to use models.</summary>
+    /// <exception cref="ObjectDisposedException">The host was disposed.</exception>
+    public HostLease Lease() => new(this, pool.Lease());
+
+    /// <summary>How a model is opened that a program names.</summary>
+    public ModelOptions OptionsOf(string uri, string folder)
     {
-        var folder = FolderOf(model.BaseFolder);
-        return Open(model.Uri, folder, named.Contains((model.Uri, folder)) ? null : folders);
+        var from = FolderOf(folder);
+        return Within(from, named.ContainsKey((uri, from)) ? null : folders);
     }
 
-    /// <summary>Opens a model that the person who runs the host has named.</summary>
-    /// <exception cref="ModelException">It cannot be opened.</exception>
-    public ILanguageModel Open(string uri, string folder) => Open(uri, FolderOf(folder), null);
+    /// <summary>How a model is opened that the person who runs the host has named.</summary>
+    public ModelOptions OptionsOfNamed(string folder) => Within(FolderOf(folder), null);
 
-    private ILanguageModel Open(string uri, string folder, IReadOnlyList<string>? within) => registry.Open(uri, new ModelOptions
+    /// <summary>A model's tokenizer, with a memory that all compilations share.</summary>
+    public ITokenizer RememberingTokenizer(ILanguageModel model) =>
+        tokenizers.GetValue(model, static opened => new RememberingTokenizer(opened.Tokenizer));
+
+    public void Dispose() => pool.Dispose();
+
+    private ModelOptions Within(string folder, IReadOnlyList<string>? within) => new()
     {
         Threads = options.Threads,
         GpuLayers = options.GpuLayers,
         BaseFolder = folder,
         Within = within,
-    });
+    };
 
     // A folder of an image from another system may be no path of this one; then the address is refused when it is resolved.
     private string FolderOf(string folder) => folder.Length == 0 ? Path.GetFullPath(options.BaseFolder)
         : Path.IsPathFullyQualified(folder) ? Path.GetFullPath(folder)
         : Path.GetFullPath(folder, Path.GetFullPath(options.BaseFolder));
-
-    public ModelFacts Describe(ModelProgram model)
-    {
-        var opened = Open(model);
-        if (!tokenizers.TryGetValue(opened, out var tokenizer))
-        {
-            tokenizers[opened] = tokenizer = new RememberingTokenizer(opened.Tokenizer);
-        }
-
-        return new ModelFacts(tokenizer, opened.Info, opened.SamplerNames);
-    }
-
-    public void Dispose() => registry.Dispose();
 }

@@ -154,7 +154,16 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
             Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        File.WriteAllText(System.IO.Path.Combine(Path, CacheSign), CacheSignText);
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            using var sign = new StreamWriter(System.IO.Path.Combine(Path, CacheSign), options);
+            sign.Write(CacheSignText);
+        }
+        catch (IOException) when (File.Exists(System.IO.Path.Combine(Path, CacheSign)))
+        {
+            // Another run, or another process, has made the folder at the same moment.
+        }
     }
 
     /// <summary>Deletes what was not used for longest until so many more bytes fit.</summary>

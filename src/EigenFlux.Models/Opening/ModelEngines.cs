@@ -1,0 +1,62 @@
+using EigenFlux.Models.Builtin;
+using EigenFlux.Models.Ngram;
+using EigenFlux.Models.Replay;
+
+namespace EigenFlux.Models.Opening;
+
+/// <summary>Finds the engine of an address, and explains an address that has none.</summary>
+internal static class ModelEngines
+{
+    // Schemes of engines that a build may be without, with what it takes to have them.
+    private static readonly Dictionary<string, string> Optional = new(StringComparer.Ordinal)
+    {
+        ["torch"] = "build with the TorchSharp package, or use a GGUF file",
+        ["openai"] = "build with the engine for remote servers, or use a GGUF file",
+    };
+
+    /// <summary>The engines of this assembly.</summary>
+    public static IReadOnlyList<IModelEngine> Managed { get; } = [new BuiltinEngine(), new NgramEngine(), new ReplayEngine()];
+
+    /// <summary>The first engine that accepts an address.</summary>
+    /// <exception cref="ModelException">None does.</exception>
+    public static IModelEngine Find(IReadOnlyList<IModelEngine> engines, ModelUri uri) =>
+        engines.FirstOrDefault(engine => engine.Accepts(uri)) ?? throw Unknown(engines, uri);
+
+    private static ModelException Unknown(IReadOnlyList<IModelEngine> engines, ModelUri uri)
+    {
+        var forms = string.Join("; ", engines.Select(engine => engine.Usage));
+        string message;
+        if (Optional.TryGetValue(uri.Scheme, out var mend))
+        {
+            message = $"this build has no engine for '{uri.Scheme}:'; {mend}.";
+        }
+        else if (uri.Scheme.Length == 0)
+        {
+            message = $"no engine opens the file '{uri}'{HintForFile(uri)}. Models are: {forms}.";
+        }
+        else
+        {
+            var near = Spelling.Nearest(uri.Scheme, engines.Select(engine => engine.Name).Concat(Optional.Keys));
+            var hint = near is null ? "" : $" (did you mean '{near}:'?)";
+            message = $"no engine knows '{uri.Scheme}:'{hint}. Models are: {forms}.";
+        }
+
+        return new ModelException(ModelErrorKind.UnknownModel, message);
+    }
+
+    private static string HintForFile(ModelUri uri)
+    {
+        if (BuiltinEngine.Names.Contains(uri.Path))
+        {
+            return $" (did you mean '{BuiltinEngine.Scheme}:{uri.Path}'?)";
+        }
+
+        return Path.GetExtension(uri.Path).ToLowerInvariant() switch
+        {
+            ".gguf" => ": this build has no engine for GGUF files",
+            ".txt" or ".md" => $" (did you mean '{NgramEngine.Scheme}:{uri.Path}'?)",
+            ".safetensors" or ".bin" or ".pt" or ".pth" => ": convert it to GGUF",
+            _ => "",
+        };
+    }
+}

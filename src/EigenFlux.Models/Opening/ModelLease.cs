@@ -1,0 +1,76 @@
+namespace EigenFlux.Models.Opening;
+
+/// <summary>
+/// What one user of a <see cref="ModelPool"/> has open: a run, or a compilation. No model that it has is closed before it is disposed, also
+/// when the pool is disposed first. Safe to use from several threads.
+/// </summary>
+public sealed class ModelLease : IDisposable
+{
+    private readonly ModelPool pool;
+    private readonly Dictionary<PoolKey, PooledModel> held = [];
+    private readonly Lock gate = new();
+    private bool disposed;
+
+    internal ModelLease(ModelPool pool) => this.pool = pool;
+
+    /// <summary>Opens a model, or gives the one that is open. It belongs to the pool: do not dispose it, nor use it after this lease.</summary>
+    /// <exception cref="ModelException">No engine knows the address, or the model cannot be opened.</exception>
+    /// <exception cref="ObjectDisposedException">The lease was disposed.</exception>
+    public ILanguageModel Open(string uri, ModelOptions options) => Hold(new PoolKey(uri, options, IsTokenizer: false)).Model;
+
+    /// <summary>Opens a model's tokenizer alone, or gives the one of the model that is open. It belongs to the pool.</summary>
+    /// <exception cref="ModelException">No engine knows the address, or the tokenizer cannot be opened.</exception>
+    /// <exception cref="ObjectDisposedException">The lease was disposed.</exception>
+    public ITokenizer OpenTokenizer(string uri, ModelOptions options) => Hold(new PoolKey(uri, options, IsTokenizer: true)).Tokenizer;
+
+    /// <summary>Returns all that it has.</summary>
+    public void Dispose()
+    {
+        PooledModel[] returned;
+        lock (gate)
+        {
+            disposed = true;
+            returned = [.. held.Values];
+            held.Clear();
+        }
+
+        foreach (var entry in returned)
+        {
+            pool.Return(entry);
+        }
+    }
+
+    /// <summary>Whether a tokenizer is one that this lease has.</summary>
+    internal bool Has(ITokenizer tokenizer)
+    {
+        lock (gate)
+        {
+            return held.Values.Any(entry => ReferenceEquals(entry.Tokenizer, tokenizer));
+        }
+    }
+
+    private PooledModel Hold(PoolKey key)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            if (held.TryGetValue(key, out var known))
+            {
+                return known;
+            }
+        }
+
+        var taken = pool.Take(key);
+        lock (gate)
+        {
+            // Two threads may have asked at once; then one hold is enough.
+            if (!disposed && held.TryAdd(key, taken))
+            {
+                return taken;
+            }
+        }
+
+        pool.Return(taken);
+        return Hold(key);
+    }
+}

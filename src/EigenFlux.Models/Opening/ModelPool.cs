@@ -1,0 +1,184 @@
+namespace EigenFlux.Models.Opening;
+
+/// <summary>
+/// The models that are open, for all who use them at once. A model is opened once however many ask for it: the others wait for that opening,
+/// and one that fails fails for all who waited and is tried again by the next. A model that nobody holds any more stays open for the next who
+/// asks, until the limits are exceeded (then those that were not used for longest are closed) or the pool is disposed. Safe to use from several
+/// threads.
+/// </summary>
+/// <param name="engines">The engines; the first that accepts an address opens it.</param>
+/// <param name="limits">How much is kept open; null for no limit.</param>
+public sealed class ModelPool(IEnumerable<IModelEngine> engines, ModelLimits? limits = null) : IDisposable
+{
+    private readonly ModelLimits limits = limits ?? ModelLimits.None;
+    private readonly Lock gate = new();
+    private readonly Dictionary<PoolKey, PooledModel> entries = [];
+
+    // Those that nobody holds, with the one that was not used for longest first.
+    private readonly LinkedList<PooledModel> idle = [];
+    private bool disposed;
+
+    /// <summary>The engines, in the order in which they are asked.</summary>
+    public IReadOnlyList<IModelEngine> Engines { get; } = [.. engines];
+
+    /// <summary>The number of models, and of tokenizers opened alone, that are open or are being opened.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return entries.Count;
+            }
+        }
+    }
+
+    /// <summary>Begins to use models.</summary>
+    /// <returns>What to open them with, and to dispose when they are used no more.</returns>
+    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
+    public ModelLease Lease()
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            return new ModelLease(this);
+        }
+    }
+
+    /// <summary>
+    /// Closes every model that nobody holds, and each other one when its last lease is disposed. No new lease can be had. Leases that there are go
+    /// on as before: they can open more models too.
+    /// </summary>
+    public void Dispose()
+    {
+        PooledModel[] closed;
+        lock (gate)
+        {
+            disposed = true;
+            closed = [.. idle];
+            foreach (var entry in closed)
+            {
+                Remove(entry);
+            }
+        }
+
+        Close(closed);
+    }
+
+    /// <summary>Opens an entry, or waits for whoever opens it, and holds it.</summary>
+    internal PooledModel Take(PoolKey key)
+    {
+        PooledModel? entry;
+        PooledModel[] closed;
+        lock (gate)
+        {
+            // A model that is open lends its tokenizer.
+            if ((!key.IsTokenizer || !entries.TryGetValue(key with { IsTokenizer = false }, out entry) || !entry.IsOpen)
+                && !entries.TryGetValue(key, out entry))
+            {
+                entries.Add(key, entry = new PooledModel(key, this));
+            }
+
+            if (entry.Holders++ == 0 && entry.Idle.List is not null)
+            {
+                idle.Remove(entry.Idle);
+            }
+
+            // Room is made before the model takes it.
+            closed = TakeExcess();
+        }
+
+        Close(closed);
+        try
+        {
+            entry.Open();
+        }
+        catch
+        {
+            lock (gate)
+            {
+                entry.Holders--;
+                Remove(entry);
+            }
+
+            throw;
+        }
+
+        if (limits.Bytes is not null)
+        {
+            // Its size is known only now.
+            lock (gate)
+            {
+                closed = TakeExcess();
+            }
+
+            Close(closed);
+        }
+
+        return entry;
+    }
+
+    /// <summary>One who held an entry does so no more.</summary>
+    internal void Return(PooledModel entry)
+    {
+        PooledModel[] closed;
+        lock (gate)
+        {
+            if (--entry.Holders > 0)
+            {
+                return;
+            }
+
+            if (disposed)
+            {
+                Remove(entry);
+                closed = [entry];
+            }
+            else
+            {
+                idle.AddLast(entry.Idle);
+                closed = TakeExcess();
+            }
+        }
+
+        Close(closed);
+    }
+
+    /// <summary>Removes what exceeds the limits and nobody holds.</summary>
+    private PooledModel[] TakeExcess()
+    {
+        var excess = new List<PooledModel>();
+        while (idle.First is { Value: var oldest } && (entries.Count > limits.Models || TakesMoreBytes()))
+        {
+            Remove(oldest);
+            excess.Add(oldest);
+        }
+
+        return [.. excess];
+    }
+
+    private bool TakesMoreBytes() => limits.Bytes is { } most && entries.Values.Sum(entry => entry.Bytes) > most;
+
+    private void Remove(PooledModel entry)
+    {
+        if (entry.Idle.List is not null)
+        {
+            idle.Remove(entry.Idle);
+        }
+
+        // Another may have its place already, where it could not be opened.
+        if (entries.TryGetValue(entry.Key, out var present) && present == entry)
+        {
+            entries.Remove(entry.Key);
+        }
+    }
+
+    // Never under the lock: an engine may take its time, and what is closed returns what it has borrowed.
+    private static void Close(PooledModel[] entries)
+    {
+        foreach (var entry in entries)
+        {
+            entry.Close();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using EigenFlux.Compiler;
+using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Reviews;
+using EigenFlux.Hosting;
+using EigenFlux.Language;
+using EigenFlux.Language.Binding;
+using EigenFlux.Language.Diagnostics;
+using EigenFlux.Models;
+using EigenFlux.Models.Files;
+using EigenFlux.Models.LlamaCpp;
+using EigenFlux.Scenes.Image;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Testing.Execution;
+
+namespace EigenFlux;
+
+/// <summary>
+/// Loads, checks and compiles programs. It opens no model: loading and checking need none, and a compilation asks the one who gives it. What it
+/// is given and what it returns never changes. Safe to use from several threads.
+/// </summary>
+public sealed class Workspace
+{
+    private readonly LlamaChatTemplates templates = new();
+    private readonly HostTargets targets;
+
+    /// <summary>Makes a workspace.</summary>
+    /// <param name="options">Its base folder and targets; what they say of models is the host's.</param>
+    /// <exception cref="ArgumentException">Two of the options' targets have one name.</exception>
+    public Workspace(FluxHostOptions? options = null)
+    {
+        Options = options ?? new FluxHostOptions();
+        targets = new HostTargets(Options.Targets, Options.TargetFiles, Resolve);
+    }
+
+    /// <summary>What was decided for all its programs.</summary>
+    public FluxHostOptions Options { get; }
+
+    /// <summary>The names of the chat templates that can be asked for.</summary>
+    /// <exception cref="ModelException">The native library, which has them, is not there.</exception>
+    public IReadOnlyList<string> ChatTemplates => templates.Names;
+
+    /// <summary>The names that <c>target</c> can take here, as far as the files of targets could be read.</summary>
+    public IReadOnlyList<string> Targets => targets.Registry.Names;
+
+    /// <summary>Loads a program and all that it imports. What is wrong is in its diagnostics, a missing file too.</summary>
+    public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
+
+    /// <summary>
+    /// Checks a program as far as no model and no argument is needed: its names, types, regexes, targets and values, and its tests. How the
+    /// scenes fit in their windows, what their own statements compute, and what a model cannot do, is left to <see cref="Compile"/>.
+    /// </summary>
+    /// <returns>The program's own diagnostics first.</returns>
+    public IReadOnlyList<Diagnostic> Check(BoundProgram program)
+    {
+        if (targets.Diagnostics.Count > 0)
+        {
+            return [.. program.Diagnostics, .. targets.Diagnostics];
+        }
+
+        var (lowered, tests, diagnostics) = ProgramReview.Review(program, targets.Registry);
+        return lowered is null || tests is null ? diagnostics : [.. diagnostics, .. TestReview.Problems(tests, lowered.Scenes, program.Files)];
+    }
+
+    /// <summary>Compiles a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="options">Its arguments, and what takes the place of what it says itself.</param>
+    /// <param name="models">Describes the models that the program names.</param>
+    public CompileResult Compile(BoundProgram program, CompileOptions options, IModelSource models) => targets.Diagnostics.Count > 0
+        ? new CompileResult(null, [.. program.Diagnostics, .. targets.Diagnostics])
+        : new FluxCompiler(models, templates, targets.Registry).Compile(program, options with { BaseFolder = Resolve(options.BaseFolder) });
+
+    /// <summary>
+    /// Reads an image that <see cref="ImageSerializer"/> wrote. Where <paramref name="options"/> names a model, it takes the place of
+    /// the image's own: one with the same tokenizer can run it.
+    /// </summary>
+    public CompileResult LoadImage(string path, CompileOptions options)
+    {
+        try
+        {
+            var image = ImageSerializer.Read(SafeFile.Read(Resolve(path), FileLimits.Image));
+            return new CompileResult(options.Model is null ? image : Rebind(image, options), []);
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return new CompileResult(null, [new DiagnosticBuilder(null).ImageUnreadable(path, problem.Message)]);
+        }
+    }
+
+    /// <summary>The absolute path, from the base folder if it is relative.</summary>
+    internal string Resolve(string path) => Path.GetFullPath(path, Path.GetFullPath(Options.BaseFolder));
+
+    private FluxImage Rebind(FluxImage image, CompileOptions options)
+    {
+        var own = ModelBinding.Find(image.Models, image.Scenes[image.Scene].Model is Expression.Constant constant
+            ? constant.Value
+            : FluxValue.Empty);
+        return image with { Models = ModelBinding.Replace(image.Models, own, options.Model!, Resolve(options.BaseFolder)) };
+    }
+}
