@@ -43,7 +43,7 @@ public sealed class HostModelsTests : IDisposable
         };
         using var host = NewHost();
         var ends = await OwnThreads.AtOnceAsync(8, async _ => (await EventsAsync(host.RunAsync(image, new RunOptions()))).ShouldHaveSingleItem());
-        ends.Select(end => ((FluxEvent.Done)end).Fault!.Model!.Message).ShouldAllBe(message => message == "It is broken.");
+        ends.Select(end => ((RunFault.Model)((FluxEvent.Done)end).Fault!).Failure.Message).ShouldAllBe(message => message == "It is broken.");
 
         broken = false;
         (await RunAsync(host, image)).ShouldBe(await AloneAsync(image));
