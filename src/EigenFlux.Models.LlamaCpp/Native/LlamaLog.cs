@@ -19,7 +19,7 @@ internal static unsafe class LlamaLog
     /// <summary>The function that the library calls.</summary>
     public static delegate* unmanaged[Cdecl]<int, byte*, void*, void> Callback => &Write;
 
-    /// <summary>Forgets what this thread was told, before an operation whose errors are wanted.</summary>
+    /// <summary>Clears the error lines of this thread, before an operation whose errors are read.</summary>
     public static void Clear() => lines?.Clear();
 
     /// <summary>The last errors on this thread in one line, without the names of C++ functions; null where there are none.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Syntax;
-using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding.Resolution;
 

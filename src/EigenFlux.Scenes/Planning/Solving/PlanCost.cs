@@ -29,7 +29,7 @@ internal sealed class PlanCost(LayoutProblem problem)
     }
 
     /// <summary>
-    /// The cost with turns as long as they are as a rule, by going through the scene without its lore. Infinite where the window fills with
+    /// The cost with turns of their expected lengths, by going through the scene without its lore. Infinite if the window fills with
     /// text that is never deleted.
     /// </summary>
     public double Of(DefinitionPlan plan)
