@@ -4,6 +4,7 @@ using EigenFlux.Hosting;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
+using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
@@ -20,15 +21,17 @@ namespace EigenFlux;
 public sealed class FluxHost : IDisposable
 {
     private readonly HostModels models;
+    private readonly RunScheduler scheduler;
     private readonly PrefixFolder? prefixes;
 
     /// <summary>Makes a host.</summary>
-    /// <exception cref="ArgumentException">Two of the options' targets have one name.</exception>
+    /// <exception cref="ArgumentException">Two of the options' targets have one name, or <see cref="FluxHostOptions.MaximumRuns"/> is less than 1.</exception>
     public FluxHost(FluxHostOptions? options = null)
     {
         Workspace = new Workspace(options);
         prefixes = Options.PrefixCacheFolder is { } folder ? new PrefixFolder(Workspace.Resolve(folder), Options.PrefixCacheLimit) : null;
         models = new HostModels(Options);
+        scheduler = new RunScheduler(Options.MaximumRuns);
     }
 
     /// <summary>What loads, checks and compiles its programs, without a model.</summary>
@@ -85,10 +88,13 @@ public sealed class FluxHost : IDisposable
         return lease.Open(uri, Options.BaseFolder).Info;
     }
 
-    /// <summary>Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too.</summary>
+    /// <summary>
+    /// Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too. Runs of one model that are under way
+    /// at once are computed together (<see cref="RunScheduler"/>), unless the options say otherwise (<see cref="RunOptions.Isolated"/>).
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The host was disposed before the run began; one that has begun goes on to its end.</exception>
     public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image, RunOptions options, CancellationToken cancellation = default) =>
-        LeaseAsync(opened => FluxRunner.RunAsync(image, opened, Keeping(options), cancellation), cancellation);
+        LeaseAsync(opened => FluxRunner.RunAsync(image, opened, Keeping(options), scheduler, cancellation), cancellation);
 
     /// <summary>
     /// Runs an image once for each seed, several at a time in one batch. Each run's events come in order and end with its

@@ -1,6 +1,7 @@
 using EigenFlux.Hosting;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
+using EigenFlux.Runtime.Batching;
 using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux;
@@ -34,6 +35,12 @@ public sealed record FluxHostOptions
     /// A model whose size is unknown (<see cref="ModelInfo.Bytes"/>), such as an n-gram model, counts as 0.
     /// </summary>
     public long? MaximumModelBytes { get; init; }
+
+    /// <summary>
+    /// The most runs of one model that are computed together, at least 1; more wait and begin in the order in which they came. Each takes the memory of its
+    /// windows. Runs that wait for a person or for their reader are not counted, nor are those that are computed by themselves.
+    /// </summary>
+    public int MaximumRuns { get; init; } = RunScheduler.DefaultMaximumRuns;
 
     /// <summary>Threads that each run computes with; null for the number of processors.</summary>
     public int? Threads { get; init; }

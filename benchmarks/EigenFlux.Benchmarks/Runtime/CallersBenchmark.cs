@@ -14,62 +14,75 @@ internal static class CallersBenchmark
 {
     private const int Callers = 64;
     private const int Scenes = 20;
-    private const string Program = """
-        character Ada { brief "Ada measures." }
-        character Ben { brief "Ben doubts." }
-        scene Talk() {
-          window 160 tokens, reserve 24
-          cast Ada, Ben
-          repeat 4 {
-            Ada -> said until line, 20 tokens
-            Ben -> reply until line, 20 tokens
-          }
-          return said: said, reply: reply
-        }
-        """;
-
     public static Task RunAsync(int? rounds)
     {
-        var path = Programs.Save(Program);
-        using var host = new FluxHost(new FluxHostOptions { Threads = 1 });
+        Measure("builtin:mini", Source(null, 4, 20), rounds ?? 5);
+        if (Places.HasModel("callers"))
+        {
+            Measure(Path.GetFileName(Places.Model!), Source(Places.Model, 1, 8), Math.Min(rounds ?? 1, 1));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Measure(string model, string source, int rounds)
+    {
+        var path = Programs.Save(source);
+        var options = new FluxHostOptions { Threads = Machine.Threads, ModelFolders = [Path.GetPathRoot(path)!] };
+        using var host = new FluxHost(options);
         var compiled = host.Compile(host.Load(path), new CompileOptions());
         Programs.Delete(path);
         var image = compiled.Image ?? throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics));
-        var ends = new List<IReadOnlyList<FluxEvent.Done>>();
-        Took Measure(Func<FluxHost, IReadOnlyList<FluxEvent.Done>> run) => Took.By(() =>
+        var ends = new List<FluxEvent.Done>[3];
+        Took Timed(int arm, Func<FluxHost, IReadOnlyList<FluxEvent.Done>> run) => Took.By(() =>
         {
-            using var fresh = new FluxHost(host.Options);
-            ends.Add(run(fresh));
+            using var fresh = new FluxHost(options);
+            (ends[arm] ??= []).AddRange(run(fresh));
         });
 
         string[] names =
         [
             $"{Callers} threads, each {Scenes} times `RunAsync`",
             "`RunManyAsync`, 16 at once (`--branches 16`)",
-            "one `RunAsync` after the other",
+            "one isolated `RunAsync` after the other",
         ];
         var times = Rounds.Measure(
-            rounds ?? 5,
-            () => Measure(fresh => OnThreads(fresh, image)),
-            () => Measure(fresh => InBatchesAsync(fresh, image).GetAwaiter().GetResult()),
-            () => Measure(fresh => [.. Enumerable.Range(0, Callers * Scenes).Select(seed => OneAsync(fresh, image, seed).GetAwaiter().GetResult())]));
+            rounds,
+            () => Timed(0, fresh => OnThreads(fresh, image)),
+            () => Timed(1, fresh => InBatchesAsync(fresh, image).GetAwaiter().GetResult()),
+            () => Timed(2, fresh => [.. Enumerable.Range(0, Callers * Scenes).Select(seed => OneAsync(fresh, image, seed, isolated: true).GetAwaiter().GetResult())]));
 
+        var alone = ends[2].GroupBy(done => done.Seed).ToDictionary(same => same.Key, same => same.First());
         var table = new Table(
-            $"callers: {Callers * Scenes} short scenes on builtin:mini, {Environment.ProcessorCount} processors, {rounds ?? 5} rounds, load {Machine.Load()}",
-            "", "scenes/s", "threads ÷ this in throughput, round by round");
+            $"callers: {Callers * Scenes} short scenes on {model}, {Environment.ProcessorCount} processors, {rounds} rounds, load {Machine.Load()}",
+            "", "scenes/s", "threads ÷ this in throughput, round by round", "runs without a fault", "runs that say what they say alone");
         for (var i = 0; i < times.Length; i++)
         {
             table.Add(
-                names[i], new Samples(times[i].Seconds.Values.Select(seconds => Callers * Scenes / seconds)).Show("0"),
-                times[i].Seconds.Over(times[0].Seconds).Show("0.000"));
+                names[i],
+                new Samples(times[i].Seconds.Values.Select(seconds => Callers * Scenes / seconds)).Show("0"),
+                times[i].Seconds.Over(times[0].Seconds).Show("0.000"),
+                $"{ends[i].Count(done => done.Fault is null)} of {ends[i].Count}",
+                $"{(double)ends[i].Count(done => done.Result.ToString() == alone[done.Seed].Result.ToString()) / ends[i].Count:P1}");
         }
 
         table.Print();
-        var finished = ends.Sum(round => round.Count(done => done.Fault is null));
-        var tokens = ends.Select(round => string.Join(' ', round.OrderBy(done => done.Seed).Select(done => done.Generated))).Distinct().Count();
-        Console.WriteLine($"\n{finished} of {ends.Count * Callers * Scenes} runs finished without a fault; the lengths of all runs are {(tokens == 1 ? "the same" : "DIFFERENT")} each time.");
-        return Task.CompletedTask;
     }
+
+    private static string Source(string? model, int times, int tokens) => $$"""
+        {{(model is null ? "" : $"model M = \"{model.Replace('\\', '/')}\" {{ temperature 0.8 min_p 0.05 }}")}}
+        character Ada { brief "Ada measures." }
+        character Ben { brief "Ben doubts." }
+        scene Talk() {{(model is null ? "" : "on M ")}}{
+          window 160 tokens, reserve 24
+          cast Ada, Ben
+          repeat {{times}} {
+            Ada -> said until line, {{tokens}} tokens
+            Ben -> reply until line, {{tokens}} tokens
+          }
+          return said: said.all, reply: reply.all
+        }
+        """;
 
     private static FluxEvent.Done[] OnThreads(FluxHost host, FluxImage image)
     {
@@ -89,10 +102,10 @@ internal static class CallersBenchmark
         return ends;
     }
 
-    private static async Task<FluxEvent.Done> OneAsync(FluxHost host, FluxImage image, int seed)
+    private static async Task<FluxEvent.Done> OneAsync(FluxHost host, FluxImage image, int seed, bool isolated = false)
     {
         FluxEvent.Done? end = null;
-        await foreach (var happened in host.RunAsync(image, new RunOptions { Seed = (ulong)seed }))
+        await foreach (var happened in host.RunAsync(image, new RunOptions { Seed = (ulong)seed, Isolated = isolated }))
         {
             end = happened as FluxEvent.Done;
         }

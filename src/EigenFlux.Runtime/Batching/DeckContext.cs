@@ -16,7 +16,7 @@ internal sealed class DeckContext : IDisposable
     /// <param name="shares">Whether what sessions begin with is kept once, in a session that none of them has.</param>
     public DeckContext(ILanguageModel model, int window, int sessions, bool shares)
     {
-        (Model, Window, Free, this.shares) = (model, window, sessions, shares);
+        (Model, Window, Sessions, Free, this.shares) = (model, window, sessions, sessions, shares);
         Context = model.CreateContext(new ContextOptions(window, sessions + (shares ? 1 : 0)));
     }
 
@@ -25,6 +25,12 @@ internal sealed class DeckContext : IDisposable
     public int Window { get; }
 
     public IModelContext Context { get; }
+
+    /// <summary>The number of sessions that pages may have.</summary>
+    public int Sessions { get; }
+
+    /// <summary>Whether no page has reserved any of them.</summary>
+    public bool IsUnused => Free == Sessions;
 
     /// <summary>How many sessions no page has reserved.</summary>
     public int Free { get; set; }

@@ -3,20 +3,26 @@ using EigenFlux.Models;
 
 namespace EigenFlux.Runtime.Batching;
 
-/// <summary>One of several ways through a program that are walked in <see cref="Lockstep"/>.</summary>
-/// <param name="lockstep">With whom.</param>
+/// <summary>One path of execution through a program: a run, or a branch of one. Its tokens are computed in a <see cref="LiveBatch"/>.</summary>
+/// <param name="batch">The batch.</param>
 /// <param name="body">What it does.</param>
 /// <param name="parent">The walker that forked it; null for none.</param>
-internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker? parent)
+internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? parent)
 {
     private TaskCompletionSource? mayGo;
     private TaskCompletionSource? halted;
-    private ModelException? failure;
+    private Exception? failure;
     private bool begun;
     private int children;
 
     /// <summary>The walker that forked it; null for none.</summary>
     public Walker? Parent => parent;
+
+    /// <summary>The contexts that its sessions are in.</summary>
+    public Deck Deck => batch.Deck;
+
+    /// <summary>The execution context that it begins in; null for the batch's.</summary>
+    public ExecutionContext? Around { get; init; }
 
     /// <summary>What it is at.</summary>
     public WalkerState State { get; private set; } = WalkerState.Ready;
@@ -30,7 +36,7 @@ internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker?
     /// <exception cref="ModelException">The engine failed.</exception>
     public ValueTask ComputeAsync(IModelContext context, IModelSession session)
     {
-        if (!lockstep.IsAlone)
+        if (!batch.IsAlone)
         {
             return WaitAsync(context, [session]);
         }
@@ -42,7 +48,7 @@ internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker?
     /// <summary>The same, for several sessions of one context.</summary>
     public ValueTask ComputeAsync(IModelContext context, IModelSession[] sessions)
     {
-        if (!lockstep.IsAlone)
+        if (!batch.IsAlone)
         {
             return WaitAsync(context, sessions);
         }
@@ -51,12 +57,28 @@ internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker?
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>
+    /// Waits for something that is not a model: a person, or the reader of the events. In a shared batch the other runs continue meanwhile; in a batch of
+    /// its own they wait, so that what is computed together does not depend on the time that it takes.
+    /// </summary>
+    /// <param name="outside">What it waits for, already begun. Its exception is thrown here.</param>
+    public ValueTask AwayAsync(ValueTask outside) =>
+        outside.IsCompletedSuccessfully || !batch.IsShared ? outside : new ValueTask(AwayAsync(outside.AsTask()));
+
+    /// <inheritdoc cref="AwayAsync(ValueTask)"/>
+    public async ValueTask<T> AwayAsync<T>(ValueTask<T> outside)
+    {
+        var task = outside.AsTask();
+        await AwayAsync(new ValueTask(task)).ConfigureAwait(false);
+        return await task.ConfigureAwait(false);
+    }
+
     /// <summary>Forks, and waits until all forks are over. The first exception of one is thrown here.</summary>
     public async Task ForkAsync(IReadOnlyList<Func<Walker, Task>> bodies)
     {
         var failures = new Exception?[bodies.Count];
         children = bodies.Count;
-        lockstep.Add(this, [.. bodies.Select((child, i) => new Walker(lockstep, walker => GuardAsync(child, walker, i), this))]);
+        batch.Add(this, [.. bodies.Select((child, i) => new Walker(batch, walker => GuardAsync(child, walker, i), this))]);
         await HaltAsync(WalkerState.Suspended).ConfigureAwait(false);
         if (Array.Find(failures, failure => failure is not null) is { } first)
         {
@@ -87,18 +109,28 @@ internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker?
         else
         {
             begun = true;
-            _ = RunAsync();
+            if (Around is null)
+            {
+                _ = RunAsync();
+            }
+            else
+            {
+                ExecutionContext.Run(Around, _ => _ = RunAsync(), null);
+            }
         }
 
         await until.Task.ConfigureAwait(false);
     }
 
     /// <summary>What it waited for was computed, or could not be.</summary>
-    internal void Computed(ModelException? problem)
+    internal void Computed(Exception? problem)
     {
         failure = problem;
         State = WalkerState.Ready;
     }
+
+    /// <summary>What it was away for is there.</summary>
+    internal void IsBack() => State = WalkerState.Ready;
 
     /// <summary>One of its children is over.</summary>
     internal void ChildIsOver()
@@ -126,10 +158,24 @@ internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker?
     {
         Wanted = (context, sessions);
         await HaltAsync(WalkerState.Waiting).ConfigureAwait(false);
+        if (failure is ModelException problem)
+        {
+            throw new ModelException(problem.Kind, problem.Message, problem);
+        }
+
         if (failure is not null)
         {
-            throw new ModelException(failure.Kind, failure.Message, failure);
+            ExceptionDispatchInfo.Throw(failure);
         }
+    }
+
+    private async Task AwayAsync(Task outside)
+    {
+        var go = HaltAsync(WalkerState.Away);
+        await outside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        batch.Return(this);
+        await go.ConfigureAwait(false);
+        await outside.ConfigureAwait(false);
     }
 
     private Task HaltAsync(WalkerState state)

@@ -12,6 +12,9 @@ internal enum WalkerState
     /// <summary>It waits for its children.</summary>
     Suspended,
 
+    /// <summary>It waits for something that is not a model, while others continue.</summary>
+    Away,
+
     /// <summary>It has come to its end.</summary>
     Over,
 }

@@ -28,11 +28,18 @@ public static class FluxRunner
     /// <param name="image">The program.</param>
     /// <param name="models">Opens its models.</param>
     /// <param name="options">How it is run.</param>
+    /// <param name="scheduler">
+    /// Computes it together with other runs of its model, unless it has checkpoints or is <see cref="RunOptions.Isolated"/>; null for by itself.
+    /// </param>
     /// <param name="cancellation">Ends the run.</param>
     public static async IAsyncEnumerable<FluxEvent> RunAsync(
-        FluxImage image, IModelHost models, RunOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+        FluxImage image,
+        IModelHost models,
+        RunOptions options,
+        RunScheduler? scheduler = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await foreach (var happened in GroupAsync(image, models, [options], 1, null, cancellation).ConfigureAwait(false))
+        await foreach (var happened in GroupAsync(image, models, [options], 1, null, scheduler, cancellation).ConfigureAwait(false))
         {
             yield return happened.Event;
         }
@@ -50,7 +57,7 @@ public static class FluxRunner
         Checkpoint checkpoint, IModelHost models, RunOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var own = options with { Seed = checkpoint.Seed, MaximumTokens = checkpoint.MaximumTokens, AuditCacheEvery = checkpoint.AuditEvery };
-        await foreach (var happened in GroupAsync(checkpoint.Image, models, [own], 1, checkpoint, cancellation).ConfigureAwait(false))
+        await foreach (var happened in GroupAsync(checkpoint.Image, models, [own], 1, checkpoint, null, cancellation).ConfigureAwait(false))
         {
             yield return happened.Event;
         }
@@ -76,7 +83,7 @@ public static class FluxRunner
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         return GroupAsync(
-            image, models, [.. seeds.Select(seed => options with { Seed = seed, Checkpoints = null })], width, null, cancellation);
+            image, models, [.. seeds.Select(seed => options with { Seed = seed, Checkpoints = null })], width, null, null, cancellation);
     }
 
     private static async IAsyncEnumerable<RunEvent> GroupAsync(
@@ -85,12 +92,14 @@ public static class FluxRunner
         RunOptions[] options,
         int width,
         Checkpoint? from,
+        RunScheduler? scheduler,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var left = new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, left.Token);
         var events = Channel.CreateBounded<RunEvent>(new BoundedChannelOptions(EventsAhead) { SingleReader = true, SingleWriter = true });
-        var running = Task.Run(() => ProduceAsync(image, models, options, width, from, events.Writer, left.Token, both.Token), CancellationToken.None);
+        var running = Task.Run(
+            () => ProduceAsync(image, models, options, width, from, scheduler, events.Writer, left.Token, both.Token), CancellationToken.None);
         try
         {
             // The reader's own cancellation is not passed on here: the run answers it with its last events.
@@ -112,6 +121,7 @@ public static class FluxRunner
         RunOptions[] options,
         int width,
         Checkpoint? from,
+        RunScheduler? scheduler,
         ChannelWriter<RunEvent> events,
         CancellationToken left,
         CancellationToken cancellation)
@@ -120,13 +130,12 @@ public static class FluxRunner
         var bugs = new List<Exception>();
         try
         {
-            width = Math.Min(width, options.Length);
-            using var deck = new Deck(width);
-            await new Lockstep(width).RunAsync([.. options.Select((own, number) => (Func<Walker, Task>)(async walker =>
+            Func<Walker, Task>[] bodies = [.. options.Select((own, number) => (Func<Walker, Task>)(async walker =>
             {
                 try
                 {
-                    var run = new RunRequest(image, models, own, deck, walker, from, happened => events.WriteAsync(new RunEvent(number, happened), left));
+                    var run = new RunRequest(
+                        image, models, own, walker.Deck, walker, from, happened => walker.AwayAsync(events.WriteAsync(new RunEvent(number, happened), left)));
                     await RunSceneAsync(run, cancellation).ConfigureAwait(false);
                 }
                 catch (OperationCanceledException) when (left.IsCancellationRequested)
@@ -137,7 +146,19 @@ public static class FluxRunner
                 {
                     bugs.Add(problem);
                 }
-            }))]).ConfigureAwait(false);
+            }))];
+            var model = await OpenAsync(image, models, cancellation).ConfigureAwait(false);
+
+            // A run with checkpoints is resumed with the bits that it had, which others in its context would change.
+            if (from is null && options is [{ Isolated: false, Checkpoints: null }] && model is not null && scheduler?.BatchOf(model) is { } shared)
+            {
+                await shared.RunAsync(bodies, cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                using var own = new LiveBatch(Math.Min(width, options.Length), isShared: false);
+                await own.RunAsync(bodies, cancellation).ConfigureAwait(false);
+            }
         }
         catch (Exception problem)
         {
@@ -145,6 +166,25 @@ public static class FluxRunner
         }
 
         events.Complete(bugs.Count > 1 ? new AggregateException(bugs) : bugs.FirstOrDefault());
+    }
+
+    /// <summary>Opens the model that the run begins with.</summary>
+    /// <returns>The model; null if it cannot be known before the run begins, cannot be opened, or nobody waits for it any more. The run reports why.</returns>
+    private static async Task<ILanguageModel?> OpenAsync(FluxImage image, IModelHost models, CancellationToken cancellation)
+    {
+        if (image.Scenes[image.Scene].Model is not Expression.Constant { Value: var named })
+        {
+            return null;
+        }
+
+        try
+        {
+            return await Task.Run(() => models.Open(ModelBinding.Find(image.Models, named)), CancellationToken.None).WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is ModelException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     private static async Task RunSceneAsync(RunRequest request, CancellationToken cancellation)
@@ -172,6 +212,7 @@ public static class FluxRunner
         var lastBeat = 0;
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             run = new RunState(request, checkpointer, cancellation);
             checkpointer?.Check(run);
             scene = Begin(run);

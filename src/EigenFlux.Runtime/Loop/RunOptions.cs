@@ -35,6 +35,13 @@ public sealed record RunOptions
     /// <summary>Where computed prefixes are kept for the next run; null for nowhere.</summary>
     public IPrefixStore? Prefixes { get; init; }
 
+    /// <summary>
+    /// Whether the run is computed by itself, in contexts of its own, also when its host runs others at the same time. Then it says the same as when it is
+    /// the only one, to the last bit; computed together with others it does so on engines whose batches are exact, such as n-gram models, and nearly
+    /// always on the others. A run with <see cref="Checkpoints"/> is always computed by itself.
+    /// </summary>
+    public bool Isolated { get; init; }
+
     /// <summary>The clock for stops in seconds.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

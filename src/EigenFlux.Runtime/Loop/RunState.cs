@@ -355,6 +355,9 @@ internal sealed class RunState
         pending.Clear();
     }
 
+    /// <inheritdoc cref="Walker.AwayAsync{T}"/>
+    public ValueTask<T> AwayAsync<T>(ValueTask<T> outside) => Walker.AwayAsync(outside);
+
     /// <summary>What was said in a branch, for whom it is lost otherwise.</summary>
     public string Said() => string.Concat(pending.Select(happened => happened switch
     {

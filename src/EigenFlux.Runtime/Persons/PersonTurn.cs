@@ -113,7 +113,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, SceneState st
         while (true)
         {
             PersonRefusal? refused;
-            switch (await person.AskAsync(ask, run.Cancellation).ConfigureAwait(false))
+            switch (await run.AwayAsync(person.AskAsync(ask, run.Cancellation)).ConfigureAwait(false))
             {
                 case PersonAnswer.Left:
                     throw new RunEndedException(RunEnd.Input, null);

@@ -204,7 +204,7 @@ public sealed class ManyThreadsTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task Runs_that_go_on_at_once_on_one_real_model_are_each_what_they_are_alone()
+    public async Task Isolated_runs_that_go_on_at_once_on_one_real_model_are_each_what_they_are_alone_and_others_all_finish()
     {
         var model = RealModel.Path();
         var image = alone.Image(
@@ -229,9 +229,11 @@ public sealed class ManyThreadsTests : IDisposable
 
         expected.Distinct().Count().ShouldBe(Runs);
         using var fresh = NewHost();
-        var told = await OwnThreads.AtOnceAsync(
-            Runs, run => Traces.OfAsync(fresh.RunAsync(image, new RunOptions { Seed = (ulong)run })));
-        told.ShouldBe(expected);
+        var isolated = await OwnThreads.AtOnceAsync(
+            Runs, run => Traces.OfAsync(fresh.RunAsync(image, new RunOptions { Seed = (ulong)run, Isolated = true })));
+        isolated.ShouldBe(expected);
+        var together = await OwnThreads.AtOnceAsync(Runs, run => Traces.OfAsync(fresh.RunAsync(image, new RunOptions { Seed = (ulong)run })));
+        together.ShouldAllBe(trace => trace.Contains("\"by\":\"end\",\"seed\""));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class HandMadeHost(HandMadeModel model) : IModelSource, IModelHost
     public async Task<Recorded> RunAsync(FluxImage image, RunOptions? options = null, CancellationToken cancellation = default)
     {
         var events = new List<FluxEvent>();
-        await foreach (var happened in FluxRunner.RunAsync(image, this, options ?? new RunOptions { Seed = 7 }, cancellation))
+        await foreach (var happened in FluxRunner.RunAsync(image, this, options ?? new RunOptions { Seed = 7 }, cancellation: cancellation))
         {
             events.Add(happened);
         }

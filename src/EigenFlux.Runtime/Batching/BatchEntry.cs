@@ -1,0 +1,17 @@
+namespace EigenFlux.Runtime.Batching;
+
+/// <summary>A run that joins a <see cref="LiveBatch"/>.</summary>
+/// <param name="body">What it does.</param>
+/// <param name="around">The execution context of its caller, in which it executes; null for that of the batch.</param>
+internal sealed class BatchEntry(Func<Walker, Task> body, ExecutionContext? around)
+{
+    public Func<Walker, Task> Body => body;
+
+    public ExecutionContext? Around => around;
+
+    /// <summary>Whether it begins without waiting for others to end: it was cancelled.</summary>
+    public bool IsUrgent { get; set; }
+
+    /// <summary>Completes when the run is over, and the batch has nothing more that needs it.</summary>
+    public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using EigenFlux.Models;
+
+namespace EigenFlux.Runtime.Batching;
+
+/// <summary>
+/// Computes the runs of many callers together: one batch for each model, which runs join and leave between two steps. Each run gets one step in each
+/// batch, and runs that must wait begin in the order in which they came. Models that do not compute batches have none: their runs execute independently.
+/// Safe to use from several threads.
+/// </summary>
+public sealed class RunScheduler
+{
+    /// <summary>The default of the most runs of one model that are computed at once.</summary>
+    public const int DefaultMaximumRuns = 32;
+
+    private readonly int maximumRuns;
+
+    // An empty batch has no context, and so it goes with its model.
+    private readonly ConditionalWeakTable<ILanguageModel, LiveBatch> batches = [];
+
+    /// <summary>Makes a scheduler.</summary>
+    /// <param name="maximumRuns">
+    /// The most runs of one model that are computed at once, at least 1. Each takes as much memory as its windows need. Runs that wait for a person or
+    /// for their reader are not counted.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumRuns"/> is less than 1.</exception>
+    public RunScheduler(int maximumRuns = DefaultMaximumRuns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumRuns, 1);
+        this.maximumRuns = maximumRuns;
+    }
+
+    /// <summary>The batch of a model; null for a model that does not compute batches.</summary>
+    internal LiveBatch? BatchOf(ILanguageModel model) =>
+        model.Info.Capabilities.HasFlag(ModelCapabilities.Batch | ModelCapabilities.Fork)
+            ? batches.GetValue(model, _ => new LiveBatch(maximumRuns, isShared: true))
+            : null;
+}

@@ -1,0 +1,115 @@
+using EigenFlux.Models;
+using EigenFlux.Models.Builtin;
+using EigenFlux.Models.Opening;
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Tests.Support;
+
+/// <summary>Opens <c>batching:NAME</c>: the built-in model as an engine that computes batches, with a note of each batch.</summary>
+public sealed class BatchingEngine : IModelEngine
+{
+    private readonly BuiltinEngine builtin = new();
+    private readonly List<int> batches = [];
+    private readonly Lock gate = new();
+    private int contexts;
+    private int open;
+    private int busy;
+
+    /// <summary>Is called when a model is being opened.</summary>
+    public Action Opening { get; set; } = () => { };
+
+    /// <summary>Is called when a batch is about to be computed, with the number of its sessions.</summary>
+    public Action<int> Computing { get; set; } = _ => { };
+
+    /// <summary>The number of sessions of each batch, in order.</summary>
+    public IReadOnlyList<int> Batches
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. batches];
+            }
+        }
+    }
+
+    /// <summary>The number of contexts that were made.</summary>
+    public int Contexts => contexts;
+
+    /// <summary>The number of contexts that are open.</summary>
+    public int OpenContexts => open;
+
+    public string Name => "batching";
+
+    public string Usage => "batching:NAME";
+
+    public bool Accepts(ModelUri uri) => uri.Scheme == "batching";
+
+    public ILanguageModel Open(ModelUri uri, ModelOptions options)
+    {
+        Opening();
+        return new Model(builtin.Open(ModelUri.Parse("builtin:mini"), options), this);
+    }
+
+    public ITokenizer OpenTokenizer(ModelUri uri, ModelOptions options) => builtin.OpenTokenizer(ModelUri.Parse("builtin:mini"), options);
+
+    private sealed class Model(ILanguageModel inner, BatchingEngine engine) : ILanguageModel
+    {
+        public ModelInfo Info { get; } = inner.Info with { Capabilities = inner.Info.Capabilities | ModelCapabilities.Batch | ModelCapabilities.Fork };
+
+        public ITokenizer Tokenizer => inner.Tokenizer;
+
+        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
+
+        public IModelContext CreateContext(ContextOptions options)
+        {
+            Interlocked.Increment(ref engine.contexts);
+            Interlocked.Increment(ref engine.open);
+            return new Context(inner.CreateContext(options), engine);
+        }
+
+        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
+
+        public void Dispose() => inner.Dispose();
+    }
+
+    private sealed class Context(IModelContext inner, BatchingEngine engine) : IModelContext
+    {
+        public ContextOptions Options => inner.Options;
+
+        public CacheMode ShiftsAs => inner.ShiftsAs;
+
+        public IModelSession CreateSession() => inner.CreateSession();
+
+        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
+        {
+            if (Interlocked.Exchange(ref engine.busy, 1) != 0)
+            {
+                throw new InvalidOperationException("Two batches of one model are computed at once.");
+            }
+
+            lock (engine.gate)
+            {
+                engine.batches.Add(sessions.Length);
+            }
+
+            try
+            {
+                engine.Computing(sessions.Length);
+                inner.Evaluate(sessions);
+            }
+            finally
+            {
+                Volatile.Write(ref engine.busy, 0);
+            }
+        }
+
+        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(sessions, states);
+
+        public void Dispose()
+        {
+            Interlocked.Decrement(ref engine.open);
+            inner.Dispose();
+        }
+    }
+}
