@@ -24,7 +24,11 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
     private readonly TargetRegistry registry = registry ?? TargetRegistry.Builtin;
 
     /// <summary>Compiles. Whatever is wrong is in the result's diagnostics.</summary>
-    public CompileResult Compile(BoundProgram program, CompileOptions options)
+    /// <param name="program">The program.</param>
+    /// <param name="options">Its arguments, and what overrides its own settings.</param>
+    /// <param name="cancellation">Ends the compilation. A model that is being opened is waited for.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CompileResult Compile(BoundProgram program, CompileOptions options, CancellationToken cancellation = default)
     {
         var diagnostics = new List<Diagnostic>(BoundReview.Diagnostics(program));
         if (HasErrors(diagnostics) || FindScene(program, options, diagnostics) is not { } scene)
@@ -32,7 +36,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             return new CompileResult(null, diagnostics);
         }
 
-        var lowered = ProgramLowerer.Lower(program, scene);
+        var lowered = ProgramLowerer.Lower(program, scene, cancellation);
         diagnostics.AddRange(lowered.Diagnostics);
         if (HasErrors(diagnostics))
         {
@@ -41,7 +45,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
 
         try
         {
-            var image = Build(program, lowered, options, diagnostics);
+            var image = Build(program, lowered, options, diagnostics, cancellation);
             return new CompileResult(HasErrors(diagnostics) ? null : image, diagnostics);
         }
         catch (EvaluationException problem)
@@ -78,7 +82,8 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         return last;
     }
 
-    private FluxImage? Build(BoundProgram program, LoweredProgram lowered, CompileOptions options, List<Diagnostic> diagnostics)
+    private FluxImage? Build(
+        BoundProgram program, LoweredProgram lowered, CompileOptions options, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var entry = lowered.Scenes[lowered.Entry];
         var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
@@ -97,6 +102,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var targets = new Dictionary<string, TargetData>(StringComparer.Ordinal);
         foreach (var scene in lowered.Scenes.Values)
         {
+            cancellation.ThrowIfCancellationRequested();
             scope.Arguments = scene == entry ? arguments : new Dictionary<string, FluxValue>();
             var model = ModelBinding.Find(known, evaluator.Evaluate(scene.Model));
             if (Describe(model, scene, program, diagnostics) is { } facts
@@ -133,10 +139,12 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Tokenizer = described.Tokenizer,
             MaximumWindow = described.Info.MaximumWindow,
             HasProbabilities = described.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
+            Cancellation = cancellation,
         };
         var typed = new TypedTurnReview(models, known, targets, program.Files);
         foreach (var scene in lowered.Scenes.Values)
         {
+            cancellation.ThrowIfCancellationRequested();
             scope.Arguments = scene == entry ? arguments : new Dictionary<string, FluxValue>();
             foreach (var problem in typed.Problems(scene, evaluator))
             {

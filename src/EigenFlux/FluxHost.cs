@@ -53,16 +53,17 @@ public sealed class FluxHost : IDisposable
     public BoundProgram Load(string path) => Workspace.Load(path);
 
     /// <inheritdoc cref="Workspace.Check"/>
-    public IReadOnlyList<Diagnostic> Check(BoundProgram program) => Workspace.Check(program);
+    public IReadOnlyList<Diagnostic> Check(BoundProgram program, CancellationToken cancellation = default) => Workspace.Check(program, cancellation);
 
     /// <summary>Compiles a program.</summary>
     /// <exception cref="ObjectDisposedException">The host was disposed.</exception>
-    public CompileResult Compile(BoundProgram program, CompileOptions options)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CompileResult Compile(BoundProgram program, CompileOptions options, CancellationToken cancellation = default)
     {
         AllowNamed(options);
         models.Allow(program.Root.Length == 0 ? Path.GetFullPath(Options.BaseFolder) : Workspace.Resolve(program.Root));
         using var lease = models.Lease();
-        return Workspace.Compile(program, options, lease);
+        return Workspace.Compile(program, options, lease, cancellation);
     }
 
     /// <inheritdoc cref="Workspace.LoadImage"/>

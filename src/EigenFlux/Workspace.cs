@@ -50,15 +50,18 @@ public sealed class Workspace
     /// Checks a program as far as no model and no argument is needed: its names, types, regexes, targets and values, and its tests. How the
     /// scenes fit in their windows, what their own statements compute, and what a model cannot do, is left to <see cref="Compile"/>.
     /// </summary>
+    /// <param name="program">The program.</param>
+    /// <param name="cancellation">Ends the check.</param>
     /// <returns>The program's own diagnostics first.</returns>
-    public IReadOnlyList<Diagnostic> Check(BoundProgram program)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<Diagnostic> Check(BoundProgram program, CancellationToken cancellation = default)
     {
         if (targets.Diagnostics.Count > 0)
         {
             return [.. program.Diagnostics, .. targets.Diagnostics];
         }
 
-        var (lowered, tests, diagnostics) = ProgramReview.Review(program, targets.Registry);
+        var (lowered, tests, diagnostics) = ProgramReview.Review(program, targets.Registry, cancellation);
         return lowered is null || tests is null ? diagnostics : [.. diagnostics, .. TestReview.Problems(tests, lowered.Scenes, program.Files)];
     }
 
@@ -66,9 +69,12 @@ public sealed class Workspace
     /// <param name="program">The program.</param>
     /// <param name="options">Its arguments, and what takes the place of what it says itself.</param>
     /// <param name="models">Describes the models that the program names.</param>
-    public CompileResult Compile(BoundProgram program, CompileOptions options, IModelSource models) => targets.Diagnostics.Count > 0
+    /// <param name="cancellation">Ends the compilation.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CompileResult Compile(BoundProgram program, CompileOptions options, IModelSource models, CancellationToken cancellation = default) => targets.Diagnostics.Count > 0
         ? new CompileResult(null, [.. program.Diagnostics, .. targets.Diagnostics])
-        : new FluxCompiler(models, templates, targets.Registry).Compile(program, options with { BaseFolder = Resolve(options.BaseFolder) });
+        : new FluxCompiler(models, templates, targets.Registry).Compile(
+            program, options with { BaseFolder = Resolve(options.BaseFolder) }, cancellation);
 
     /// <summary>
     /// Reads an image that <see cref="ImageSerializer"/> wrote. Where <paramref name="options"/> names a model, it takes the place of

@@ -10,13 +10,19 @@ public static class ProgramLowerer
     /// <summary>Lowers a program that has no errors.</summary>
     /// <param name="program">The program.</param>
     /// <param name="entry">The scene to begin with.</param>
-    public static LoweredProgram Lower(BoundProgram program, BoundScene entry) => Lower(program, [entry.Symbol]);
+    /// <param name="cancellation">Ends it at the next scene.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static LoweredProgram Lower(BoundProgram program, BoundScene entry, CancellationToken cancellation = default) =>
+        Lower(program, [entry.Symbol], cancellation);
 
     /// <summary>Lowers all scenes of a program that has no errors, whichever of them is the entry.</summary>
     /// <param name="program">The program.</param>
-    internal static LoweredProgram LowerAll(BoundProgram program) => Lower(program, [.. program.Scenes.Select(scene => scene.Symbol)]);
+    /// <param name="cancellation">Ends it at the next scene.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal static LoweredProgram LowerAll(BoundProgram program, CancellationToken cancellation = default) =>
+        Lower(program, [.. program.Scenes.Select(scene => scene.Symbol)], cancellation);
 
-    private static LoweredProgram Lower(BoundProgram program, IReadOnlyList<SceneSymbol> entries)
+    private static LoweredProgram Lower(BoundProgram program, IReadOnlyList<SceneSymbol> entries, CancellationToken cancellation)
     {
         var report = new LoweringReport();
         var names = ProgramNames.Of(program);
@@ -29,6 +35,7 @@ public static class ProgramLowerer
         var waiting = new Queue<SceneSymbol>(entries);
         while (waiting.TryDequeue(out var symbol))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!scenes.ContainsKey(names[symbol]))
             {
                 var called = new List<SceneSymbol>();

@@ -19,11 +19,13 @@ public static class ProgramReview
     /// <summary>Checks a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="registry">The targets that it can name.</param>
+    /// <param name="cancellation">Ends the review.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <returns>
     /// All its scenes, with the program's own diagnostics and those of the review; the tests, and no scenes and tests if the program cannot be bound.
     /// </returns>
     public static (LoweredProgram? Program, TestSuite? Tests, IReadOnlyList<Diagnostic> Diagnostics) Review(
-        BoundProgram program, TargetRegistry registry)
+        BoundProgram program, TargetRegistry registry, CancellationToken cancellation = default)
     {
         var diagnostics = new List<Diagnostic>(BoundReview.Diagnostics(program));
         if (HasErrors(diagnostics))
@@ -31,7 +33,7 @@ public static class ProgramReview
             return (null, null, diagnostics);
         }
 
-        var lowered = ProgramLowerer.LowerAll(program);
+        var lowered = ProgramLowerer.LowerAll(program, cancellation);
         var (tests, mistakes) = TestLowerer.Lower(program);
         diagnostics.AddRange(lowered.Diagnostics);
         diagnostics.AddRange(mistakes);

@@ -400,5 +400,6 @@ internal sealed class ScenePages : IDisposable
         Tokenizer = model.Tokenizer,
         MaximumWindow = model.Info.MaximumWindow,
         HasProbabilities = model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
+        Cancellation = run.Cancellation,
     };
 }

@@ -29,9 +29,11 @@ public static class ScenePlanner
     private const string SomeText = "Ada.";
 
     /// <summary>Lays a scene out. What is wrong with the plan is in its problems.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="SceneContext.Cancellation"/> was cancelled.</exception>
     public static ScenePlan Plan(SceneProgram scene, SceneContext context) => LayOut(scene, context).Plan;
 
     /// <summary>Lays a scene out, so that it can be gone through again with other lengths.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="SceneContext.Cancellation"/> was cancelled.</exception>
     public static LaidOutScene LayOut(SceneProgram scene, SceneContext context)
     {
         var laidOut = Try(scene, context);
@@ -209,12 +211,12 @@ public static class ScenePlanner
 
         (LayoutSolution Solution, PlacedDefinitions Placed, List<PlannedSegment> Prefix, Schedules Schedules) Solve(LayoutProblem by)
         {
-            var solution = LayoutSolver.Solve(by);
+            var solution = LayoutSolver.Solve(by, null, context.Cancellation);
             var placed = PlacedDefinitions.Of(cast, problem, solution.Plan);
             List<PlannedSegment> prefix = [.. frame.Before, .. placed.Pinned, .. pins, .. frame.After];
             return (solution, placed, prefix, new Schedules(problem, solution.Plan, prefix, placed.Streamed, textOf => lore.Count == 0
                 ? null
-                : new SimulatedLore(lore, loreBudget, new LoreMentions(mentions), textOf)));
+                : new SimulatedLore(lore, loreBudget, new LoreMentions(mentions), textOf), context.Cancellation));
         }
     }
 

@@ -32,6 +32,9 @@ public sealed record SceneContext
     /// <summary>Whether numbers are looked for that mend the problems of a plan, which takes more plans.</summary>
     public bool Advises { get; init; } = true;
 
+    /// <summary>Ends the unrolling of the scene, the search for a plan and its simulations.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Whether the model gives probabilities, so that a choice is made among all of its alternatives at once.</summary>
     public bool HasProbabilities { get; init; } = true;
 }

@@ -71,6 +71,7 @@ public sealed partial class SceneUnroller
     /// <param name="window">The scene's window.</param>
     /// <param name="reserve">The scene's reserve.</param>
     /// <exception cref="EvaluationException">An expression cannot be computed.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="SceneContext.Cancellation"/> was cancelled.</exception>
     public static Unrolled Unroll(SceneProgram scene, SceneContext context, int window, int reserve)
     {
         var unroller = new SceneUnroller(scene, context, window, reserve);
@@ -105,6 +106,7 @@ public sealed partial class SceneUnroller
                 return;
             }
 
+            context.Cancellation.ThrowIfCancellationRequested();
             Step(instruction);
         }
     }

@@ -18,6 +18,7 @@ internal static class Programs
         string source,
         CompileOptions? options = null,
         FakeModels? models = null,
+        CancellationToken cancellation = default,
         params (string Path, string Text)[] files)
     {
         var sources = new InMemorySourceProvider().Add(Main, source);
@@ -27,7 +28,7 @@ internal static class Programs
         }
 
         return new FluxCompiler(models ?? new FakeModels(), new FakeTemplates()).Compile(
-            EfluxProgram.Load(Main, sources), options ?? new CompileOptions());
+            EfluxProgram.Load(Main, sources), options ?? new CompileOptions(), cancellation);
     }
 
     /// <summary>Compiles a program with targets of the host's own.</summary>
@@ -39,7 +40,7 @@ internal static class Programs
     public static FluxImage Image(
         string source, CompileOptions? options = null, FakeModels? models = null, params (string Path, string Text)[] files)
     {
-        var result = Compile(source, options, models, files);
+        var result = Compile(source, options, models, files: files);
         result.HasErrors.ShouldBeFalse(string.Join("\n", result.Diagnostics));
         return result.Image!;
     }

@@ -50,8 +50,13 @@ public sealed class ScheduleSimulator(
     /// <param name="prefix">The tokens of each segment of the prefix.</param>
     /// <param name="length">For a segment and the range of its length (of a turn: of what is said), the length that is assumed.</param>
     /// <param name="schedule">Receives what happens at each beat; null where only the totals are wanted.</param>
+    /// <param name="cancellation">Ends the simulation at the next step.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public SimulationTotals Run(
-        IReadOnlyList<int> prefix, Func<string, TokenRange, int> length, List<ScheduleEntry>? schedule = null)
+        IReadOnlyList<int> prefix,
+        Func<string, TokenRange, int> length,
+        List<ScheduleEntry>? schedule = null,
+        CancellationToken cancellation = default)
     {
         var ledger = new PageLedger(problem.Window, Math.Max(0, problem.Reserve - Besides), problem.Deletion, problem.Summary.Max);
         foreach (var tokens in prefix)
@@ -69,6 +74,7 @@ public sealed class ScheduleSimulator(
         var beat = 0;
         foreach (var step in problem.Steps)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (Sees?.Invoke(step) == false)
             {
                 if (!step.IsBeat)

@@ -20,21 +20,24 @@ internal sealed class Schedules
     /// <param name="prefix">The prefix.</param>
     /// <param name="streamed">The definitions of the stream.</param>
     /// <param name="lore">Makes the scene's lore, for what is known of texts.</param>
+    /// <param name="cancellation">Ends the computation of the two schedules.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Schedules(
         LayoutProblem problem,
         DefinitionPlan plan,
         IReadOnlyList<PlannedSegment> prefix,
         IReadOnlyList<PlannedDefinition> streamed,
-        Func<Func<string, string?>?, SimulatedLore?> lore)
+        Func<Func<string, string?>?, SimulatedLore?> lore,
+        CancellationToken cancellation)
     {
         (this.problem, this.plan, this.lore) = (problem, plan, lore);
         this.prefix = [.. prefix.Select(segment => segment.Tokens.Max)];
         var byId = streamed.ToDictionary(
             definition => definition.Segment.Id, definition => definition.Variants, StringComparer.Ordinal);
         variants = [.. problem.Definitions.Select(definition => byId.GetValueOrDefault(definition.Id) ?? [])];
-        Worst = Simulate((_, range) => range.Max, out var totals);
+        Worst = Simulate((_, range) => range.Max, out var totals, cancellation: cancellation);
         Full = totals.Full;
-        Expected = Simulate((_, range) => range.Expected, out _);
+        Expected = Simulate((_, range) => range.Expected, out _, cancellation: cancellation);
     }
 
     /// <summary>Where every turn is as long as it may be.</summary>
@@ -64,6 +67,8 @@ internal sealed class Schedules
     /// <param name="besides">The tokens of what stands in the window besides.</param>
     /// <param name="folds">The beats at which a summary is written; null where what is deleted from this window tells.</param>
     /// <param name="within">For a segment, the places of its tokens that begin within a character, where that is known.</param>
+    /// <param name="cancellation">Ends the simulation at the next step.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<ScheduleEntry> Simulate(
         Func<string, TokenRange, int> length,
         out SimulationTotals totals,
@@ -72,7 +77,8 @@ internal sealed class Schedules
         Func<PlanStep, bool>? sees = null,
         int besides = 0,
         IReadOnlySet<int>? folds = null,
-        Func<string, IReadOnlyList<int>?>? within = null)
+        Func<string, IReadOnlyList<int>?>? within = null,
+        CancellationToken cancellation = default)
     {
         var schedule = new List<ScheduleEntry>();
         var known = lore(textOf);
@@ -84,7 +90,7 @@ internal sealed class Schedules
             Besides = besides,
             Folds = folds,
             Within = within,
-        }.Run(prefix, length, schedule);
+        }.Run(prefix, length, schedule, cancellation);
         Lore ??= known;
         LoreUses ??= known?.Uses ?? new Dictionary<string, IReadOnlyList<BeatRange>>();
         return schedule;

@@ -18,14 +18,15 @@ internal sealed class Construction
     private const int Work = 20_000;
 
     private readonly LayoutProblem problem;
+    private readonly CancellationToken cancellation;
     private readonly DefinitionChoice[] choices;
     private readonly double[] costs;
     private readonly WindowLoad load;
     private long pinned;
 
-    private Construction(LayoutProblem problem)
+    private Construction(LayoutProblem problem, CancellationToken cancellation)
     {
-        this.problem = problem;
+        (this.problem, this.cancellation) = (problem, cancellation);
         choices = Enumerable.Repeat(DefinitionChoice.Absent, problem.Definitions.Count).ToArray();
         costs = [.. problem.Definitions.Select(definition => definition.Weight * definition.UsedBeats)];
         load = new WindowLoad(problem);
@@ -34,9 +35,11 @@ internal sealed class Construction
     /// <summary>Builds a plan.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="prices">The sums of the prices of a token up to each beat, which steer the first round; null for none.</param>
-    public static DefinitionPlan Build(LayoutProblem problem, double[]? prices)
+    /// <param name="cancellation">Ends the construction.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static DefinitionPlan Build(LayoutProblem problem, double[]? prices, CancellationToken cancellation = default)
     {
-        var construction = new Construction(problem);
+        var construction = new Construction(problem, cancellation);
         construction.Fill(prices);
         construction.Exchange();
         return new DefinitionPlan([.. construction.choices]);
@@ -50,6 +53,7 @@ internal sealed class Construction
             var changed = false;
             foreach (var i in order)
             {
+                cancellation.ThrowIfCancellationRequested();
                 changed |= Choose(i, round == 0 ? prices : null, always: round == 0);
             }
 
@@ -68,6 +72,7 @@ internal sealed class Construction
         var losing = Losing();
         while (work > 0 && losing.Count > 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             var first = losing[random.NextInt32(losing.Count)];
             var group = new List<int> { first };
             var taken = 1 + random.NextInt32(MostTakenOut);

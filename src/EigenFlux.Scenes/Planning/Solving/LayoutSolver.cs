@@ -12,21 +12,25 @@ public static class LayoutSolver
     private const double Tolerance = 1e-9;
 
     /// <summary>Solves a problem.</summary>
-    public static LayoutSolution Solve(LayoutProblem problem, LayoutBudget? budget = null)
+    /// <param name="problem">The problem.</param>
+    /// <param name="budget">The most work; null for the default.</param>
+    /// <param name="cancellation">Ends the solution.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static LayoutSolution Solve(LayoutProblem problem, LayoutBudget? budget = null, CancellationToken cancellation = default)
     {
         var limits = budget ?? LayoutBudget.Default;
-        var costs = new PlanCost(problem);
+        var costs = new PlanCost(problem, cancellation);
         var best = (Plan: new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]), Cost: PlanCost.WithoutDefinitions(problem));
-        Try(Construction.Build(problem, null));
+        Try(Construction.Build(problem, null, cancellation));
         foreach (var naive in NaivePlans.Of(problem))
         {
             Try(naive);
         }
 
-        var relaxed = Relaxation.Of(problem, best.Cost);
+        var relaxed = Relaxation.Of(problem, best.Cost, cancellation);
         if (relaxed.Prices is not null)
         {
-            Try(Construction.Build(problem, relaxed.Prices));
+            Try(Construction.Build(problem, relaxed.Prices, cancellation));
         }
 
         if (best.Cost <= relaxed.Bound + Tolerance)

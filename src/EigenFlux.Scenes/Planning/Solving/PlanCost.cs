@@ -4,7 +4,9 @@ using EigenFlux.Scenes.Planning.Scheduling;
 namespace EigenFlux.Scenes.Planning.Solving;
 
 /// <summary>What a plan costs: the weight of live text that is absent, summed over beats, and the price of the room that it takes.</summary>
-internal sealed class PlanCost(LayoutProblem problem)
+/// <param name="problem">The problem.</param>
+/// <param name="cancellation">Ends each computation of a cost.</param>
+internal sealed class PlanCost(LayoutProblem problem, CancellationToken cancellation = default)
 {
     /// <summary>
     /// The cost where every definition is absent: all live text is missing. This plan is the one that remains where each plan fills the
@@ -12,6 +14,9 @@ internal sealed class PlanCost(LayoutProblem problem)
     /// </summary>
     public static double WithoutDefinitions(LayoutProblem problem) =>
         problem.Definitions.Sum(definition => definition.Weight * definition.UsedBeats);
+
+    /// <summary>Ends each computation of a cost, and the search that it is part of.</summary>
+    public CancellationToken Cancellation => cancellation;
 
     /// <summary>How many beats have been simulated.</summary>
     public long SimulatedBeats { get; private set; }
@@ -48,7 +53,7 @@ internal sealed class PlanCost(LayoutProblem problem)
         }
 
         SimulatedBeats += problem.Beats;
-        var totals = new ScheduleSimulator(problem, plan).Run([pinned], (_, range) => range.Expected);
+        var totals = new ScheduleSimulator(problem, plan).Run([pinned], (_, range) => range.Expected, cancellation: cancellation);
         return totals.Full is not null
             ? double.PositiveInfinity
             : totals.Missing + totals.Lacking + (totals.Written * problem.Prices.Written) + rent;

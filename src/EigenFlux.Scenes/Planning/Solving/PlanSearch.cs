@@ -77,6 +77,7 @@ internal sealed class PlanSearch(LayoutProblem problem, PlanCost costs, Relaxati
             return;
         }
 
+        costs.Cancellation.ThrowIfCancellationRequested();
         var i = order[depth];
         var definition = problem.Definitions[i];
         foreach (var (choice, cost, withPrices) in options[i])

@@ -27,7 +27,9 @@ internal sealed class Relaxation
     /// <summary>Solves the relaxed problem.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="known">What a known plan costs: the nearer to the best, the better the steps.</param>
-    public static Relaxation Of(LayoutProblem problem, double known)
+    /// <param name="cancellation">Ends the solution.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Relaxation Of(LayoutProblem problem, double known, CancellationToken cancellation = default)
     {
         var price = new double[problem.Beats];
         double[]? best = null;
@@ -36,6 +38,7 @@ internal sealed class Relaxation
         var (size, patience) = (1.0, 0);
         for (var step = 0; step < Math.Clamp(Work / Math.Max(1, uses), 6, Steps); step++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var sums = step == 0 ? null : Sums(price);
             var pricing = new DefinitionPricing(problem, problem.StreamRoom, null, sums);
             var (value, over) = Solve(problem, pricing, price);

@@ -21,8 +21,8 @@ internal static class ViewPlanner
         SceneViews views, SceneContext context, IReadOnlyList<PlanStep> steps, IReadOnlyList<PlannedBeat> beats, Schedules schedules)
     {
         var hidden = steps.Where(step => step.IsBeat && !step.SeenBy.IsEveryone).ToList();
-        var worst = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Max);
-        var expected = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Expected);
+        var worst = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Max, cancellation: context.Cancellation);
+        var expected = new ViewSchedules(schedules, views.Viewers, (_, range) => range.Expected, cancellation: context.Cancellation);
         return
         [
             .. views.Viewers

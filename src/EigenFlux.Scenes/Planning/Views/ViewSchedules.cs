@@ -16,6 +16,7 @@ internal sealed class ViewSchedules
     private readonly Func<string, TokenRange, int> length;
     private readonly Func<string, string?>? textOf;
     private readonly Func<string, IReadOnlyList<int>?>? within;
+    private readonly CancellationToken cancellation;
     private readonly HashSet<int>? folds;
     private readonly List<int> summaries = [];
 
@@ -24,11 +25,12 @@ internal sealed class ViewSchedules
     /// <param name="length">For a segment and the range of its length (of a turn: of what is said), its length.</param>
     /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
     /// <param name="within">For a segment, the places of its tokens that begin within a character, where that is known.</param>
+    /// <param name="cancellation">Ends a simulation at the next step.</param>
     public ViewSchedules(
         Schedules schedules, IReadOnlyCollection<string> viewers, Func<string, TokenRange, int> length, Func<string, string?>? textOf = null,
-        Func<string, IReadOnlyList<int>?>? within = null)
+        Func<string, IReadOnlyList<int>?>? within = null, CancellationToken cancellation = default)
     {
-        (this.schedules, this.length, this.textOf, this.within) = (schedules, length, textOf, within);
+        (this.schedules, this.length, this.textOf, this.within, this.cancellation) = (schedules, length, textOf, within, cancellation);
         if (schedules.HasSummary)
         {
             folds = [.. Common(viewers).Where(HasSummary).Select(entry => entry.Beat)];
@@ -50,7 +52,8 @@ internal sealed class ViewSchedules
             step => step.SeenBy.Contains(viewer),
             besides,
             folds,
-            within);
+            within,
+            cancellation);
     }
 
     /// <summary>What happens in the window that has what everyone sees and nothing else.</summary>
@@ -68,7 +71,8 @@ internal sealed class ViewSchedules
         out _,
         textOf: textOf,
         sees: step => step.SeenBy.ContainsAll(viewers),
-        within: within);
+        within: within,
+        cancellation: cancellation);
 
     private static bool HasSummary(ScheduleEntry entry) => entry.Written.Any(written => written.Segment == SegmentNames.Summary);
 }
