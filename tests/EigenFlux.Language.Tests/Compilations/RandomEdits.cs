@@ -1,4 +1,4 @@
-namespace EigenFlux.Language.Tests.Compilation;
+namespace EigenFlux.Language.Tests.Compilations;
 
 /// <summary>A sequence of versions of a text, as an author who makes many mistakes would type them. The same seed gives the same versions.</summary>
 internal sealed class RandomEdits(string text, int seed)

@@ -1,7 +1,7 @@
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
 
-namespace EigenFlux.Language.Tests.Compilation;
+namespace EigenFlux.Language.Tests.Compilations;
 
 /// <summary>Prints what has a place in a source, so that two versions can be compared.</summary>
 internal static class Sources
