@@ -29,6 +29,13 @@ internal static class Programs
     public static IEnumerable<string> GoodFiles() =>
         Fixtures().Concat(DesignFolder is null ? [] : Directory.GetFiles(DesignFolder, "*.eflux").OrderBy(f => f, StringComparer.Ordinal));
 
+    /// <summary>Every source file of the baselines, with and without mistakes.</summary>
+    public static IReadOnlyList<SourceText> Baselines { get; } =
+    [
+        .. Directory.GetFiles(Path.Combine(RepositoryRoot, "tests", "Baselines"), "*.eflux", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(path => SourceText.FromBytes(path.Replace('\\', '/'), File.ReadAllBytes(path))),
+    ];
+
     public static (string Text, TextSpan Span) Unmark(string marked)
     {
         var start = marked.IndexOf("[|", StringComparison.Ordinal);

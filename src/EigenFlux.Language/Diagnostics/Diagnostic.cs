@@ -18,6 +18,21 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message, SourceLocat
     /// <summary>How bad it is.</summary>
     public DiagnosticSeverity Severity => Code.Severity;
 
+    /// <summary>The same diagnostic in another version of the only source that it concerns.</summary>
+    /// <param name="source">That version.</param>
+    /// <param name="by">How many units later the text stands in it.</param>
+    internal Diagnostic MoveTo(SourceText source, int by)
+    {
+        return this with
+        {
+            Location = Location is { } at ? Move(at) : null,
+            Related = [.. Related.Select(related => related with { Location = Move(related.Location) })],
+            Fix = Fix is null ? null : Fix with { Edits = [.. Fix.Edits.Select(edit => edit with { Location = Move(edit.Location) })] },
+        };
+
+        SourceLocation Move(SourceLocation location) => new(source, location.Span.Move(by));
+    }
+
     /// <summary>As compilers print it, with lines and columns from 1.</summary>
     public override string ToString()
     {

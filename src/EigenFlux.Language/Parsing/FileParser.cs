@@ -10,38 +10,46 @@ namespace EigenFlux.Language.Parsing;
 public static class FileParser
 {
     /// <summary>The tree of a source text, with its tokens and diagnostics.</summary>
-    public static FileSyntax Parse(SourceText source)
+    /// <param name="source">The text.</param>
+    /// <param name="cancellation">Ends the parse.</param>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public static FileSyntax Parse(SourceText source, CancellationToken cancellation = default) => Parse(source, null, cancellation).Tree;
+
+    /// <summary>Parses a file of which another version was parsed before, with the same result as without it.</summary>
+    internal static ParsedFile Parse(SourceText source, ParsedFile? previous, CancellationToken cancellation)
     {
         var diagnostics = new List<Diagnostic>();
-        var declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
         var skipped = new HashSet<string>(StringComparer.Ordinal);
-        var all = new List<SyntaxToken>();
+        ImmutableArray<SyntaxToken> all = [new SyntaxToken(SyntaxTokenKind.Unknown, new TextSpan(0, source.Length))];
+        var units = new List<ParsedUnit>();
+        LexedFile? lexed = null;
         if (SourceLimits.CheckText(source, diagnostics))
         {
-            var lexed = Tokenizer.Tokenize(source);
-            all = lexed.All;
-            if (SourceLimits.CheckDepth(source, lexed.Tokens, diagnostics))
+            lexed = Tokenizer.Tokenize(source, previous?.Lexed);
+            all = lexed.SyntaxTokens();
+            var tokens = lexed.VisibleTokens();
+            cancellation.ThrowIfCancellationRequested();
+            if (SourceLimits.CheckDepth(source, tokens, diagnostics))
             {
-                ParseUnits(source, lexed, declarations, diagnostics, skipped);
+                ParseUnits(lexed, all, tokens, previous?.Units ?? UnitCache.Empty, units, diagnostics, cancellation);
+                AddSwallowedNames(source, tokens, lexed, skipped);
             }
         }
-        else
-        {
-            all.Add(new SyntaxToken(SyntaxTokenKind.Unknown, new TextSpan(0, source.Length)));
-        }
 
+        units.ForEach(unit => skipped.UnionWith(unit.SkippedNames));
         var uncertain = UncertainLines(source, diagnostics);
         AddNamesOf(source, all, uncertain, skipped);
         diagnostics.Sort((a, b) => a.Location!.Value.Span.Start.CompareTo(b.Location!.Value.Span.Start));
-        return new FileSyntax
+        var tree = new FileSyntax
         {
             Source = source,
-            Declarations = declarations.ToImmutable(),
-            Tokens = [.. all],
+            Declarations = [.. units.SelectMany(unit => unit.Declarations)],
+            Tokens = all,
             Diagnostics = [.. diagnostics],
             SkippedNames = skipped.ToImmutableHashSet(),
             UncertainLines = uncertain.ToImmutableHashSet(),
         };
+        return new ParsedFile(tree, lexed, (previous?.Units ?? UnitCache.Empty).Next(source, units));
     }
 
     // Some mends are no guess: quotes, escapes, misspelt words and what newcomers write have one meaning.
@@ -61,56 +69,72 @@ public static class FileParser
         return lines;
     }
 
-    private static void AddNamesOf(SourceText source, List<SyntaxToken> tokens, HashSet<int> lines, HashSet<string> names)
+    private static void AddNamesOf(SourceText source, ImmutableArray<SyntaxToken> tokens, HashSet<int> lines, HashSet<string> names)
     {
         if (lines.Count == 0)
         {
             return;
         }
 
+        var line = 0;
         foreach (var token in tokens)
         {
-            if (token.Kind is SyntaxTokenKind.Name or SyntaxTokenKind.Keyword && lines.Contains(source.GetPosition(token.Span.Start).Line))
+            while (line + 1 < source.LineCount && source.GetLineStart(line + 1) <= token.Span.Start)
+            {
+                line++;
+            }
+
+            if (token.Kind is SyntaxTokenKind.Name or SyntaxTokenKind.Keyword && lines.Contains(line))
             {
                 names.Add(source.Text.Substring(token.Span.Start, token.Span.Length));
             }
         }
     }
 
-    private static void ParseUnits(SourceText source, LexedFile lexed, ImmutableArray<DeclarationSyntax>.Builder declarations,
-        List<Diagnostic> diagnostics, HashSet<string> skipped)
+    private static void ParseUnits(LexedFile lexed, ImmutableArray<SyntaxToken> all, List<FluxToken> visible, UnitCache cache,
+        List<ParsedUnit> parsed, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var (tokens, strays) = BraceRepair.Repair(source, lexed.Tokens, diagnostics);
-        var parser = new UnitParser(source.Text);
-        var adapter = new TreeAdapter(source, lexed.All, diagnostics);
-        var mender = new SyntaxMender(source, parser, strays, diagnostics, lexed.Diagnostics, skipped);
+        var source = lexed.Source;
+        var (tokens, strays) = BraceRepair.Repair(source, visible, diagnostics);
         var units = Split(tokens).ToList();
+        var starts = units.Select((unit, i) => i == 0 ? 0 : units[i - 1][units[i - 1].Count - 1].End).ToList();
+        var ends = units.Select((_, i) => i + 1 < units.Count ? units[i + 1][0].Start : source.Length).ToList();
+        var parser = new UnitParser(source.Text);
+        var standIns = new HashSet<Diagnostic>();
         for (var i = 0; i < units.Count; i++)
         {
-            var unit = units[i];
-            mender.UnitEnd = i + 1 < units.Count ? units[i + 1][0].Start : source.Length;
-            var tree = parser.Parse(unit, out var failure);
-            while (tree is null && mender.Mend(unit, failure!))
+            cancellation.ThrowIfCancellationRequested();
+            var (first, end) = (i == 0 ? 0 : units[i][0].Start, ends[i]);
+            var own = strays.FindAll(stray => stray.Start >= first && stray.Start < end);
+            var shape = UnitShape.Of(source.Text, starts[i], end, units[i], own);
+            var unit = cache.Find(shape)?.MoveTo(source, starts[i])
+                ?? ParsedUnit.Parse(new UnitSource(source, shape, all, units[i], own, Single(shape)), parser, cancellation);
+            parsed.Add(unit);
+            if (unit.StandIns.Count > 0)
             {
-                tree = parser.Parse(unit, out failure);
-            }
-
-            if (tree is not null)
-            {
-                adapter.KnownStrayBlocks.UnionWith(mender.KnownStrayBlocks);
-                adapter.AddDeclarations(tree, declarations);
+                var single = Single(shape);
+                standIns.UnionWith(unit.StandIns.Select(index => single[index]));
             }
         }
 
-        AddSwallowedNames(source, lexed, skipped);
-        mender.ReportStrays();
-        diagnostics.AddRange(lexed.Diagnostics.Where(d => !mender.Covers(d)));
+        var covered = parsed.SelectMany(unit => unit.Covered.Select(span => span.Move(unit.Start))).ToList();
+        var extra = new HashSet<TextSpan>(parsed.SelectMany(unit => unit.ExtraOpeners.Select(span => span.Move(unit.Start))));
+        diagnostics.RemoveAll(d => d.Code == DiagnosticCodes.UnclosedBrace && extra.Contains(d.Location!.Value.Span));
+        diagnostics.AddRange(parsed.SelectMany(unit => unit.Diagnostics));
+        var left = units.Count == 0 ? strays.Select(stray => stray.Span) : parsed.SelectMany(unit => unit.Strays.Select(span => span.Move(unit.Start)));
+        diagnostics.AddRange(left.Where(span => !IsCovered(span)).Select(span => DiagnosticBuilder.At(source, span).StrayBrace()));
+        diagnostics.AddRange(lexed.Diagnostics.Where(d => standIns.Contains(d) || !IsCovered(d.Location!.Value.Span)));
+
+        bool IsCovered(TextSpan span) => covered.Exists(c => c.Covers(span));
+
+        List<Diagnostic> Single(UnitShape shape) =>
+            [.. lexed.Diagnostics.Where(d => d.Location!.Value.Span.Start >= shape.Start && d.Location!.Value.Span.Start < shape.End)];
     }
 
     // A text, a block or a regex without its end has swallowed whatever is declared after it.
-    private static void AddSwallowedNames(SourceText source, LexedFile lexed, HashSet<string> skipped)
+    private static void AddSwallowedNames(SourceText source, List<FluxToken> tokens, LexedFile lexed, HashSet<string> skipped)
     {
-        if (lexed.Tokens.Count > 0 && lexed.Tokens[lexed.Tokens.Count - 1] is { IsBareText: true } last)
+        if (tokens.Count > 0 && tokens[tokens.Count - 1] is { IsBareText: true } last)
         {
             AddNames(last.Text, skipped);
         }

@@ -1,10 +1,67 @@
+using System.Collections.Immutable;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Parsing.Generated;
 using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Parsing;
 
-/// <summary>The tokens of a file.</summary>
-/// <param name="All">Every token; they cover the file exactly.</param>
-/// <param name="Tokens">Those that the parser sees.</param>
-/// <param name="Diagnostics">What is wrong with single tokens.</param>
-internal sealed record LexedFile(List<SyntaxToken> All, List<FluxToken> Tokens, List<Diagnostic> Diagnostics);
+/// <summary>The tokens of a file. Immutable.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Tokens">Every token; they cover the file exactly.</param>
+/// <param name="Diagnostics">What is wrong with single tokens, in their order.</param>
+internal sealed record LexedFile(SourceText Source, LexedToken[] Tokens, Diagnostic[] Diagnostics)
+{
+    /// <summary>The tokens as the parser reads them, made anew each time: a mend changes them.</summary>
+    public List<FluxToken> VisibleTokens()
+    {
+        var visible = new List<FluxToken>(Tokens.Length);
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            var token = Tokens[i];
+            if (!token.IsHidden)
+            {
+                visible.Add(new FluxToken(token.Type, token.Start, token.End, Source.Text)
+                {
+                    RawIndex = i,
+                    IsFirstOnLine = token.IsFirstOnLine,
+                    IsBareText = token.IsBareText,
+                });
+            }
+        }
+
+        return visible;
+    }
+
+    /// <summary>The tokens as trees have them.</summary>
+    public ImmutableArray<SyntaxToken> SyntaxTokens()
+    {
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>(Tokens.Length);
+        foreach (var token in Tokens)
+        {
+            tokens.Add(new SyntaxToken(KindOf(token), TextSpan.FromBounds(token.Start, token.End)));
+        }
+
+        return tokens.MoveToImmutable();
+    }
+
+    private SyntaxTokenKind KindOf(LexedToken token) => token.Type switch
+    {
+        EigenFluxLexer.WS => SyntaxTokenKind.Whitespace,
+        EigenFluxLexer.COMMENT => IsDocumentation(token) ? SyntaxTokenKind.DocComment : SyntaxTokenKind.Comment,
+        EigenFluxLexer.BLOCK_COMMENT => SyntaxTokenKind.Comment,
+        EigenFluxLexer.ID => SyntaxTokenKind.Name,
+        EigenFluxLexer.NUMBER => SyntaxTokenKind.Number,
+        EigenFluxLexer.STRING => SyntaxTokenKind.Text,
+        EigenFluxLexer.REGEX => SyntaxTokenKind.Regex,
+        EigenFluxLexer.OTHER => SyntaxTokenKind.Unknown,
+        >= EigenFluxLexer.LBRACE and <= EigenFluxLexer.COMMA => SyntaxTokenKind.Punctuation,
+        EigenFluxLexer.ARROW or EigenFluxLexer.PIPE or EigenFluxLexer.DOT => SyntaxTokenKind.Punctuation,
+        >= EigenFluxLexer.DOTDOT and <= EigenFluxLexer.PERCENT => SyntaxTokenKind.Operator,
+        _ => SyntaxTokenKind.Keyword,
+    };
+
+    private bool IsDocumentation(LexedToken token) =>
+        token.End - token.Start >= 3 && Source.Text[token.Start + 2] == '/'
+        && (token.End - token.Start == 3 || Source.Text[token.Start + 3] != '/');
+}

@@ -15,6 +15,9 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
         set => ((ICharStream)InputStream).Seek(value);
     }
 
+    // The loops below look at the text itself, and say how far.
+    private void Reach(int end) => ((ReachingStream)InputStream).Reach = Math.Max(((ReachingStream)InputStream).Reach, end);
+
     /// <summary>After the first quote of a text.</summary>
     protected void ScanText()
     {
@@ -30,6 +33,7 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
             if (Source[i] == '"')
             {
                 Position = i + 1;
+                Reach(i + 1);
                 return;
             }
 
@@ -40,6 +44,7 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
         }
 
         Position = i;
+        Reach(i + 1);
         Type = EigenFluxLexer.UNTERMINATED_STRING;
     }
 
@@ -47,16 +52,19 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
     protected void ScanForeignText()
     {
         var open = Source[Position - 1];
-        for (var i = Position; i < Source.Length && Source[i] is not ('\n' or '\r'); i++)
+        var i = Position;
+        for (; i < Source.Length && Source[i] is not ('\n' or '\r'); i++)
         {
             if (ClosesForeign(open, Source[i]))
             {
                 Position = i + 1;
+                Reach(i + 1);
                 Type = EigenFluxLexer.FOREIGN_STRING;
                 return;
             }
         }
 
+        Reach(i + 1);
         Type = EigenFluxLexer.OTHER;
     }
 
@@ -69,6 +77,7 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
             if (Source[i] == '/')
             {
                 Position = i + 1;
+                Reach(i + 1);
                 return;
             }
 
@@ -79,6 +88,7 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
         }
 
         Position = i;
+        Reach(i + 1);
         Type = EigenFluxLexer.UNTERMINATED_REGEX;
     }
 
@@ -87,6 +97,7 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
     {
         var end = Source.IndexOf('\n', Position);
         end = end < 0 ? Source.Length : end;
+        Reach(end + 1);
         Position = end > Position && Source[end - 1] == '\r' ? end - 1 : end;
     }
 
@@ -97,10 +108,12 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
         if (end < 0)
         {
             ScanToLineEnd();
+            Reach(Source.Length + 1);
         }
         else
         {
             Position = end + 2;
+            Reach(end + 2);
         }
     }
 
@@ -122,6 +135,7 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
             if (i < 0)
             {
                 Position = Source.Length;
+                Reach(Source.Length + 1);
                 Type = EigenFluxLexer.UNTERMINATED_BLOCK;
                 return;
             }
@@ -133,6 +147,7 @@ internal abstract class ScanningLexer(ICharStream input, TextWriter output, Text
             }
 
             Position = i;
+            Reach(i + 1);
             return;
         }
     }

@@ -131,7 +131,7 @@ internal sealed partial class SyntaxMender
         var span = TextSpan.FromBounds(first.Start, stop);
         var text = new FluxToken(EigenFluxLexer.STRING, span.Start, span.End, source.Text) { IsBareText = true, RawIndex = first.RawIndex };
         diagnostics.Add(At(span).UnquotedText(QuotedAlready(source.Text.Substring(span.Start, span.Length))));
-        _covered.Add(TextSpan.FromBounds(span.Start, limit));
+        Covered.Add(TextSpan.FromBounds(span.Start, limit));
         Apply(new TokenEdit(index, end - index, [text]));
         return true;
     }
@@ -162,7 +162,7 @@ internal sealed partial class SyntaxMender
 
         var span = TextSpan.FromBounds(first.Start, stop);
         diagnostics.Add(At(span).UnquotedText(QuotedAlready(source.Text.Substring(span.Start, span.Length))));
-        _covered.Add(span);
+        Covered.Add(span);
         Apply(new TokenEdit(index, end - index, [new FluxToken(EigenFluxLexer.STRING, span.Start, span.End, source.Text) { IsBareText = true, RawIndex = first.RawIndex }]));
         return true;
     }
@@ -295,9 +295,9 @@ internal sealed partial class SyntaxMender
             return false;
         }
 
-        if (_outside != _mended)
+        if (!_hasOutside)
         {
-            _outside = _mended;
+            _hasOutside = true;
             diagnostics.Add(At(token.Span).StatementOutsideScene());
         }
 

@@ -9,19 +9,20 @@ namespace EigenFlux.Language.Parsing;
 /// mistakes that newcomers make, each with its own code; then whatever single token, put in or taken out, lets the parser come
 /// farthest; and where nothing helps, the statement is left out up to the next line.
 /// </summary>
-internal sealed partial class SyntaxMender(SourceText source, UnitParser parser, List<FluxToken> strays, List<Diagnostic> diagnostics,
-    List<Diagnostic> single, HashSet<string> skippedNames)
+/// <param name="source">The file.</param>
+/// <param name="parser">What trials are parsed with.</param>
+/// <param name="tokens">The tokens of the unit; mends change them.</param>
+/// <param name="strays">Closing braces of the unit that close nothing; those that a mend finds an opener for are taken out.</param>
+/// <param name="single">What is wrong with single tokens of the unit.</param>
+/// <param name="diagnostics">Where mistakes are reported.</param>
+internal sealed partial class SyntaxMender(SourceText source, UnitParser parser, List<FluxToken> tokens, List<FluxToken> strays,
+    List<Diagnostic> single, List<Diagnostic> diagnostics)
 {
     private const int MendsPerUnit = 40;
     private const int Lookahead = 48;
 
-    private readonly List<TextSpan> _covered = [];
-
-    // Mistakes of single tokens that are reported in place of what they do to their lines.
-    private readonly HashSet<Diagnostic> _standIns = [];
-    private List<FluxToken> _tokens = [];
-    private List<FluxToken>? _mended;
-    private List<FluxToken>? _outside;
+    private readonly List<FluxToken> _tokens = tokens;
+    private bool _hasOutside;
     private int _mends;
 
     // Tokens that trials leave out, by their places.
@@ -30,27 +31,29 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     /// <summary>Blocks whose statement was left out; that is reported already.</summary>
     public HashSet<int> KnownStrayBlocks { get; } = [];
 
-    /// <summary>Where in the source the next unit begins.</summary>
-    public int UnitEnd { get; set; }
+    /// <summary>Names in what was left out.</summary>
+    public HashSet<string> SkippedNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What was taken as bare text or left out. That a single token in it is wrong is no further mistake.</summary>
+    public List<TextSpan> Covered { get; } = [];
+
+    /// <summary>Mistakes of single tokens that are reported in place of what they do to their lines.</summary>
+    public HashSet<Diagnostic> StandIns { get; } = [];
+
+    /// <summary>Opening braces that are reported as never closed, and were found to be too much instead.</summary>
+    public List<TextSpan> ExtraOpeners { get; } = [];
 
     /// <summary>Reports the mistake and mends the tokens; false where the rest of the unit is given up.</summary>
-    public bool Mend(List<FluxToken> tokens, ParseFailure failure)
+    public bool Mend(ParseFailure failure)
     {
-        if (_mended != tokens)
-        {
-            _mended = tokens;
-            _mends = 0;
-        }
-
-        _tokens = tokens;
         if (++_mends > MendsPerUnit)
         {
             diagnostics.Add(At(TokenAt(failure.Index)?.Span ?? End).TooManyMistakes());
-            Skip(0, tokens.Count);
+            Skip(0, _tokens.Count);
             return false;
         }
 
-        var place = Place.Of(failure, tokens);
+        var place = Place.Of(failure, _tokens);
         _cut = FindCut(place);
         if (!MendStrayOpener(place) && !MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place, failure))
         {
@@ -58,24 +61,6 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
 
         return true;
-    }
-
-    /// <summary>Whether what is wrong with a single token is no further mistake: the token lies in what was taken as bare text or left out,
-    /// and the mistake there was reported.</summary>
-    public bool Covers(Diagnostic mistake) => !_standIns.Contains(mistake) && Covers(mistake.Location!.Value.Span);
-
-    private bool Covers(TextSpan span) => _covered.Exists(c => c.Start <= span.Start && span.End <= c.End);
-
-    /// <summary>Reports the closing braces that no mend has found an opener for.</summary>
-    public void ReportStrays()
-    {
-        foreach (var stray in strays)
-        {
-            if (!Covers(stray.Span))
-            {
-                diagnostics.Add(At(stray.Span).StrayBrace());
-            }
-        }
     }
 
     // The statements of a scene before the one with the mistake need not be parsed again for every trial; where leaving them out
@@ -161,7 +146,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
         }
 
         var brace = _tokens[opener];
-        diagnostics.RemoveAll(d => d.Code == DiagnosticCodes.UnclosedBrace && d.Location!.Value.Span == brace.Span);
+        ExtraOpeners.Add(brace.Span);
         _tokens.RemoveAt(closer);
         _tokens.RemoveAt(opener);
         Report(At(brace.Span).Unexpected("'{'", "what this statement needs"));
@@ -223,7 +208,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
             }
 
             var closer = type == EigenFluxLexer.LBRACE
-                ? strays.Find(s => s.Start < UnitEnd && (token is null || s.Start >= token.Start))
+                ? strays.Find(s => token is null || s.Start >= token.Start)
                 : null;
             Consider(new TokenEdit(index, 0, [Placeholder(index, type)], closer), type);
         }
@@ -324,7 +309,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     {
         var line = diagnostic.Location!.Value.Start.Line;
         var strange = single.FindAll(d => d.Location!.Value.Start.Line == line);
-        _standIns.UnionWith(strange);
+        StandIns.UnionWith(strange);
         if (strange.Count == 0)
         {
             diagnostics.Add(diagnostic);
@@ -363,7 +348,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
 
         if (end > start && covers)
         {
-            _covered.Add(TextSpan.FromBounds(_tokens[start].Start, _tokens[end - 1].End));
+            Covered.Add(TextSpan.FromBounds(_tokens[start].Start, _tokens[end - 1].End));
         }
 
         _tokens.RemoveRange(start, Math.Max(0, end - start));
@@ -373,7 +358,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     {
         if (token.IsName)
         {
-            skippedNames.Add(token.Text);
+            SkippedNames.Add(token.Text);
         }
     }
 

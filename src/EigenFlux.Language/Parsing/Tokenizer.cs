@@ -1,65 +1,152 @@
 using Antlr4.Runtime;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Parsing.Generated;
-using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Parsing;
 
-/// <summary>Runs the generated lexer over a file, and reports what is wrong with single tokens.</summary>
+/// <summary>
+/// Runs the generated lexer over a file, and reports what is wrong with single tokens. Of a file that was read before in another version,
+/// only the lines are read again that the change can concern.
+/// </summary>
 internal sealed class Tokenizer
 {
     private readonly SourceText _source;
     private readonly string _text;
-    private readonly List<SyntaxToken> _all = [];
-    private readonly List<FluxToken> _tokens = [];
+    private readonly List<LexedToken> _tokens;
     private readonly List<Diagnostic> _diagnostics = [];
     private int _strayEnd = -1;
+    private int _reach;
 
-    private Tokenizer(SourceText source)
+    // The first token of the line that is being read.
+    private int _line;
+
+    private Tokenizer(SourceText source, int capacity)
     {
         _source = source;
         _text = source.Text;
+        _tokens = new List<LexedToken>(capacity);
     }
 
-    public static LexedFile Tokenize(SourceText source)
+    /// <summary>The tokens of a file.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="previous">The tokens of another version of it, or null.</param>
+    public static LexedFile Tokenize(SourceText source, LexedFile? previous = null)
     {
-        var tokenizer = new Tokenizer(source);
-        tokenizer.Run();
-        return new LexedFile(tokenizer._all, tokenizer._tokens, tokenizer._diagnostics);
-    }
-
-    private void Run()
-    {
-        var lexer = new EigenFluxLexer(new AntlrInputStream(_text)) { Source = _text, TokenFactory = new FluxTokenFactory(_text) };
-        lexer.RemoveErrorListeners();
-        var first = true;
-        while (lexer.NextToken() is FluxToken token && token.Type != TokenConstants.EOF)
+        var tokenizer = new Tokenizer(source, previous?.Tokens.Length + 16 ?? 0);
+        if (previous is null)
         {
-            if (token.Channel != 0)
+            tokenizer.Run(0, null, 0);
+        }
+        else
+        {
+            tokenizer.Update(previous);
+        }
+
+        return new LexedFile(source, [.. tokenizer._tokens], [.. tokenizer._diagnostics]);
+    }
+
+    private void Update(LexedFile previous)
+    {
+        var change = TextChange.Between(previous.Source.Text, _text);
+        var old = previous.Tokens;
+        var kept = 0;
+        for (var i = 0; i < old.Length && old[i].Reach <= change.Start; i++)
+        {
+            kept = i + 1 < old.Length && old[i + 1].StartsLine ? i + 1 : kept;
+        }
+
+        for (var i = 0; i < kept; i++)
+        {
+            _tokens.Add(old[i]);
+        }
+
+        var from = kept == 0 ? 0 : old[kept].Start;
+        var diagnostics = previous.Diagnostics;
+        foreach (var diagnostic in diagnostics.TakeWhile(d => d.Location!.Value.Span.Start < from))
+        {
+            _diagnostics.Add(diagnostic.MoveTo(_source, 0));
+        }
+
+        var rest = Run(from, old, change.OldEnd, change.NewEnd);
+        for (var i = rest; i < old.Length; i++)
+        {
+            _tokens.Add(old[i].Move(change.Delta));
+        }
+
+        if (rest < old.Length)
+        {
+            foreach (var diagnostic in diagnostics.Where(d => d.Location!.Value.Span.Start >= old[rest].Start))
             {
-                first |= token.Type == EigenFluxLexer.WS && _text.IndexOf('\n', token.Start, token.End - token.Start) >= 0;
-                if (token.Type == EigenFluxLexer.BLOCK_COMMENT)
-                {
-                    _diagnostics.Add(At(token.Span).BlockComment());
-                }
-
-                AddRaw(token);
-                continue;
+                _diagnostics.Add(diagnostic.MoveTo(_source, change.Delta));
             }
-
-            token.IsFirstOnLine = first;
-            first = false;
-            Add(token);
         }
     }
 
-    private void Add(FluxToken token)
+    // Reads from the start of a line up to the end of the file, or to where the tokens are the old ones again; returns the first of those.
+    private int Run(int from, LexedToken[]? old, int oldEnd, int newEnd = 0)
+    {
+        var stream = new ReachingStream(_text) { Reach = from };
+        stream.Seek(from);
+        var lexer = new EigenFluxLexer(stream) { Source = _text, TokenFactory = new FluxTokenFactory(_text) };
+        lexer.RemoveErrorListeners();
+        var first = true;
+        var isLineStart = true;
+        var next = 0;
+        _line = _tokens.Count;
+        while (true)
+        {
+            if (isLineStart && old is not null && stream.Index >= newEnd)
+            {
+                var at = stream.Index - newEnd + oldEnd;
+                while (next < old.Length && old[next].Start < at)
+                {
+                    next++;
+                }
+
+                if (next < old.Length && old[next].Start == at && old[next].StartsLine)
+                {
+                    return next;
+                }
+            }
+
+            stream.Reach = stream.Index;
+            if (lexer.NextToken() is not FluxToken token || token.Type == TokenConstants.EOF)
+            {
+                return old?.Length ?? 0;
+            }
+
+            _reach = stream.Reach;
+            if (token.Channel == 0)
+            {
+                token.IsFirstOnLine = first;
+                first = false;
+                Add(token, isLineStart);
+                isLineStart = false;
+                continue;
+            }
+
+            if (token.Type == EigenFluxLexer.BLOCK_COMMENT)
+            {
+                _diagnostics.Add(At(token.Span).BlockComment());
+            }
+
+            AddHidden(token, isLineStart);
+            isLineStart = token.Type == EigenFluxLexer.WS && _text.IndexOf('\n', token.Start, token.End - token.Start) >= 0;
+            if (isLineStart)
+            {
+                first = true;
+                _line = _tokens.Count;
+            }
+        }
+    }
+
+    private void Add(FluxToken token, bool startsLine)
     {
         switch (token.Type)
         {
             case EigenFluxLexer.UNTERMINATED_STRING or EigenFluxLexer.UNTERMINATED_REGEX:
-                AddUnterminated(token);
+                AddUnterminated(token, startsLine);
                 return;
             case EigenFluxLexer.UNTERMINATED_BLOCK:
                 _diagnostics.Add(At(new TextSpan(token.Start, 3)).UnterminatedBlock());
@@ -71,28 +158,27 @@ internal sealed class Tokenizer
                 token.Type = EigenFluxLexer.STRING;
                 break;
             case EigenFluxLexer.OTHER:
-                AddStray(token);
+                AddStray(token, startsLine);
                 return;
         }
 
-        AddSignificant(token);
+        AddVisible(token, startsLine);
     }
 
-    private void AddSignificant(FluxToken token)
-    {
-        token.RawIndex = _all.Count;
-        AddRaw(token);
-        _tokens.Add(token);
-    }
+    private void AddVisible(FluxToken token, bool startsLine) =>
+        _tokens.Add(new LexedToken(token.Type, token.Start, token.End, _reach, false, startsLine, token.IsFirstOnLine, token.IsBareText));
+
+    private void AddHidden(FluxToken token, bool startsLine) =>
+        _tokens.Add(new LexedToken(token.Type, token.Start, token.End, _reach, true, startsLine, false, false));
 
     // A run of strange characters is one mistake.
-    private void AddStray(FluxToken token)
+    private void AddStray(FluxToken token, bool startsLine)
     {
         var isContinued = _strayEnd == token.Start;
         _strayEnd = token.End;
-        AddRaw(token);
         if (isContinued || char.IsControl(_text[token.Start]) || char.IsSurrogate(_text[token.Start]))
         {
+            AddHidden(token, startsLine);
             return;
         }
 
@@ -102,12 +188,14 @@ internal sealed class Tokenizer
             end++;
         }
 
+        _reach = Math.Max(_reach, end + 1);
+        AddHidden(token, startsLine);
         _diagnostics.Add(At(token.Span).StrayCharacter(_text.Substring(token.Start, end - token.Start)));
     }
 
     // A text that ends at the end of its line has most likely swallowed the braces that close what the line opened: they are given
     // back.
-    private void AddUnterminated(FluxToken token)
+    private void AddUnterminated(FluxToken token, bool startsLine)
     {
         var isText = token.Type == EigenFluxLexer.UNTERMINATED_STRING;
         var open = token.IsFirstOnLine ? 0 : OpenOnThisLine();
@@ -141,7 +229,7 @@ internal sealed class Tokenizer
             IsFirstOnLine = token.IsFirstOnLine,
             IsBareText = true,
         };
-        AddSignificant(piece);
+        AddVisible(piece, startsLine);
         _diagnostics.Add(isText ? At(piece.Span).UnterminatedText() : At(piece.Span).UnterminatedRegex());
         for (var i = end; i < token.End;)
         {
@@ -156,11 +244,11 @@ internal sealed class Tokenizer
             var part = new FluxToken(type, i, next, _text);
             if (isBrace)
             {
-                AddSignificant(part);
+                AddVisible(part, false);
             }
             else
             {
-                AddRaw(part);
+                AddHidden(part, false);
             }
 
             i = next;
@@ -170,39 +258,13 @@ internal sealed class Tokenizer
     private int OpenOnThisLine()
     {
         var open = 0;
-        for (var i = _tokens.Count - 1; i >= 0; i--)
+        for (var i = _line; i < _tokens.Count; i++)
         {
-            open += _tokens[i].Type == EigenFluxLexer.LBRACE ? 1 : _tokens[i].Type == EigenFluxLexer.RBRACE ? -1 : 0;
-            if (_tokens[i].IsFirstOnLine)
-            {
-                break;
-            }
+            open += _tokens[i].IsHidden ? 0 : _tokens[i].Type == EigenFluxLexer.LBRACE ? 1 : _tokens[i].Type == EigenFluxLexer.RBRACE ? -1 : 0;
         }
 
         return open;
     }
-
-    private void AddRaw(FluxToken token) => _all.Add(new SyntaxToken(KindOf(token), token.Span));
-
-    private SyntaxTokenKind KindOf(FluxToken token) => token.Type switch
-    {
-        EigenFluxLexer.WS => SyntaxTokenKind.Whitespace,
-        EigenFluxLexer.COMMENT => IsDocumentation(token) ? SyntaxTokenKind.DocComment : SyntaxTokenKind.Comment,
-        EigenFluxLexer.BLOCK_COMMENT => SyntaxTokenKind.Comment,
-        EigenFluxLexer.ID => SyntaxTokenKind.Name,
-        EigenFluxLexer.NUMBER => SyntaxTokenKind.Number,
-        EigenFluxLexer.STRING => SyntaxTokenKind.Text,
-        EigenFluxLexer.REGEX => SyntaxTokenKind.Regex,
-        EigenFluxLexer.OTHER => SyntaxTokenKind.Unknown,
-        >= EigenFluxLexer.LBRACE and <= EigenFluxLexer.COMMA => SyntaxTokenKind.Punctuation,
-        EigenFluxLexer.ARROW or EigenFluxLexer.PIPE or EigenFluxLexer.DOT => SyntaxTokenKind.Punctuation,
-        >= EigenFluxLexer.DOTDOT and <= EigenFluxLexer.PERCENT => SyntaxTokenKind.Operator,
-        _ => SyntaxTokenKind.Keyword,
-    };
-
-    private bool IsDocumentation(FluxToken token) =>
-        token.End - token.Start >= 3 && _text[token.Start + 2] == '/'
-        && (token.End - token.Start == 3 || _text[token.Start + 3] != '/');
 
     private DiagnosticBuilder At(TextSpan span) => DiagnosticBuilder.At(_source, span);
 }

@@ -10,9 +10,6 @@ namespace EigenFlux.Language.Parsing;
 /// <content>Statements.</content>
 internal sealed partial class TreeAdapter
 {
-    /// <summary>Blocks without a statement that a mend has left, and that are reported already.</summary>
-    public HashSet<int> KnownStrayBlocks { get; } = [];
-
     private BlockSyntax Block(EigenFluxParser.BlockContext c)
     {
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
@@ -217,7 +214,7 @@ internal sealed partial class TreeAdapter
     private ErrorStatementSyntax StrayBlock(EigenFluxParser.StrayBlockContext c)
     {
         var open = (FluxToken)c.Start;
-        if (!KnownStrayBlocks.Contains(open.Start))
+        if (!knownStrayBlocks.Contains(open.Start))
         {
             diagnostics.Add(At(open.Span).StrayBlock());
         }

@@ -87,6 +87,9 @@ public sealed class SourceText
         return TextSpan.FromBounds(start, end);
     }
 
+    /// <summary>Where a line starts.</summary>
+    internal int GetLineStart(int line) => LineStarts[line];
+
     /// <summary>The text of a line, without its line break.</summary>
     public string GetLine(int line)
     {

@@ -53,6 +53,9 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
         }
     }
 
+    /// <summary>Takes note of what an expression is.</summary>
+    public void Note(ExpressionSyntax syntax, BoundExpression bound) => Program.Record.Expressions[syntax] = bound;
+
     public void Refer(Symbol symbol, TextSpan span) => Program.References.Add(new SymbolReference(symbol, Locate(span)));
 
     /// <summary>A name of the file, or of an import by its name; null with a report where there is none.</summary>

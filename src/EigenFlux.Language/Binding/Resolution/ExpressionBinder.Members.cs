@@ -377,13 +377,4 @@ internal sealed partial class ExpressionBinder
     };
 
     private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
-
-    private sealed class ReferenceComparer : IEqualityComparer<BoundExpression>
-    {
-        public static ReferenceComparer Instance { get; } = new();
-
-        public bool Equals(BoundExpression? x, BoundExpression? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(BoundExpression obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
-    }
 }

@@ -70,6 +70,13 @@ internal sealed partial class ExpressionBinder(BindingContext context, LocalScop
 
     private BoundExpression Bind(ExpressionSyntax syntax)
     {
+        var bound = BindAlone(syntax);
+        context.Note(syntax, bound);
+        return bound;
+    }
+
+    private BoundExpression BindAlone(ExpressionSyntax syntax)
+    {
         var location = context.Locate(syntax.Span);
         switch (syntax)
         {

@@ -1,3 +1,4 @@
+using EigenFlux.Language.Parsing;
 using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
@@ -5,18 +6,21 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding.Resolution;
 
 /// <summary>A file of the program, what it imports, and the names that are known in it.</summary>
-internal sealed class LoadedFile(FileSyntax tree)
+internal sealed class LoadedFile(ParsedFile parsed)
 {
-    public FileSyntax Tree { get; } = tree;
+    /// <summary>Its tree, with what its next version can reuse.</summary>
+    public ParsedFile Parsed { get; } = parsed;
+
+    public FileSyntax Tree => Parsed.Tree;
 
     public SourceText Source => Tree.Source;
 
     public string Path => Source.Path;
 
     /// <summary>Whether a declaration has no name, which is reported: it may be the one that is missed elsewhere.</summary>
-    public bool HasNameless { get; } = tree.Declarations.Any(d => d is not (ImportSyntax or TestSyntax) && d.Name.Text.Length == 0)
-        || tree.Declarations.OfType<SceneSyntax>().Any(s => s.Parameters.Any(p => p.Name.Text.Length == 0))
-        || tree.Declarations.OfType<ImportSyntax>().Any(i => i.Alias is { Text.Length: 0 } || i.Path.LiteralText.Length == 0);
+    public bool HasNameless { get; } = parsed.Tree.Declarations.Any(d => d is not (ImportSyntax or TestSyntax) && d.Name.Text.Length == 0)
+        || parsed.Tree.Declarations.OfType<SceneSyntax>().Any(s => s.Parameters.Any(p => p.Name.Text.Length == 0))
+        || parsed.Tree.Declarations.OfType<ImportSyntax>().Any(i => i.Alias is { Text.Length: 0 } || i.Path.LiteralText.Length == 0);
 
     public List<FileImport> Imports { get; } = [];
 

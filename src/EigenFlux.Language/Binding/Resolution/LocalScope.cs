@@ -1,17 +1,27 @@
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Syntax;
+using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding.Resolution;
 
 /// <summary>The names of a scene or test: those of the whole of it (parameters, captures, watches) and those of each open block
-/// (loop variables, values).</summary>
+/// (loop variables, values). Whatever was known where is recorded when its block is closed.</summary>
 internal sealed class LocalScope
 {
-    private readonly List<Dictionary<string, Symbol>> _blocks = [new(StringComparer.Ordinal)];
+    private readonly BindingContext? _context;
+    private readonly List<Block> _blocks = [];
     private readonly Dictionary<string, Symbol> _offered = new(StringComparer.Ordinal);
     private readonly HashSet<string> _closed = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> Names => _blocks.SelectMany(b => b.Keys);
+    /// <summary>No local names.</summary>
+    public LocalScope() => _blocks.Add(new Block(default));
+
+    /// <summary>The names of a scene or a test.</summary>
+    /// <param name="context">Its file.</param>
+    /// <param name="span">Where its names are known.</param>
+    public LocalScope(BindingContext context, TextSpan span) => (_context, _blocks) = (context, [new Block(span)]);
+
+    public IEnumerable<string> Names => _blocks.SelectMany(b => b.Names.Keys);
 
     public Symbol? Find(string name) => FindDeclared(name) ?? (_offered.TryGetValue(name, out var offered) ? offered : null);
 
@@ -19,7 +29,7 @@ internal sealed class LocalScope
     {
         for (var i = _blocks.Count - 1; i >= 0; i--)
         {
-            if (_blocks[i].TryGetValue(name, out var symbol))
+            if (_blocks[i].Names.TryGetValue(name, out var symbol))
             {
                 return symbol;
             }
@@ -31,16 +41,25 @@ internal sealed class LocalScope
     /// <summary>Whether a name was that of a block that is closed.</summary>
     public bool WasInInnerBlock(string name) => _closed.Contains(name);
 
-    public void Open() => _blocks.Add(new(StringComparer.Ordinal));
+    public void Open(TextSpan span) => _blocks.Add(new Block(span));
 
     public void Close()
     {
-        _closed.UnionWith(_blocks[_blocks.Count - 1].Where(p => p.Value is ValueSymbol).Select(p => p.Key));
+        var block = _blocks[_blocks.Count - 1];
+        _closed.UnionWith(block.Names.Where(p => p.Value is ValueSymbol).Select(p => p.Key));
         _blocks.RemoveAt(_blocks.Count - 1);
+        foreach (var (symbol, from, isOffered) in block.Known)
+        {
+            _context?.Program.Record.Locals.Add(new LocalName(symbol, _context.Locate(TextSpan.FromBounds(from, block.Span.End)), isOffered));
+        }
     }
 
     /// <summary>Makes a name known in the open block; reports where it is one already.</summary>
-    public void Declare(Symbol symbol, NameSyntax name, BindingContext context)
+    /// <param name="symbol">What it stands for.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="context">Where it is reported.</param>
+    /// <param name="from">Where in the block it becomes known; null for all of it.</param>
+    public void Declare(Symbol symbol, NameSyntax name, BindingContext context, int? from = null)
     {
         if (name.Text.Length == 0)
         {
@@ -53,15 +72,34 @@ internal sealed class LocalScope
             return;
         }
 
-        Put(symbol);
+        Put(symbol, from);
     }
 
     /// <summary>Makes a name known in the open block, in place of another if there is one.</summary>
-    public void Put(Symbol symbol) => _blocks[_blocks.Count - 1][symbol.Name] = symbol;
+    public void Put(Symbol symbol, int? from = null) => _blocks[_blocks.Count - 1].Put(symbol, from);
 
     /// <summary>The same for the outermost block.</summary>
-    public void PutOutermost(Symbol symbol) => _blocks[0][symbol.Name] = symbol;
+    public void PutOutermost(Symbol symbol, int from) => _blocks[0].Put(symbol, from);
 
     /// <summary>Makes a name known wherever nothing else has it; anything may still be called so.</summary>
-    public void Offer(Symbol symbol) => _offered[symbol.Name] = symbol;
+    public void Offer(Symbol symbol, int from)
+    {
+        _offered[symbol.Name] = symbol;
+        _blocks[0].Known.Add((symbol, from, true));
+    }
+
+    private sealed class Block(TextSpan span)
+    {
+        public TextSpan Span { get; } = span;
+
+        public Dictionary<string, Symbol> Names { get; } = new(StringComparer.Ordinal);
+
+        public List<(Symbol Symbol, int From, bool IsOffered)> Known { get; } = [];
+
+        public void Put(Symbol symbol, int? from)
+        {
+            Names[symbol.Name] = symbol;
+            Known.Add((symbol, from ?? Span.Start, false));
+        }
+    }
 }

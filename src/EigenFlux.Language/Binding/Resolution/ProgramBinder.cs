@@ -20,12 +20,23 @@ internal sealed partial class ProgramBinder
     private readonly List<BoundTest> _tests = [];
     private int _depth;
 
-    public ProgramBinder(SourceLoader loader, List<Diagnostic> diagnostics)
+    /// <summary>A binder for the files that were loaded.</summary>
+    /// <param name="loader">The files.</param>
+    /// <param name="diagnostics">What is wrong with them so far.</param>
+    /// <param name="cancellation">Ends the binding.</param>
+    public ProgramBinder(SourceLoader loader, List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         _files = loader.Files;
         _root = loader.Root;
         Diagnostics = diagnostics;
     }
+
+    /// <summary>Ends the binding.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>What the bound program does not say.</summary>
+    public BindingRecord Record { get; } = new();
 
     public List<Diagnostic> Diagnostics { get; }
 
@@ -75,7 +86,7 @@ internal sealed partial class ProgramBinder
             }
             else if (symbol is TestSymbol test)
             {
-                _tests.Add(new SceneBinder(contexts[file], true).BindTest(test, (TestSyntax)syntax));
+                _tests.Add(new SceneBinder(contexts[file], true, syntax.Span).BindTest(test, (TestSyntax)syntax));
             }
         }
 
@@ -127,7 +138,8 @@ internal sealed partial class ProgramBinder
         {
             entry.IsOpen = true;
             _depth++;
-            entry.Bound = new SceneBinder(entry.Context, false).BindScene(symbol, entry.Syntax);
+            entry.Bound = new SceneBinder(entry.Context, false, TextSpan.FromBounds(entry.Syntax.Model?.Span.Start ?? entry.Syntax.Body.Span.Start, entry.Syntax.Span.End))
+                .BindScene(symbol, entry.Syntax);
             _depth--;
         }
 
@@ -260,6 +272,7 @@ internal sealed partial class ProgramBinder
         var binders = contexts.ToDictionary(p => p.Key, p => new DeclarationBinder(p.Value));
         foreach (var (file, syntax, symbol) in _declarations)
         {
+            Cancellation.ThrowIfCancellationRequested();
             binders[file].BindLinks(syntax, symbol);
         }
 
@@ -267,6 +280,7 @@ internal sealed partial class ProgramBinder
         links.BreakCircles(_declarations.Select(d => d.Symbol));
         foreach (var (file, syntax, symbol) in _declarations)
         {
+            Cancellation.ThrowIfCancellationRequested();
             if (symbol is ValueSymbol value)
             {
                 EnsureValue(value);

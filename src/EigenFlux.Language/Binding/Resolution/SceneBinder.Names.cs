@@ -256,19 +256,19 @@ internal sealed partial class SceneBinder
         var arguments = BindArguments(scene, syntax.Arguments, syntax.Scene.Span);
         foreach (var parameter in scene.Parameters.Where(p => !_context.File.Names.ContainsKey(p.Name)))
         {
-            _scope.Offer(parameter);
+            _scope.Offer(parameter, syntax.Span.End);
         }
 
         foreach (var result in scene.Results)
         {
-            _scope.Put(new RunResultSymbol(scene, result));
+            _scope.Put(new RunResultSymbol(scene, result), syntax.Span.End);
         }
 
         if (bound is not null)
         {
             foreach (var symbol in bound.Captures.Concat<Symbol>(bound.Watches))
             {
-                _scope.Put(symbol);
+                _scope.Put(symbol, syntax.Span.End);
             }
         }
 

@@ -257,7 +257,7 @@ internal sealed partial class SceneBinder
         }
 
         var variable = new LoopVariableSymbol(syntax.Variable.Text, _context.Locate(syntax.Variable.Span), source.Type.Element ?? FluxType.Unknown);
-        _scope.Open();
+        _scope.Open(syntax.Body.Span);
         _scope.Declare(variable, syntax.Variable, _context);
         var body = BindNested(syntax.Body);
         _scope.Close();
@@ -333,11 +333,11 @@ internal sealed partial class SceneBinder
                 symbol.SetType(type);
             }
 
-            _scope.PutOutermost(symbol);
+            _scope.PutOutermost(symbol, syntax.Span.End);
         }
         else
         {
-            _scope.Declare(symbol, name, _context);
+            _scope.Declare(symbol, name, _context, syntax.Span.End);
         }
 
         _values.Add(symbol);

@@ -10,7 +10,7 @@ namespace EigenFlux.Language.Binding.Resolution;
 internal sealed partial class SceneBinder
 {
     private readonly BindingContext _context;
-    private readonly LocalScope _scope = new();
+    private readonly LocalScope _scope;
     private readonly ExpressionBinder _expressions;
     private readonly bool _isTest;
     private readonly List<CaptureSymbol> _captures = [];
@@ -20,10 +20,15 @@ internal sealed partial class SceneBinder
     private bool _hasBeat;
     private int _nested;
 
-    public SceneBinder(BindingContext context, bool isTest)
+    /// <summary>A binder for one scene or test.</summary>
+    /// <param name="context">Its file.</param>
+    /// <param name="isTest">Whether it is a test.</param>
+    /// <param name="span">Where its names are known.</param>
+    public SceneBinder(BindingContext context, bool isTest, TextSpan span)
     {
         _context = context;
         _isTest = isTest;
+        _scope = new LocalScope(context, span);
         _expressions = new ExpressionBinder(context, _scope, isTest);
     }
 
@@ -33,6 +38,7 @@ internal sealed partial class SceneBinder
         _context.IsSilent = Statements(syntax.Body).Any(IsUncertainLeaf);
         var test = new BoundTest(symbol, BindBlock(syntax.Body), _context.Locate(syntax.Title.Span));
         _context.IsSilent = false;
+        _scope.Close();
         return test;
     }
 
@@ -50,6 +56,7 @@ internal sealed partial class SceneBinder
         var body = BindStatements(syntax.Body, header.Count);
         ReportUncast(syntax);
         symbol.Results = [.. _results];
+        _scope.Close();
         return new BoundScene(symbol, model, header.Header, body, [.. _captures], [.. _values], [.. _watches], location);
     }
 
@@ -195,7 +202,7 @@ internal sealed partial class SceneBinder
 
     private BoundBlock BindBlock(BlockSyntax block)
     {
-        _scope.Open();
+        _scope.Open(block.Span);
         var bound = BindStatements(block, 0);
         _scope.Close();
         return bound;
@@ -206,6 +213,7 @@ internal sealed partial class SceneBinder
         var statements = ImmutableArray.CreateBuilder<BoundStatement>();
         for (var i = from; i < block.Statements.Length; i++)
         {
+            _context.Program.Cancellation.ThrowIfCancellationRequested();
             BindStatement(block.Statements[i], statements);
         }
 

@@ -6,12 +6,21 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding.Resolution;
 
 /// <summary>Reads the entry file and all that it imports.</summary>
-internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> diagnostics)
+/// <param name="sources">Where files come from.</param>
+/// <param name="previous">Files by their paths that were loaded before; of another version of a file is reused what did not change.</param>
+/// <param name="isFresh">Whether the text of a file that was loaded before is still its text, so that it need not be read again.</param>
+/// <param name="diagnostics">Where mistakes are reported.</param>
+/// <param name="cancellation">Ends the loading.</param>
+internal sealed class SourceLoader(ISourceProvider sources, IReadOnlyDictionary<string, ParsedFile> previous, Func<string, bool> isFresh,
+    List<Diagnostic> diagnostics, CancellationToken cancellation)
 {
     private readonly Dictionary<string, LoadedFile> _byPath = new(StringComparer.Ordinal);
     private readonly HashSet<LoadedFile> _open = [];
 
     public List<LoadedFile> Files { get; } = [];
+
+    /// <summary>The parsed files by the paths under which they were asked for.</summary>
+    public IReadOnlyDictionary<string, ParsedFile> Parsed => _byPath.ToDictionary(pair => pair.Key, pair => pair.Value.Parsed, StringComparer.Ordinal);
 
     public string Root { get; private set; } = "";
 
@@ -19,20 +28,25 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
     {
         path = path.Replace('\\', '/');
         Root = FindRoot(FolderOf(path));
-        if (Refuse(path, null, path, new DiagnosticBuilder(null)))
+        if (Reuse(path) is not { } entry)
         {
-            return;
-        }
+            if (Refuse(path, null, path, new DiagnosticBuilder(null)))
+            {
+                return;
+            }
 
-        if (sources.Read(path) is not { } source)
-        {
-            diagnostics.Add(Missing(path, null, path, new DiagnosticBuilder(null)));
-            return;
+            if (sources.Read(path) is not { } source)
+            {
+                diagnostics.Add(Missing(path, null, path, new DiagnosticBuilder(null)));
+                return;
+            }
+
+            entry = Add(path, source);
         }
 
         // A list of what is still to do, not recursion: a chain of imports may be long.
         var pending = new Stack<LoadedFile>();
-        pending.Push(Add(path, source));
+        pending.Push(entry);
         while (pending.Count > 0)
         {
             foreach (var added in ReadImports(pending.Pop()))
@@ -69,9 +83,14 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
         _ => throw new InvalidOperationException($"{refusal.Kind} is no reason."),
     };
 
-    private LoadedFile Add(string path, SourceText source)
+    private LoadedFile? Reuse(string path) => previous.TryGetValue(path, out var parsed) && isFresh(path) ? Add(path, parsed) : null;
+
+    private LoadedFile Add(string path, SourceText source) =>
+        Add(path, FileParser.Parse(source, previous.TryGetValue(path, out var before) ? before : null, cancellation));
+
+    private LoadedFile Add(string path, ParsedFile parsed)
     {
-        var file = new LoadedFile(FileParser.Parse(source));
+        var file = new LoadedFile(parsed);
         _byPath.Add(path, file);
         Files.Add(file);
         diagnostics.AddRange(file.Tree.Diagnostics);
@@ -105,19 +124,12 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
 
             if (!_byPath.TryGetValue(path, out var target))
             {
-                if (Refuse(path, Root, text, at))
+                target = Reuse(path) ?? ReadImport(path, text, at);
+                if (target is null)
                 {
                     continue;
                 }
 
-                if (sources.Read(path) is not { } source)
-                {
-                    var diagnostic = Missing(path, Root, text, at);
-                    diagnostics.Add(sources.Exists(path + ".eflux") ? diagnostic with { Fix = at.Replacement($"\"{text}.eflux\"") } : diagnostic);
-                    continue;
-                }
-
-                target = Add(path, source);
                 added.Add(target);
             }
 
@@ -125,6 +137,23 @@ internal sealed class SourceLoader(ISourceProvider sources, List<Diagnostic> dia
         }
 
         return added;
+    }
+
+    private LoadedFile? ReadImport(string path, string written, DiagnosticBuilder at)
+    {
+        if (Refuse(path, Root, written, at))
+        {
+            return null;
+        }
+
+        if (sources.Read(path) is { } source)
+        {
+            return Add(path, source);
+        }
+
+        var missing = Missing(path, Root, written, at);
+        diagnostics.Add(sources.Exists(path + ".eflux") ? missing with { Fix = at.Replacement($"\"{written}.eflux\"") } : missing);
+        return null;
     }
 
     private void ReportCycles()
