@@ -6,7 +6,7 @@ using EigenFlux.Scenes.Image;
 
 namespace Embedding;
 
-/// <summary>Tells what is in the window as a run goes on, and gives its way through its page-states back.</summary>
+/// <summary>Prints the content of the window during a run, and returns the path through its page-states.</summary>
 public static class Windows
 {
     public static async Task<Trajectory> TellAsync(FluxHost host, FluxImage image, TextWriter output)

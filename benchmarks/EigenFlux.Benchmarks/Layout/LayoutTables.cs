@@ -94,7 +94,7 @@ internal static class LayoutTables
     private static void Plans(IReadOnlyList<InstanceResult> results)
     {
         var table = new Table(
-            "The plan beside the best in hindsight (weight of definitions that is absent, summed over all beats)",
+            "The plan compared with the best in hindsight (weight of definitions that is absent, summed over all beats)",
             "", "the plan, with the true lengths", "best plan found in hindsight", "its cost", "least cost of any plan", "");
         foreach (var result in results)
         {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EigenFlux.Cli.Tests.Support;
 
 namespace EigenFlux.Cli.Tests.Documentation;
 
 /// <summary>Every console block of the documents is run: its first line is the command, and the lines after it what it prints.</summary>
-public sealed class CommandsInDocumentsTests
+public sealed partial class CommandsInDocumentsTests
 {
     private static readonly string Root = Path.GetDirectoryName(Eflux.Examples)!;
 
@@ -62,24 +63,59 @@ public sealed class CommandsInDocumentsTests
     }
 
     [Fact]
-    public void Every_file_that_a_document_links_to_is_there()
+    public void Every_file_and_every_heading_that_a_document_links_to_is_there()
     {
-        var links = 0;
+        var (links, headings) = (0, 0);
         foreach (var file in Documents())
         {
-            foreach (System.Text.RegularExpressions.Match link in
-                System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), @"\]\(([^)#:]+)(#[^)]*)?\)"))
+            foreach (Match link in Link().Matches(File.ReadAllText(file)))
             {
-                var path = Path.GetFullPath(link.Groups[1].Value, Path.GetDirectoryName(file)!);
-                (File.Exists(path) || Directory.Exists(path)).ShouldBeTrue($"{file} links to {link.Groups[1].Value}");
+                var path = link.Groups["path"].Length == 0 ? file : Path.GetFullPath(link.Groups["path"].Value, Path.GetDirectoryName(file)!);
+                (File.Exists(path) || Directory.Exists(path)).ShouldBeTrue($"{file} links to {link.Value}");
+                if (link.Groups["heading"].Length > 0)
+                {
+                    Anchors(path).ShouldContain(link.Groups["heading"].Value, $"{file} links to {link.Value}");
+                    headings++;
+                }
+
                 links++;
             }
         }
 
         links.ShouldBeGreaterThan(50);
+        headings.ShouldBeGreaterThan(50);
+    }
+
+    // The anchors of a document: of its headings as GitHub makes them, lower case without signs and with hyphens for spaces, and its own.
+    private static HashSet<string> Anchors(string document)
+    {
+        HashSet<string> anchors = [];
+        var isCode = false;
+        foreach (var line in File.ReadLines(document))
+        {
+            isCode ^= line.StartsWith("```", StringComparison.Ordinal);
+            if (!isCode && line.StartsWith('#'))
+            {
+                var words = LinkTarget().Replace(line.TrimStart('#').Trim(), "]").ToLowerInvariant();
+                anchors.Add(string.Concat(words.Where(sign => char.IsLetterOrDigit(sign) || sign is ' ' or '-' or '_')).Replace(' ', '-'));
+            }
+
+            anchors.UnionWith(OwnAnchor().Matches(line).Select(anchor => anchor.Groups[1].Value));
+        }
+
+        return anchors;
     }
 
     private static IEnumerable<string> Documents() =>
         Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Append(Path.Combine(Root, "README.md"))
             .Append(Path.Combine(Root, "examples", "README.md"));
+
+    [GeneratedRegex(@"\]\((?<path>[^)#:]*)(#(?<heading>[^)]*))?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\([^)]*\)")]
+    private static partial Regex LinkTarget();
+
+    [GeneratedRegex("<a id=\"([^\"]*)\"")]
+    private static partial Regex OwnAnchor();
 }

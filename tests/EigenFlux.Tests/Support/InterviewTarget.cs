@@ -1,7 +1,7 @@
 using EigenFlux.Models;
 using EigenFlux.Scenes.Targets;
 
-/// <summary>Questions and answers: the model's chat template where it has one, and labels where it has none.</summary>
+/// <summary>Questions and answers: the model's chat template if it has one, and labels if it has none.</summary>
 public sealed class InterviewTarget : ITarget
 {
     public string Name => "interview";
