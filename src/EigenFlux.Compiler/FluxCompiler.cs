@@ -159,7 +159,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
 
         var plan = ScenePlanner.Plan(entry, context);
-        diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+        diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
         var others = new OtherScenes(models, scenes, known, targets, context);
         var reached = new ReachedScenes();
         var calls = new CallReview(others, reached);
@@ -167,11 +167,11 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         if (!plan.Problems.Any(problem => problem.IsFatal))
         {
             costs = calls.Costs(entry, plan);
-            diagnostics.AddRange(calls.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+            diagnostics.AddRange(calls.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
             diagnostics.AddRange(new SummarizerReview(others, reached).Problems(entry, evaluator)
-                .Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+                .Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
             calls.LayOutRest(lowered.Scenes.Keys);
-            diagnostics.AddRange(reached.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Files)));
+            diagnostics.AddRange(reached.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
             foreach (var (name, given) in reached.Layouts.Prepend((entry.Name, arguments)))
             {
                 scope.Arguments = given;

@@ -1,4 +1,5 @@
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
 using EigenFlux.Scenes.Problems;
 using EigenFlux.Scenes.Values;
@@ -10,11 +11,11 @@ public static class PlanDiagnostics
 {
     /// <summary>The diagnostic for a problem.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="files">The program's files, so that the place can be shown.</param>
-    public static Diagnostic Of(PlanProblem problem, IEnumerable<SourceText> files)
+    /// <param name="trees">The program's files, so that the place can be shown and the fix made.</param>
+    public static Diagnostic Of(PlanProblem problem, IReadOnlyCollection<FileSyntax> trees)
     {
-        var location = Locate(problem.Site, files);
-        var fixes = new PlanFixes(problem.MendAt is { } mend ? Locate(mend, files) : location);
+        var location = Locate(problem.Site, trees.Select(tree => tree.Source));
+        var fixes = new PlanFixes(problem.MendAt ?? problem.Site, trees);
         var told = Tell(problem, new DiagnosticBuilder(location), fixes);
         told = told with { Fix = told.Fix ?? fixes.Advised(problem.Advice) };
         return problem.Within is { } scene && scene != problem.Subject ? told with { Message = $"In the scene {scene}: {told.Message}" } : told;

@@ -1,46 +1,92 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using EigenFlux.Language.Diagnostics;
+using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
 using EigenFlux.Scenes.Problems;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Diagnostics;
 
-/// <summary>The fixes of a plan's problems, as edits of the source; null if none can be made without a question.</summary>
-/// <param name="location">The place in the source that is changed; null if the source is not at hand.</param>
-internal sealed partial class PlanFixes(SourceLocation? location)
+/// <summary>The fixes of a plan's problems, as edits of the nodes that they concern; null if none can be made without a question.</summary>
+internal sealed class PlanFixes
 {
-    /// <summary>Writes the number that was found for a problem into the scene's header.</summary>
-    public DiagnosticFix? Advised(PlanAdvice? advice) => (location, advice) switch
+    private readonly FileSyntax? tree;
+    private readonly SyntaxNode? node;
+
+    /// <param name="site">The place of the node that is changed.</param>
+    /// <param name="trees">The program's files; none if they are not at hand.</param>
+    public PlanFixes(SourceSite site, IEnumerable<FileSyntax> trees)
     {
-        ({ } at, { Window: { } window }) => Number(at, WindowPattern(), window, "Write 'window {0} tokens'"),
-        ({ } at, { Reserve: { } reserve }) => Number(at, ReservePattern(), reserve, "Reserve {0} tokens"),
+        tree = trees.FirstOrDefault(file => file.Source.Path == site.File);
+        node = tree?.NodesAt(site.Start).FirstOrDefault(found => found.Span == new TextSpan(site.Start, site.Length));
+    }
+
+    /// <summary>Writes the number that was found for a problem into the scene's header.</summary>
+    public DiagnosticFix? Advised(PlanAdvice? advice) => (node, advice) switch
+    {
+        (WindowSyntax header, { Window: { } window }) => Number(header.Size, window, "Write 'window {0} tokens'"),
+        (WindowSyntax header, { Reserve: { } reserve }) => Number(Share(header, isReserve: true)?.Size, reserve, "Reserve {0} tokens"),
         _ => null,
     };
 
     /// <summary>Writes a bound behind a turn.</summary>
     /// <param name="tokens">The bound, in tokens.</param>
-    public DiagnosticFix? Bound(int tokens) => location is { } turn ? Bound(turn, tokens) : null;
-
-    /// <summary>Writes the numbers with which lore finds room.</summary>
-    public DiagnosticFix? Lore(LoreRoom room) => location is { } at ? Lore(at, room) : null;
-
-    /// <summary>Takes a character out of the cast.</summary>
-    /// <param name="name">The character's display name.</param>
-    public DiagnosticFix? Uncast(string name) => location is { } entry ? Uncast(entry, name) : null;
-
-    /// <summary>The mend of a turn's bound in which no value fits; null where the bound is not written as a number.</summary>
-    /// <param name="turn">The turn.</param>
-    /// <param name="bound">The bound, in tokens.</param>
-    /// <param name="needed">The tokens of the shortest value.</param>
-    public static DiagnosticFix? OfBound(SourceLocation turn, long bound, int needed)
+    public DiagnosticFix? Bound(int tokens)
     {
-        var written = TextOrBoundPattern().Matches(turn.Text).Select(match => match.Groups[1])
-            .FirstOrDefault(digits => digits.Success && long.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == bound);
-        var text = needed.ToString(CultureInfo.InvariantCulture);
-        return written is null ? null : new DiagnosticFix(
-            $"Write 'until {text} tokens'",
-            [new TextEdit(new SourceLocation(turn.Source, new TextSpan(turn.Span.Start + written.Index, written.Length)), text)]);
+        if (node is not TurnSyntax turn)
+        {
+            return null;
+        }
+
+        var text = string.Create(CultureInfo.InvariantCulture, $"{(turn.Stops.IsEmpty ? " until" : ",")} {tokens} tokens");
+        return new DiagnosticFix($"Write '{text.TrimStart(',', ' ')}'", [Edit(new TextSpan(turn.Span.End, 0), text)]);
+    }
+
+    /// <summary>Writes another number in place of a turn's bound; null if the bound is not written as this number.</summary>
+    /// <param name="bound">The bound, in tokens.</param>
+    /// <param name="needed">The number.</param>
+    public DiagnosticFix? Bound(long bound, int needed) => (node as TurnSyntax)?.Stops
+        .Where(stop => stop is { Kind: StopKind.Tokens, Value: NumberSyntax { IsWhole: true } number } && number.Value == bound)
+        .Select(stop => Number(stop.Value, needed, "Write 'until {0} tokens'")).FirstOrDefault();
+
+    /// <summary>Writes the numbers with which lore finds room; null if one of them is written as an expression, or the window is not written.</summary>
+    public DiagnosticFix? Lore(LoreRoom room)
+    {
+        if (room.Window is not { } window || node is not WindowSyntax header || Number(header.Size, window, "") is not { } size)
+        {
+            return null;
+        }
+
+        var title = $"Write {LoreNumbers(room)}";
+        var edits = window == room.CurrentWindow ? [] : size.Edits;
+        if (Share(header, isReserve: false) is { } share)
+        {
+            return Number(share.Size, room.Budget, title) is { } budget ? budget with { Edits = [.. edits, .. budget.Edits] } : null;
+        }
+
+        var added = string.Create(CultureInfo.InvariantCulture, $", lore {room.Budget}");
+        return new DiagnosticFix(title, [.. edits, Edit(new TextSpan(header.Span.End, 0), added)]);
+    }
+
+    /// <summary>
+    /// Takes a character out of the cast, with a comma; null if it is the only one, a comment stands at the comma, or the scene names the character elsewhere,
+    /// as in <c>seen by</c>.
+    /// </summary>
+    /// <param name="name">The character's display name.</param>
+    public DiagnosticFix? Uncast(string name)
+    {
+        if (node is not CastEntrySyntax entry || tree!.ParentOf(entry) is not CastSyntax { Entries: { Length: > 1 } entries } cast || IsNamedAfter(entry))
+        {
+            return null;
+        }
+
+        var at = entries.IndexOf(entry);
+        var cut = at + 1 < entries.Length
+            ? TextSpan.FromBounds(entry.Span.Start, entries[at + 1].Span.Start)
+            : TextSpan.FromBounds(entries[at - 1].Span.End, entry.Span.End);
+        return tree.TokensIn(cut).Any(token => token.Kind == SyntaxTokenKind.Comment)
+            ? null
+            : new DiagnosticFix($"Take {name} from the cast", [Edit(cut, "")]);
     }
 
     /// <summary>What to write so that lore finds room, as a sentence.</summary>
@@ -51,122 +97,23 @@ internal sealed partial class PlanFixes(SourceLocation? location)
     private static string LoreNumbers(LoreRoom room) => string.Create(
         CultureInfo.InvariantCulture, $"{(room.Window == room.CurrentWindow ? "" : $"'window {room.Window} tokens' and ")}'lore {room.Budget}'");
 
-    /// <summary>The numbers of the window's line; nothing if one of them is written as an expression, or the window is not written.</summary>
-    private static DiagnosticFix? Lore(SourceLocation at, LoreRoom room)
+    private static WindowShareSyntax? Share(WindowSyntax header, bool isReserve) => header.Shares.FirstOrDefault(share => share.IsReserve == isReserve);
+
+    /// <summary>Whether the scene names a character after its entry in the cast.</summary>
+    private bool IsNamedAfter(CastEntrySyntax entry) => Names(tree!.NodesAt(entry.Span.Start)[0])
+        .Any(name => name.Span.Start >= entry.Span.End && name.Text == entry.Name.Name.Text);
+
+    private static IEnumerable<NameSyntax> Names(SyntaxNode node) =>
+        node.Children.SelectMany(child => child is NameSyntax name ? [name] : Names(child));
+
+    /// <summary>Another number in place of one; null if the author wrote an expression, or nothing.</summary>
+    private DiagnosticFix? Number(ExpressionSyntax? written, int number, string title)
     {
-        if (room.Window is not { } window || Number(at, WindowPattern(), window, "") is not { } size)
-        {
-            return null;
-        }
-
-        var title = $"Write {LoreNumbers(room)}";
-        var edits = window == room.CurrentWindow ? [] : size.Edits;
-        if (Number(at, LorePattern(), room.Budget, title) is { } share)
-        {
-            return share with { Edits = [.. edits, .. share.Edits] };
-        }
-
-        var end = new SourceLocation(at.Source, new TextSpan(at.Span.Start + at.Text.TrimEnd().Length, 0));
-        return LoreWordPattern().IsMatch(at.Text) ? null : new DiagnosticFix(
-            title, [.. edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {room.Budget}"))]);
-    }
-
-    /// <summary>Another number in the place of the one that a pattern finds; nothing where the author wrote an expression, or nothing.</summary>
-    private static DiagnosticFix? Number(SourceLocation at, Regex pattern, int number, string title)
-    {
-        var match = pattern.Match(at.Text);
-        if (!match.Success)
-        {
-            return null;
-        }
-
-        var digits = match.Groups[1];
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return new DiagnosticFix(
-            string.Format(CultureInfo.InvariantCulture, title, text),
-            [new TextEdit(new SourceLocation(at.Source, new TextSpan(at.Span.Start + digits.Index, digits.Length)), text)]);
-    }
-
-    private static DiagnosticFix Bound(SourceLocation turn, int tokens)
-    {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{(UntilPattern().IsMatch(turn.Text) ? "," : " until")} {tokens} tokens");
-        var end = new SourceLocation(turn.Source, new TextSpan(turn.Span.Start + turn.Text.TrimEnd().Length, 0));
-        return new DiagnosticFix($"Write '{text.TrimStart(',', ' ')}'", [new TextEdit(end, text)]);
-    }
-
-    /// <summary>
-    /// Takes an entry out of the cast, with one of the commas beside it; nothing where it is the only one, or where the scene names it
-    /// elsewhere, as behind 'seen by'.
-    /// </summary>
-    private static DiagnosticFix? Uncast(SourceLocation entry, string name)
-    {
-        if (IsNamedBehind(entry))
-        {
-            return null;
-        }
-
-        var source = entry.Source.Text;
-        var (start, end) = (entry.Span.Start, entry.Span.End);
-        var after = CommaPattern().Match(source, end);
-        var before = LastCommaPattern().Match(source, 0, start);
-        (int Start, int End)? span = after.Success ? (start, after.Index + after.Length) : before.Success ? (before.Index, end) : null;
-        return span is { } cut
-            ? new DiagnosticFix(
-                $"Take {name} from the cast", [new TextEdit(new SourceLocation(entry.Source, new TextSpan(cut.Start, cut.End - cut.Start)), "")])
+        return written is NumberSyntax { IsWhole: true }
+            ? new DiagnosticFix(string.Format(CultureInfo.InvariantCulture, title, text), [Edit(written.Span, text)])
             : null;
     }
 
-    /// <summary>Whether the rest of its scene, but for texts and remarks, has the name that an entry of the cast begins with.</summary>
-    private static bool IsNamedBehind(SourceLocation entry)
-    {
-        var name = WordPattern().Match(entry.Text).Value;
-        var depth = 0;
-        for (var part = ScenePartPattern().Match(entry.Source.Text, entry.Span.End); part.Success && depth >= 0; part = part.NextMatch())
-        {
-            if (part.Value == name)
-            {
-                return true;
-            }
-
-            depth += part.Value == "{" ? 1 : part.Value == "}" ? -1 : 0;
-        }
-
-        return false;
-    }
-
-    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex WordPattern();
-
-    // Texts and remarks, braces, and words.
-    [GeneratedRegex("""
-        //.*|"(?:\\.|[^"\\])*"|[{}]|\w+
-        """, RegexOptions.CultureInvariant)]
-    private static partial Regex ScenePartPattern();
-
-    [GeneratedRegex(@"\Awindow\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
-    private static partial Regex WindowPattern();
-
-    [GeneratedRegex(@"\breserve\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
-    private static partial Regex ReservePattern();
-
-    [GeneratedRegex(@"\blore\s+(\d+)(?!\s*[-+*\d.])", RegexOptions.CultureInvariant)]
-    private static partial Regex LorePattern();
-
-    [GeneratedRegex(@"\blore\b", RegexOptions.CultureInvariant)]
-    private static partial Regex LoreWordPattern();
-
-    [GeneratedRegex(@"\buntil\s", RegexOptions.CultureInvariant)]
-    private static partial Regex UntilPattern();
-
-    // Texts, regexes and remarks are passed over: what looks like a bound within them is none.
-    [GeneratedRegex("""
-        //.*|"(?:\\.|[^"\\])*"|/(?:\\.|[^/\\\n])+/|(?<=\buntil\s+|,\s*)(\d+)(?=\s+tokens\b)
-        """, RegexOptions.CultureInvariant)]
-    private static partial Regex TextOrBoundPattern();
-
-    [GeneratedRegex(@"\G\s*,\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex CommaPattern();
-
-    [GeneratedRegex(@",\s*\z", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
-    private static partial Regex LastCommaPattern();
+    private TextEdit Edit(TextSpan span, string text) => new(new SourceLocation(tree!.Source, span), text);
 }

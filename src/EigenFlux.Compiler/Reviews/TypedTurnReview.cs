@@ -1,7 +1,7 @@
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Language.Text;
+using EigenFlux.Language.Syntax;
 using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Scenes.Program;
@@ -18,12 +18,12 @@ namespace EigenFlux.Compiler.Reviews;
 /// <param name="models">Tells about models.</param>
 /// <param name="known">The program's models.</param>
 /// <param name="targets">The targets of the scenes.</param>
-/// <param name="files">The program's files, for places.</param>
+/// <param name="trees">The program's files, for places and fixes.</param>
 internal sealed class TypedTurnReview(
     IModelSource models,
     IReadOnlyDictionary<string, ModelProgram> known,
     IReadOnlyDictionary<string, TargetData> targets,
-    IReadOnlyList<SourceText> files)
+    IReadOnlyCollection<FileSyntax> trees)
 {
     /// <summary>What stands in the way of a scene's turns.</summary>
     /// <param name="scene">The scene.</param>
@@ -53,8 +53,7 @@ internal sealed class TypedTurnReview(
     private IEnumerable<Diagnostic> Problems(
         Instruction.Generate turn, ModelProgram model, ModelFacts facts, string gap, Evaluator evaluator)
     {
-        var place = PlanDiagnostics.Locate(turn.Site, files);
-        var at = new DiagnosticBuilder(place);
+        var at = new DiagnosticBuilder(PlanDiagnostics.Locate(turn.Site, trees.Select(tree => tree.Source)));
         var isExact = facts.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities);
         if (turn.ReadsProbabilities && !isExact)
         {
@@ -82,7 +81,7 @@ internal sealed class TypedTurnReview(
             {
                 yield return at.BoundBelowValue(turn.Capture, shortest, (int)Math.Max(bound, int.MinValue)) with
                 {
-                    Fix = place is { } written ? PlanFixes.OfBound(written, bound, shortest) : null,
+                    Fix = new PlanFixes(turn.Site, trees).Bound(bound, shortest),
                 };
             }
         }

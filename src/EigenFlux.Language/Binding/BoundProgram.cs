@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
+using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
@@ -9,8 +10,11 @@ namespace EigenFlux.Language.Binding;
 /// order of the files, the entry file first.</summary>
 public sealed class BoundProgram
 {
+    /// <summary>The trees of the files, the entry file's first.</summary>
+    public required ImmutableArray<FileSyntax> Trees { get; init; }
+
     /// <summary>The files, the entry file first.</summary>
-    public required ImmutableArray<SourceText> Files { get; init; }
+    public IEnumerable<SourceText> Files => Trees.Select(tree => tree.Source);
 
     /// <summary>The nearest folder with <c>eflux.json</c>, or the entry file's own.</summary>
     public required string Root { get; init; }
@@ -61,5 +65,5 @@ public sealed class BoundProgram
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The scenes that the entry file itself declares, in the order of the source.</summary>
-    public IEnumerable<BoundScene> EntryScenes => Scenes.Where(s => Files.Length > 0 && s.Location.Source == Files[0]);
+    public IEnumerable<BoundScene> EntryScenes => Scenes.Where(s => Trees.Length > 0 && s.Location.Source == Trees[0].Source);
 }

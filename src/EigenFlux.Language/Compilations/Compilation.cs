@@ -50,7 +50,7 @@ public sealed class Compilation
     public BoundProgram Program { get; }
 
     /// <summary>The trees of all its files, the entry file first; none if that could not be read.</summary>
-    public ImmutableArray<FileSyntax> Trees => [.. _files.Select(file => file.Tree)];
+    public ImmutableArray<FileSyntax> Trees => Program.Trees;
 
     /// <summary>What callers of the program see of it.</summary>
     public ProgramSignature Signature => _signature.Value;

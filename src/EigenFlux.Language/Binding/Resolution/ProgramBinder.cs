@@ -329,7 +329,7 @@ internal sealed partial class ProgramBinder
             .ThenBy(d => d.Location?.Span.Start ?? 0);
         return new BoundProgram
         {
-            Files = [.. _files.Select(f => f.Source)],
+            Trees = [.. _files.Select(file => file.Tree)],
             Root = _root,
             Characters = All<CharacterSymbol>(),
             Coalitions = All<CoalitionSymbol>(),
