@@ -31,29 +31,30 @@ public sealed class Classifier
 
     private ImmutableArray<ClassifiedSpan> Run(TextSpan within)
     {
-        foreach (var declaration in _tree.Declarations.Where(declaration => Touches(declaration.Span, within)))
+        var tokens = _tree.Tokens.Where(token => token.Kind != SyntaxTokenKind.Whitespace && Touches(token.Span, within)).ToList();
+        if (tokens.Count == 0)
+        {
+            return [];
+        }
+
+        // A text that is partly wanted is looked at as a whole.
+        var whole = tokens[0].Span.Cover(tokens[tokens.Count - 1].Span);
+        foreach (var declaration in _tree.Declarations.Where(declaration => Touches(declaration.Span, whole)))
         {
             Visit(declaration, false);
         }
 
         foreach (var (symbol, location) in _model?.References ?? [])
         {
-            if (Touches(location.Span, within))
+            if (Touches(location.Span, whole))
             {
                 var isDeclaration = location == symbol.Declaration || (symbol as CaptureSymbol)?.Writes.Contains(location) == true;
                 _names[location.Span.Start] = new ClassifiedSpan(location.Span, KindOf(symbol), isDeclaration ? ClassificationModifiers.Declaration : default);
             }
         }
 
-        foreach (var token in _tree.Tokens)
-        {
-            if (token.Kind != SyntaxTokenKind.Whitespace && Touches(token.Span, within))
-            {
-                Add(token);
-            }
-        }
-
-        return _spans.ToImmutable();
+        tokens.ForEach(Add);
+        return [.. _spans.Where(span => Touches(span.Span, within))];
     }
 
     private static bool Touches(TextSpan span, TextSpan within) => span.Start < within.End && span.End > within.Start;

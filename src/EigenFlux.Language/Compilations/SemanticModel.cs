@@ -68,6 +68,9 @@ public sealed class SemanticModel
                 StringComparer.Ordinal));
     }
 
+    /// <summary>Whether an import of the file has a name.</summary>
+    internal bool HasImport(string name) => _file.Aliases.ContainsKey(name);
+
     /// <summary>The type of an expression of the file's tree; null for what is no value by itself, such as the name of an import.</summary>
     public FluxType? TypeOf(ExpressionSyntax expression) =>
         Compilation.Record.Expressions.TryGetValue(expression, out var bound) ? bound.Type : null;
