@@ -141,7 +141,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             HasProbabilities = described.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
             Cancellation = cancellation,
         };
-        var typed = new TypedTurnReview(models, known, targets, program.Files);
+        var typed = new TypedTurnReview(models, known, targets, program.Trees);
         foreach (var scene in lowered.Scenes.Values)
         {
             cancellation.ThrowIfCancellationRequested();

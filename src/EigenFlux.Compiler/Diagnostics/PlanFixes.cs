@@ -3,7 +3,7 @@ using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
 using EigenFlux.Scenes.Problems;
-using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Diagnostics;
 

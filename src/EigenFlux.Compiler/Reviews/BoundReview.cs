@@ -13,8 +13,9 @@ internal static class BoundReview
         IEnumerable<Diagnostic> all = program.Diagnostics;
         if (NameReview.Problems(program).ToList() is { Count: > 0 } names)
         {
+            var files = program.Files;
             all = all.Concat(names)
-                .OrderBy(diagnostic => diagnostic.Location is { } at ? program.Files.IndexOf(at.Source) : -1)
+                .OrderBy(diagnostic => diagnostic.Location is { } at ? files.IndexOf(at.Source) : -1)
                 .ThenBy(diagnostic => diagnostic.Location?.Span.Start ?? 0);
         }
 

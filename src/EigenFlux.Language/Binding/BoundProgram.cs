@@ -14,7 +14,7 @@ public sealed class BoundProgram
     public required ImmutableArray<FileSyntax> Trees { get; init; }
 
     /// <summary>The files, the entry file first.</summary>
-    public IEnumerable<SourceText> Files => Trees.Select(tree => tree.Source);
+    public ImmutableArray<SourceText> Files => [.. Trees.Select(tree => tree.Source)];
 
     /// <summary>The nearest folder with <c>eflux.json</c>, or the entry file's own.</summary>
     public required string Root { get; init; }

@@ -36,6 +36,7 @@ public sealed class PlanFixesTests
     [InlineData("cast Bea narrator: \"x\"", false)]
     [InlineData("cast Ada, Bea Ada: \"x\" seen by Ada, Bea", false)]
     [InlineData("cast Ada, Bea Ada: \"x\" if 1 > 2 { Bea: \"y\" }", false)]
+    [InlineData("cast Ada, // Bea comes later\nBea Ada: \"x\"", false)]
     public void To_take_a_character_from_the_cast_is_advised_where_the_scene_does_without(string body, bool advised)
     {
         var found = Programs.Compile($$"""
