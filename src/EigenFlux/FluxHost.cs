@@ -7,6 +7,7 @@ using EigenFlux.Models;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Values;
 
