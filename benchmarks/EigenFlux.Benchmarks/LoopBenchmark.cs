@@ -7,6 +7,7 @@ using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks;

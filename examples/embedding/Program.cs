@@ -1,7 +1,7 @@
 using EigenFlux;
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 
 using var host = new FluxHost();
 var program = host.Load("examples/negotiation.eflux");

@@ -1,6 +1,6 @@
 using EigenFlux;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Image;
 

@@ -38,6 +38,11 @@ internal static class Design
             "Values", "Program", "Problems", "Window", "Targets", "Mentions", "Story", "Planning/Plans", "Planning/Layout", "Planning/Scheduling",
             "Planning/Solving", "Planning/Views", "Planning", "Image",
         ],
+        ["EigenFlux.Runtime"] =
+        [
+            "Collapse", "Auditing", "Stops", "Events", "Trajectories", "Telemetry", "Prefixes", "Checkpoints", "Persons", "Batching", "Caches", "Run",
+            "Amplitudes", "Windows", "Turns", "Loop",
+        ],
         ["EigenFlux.Compiler"] = ["Diagnostics", "Lowering", "Testing", "Reviews"],
         ["EigenFlux.Cli"] = ["Terminal", "Rendering", "Commands"],
     };

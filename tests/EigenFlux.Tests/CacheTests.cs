@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

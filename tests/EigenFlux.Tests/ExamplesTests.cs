@@ -1,7 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

@@ -2,6 +2,7 @@ using EigenFlux.Models;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

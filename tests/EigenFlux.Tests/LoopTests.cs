@@ -1,6 +1,6 @@
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

@@ -1,8 +1,8 @@
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;

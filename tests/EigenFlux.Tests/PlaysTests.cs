@@ -1,7 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;

@@ -1,6 +1,6 @@
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;

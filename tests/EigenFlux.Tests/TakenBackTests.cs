@@ -1,8 +1,8 @@
 using EigenFlux.Models;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Tests.Support;
 

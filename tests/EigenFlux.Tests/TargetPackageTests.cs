@@ -3,7 +3,7 @@ using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Targets;
 using EigenFlux.Tests.Support;

@@ -4,6 +4,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;

@@ -1,7 +1,7 @@
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Benchmarks.Runtime;

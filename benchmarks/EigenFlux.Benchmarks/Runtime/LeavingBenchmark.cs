@@ -2,7 +2,7 @@ using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Compiler;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Runtime.Loop;
 
 namespace EigenFlux.Benchmarks.Runtime;
 

@@ -2,7 +2,6 @@ using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Runtime.Loop;
 
 namespace EigenFlux.Benchmarks.Runtime;
 

@@ -1,6 +1,6 @@
 using EigenFlux.Models;
 using EigenFlux.Models.Sampling;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Views;

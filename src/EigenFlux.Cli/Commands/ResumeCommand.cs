@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EigenFlux.Hosting;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 
 namespace EigenFlux.Cli.Commands;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using EigenFlux.Hosting;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Checkpoints;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 
 namespace EigenFlux.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Commands;

@@ -2,7 +2,7 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Cli.Commands;

@@ -1,6 +1,6 @@
 using EigenFlux.Models;
-using EigenFlux.Runtime.Loop;
-using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Caches;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;
 
@@ -12,19 +12,21 @@ namespace EigenFlux.Runtime.Amplitudes;
 /// </summary>
 internal sealed class PremisePage : IDisposable
 {
-    private readonly RunState run;
+    private readonly RunDrawing drawing;
+    private readonly OpenCaches caches;
     private readonly PremisePlan plan;
-    private readonly PageCache cache;
+    private readonly WindowCache cache;
     private readonly PageOffsets offsets;
 
-    /// <param name="run">The run.</param>
+    /// <param name="drawing">How the run draws.</param>
+    /// <param name="caches">The caches of the run.</param>
     /// <param name="plan">What the premise changes.</param>
     /// <param name="page">The page's session, which has its prefix and nothing more.</param>
-    public PremisePage(RunState run, PremisePlan plan, PageCache page)
+    public PremisePage(RunDrawing drawing, OpenCaches caches, PremisePlan plan, WindowCache page)
     {
-        (this.run, this.plan) = (run, plan);
-        cache = page.Beside();
-        run.Caches.Add(cache);
+        (this.drawing, this.caches, this.plan) = (drawing, caches, plan);
+        cache = page.Accompany();
+        caches.Add(cache);
         var prefix = page.Session.Length;
         offsets = new PageOffsets(prefix, plan.Prefix.Count);
         TokenId[] own = [.. plan.Prefix];
@@ -33,11 +35,11 @@ internal sealed class PremisePage : IDisposable
         Session.Append(own.AsSpan(common));
     }
 
-    private PremisePage(PremisePage other, RunState branch)
+    private PremisePage(PremisePage other, RunDrawing drawing, OpenCaches caches)
     {
-        (run, plan, offsets, Stale) = (branch, other.plan, other.offsets.Fork(), other.Stale);
+        (this.drawing, this.caches, plan, offsets, Stale) = (drawing, caches, other.plan, other.offsets.Fork(), other.Stale);
         cache = other.cache.Fork();
-        run.Caches.Add(cache);
+        caches.Add(cache);
     }
 
     /// <summary>The premise.</summary>
@@ -50,7 +52,7 @@ internal sealed class PremisePage : IDisposable
     public int? Stale { get; private set; }
 
     /// <summary>The same page-state, in a branch.</summary>
-    public PremisePage Fork(RunState branch) => new(this, branch);
+    public PremisePage Fork(RunDrawing branchDrawing, OpenCaches branchCaches) => new(this, branchDrawing, branchCaches);
 
     /// <summary>Appends a segment, or more of one.</summary>
     /// <param name="at">The page's length.</param>
@@ -76,21 +78,12 @@ internal sealed class PremisePage : IDisposable
     public double[] AppendScored(int at, ReadOnlySpan<TokenId> tokens)
     {
         offsets.Insert(at, tokens.Length);
-        return AppendScored(tokens);
+        return drawing.Current.AppendScored(Session, tokens);
     }
 
     /// <summary>The log-probability of a token that may come next (nats).</summary>
-    public double Score(TokenId token)
-    {
-        if (!run.IsLive)
-        {
-            return run.Journal.ReadNumber();
-        }
-
-        var score = Session.LogProbabilityOf(token);
-        run.Journal.Write(score);
-        return score;
-    }
+    public double Score(TokenId token) =>
+        drawing.Current.Number((Session, token), static from => from.Session.LogProbabilityOf(from.token));
 
     /// <summary>Puts a segment into the middle.</summary>
     public void Insert(int at, ReadOnlySpan<TokenId> tokens, string segment, SegmentKind kind, string text, CacheMode mode)
@@ -119,22 +112,14 @@ internal sealed class PremisePage : IDisposable
     public double[] Rescore(IReadOnlyList<int> positions)
     {
         Stale = null;
-        if (positions.Count == 0)
-        {
-            return [];
-        }
+        return positions.Count == 0
+            ? []
+            : drawing.Current.Numbers(positions.Count, (Page: this, positions), static from => from.Page.ScoreAgain(from.positions));
+    }
 
+    private double[] ScoreAgain(IReadOnlyList<int> positions)
+    {
         var scores = new double[positions.Count];
-        if (!run.IsLive)
-        {
-            for (var i = 0; i < scores.Length; i++)
-            {
-                scores[i] = run.Journal.ReadNumber();
-            }
-
-            return scores;
-        }
-
         var from = offsets.Of(positions[0]);
         var scored = offsets.Of(positions[^1]) + 1 - from;
         var tail = Session.Tokens[from..].ToArray();
@@ -145,7 +130,6 @@ internal sealed class PremisePage : IDisposable
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] = all[offsets.Of(positions[i]) - from];
-            run.Journal.Write(scores[i]);
         }
 
         return scores;
@@ -153,7 +137,7 @@ internal sealed class PremisePage : IDisposable
 
     public void Dispose()
     {
-        run.Caches.Remove(cache);
+        caches.Remove(cache);
         cache.Dispose();
     }
 
@@ -175,30 +159,5 @@ internal sealed class PremisePage : IDisposable
         {
             Stale += inserted;
         }
-    }
-
-    private double[] AppendScored(ReadOnlySpan<TokenId> tokens)
-    {
-        var scores = new double[tokens.Length];
-        if (!run.IsLive)
-        {
-            Session.Append(tokens);
-            for (var i = 0; i < scores.Length; i++)
-            {
-                scores[i] = run.Journal.ReadNumber();
-            }
-
-            return scores;
-        }
-
-        var single = new float[tokens.Length];
-        Session.AppendScored(tokens, single);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            scores[i] = single[i];
-            run.Journal.Write(scores[i]);
-        }
-
-        return scores;
     }
 }

@@ -1,8 +1,8 @@
 using EigenFlux.Models;
 using EigenFlux.Runtime.Batching;
+using EigenFlux.Runtime.Caches;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
-using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;
 
@@ -14,15 +14,15 @@ namespace EigenFlux.Runtime.Amplitudes;
 /// </summary>
 internal sealed class PremisePages : IDisposable
 {
-    private readonly RunState run;
-    private readonly PageCache page;
+    private readonly RunDrawing drawing;
+    private readonly WindowCache page;
     private readonly List<PremisePage> universes = [];
     private readonly List<Watch> watches = [];
     private List<Watch> listening = [];
     private bool settlesEachToken;
     private float[][]? rows;
 
-    private PremisePages(RunState run, PageCache page) => (this.run, this.page) = (run, page);
+    private PremisePages(RunDrawing drawing, WindowCache page) => (this.drawing, this.page) = (drawing, page);
 
     /// <summary>The watches that are on.</summary>
     public IReadOnlyList<Watch> Watches => watches;
@@ -31,26 +31,27 @@ internal sealed class PremisePages : IDisposable
     public bool Listens => listening.Count > 0;
 
     /// <summary>Opens a universe for each premise; null where there is none.</summary>
-    /// <param name="run">The run.</param>
+    /// <param name="drawing">How the run draws.</param>
+    /// <param name="caches">The caches of the run.</param>
     /// <param name="page">The page's session, which has its prefix and nothing more.</param>
     /// <param name="plans">What the premises change.</param>
-    public static PremisePages? Open(RunState run, PageCache page, IReadOnlyList<PremisePlan> plans)
+    public static PremisePages? Open(RunDrawing drawing, OpenCaches caches, WindowCache page, IReadOnlyList<PremisePlan> plans)
     {
         if (plans.Count == 0)
         {
             return null;
         }
 
-        var pages = new PremisePages(run, page);
-        pages.universes.AddRange(plans.Select(plan => new PremisePage(run, plan, page)));
+        var pages = new PremisePages(drawing, page);
+        pages.universes.AddRange(plans.Select(plan => new PremisePage(drawing, caches, plan, page)));
         return pages;
     }
 
     /// <summary>The same universes, in a branch.</summary>
-    public PremisePages Fork(RunState branch, PageCache fork, RunScope scope, Action<FluxEvent> emit)
+    public PremisePages Fork(RunDrawing branch, OpenCaches caches, WindowCache fork, RunScope scope, Action<FluxEvent> emit)
     {
         var pages = new PremisePages(branch, fork) { settlesEachToken = settlesEachToken };
-        pages.universes.AddRange(universes.Select(universe => universe.Fork(branch)));
+        pages.universes.AddRange(universes.Select(universe => universe.Fork(branch, caches)));
         pages.watches.AddRange(watches.Select(watch => watch.Fork(scope, emit)));
         pages.listening = [.. listening.Select(watch => pages.watches[watches.IndexOf(watch)])];
         return pages;
@@ -115,7 +116,7 @@ internal sealed class PremisePages : IDisposable
 
     /// <summary>Computes the page's next distribution, and with it those of the universes.</summary>
     public ValueTask ComputeAsync(Walker walker) =>
-        walker.ComputeAsync(page.Context, [page.Session, .. universes.Select(universe => universe.Session)]);
+        page.ComputeAsync(walker, universes.Select(universe => universe.Session));
 
     /// <summary>Appends tokens to the page and to every universe.</summary>
     /// <param name="tokens">The tokens.</param>
@@ -276,18 +277,11 @@ internal sealed class PremisePages : IDisposable
     }
 
     /// <summary>What the premises of a watch do not explain of the page's next distribution (nats).</summary>
-    private double RestOf(Watch watch)
+    private double RestOf(Watch watch) =>
+        watch.Rest ? drawing.Current.Number((Pages: this, watch), static from => from.Pages.Divergence(from.watch)) : 0;
+
+    private double Divergence(Watch watch)
     {
-        if (!watch.Rest)
-        {
-            return 0;
-        }
-
-        if (!run.IsLive)
-        {
-            return run.Journal.ReadNumber();
-        }
-
         rows ??= [.. Enumerable.Range(0, universes.Count + 1).Select(_ => new float[page.Model.Tokenizer.VocabularySize])];
         page.Session.NextLogProbabilities(rows[0]);
         var components = new List<float[]>();
@@ -298,8 +292,6 @@ internal sealed class PremisePages : IDisposable
             components.Add(rows[i + 1]);
         }
 
-        var rest = Posterior.Divergence(rows[0], components, watch.Now);
-        run.Journal.Write(rest);
-        return rest;
+        return Posterior.Divergence(rows[0], components, watch.Now);
     }
 }

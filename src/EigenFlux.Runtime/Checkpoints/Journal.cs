@@ -4,7 +4,7 @@ namespace EigenFlux.Runtime.Checkpoints;
 
 /// <summary>
 /// What a run could not know by itself: the tokens that were drawn, what a person said, the numbers that a model gave. With these a
-/// run is walked again without its models, step by step the same; that is how it is taken up after it was cut off.
+/// run is replayed without its models, step by step the same; that is how it is resumed.
 /// </summary>
 internal sealed class Journal
 {
@@ -19,8 +19,8 @@ internal sealed class Journal
     public Journal(byte[] entries)
         : this() => reader = new BinaryReader(new MemoryStream(entries, writable: false), Encoding.UTF8);
 
-    /// <summary>Whether what comes next is in the journal already.</summary>
-    public bool Recalls => reader is not null && reader.BaseStream.Position < reader.BaseStream.Length;
+    /// <summary>Whether there are entries that were not read.</summary>
+    public bool HasNext => reader is not null && reader.BaseStream.Position < reader.BaseStream.Length;
 
     /// <summary>All entries so far.</summary>
     public ReadOnlySpan<byte> Entries
@@ -125,7 +125,7 @@ internal sealed class Journal
     /// <summary>Whether the next entry is that mark, which is read then.</summary>
     public bool ReadMark(JournalEntry mark)
     {
-        if (!Recalls)
+        if (!HasNext)
         {
             return false;
         }
@@ -141,7 +141,7 @@ internal sealed class Journal
     }
 
     private T Read<T>(JournalEntry entry, Func<BinaryReader, T> read) =>
-        Recalls && reader!.ReadByte() == (byte)entry ? Whole(read) : throw Other();
+        HasNext && reader!.ReadByte() == (byte)entry ? Whole(read) : throw Other();
 
     // A journal comes from a file, which anybody may have written.
     private T Whole<T>(Func<BinaryReader, T> read)

@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Planning;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
@@ -41,9 +42,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         }
 
         var count = (int)Math.Max(asked, 1);
-        return run.IsLive
-            ? await ChooseAsync(choose, count).ConfigureAwait(false)
-            : await RecallAsync(choose, count).ConfigureAwait(false);
+        return await run.Drawing.Current.RunAsync(() => ChooseAsync(choose, count), () => ReplayAsync(choose, count)).ConfigureAwait(false);
     }
 
     /// <summary>How many branches of one <c>choose</c> are computed at once.</summary>
@@ -77,9 +76,9 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     {
         // What the branches begin with is computed once.
         await scene.ComputeAsync().ConfigureAwait(false);
-        await run.FlushAsync().ConfigureAwait(false);
+        await run.Log.FlushAsync().ConfigureAwait(false);
         var told = new FluxEvent.Branched[count];
-        var width = AtOnce(count, run.Around);
+        var width = AtOnce(count, run.Width);
         Branch? best = null;
         try
         {
@@ -88,7 +87,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
                 var wave = new Branch?[Math.Min(width, count - first + 1)];
                 try
                 {
-                    await run.Walker.ForkAsync([.. wave.Select((_, i) => (Func<Walker, Task>)(async walker =>
+                    await run.Services.Walker.ForkAsync([.. wave.Select((_, i) => (Func<Walker, Task>)(async walker =>
                     {
                         var branch = wave[i] = new Branch(run.Fork(walker, first + i, width), scene, first + i);
                         await branch.RunAsync(choose).ConfigureAwait(false);
@@ -98,7 +97,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
                 {
                     foreach (var branch in wave.OfType<Branch>())
                     {
-                        told[branch.Number - 1] = branch.Tell(run.Generated, count);
+                        told[branch.Number - 1] = branch.Tell(run.Budget.Generated, count);
                     }
                 }
 
@@ -118,27 +117,29 @@ internal sealed class Branching(RunState run, SceneRunner scene)
             throw;
         }
 
-        run.Journal.Write(best!.Number);
+        var journal = run.Drawing.Journal;
+        journal.Write(best!.Number);
         foreach (var branch in told)
         {
-            run.Journal.Write(branch.Value);
-            run.Journal.Write(branch.Tokens);
-            run.Journal.Write(branch.Text);
+            journal.Write(branch.Value);
+            journal.Write(branch.Tokens);
+            journal.Write(branch.Text);
         }
 
         Tell(told, best.Number);
         run.Adopt(best.Run);
         scene.Adopt(best.Scene);
         best.Dispose();
-        await run.FlushAsync().ConfigureAwait(false);
+        await run.Log.FlushAsync().ConfigureAwait(false);
         return best.Outcome;
     }
 
     /// <summary>Goes again the way that went on.</summary>
-    private async ValueTask<(RunEnd? End, FluxValue.Result? Result)> RecallAsync(Instruction.Choose choose, int count)
+    private async ValueTask<(RunEnd? End, FluxValue.Result? Result)> ReplayAsync(Instruction.Choose choose, int count)
     {
         // Branches are counted from 1.
-        var chosen = run.Journal.ReadInteger();
+        var journal = run.Drawing.Journal;
+        var chosen = journal.ReadInteger();
         if (chosen < 1 || chosen > count)
         {
             throw new InvalidDataException("The journal is of another run.");
@@ -148,18 +149,19 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         for (var i = 0; i < count; i++)
         {
             told.Add(new FluxEvent.Branched(
-                i + 1, count, run.Journal.ReadNumber(), run.Journal.ReadInteger(), run.Journal.ReadText(), Chosen: false));
+                i + 1, count, journal.ReadNumber(), journal.ReadInteger(), journal.ReadText(), Chosen: false));
         }
 
         Tell(told, chosen);
-        var before = run.Become(chosen);
+        run.Budget.CountLost(told.Where(branch => branch.Number != chosen).Sum(branch => branch.Tokens));
+        var before = run.EnterBranch(chosen);
         try
         {
             return await scene.BranchAsync(choose.Body).ConfigureAwait(false);
         }
         finally
         {
-            run.Return(before);
+            run.LeaveBranch(before);
         }
     }
 
@@ -168,10 +170,6 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         foreach (var branch in told)
         {
             scene.Tell(branch with { Chosen = branch.Number == chosen });
-            if (branch.Number != chosen)
-            {
-                run.CountLost(run.IsLive ? 0 : branch.Tokens);
-            }
         }
     }
 
@@ -195,7 +193,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         }
 
         public FluxEvent.Branched Tell(int before, int of) =>
-            new(number, of, Value, run.Generated - before, run.Said(), Chosen: false);
+            new(number, of, Value, run.Budget.Generated - before, run.Log.Text(), Chosen: false);
 
         public void Dispose() => Scene.Dispose();
     }

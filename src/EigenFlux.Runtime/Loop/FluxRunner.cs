@@ -5,6 +5,7 @@ using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;
@@ -214,18 +215,15 @@ public static class FluxRunner
         {
             cancellation.ThrowIfCancellationRequested();
             run = new RunState(request, checkpointer, cancellation);
-            checkpointer?.Check(run);
+            checkpointer?.Check(run.Services);
             scene = Begin(run);
-            if (checkpointer is not null && request is { From: null, Rewind: null })
+            if (request is { From: null, Rewind: null })
             {
-                await checkpointer.TakeDownAsync(run, isFinished: false, happened => run.Emit(happened, 0)).ConfigureAwait(false);
+                await run.SaveAsync(isFinished: false, happened => run.Log.Emit(happened, 0)).ConfigureAwait(false);
             }
 
             (result, end) = await scene.RunAsync().ConfigureAwait(false);
-            if (checkpointer is not null)
-            {
-                await checkpointer.TakeDownAsync(run, isFinished: true, happened => run.Emit(happened, scene.Beat)).ConfigureAwait(false);
-            }
+            await run.SaveAsync(isFinished: true, happened => run.Log.Emit(happened, scene.Beat)).ConfigureAwait(false);
         }
         catch (RunRewoundException back)
         {
@@ -267,16 +265,16 @@ public static class FluxRunner
 
         if (rewind is not null)
         {
-            run!.Abandon();
+            run!.Log.Abandon();
             return rewind;
         }
 
         var done = new FluxEvent.Done(result, end, request.Options.Seed, fault);
         if (run is not null)
         {
-            run.BreakSilence();
-            run.Emit(scene is null ? done : done with { Ending = scene.Values }, lastBeat);
-            await run.FlushAsync().ConfigureAwait(false);
+            run.Log.EndSilence();
+            run.Log.Emit(scene is null ? done : done with { Ending = scene.Values }, lastBeat);
+            await run.Log.FlushAsync().ConfigureAwait(false);
         }
         else
         {
@@ -290,9 +288,9 @@ public static class FluxRunner
     {
         var image = run.Image;
         var program = image.Scenes[image.Scene];
-        var evaluator = new Evaluator(new RunScope(run, image.Arguments));
+        var evaluator = new Evaluator(run.Scope(image.Arguments));
         var model = ModelBinding.Find(image.Models, evaluator.Evaluate(program.Model));
-        var tokenizer = run.Open(model).Tokenizer;
+        var tokenizer = run.Services.Models.Open(model).Tokenizer;
         if (tokenizer.Fingerprint != image.TokenizerFingerprint || !AreOf(tokenizer, image.Plan))
         {
             throw new RunFaultException(new RunFault.ForeignImage(model.Uri, image.Program));
@@ -301,7 +299,7 @@ public static class FluxRunner
         // A plan that was made before anything was drawn is made again with what was drawn.
         var arguments = run.Complete(program, image.Arguments);
         var drawn = image.Globals.Any(value => value.Value.Draws) || arguments.Count > image.Arguments.Count;
-        run.Emit(new FluxEvent.RunStarted(image.Program, image.Scene, arguments, model.Uri, image.Plan.Window, run.Options.Seed), 0);
+        run.Log.Emit(new FluxEvent.RunStarted(image.Program, image.Scene, arguments, model.Uri, image.Plan.Window, run.Options.Seed), 0);
         return new SceneRunner(run, program, arguments, drawn ? null : image.Plan);
     }
 

@@ -1,4 +1,5 @@
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
@@ -24,23 +25,18 @@ internal static class SceneCall
         bool sumsUp = false,
         string? playedBy = null)
     {
-        if (run.Depth >= run.Options.MaximumCallDepth)
-        {
-            throw new RunFaultException(new RunFault.CallsTooDeep(scene, run.Options.MaximumCallDepth) { Site = site });
-        }
-
         var callee = run.Image.Scenes[scene];
-        run.Depth++;
+        run.Budget.Descend(scene, site);
         try
         {
             using var runner = new SceneRunner(run, callee, run.Complete(callee, arguments), null, sumsUp, playedBy);
             var (result, _) = await runner.RunAsync().ConfigureAwait(false);
-            emit(new FluxEvent.Returned(scene, run.Depth, result));
+            emit(new FluxEvent.Returned(scene, run.Budget.Depth, result));
             return result;
         }
         finally
         {
-            run.Depth--;
+            run.Budget.Ascend();
         }
     }
 }

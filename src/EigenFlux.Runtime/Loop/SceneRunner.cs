@@ -1,9 +1,10 @@
 using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Pages;
-using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Stops;
+using EigenFlux.Runtime.Turns;
+using EigenFlux.Runtime.Windows;
 using EigenFlux.Scenes.Planning;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Planning.Views;
@@ -28,19 +29,19 @@ internal sealed class SceneRunner : IDisposable
         RunState run, SceneProgram scene, IReadOnlyDictionary<string, FluxValue> arguments, ScenePlan? plan, bool sumsUp = false, string? playedBy = null)
     {
         (this.run, this.scene) = (run, scene);
-        var scope = new RunScope(run, arguments);
+        var scope = run.Scope(arguments);
         var evaluator = new Evaluator(scope);
         cast = Casting.Of(scene, evaluator);
         model = ModelBinding.Find(run.Image.Models, evaluator.Evaluate(scene.Model));
-        var opened = run.Open(model);
+        var opened = run.Services.Models.Open(model);
         Plan = plan ?? ScenePages.Plan(run, scene, arguments, opened);
-        if (run.Depth > 0)
+        if (run.Budget.Depth > 0)
         {
-            Emit(new FluxEvent.Called(scene.Name, run.Depth, model.Uri, Plan.Window, sumsUp) { PlayedBy = playedBy });
+            Emit(new FluxEvent.Called(scene.Name, run.Budget.Depth, model.Uri, Plan.Window, sumsUp) { PlayedBy = playedBy });
         }
 
         var views = SceneViews.Of(scene, cast.Keys, run.Image.Characters, evaluator);
-        var sessions = Branching.SessionsFor(scene, evaluator, hasViews: views is not null, run.Around);
+        var sessions = Branching.SessionsFor(scene, evaluator, hasViews: views is not null, run.Width);
         var pages = new ScenePages(run, scene, arguments, opened, Plan, views, sessions, Emit);
         foreach (var watch in PremisePlanner.WatchesOf(scene))
         {
@@ -118,7 +119,7 @@ internal sealed class SceneRunner : IDisposable
     public async ValueTask<(FluxValue.Result Result, RunEnd End)> RunAsync()
     {
         var (end, result) = await WalkAsync(scene.Body).ConfigureAwait(false);
-        await run.FlushAsync().ConfigureAwait(false);
+        await run.Log.FlushAsync().ConfigureAwait(false);
         return (result ?? Result(), end ?? RunEnd.End);
     }
 
@@ -143,7 +144,7 @@ internal sealed class SceneRunner : IDisposable
     {
         foreach (var instruction in body)
         {
-            run.CountStep();
+            run.Budget.CountStep();
             at = instruction;
             var (end, result) = await StepAsync(instruction).ConfigureAwait(false);
             Pages.Settle();
@@ -162,7 +163,7 @@ internal sealed class SceneRunner : IDisposable
         {
             case Instruction.Write write:
                 await WriteAsync(write).ConfigureAwait(false);
-                await run.FlushAsync().ConfigureAwait(false);
+                await run.Log.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Generate generate:
                 await GenerateAsync(generate).ConfigureAwait(false);
@@ -192,15 +193,15 @@ internal sealed class SceneRunner : IDisposable
                 break;
             case Instruction.Presence presence:
                 state.Memory.Presence(presence);
-                await run.FlushAsync().ConfigureAwait(false);
+                await run.Log.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Retain retain:
                 state.Memory.Retain(retain, () => state.Beat++);
-                await run.FlushAsync().ConfigureAwait(false);
+                await run.Log.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Watch watch:
                 Begin(watch);
-                await run.FlushAsync().ConfigureAwait(false);
+                await run.Log.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.StopWhen stop:
                 return Evaluator.Test(stop.Test) == true ? (RunEnd.Stop, null) : (null, null);
@@ -218,7 +219,7 @@ internal sealed class SceneRunner : IDisposable
     {
         for (var i = 0L; i < count; i++)
         {
-            run.CountStep();
+            run.Budget.CountStep();
             if (!before(i))
             {
                 break;
@@ -263,13 +264,20 @@ internal sealed class SceneRunner : IDisposable
         var on = ModelOf(generate, speaker);
         if (IsPerson(on))
         {
-            await new PersonTurn(run, scene, state, Emit).RunAsync(generate, speaker, segment, occurrence, audience).ConfigureAwait(false);
+            await new PersonTurn(run, scene, Pages, state.Memory, state.Scope, Emit).RunAsync(generate, speaker, segment, occurrence, audience).ConfigureAwait(false);
             return;
         }
 
         if (CoalitionTurn.Of(run.Image, speaker) is not null)
         {
-            await new CoalitionTurn(run, state, Emit).RunAsync(generate, speaker, segment, occurrence, audience, Labels()).ConfigureAwait(false);
+            await new CoalitionTurn(
+                run,
+                Pages,
+                state.Memory,
+                Evaluator,
+                state.Scope,
+                (played, arguments) => SceneCall.RunAsync(run, played, arguments, generate.Site, Emit, playedBy: speaker.Id),
+                Emit).RunAsync(generate, speaker, segment, occurrence, audience, Labels()).ConfigureAwait(false);
             return;
         }
 
@@ -305,7 +313,7 @@ internal sealed class SceneRunner : IDisposable
             Pages.EndTurn(page, written);
             state.Memory.EndTurn(taken.Said, speaker, audience);
             Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
-            await run.FlushAsync().ConfigureAwait(false);
+            await run.Log.FlushAsync().ConfigureAwait(false);
         }
     }
 
@@ -360,11 +368,11 @@ internal sealed class SceneRunner : IDisposable
             state.Scope.Add(call.Capture, result);
         }
 
-        await run.FlushAsync().ConfigureAwait(false);
+        await run.Log.FlushAsync().ConfigureAwait(false);
     }
 
     private FluxValue.Character Speaker(Expression expression) => Evaluator.Single(Evaluator.Evaluate(expression)) as FluxValue.Character
         ?? throw new EvaluationException("A character is needed here, to speak.");
 
-    private void Emit(FluxEvent happened) => run.Emit(happened, Beat);
+    private void Emit(FluxEvent happened) => run.Log.Emit(happened, Beat);
 }

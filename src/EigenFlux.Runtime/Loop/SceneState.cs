@@ -1,4 +1,6 @@
 using EigenFlux.Runtime.Events;
+using EigenFlux.Runtime.Run;
+using EigenFlux.Runtime.Windows;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Loop;
@@ -25,7 +27,7 @@ internal sealed class SceneState : IDisposable
     /// <param name="emit">Receives the events.</param>
     public SceneState Fork(RunState branch, Action<FluxEvent> emit)
     {
-        var scope = Scope.Fork(branch);
+        var scope = Scope.Fork(branch.Seeds, branch.Budget);
         var evaluator = new Evaluator(scope);
         var pages = Pages.Fork(branch, scope, emit);
         return new SceneState

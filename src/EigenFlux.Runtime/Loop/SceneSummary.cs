@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Pages;
+using EigenFlux.Runtime.Run;
+using EigenFlux.Runtime.Windows;
 using EigenFlux.Scenes.Planning;
 using EigenFlux.Scenes.Problems;
 using EigenFlux.Scenes.Program;
@@ -66,7 +67,7 @@ internal sealed class SceneSummary
             return;
         }
 
-        await run.FlushAsync().ConfigureAwait(false);
+        await run.Log.FlushAsync().ConfigureAwait(false);
         var main = pages.Main;
         foreach (var portion in SummaryPortions.Of(fallen, main.Plan.Window / 2, part => main.Tokenizer.Tokenize(part).Length))
         {
@@ -82,7 +83,7 @@ internal sealed class SceneSummary
             }
         }
 
-        await run.FlushAsync().ConfigureAwait(false);
+        await run.Log.FlushAsync().ConfigureAwait(false);
     }
 
     /// <summary>Folds a text; where it is too long for the scene that sums up, one half after the other.</summary>
@@ -127,15 +128,15 @@ internal sealed class SceneSummary
             arguments[SummaryScene.Model] = model;
         }
 
-        var outer = run.IsSummarising;
-        run.IsSummarising = true;
+        var outer = run.Seeds.IsSummarising;
+        run.Seeds.IsSummarising = true;
         try
         {
             return await SceneCall.RunAsync(run, writer.Scene, arguments, site, emit, sumsUp: true).ConfigureAwait(false);
         }
         finally
         {
-            run.IsSummarising = outer;
+            run.Seeds.IsSummarising = outer;
         }
     }
 

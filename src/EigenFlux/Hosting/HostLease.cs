@@ -2,7 +2,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Hosting;

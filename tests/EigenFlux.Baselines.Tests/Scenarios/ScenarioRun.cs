@@ -3,7 +3,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 
 namespace EigenFlux.Baselines.Tests.Scenarios;
 

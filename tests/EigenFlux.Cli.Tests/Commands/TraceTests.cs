@@ -2,7 +2,7 @@ using System.Text.Json;
 using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 
 namespace EigenFlux.Cli.Tests.Commands;
 

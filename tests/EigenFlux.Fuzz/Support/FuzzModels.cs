@@ -6,7 +6,7 @@ using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Replay;
 using EigenFlux.Models.Tokenizers;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Fuzz.Support;

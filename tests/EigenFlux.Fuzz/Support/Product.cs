@@ -9,6 +9,7 @@ using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Support;

@@ -14,7 +14,7 @@ public sealed class JournalTests
         journal.Keep(1L << 40);
         var read = new Journal(journal.Entries.ToArray());
         (read.ReadInteger(), read.ReadNumber(), read.ReadText(), read.ReadKept()).ShouldBe((-7, 0.5, "é", 1L << 40));
-        read.Recalls.ShouldBeFalse();
+        read.HasNext.ShouldBeFalse();
         read.Entries.SequenceEqual(journal.Entries).ShouldBeTrue();
     }
 

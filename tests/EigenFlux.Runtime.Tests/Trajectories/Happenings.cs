@@ -9,7 +9,7 @@ namespace EigenFlux.Runtime.Tests.Trajectories;
 /// <summary>Events as a run would give them, with bytes as tokens.</summary>
 internal static class Happenings
 {
-    public static readonly FluxEvent Run =
+    public static readonly FluxEvent RunBegan =
         new FluxEvent.RunStarted("p.eflux", "Main", new Dictionary<string, FluxValue>(), "builtin:mini", 100, 7);
 
     public static FluxEvent Put(int at, string segment, string text, int n = 0, string? model = null, SegmentKind kind = SegmentKind.Turn) =>

@@ -16,7 +16,7 @@ public sealed class TraceReaderTests
     {
         FluxEvent[] events =
         [
-            Run, Put(0, "a", "né", n: 2), Part(3, "a", 0xC3, ""), Part(4, "a", 0xA9, "é"), Cut(0, 1, "a"), Call("Sub", 1), Put(0, "b", "in"), Back("Sub", 1),
+            RunBegan, Put(0, "a", "né", n: 2), Part(3, "a", 0xC3, ""), Part(4, "a", 0xA9, "é"), Cut(0, 1, "a"), Call("Sub", 1), Put(0, "b", "in"), Back("Sub", 1),
             new FluxEvent.TurnStarted(FluxValue.Character.Narrator, "log", "log[1]"),
             new FluxEvent.Stopped("log", "line", "né", 3),
             new FluxEvent.Audited(0.25, 12, "other"),

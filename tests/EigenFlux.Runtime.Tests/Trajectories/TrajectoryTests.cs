@@ -9,7 +9,7 @@ public sealed class TrajectoryTests
     [Fact]
     public void What_is_put_between_two_segments_stands_between_them()
     {
-        var page = After(Run, Put(0, "a", "one "), Put(4, "b", "two "), Put(4, "note", "and "), Put(12, "b", "more"), Put(0, "pin", "! ")).Page;
+        var page = After(RunBegan, Put(0, "a", "one "), Put(4, "b", "two "), Put(4, "note", "and "), Put(12, "b", "more"), Put(0, "pin", "! ")).Page;
 
         page.Text.ShouldBe("! one and two more");
         page.Segments.Select(segment => (segment.Name, segment.At, segment.Length)).ShouldBe([("pin", 0, 2), ("a", 2, 4), ("note", 6, 4), ("b", 10, 8)]);
@@ -19,7 +19,7 @@ public sealed class TrajectoryTests
     [Fact]
     public void A_deletion_in_the_middle_of_a_text_leaves_the_rest_of_it()
     {
-        var page = After(Run, Put(0, "a", "the old lamp"), Put(12, "b", " burns"), Cut(4, 4, "a"), Cut(0, 2, "a")).Page;
+        var page = After(RunBegan, Put(0, "a", "the old lamp"), Put(12, "b", " burns"), Cut(4, 4, "a"), Cut(0, 2, "a")).Page;
 
         page.Find("a")!.Text.ShouldBe("e lamp");
         page.Find("b")!.At.ShouldBe(6);
@@ -29,7 +29,7 @@ public sealed class TrajectoryTests
     [Fact]
     public void A_segment_of_which_nothing_is_left_is_gone()
     {
-        var page = After(Run, Put(0, "a", "one"), Put(3, "b", "two"), Cut(0, 3, "a")).Page;
+        var page = After(RunBegan, Put(0, "a", "one"), Put(3, "b", "two"), Cut(0, 3, "a")).Page;
 
         page.Find("a").ShouldBeNull();
         page.Text.ShouldBe("two");
@@ -39,17 +39,17 @@ public sealed class TrajectoryTests
     public void A_character_of_several_tokens_is_cut_by_its_bytes()
     {
         // é is C3 A9.
-        var whole = After(Run, Part(0, "a", (byte)'l', "l"), Part(1, "a", 0xC3, ""), Part(2, "a", 0xA9, "é"));
+        var whole = After(RunBegan, Part(0, "a", (byte)'l', "l"), Part(1, "a", 0xC3, ""), Part(2, "a", 0xA9, "é"));
         whole.Page.Text.ShouldBe("lé");
 
-        After(Run, Part(0, "a", 0xC3, ""), Part(1, "a", 0xA9, "é"), Cut(0, 1, "a")).Page.Find("a")!.Bytes.ToArray().ShouldBe([0xA9]);
-        After(Run, Put(0, "a", "né"), Cut(2, 1, "a")).Page.Text.ShouldBe("n\uFFFD");
+        After(RunBegan, Part(0, "a", 0xC3, ""), Part(1, "a", 0xA9, "é"), Cut(0, 1, "a")).Page.Find("a")!.Bytes.ToArray().ShouldBe([0xA9]);
+        After(RunBegan, Put(0, "a", "né"), Cut(2, 1, "a")).Page.Text.ShouldBe("n\uFFFD");
     }
 
     [Fact]
     public void A_called_scene_has_a_window_of_its_own_and_then_the_callers_is_as_it_was()
     {
-        var trajectory = Of(Run, Put(0, "a", "one"), Call("Sub", 1), Put(0, "x", "inner"), Call("Deep", 2), Put(0, "y", "deep"), Back("Deep", 2), Back("Sub", 1), Put(3, "b", "two"));
+        var trajectory = Of(RunBegan, Put(0, "a", "one"), Call("Sub", 1), Put(0, "x", "inner"), Call("Deep", 2), Put(0, "y", "deep"), Back("Deep", 2), Back("Sub", 1), Put(3, "b", "two"));
 
         trajectory.After(5).Scenes.Select(scene => (scene.Scene, scene.Depth, scene.Page.Text)).ShouldBe(
             [("Main", 0, "one"), ("Sub", 1, "inner"), ("Deep", 2, "deep")]);
@@ -60,7 +60,7 @@ public sealed class TrajectoryTests
     [Fact]
     public void Each_model_has_a_page_state_of_its_own()
     {
-        var scene = After(Run, Put(0, "a", "one"), Put(0, "a", "eins", model: "other"), Cut(0, 1, "a", model: "other")).Scene;
+        var scene = After(RunBegan, Put(0, "a", "one"), Put(0, "a", "eins", model: "other"), Cut(0, 1, "a", model: "other")).Scene;
 
         scene.Pages.Select(page => (page.Model, page.Text)).ShouldBe([(null, "one"), ("other", "ins")]);
     }
@@ -69,7 +69,7 @@ public sealed class TrajectoryTests
     public void The_page_state_at_a_token_is_the_one_from_which_the_next_was_drawn()
     {
         var trajectory = Of(
-            Run, Put(0, "a", "#"), Put(1, "t", "x", n: 1), Cut(0, 1, "a", n: 1), Put(1, "t", "y", n: 2), Put(2, "t", "\n", n: 2), Put(3, "l", "said", n: 2), Put(7, "t2", "z", n: 3));
+            RunBegan, Put(0, "a", "#"), Put(1, "t", "x", n: 1), Cut(0, 1, "a", n: 1), Put(1, "t", "y", n: 2), Put(2, "t", "\n", n: 2), Put(3, "l", "said", n: 2), Put(7, "t2", "z", n: 3));
 
         trajectory.Generated.ShouldBe(3);
         trajectory.AtToken(0).Page.Text.ShouldBe("#");
@@ -84,7 +84,7 @@ public sealed class TrajectoryTests
     public void Any_moment_of_a_long_run_is_what_following_it_from_its_begin_gives()
     {
         var random = new Random(3);
-        var events = new List<FluxEvent> { Run };
+        var events = new List<FluxEvent> { RunBegan };
         var lengths = new List<(string Name, int Length)>();
         for (var i = 0; i < 6000; i++)
         {
@@ -120,7 +120,7 @@ public sealed class TrajectoryTests
     public void A_page_state_that_was_looked_at_does_not_change_later()
     {
         var tracker = new PageStateTracker();
-        tracker.Apply(Run);
+        tracker.Apply(RunBegan);
         tracker.Apply(Put(0, "a", "one"));
         var before = tracker.Page;
         tracker.Apply(Put(3, "a", "two"));
@@ -138,7 +138,7 @@ public sealed class TrajectoryTests
         ["tokens of 'b' are put into the middle of 'a'"] = Put(1, "b", "x"),
         ["2 tokens are deleted at position 2 of a page-state of length 3"] = Cut(2, 2, "a"),
         ["tokens of 'b' are deleted where 'a' stands"] = Cut(0, 1, "b"),
-        ["the run of Main begins within another"] = Run,
+        ["the run of Main begins within another"] = RunBegan,
         ["Sub is called at depth 2, and 1 would be next"] = Call("Sub", 2),
         ["Sub returns, and no scene was called"] = Back("Sub", 1),
     };
@@ -147,7 +147,7 @@ public sealed class TrajectoryTests
     [MemberData(nameof(Misfits))]
     public void An_event_that_does_not_follow_is_refused_and_not_added(string message)
     {
-        var trajectory = Of(Run, Put(0, "a", "one"));
+        var trajectory = Of(RunBegan, Put(0, "a", "one"));
 
         Should.Throw<PageStateException>(() => trajectory.Add(Wrong[message])).Message.ShouldBe(message);
         trajectory.Events.Count.ShouldBe(2);
@@ -155,7 +155,7 @@ public sealed class TrajectoryTests
 
     [Fact]
     public void A_return_is_of_the_scene_that_runs() =>
-        Should.Throw<PageStateException>(() => Of(Run, Call("Sub", 1), Back("Other", 1)))
+        Should.Throw<PageStateException>(() => Of(RunBegan, Call("Sub", 1), Back("Other", 1)))
             .Message.ShouldBe("Other returns from depth 1, and Sub is running at depth 1");
 
     [Fact]

@@ -1,5 +1,4 @@
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Amplitudes;

@@ -3,6 +3,7 @@ using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 

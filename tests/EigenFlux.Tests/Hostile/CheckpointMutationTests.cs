@@ -4,8 +4,8 @@ using System.Text;
 using EigenFlux.Hosting;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 

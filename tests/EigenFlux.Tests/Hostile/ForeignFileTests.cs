@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using EigenFlux.Compiler;
 using EigenFlux.Hosting;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Prefixes;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 

@@ -1,7 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 

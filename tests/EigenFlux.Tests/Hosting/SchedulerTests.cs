@@ -2,7 +2,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Persons;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;

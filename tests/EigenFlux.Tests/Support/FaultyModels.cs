@@ -2,7 +2,7 @@ using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Tests.Support;

@@ -6,6 +6,7 @@ using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 

@@ -3,7 +3,7 @@ using EigenFlux.Models.Constraints;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Sampling;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Tests.Support;

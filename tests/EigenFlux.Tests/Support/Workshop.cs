@@ -1,7 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Language.Binding;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Tests.Support;

@@ -86,7 +86,7 @@ public sealed class TestRunnerTests : IDisposable
 
         // A run with that seed ends so again.
         var run = await workshop.RunAsync(
-            Scenes, new EigenFlux.Runtime.Loop.RunOptions { Seed = telling[1].Seed },
+            Scenes, new EigenFlux.Runtime.Run.RunOptions { Seed = telling[1].Seed },
             new CompileOptions { Arguments = new Dictionary<string, string> { ["sides"] = """["a","b","b","b","longer"]""" } });
         run["side"].ShouldBe("longer");
     }
@@ -100,7 +100,7 @@ public sealed class TestRunnerTests : IDisposable
         var compile = new CompileOptions { Arguments = new Dictionary<string, string> { ["sides"] = """["x","y"]""" } };
         for (var seed = 1UL; !IsFound(); seed++)
         {
-            sides.Add((await workshop.RunAsync(Scenes, new EigenFlux.Runtime.Loop.RunOptions { Seed = seed }, compile))["side"]);
+            sides.Add((await workshop.RunAsync(Scenes, new EigenFlux.Runtime.Run.RunOptions { Seed = seed }, compile))["side"]);
         }
 
         var first = (ulong)sides.Count - 3;

@@ -2,7 +2,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 

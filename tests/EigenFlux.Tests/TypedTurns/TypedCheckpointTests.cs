@@ -1,6 +1,6 @@
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 

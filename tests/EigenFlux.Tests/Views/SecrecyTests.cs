@@ -3,6 +3,7 @@ using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;

@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Tests.Support;

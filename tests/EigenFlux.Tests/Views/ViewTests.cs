@@ -1,6 +1,7 @@
 using EigenFlux.Models;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Planning.Plans;

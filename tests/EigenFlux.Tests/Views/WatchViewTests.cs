@@ -1,5 +1,6 @@
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Tests.Support;
 

@@ -7,7 +7,7 @@ using EigenFlux.Models;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Loop;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;

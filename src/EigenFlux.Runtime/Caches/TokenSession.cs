@@ -1,0 +1,58 @@
+using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Sampling;
+
+namespace EigenFlux.Runtime.Caches;
+
+/// <summary>A page-state without a model behind it: of a run that is being recalled, or of a view from which nobody speaks at the moment.</summary>
+internal sealed class TokenSession(ILanguageModel model, int window) : IModelSession
+{
+    private readonly List<TokenId> tokens = new(Math.Min(window, 4096));
+
+    public int Length => tokens.Count;
+
+    public ReadOnlySpan<TokenId> Tokens => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
+
+    public long Evaluated => 0;
+
+    public void Append(ReadOnlySpan<TokenId> tokens) => this.tokens.AddRange(tokens);
+
+    public CacheMode Delete(int start, int count, CacheMode mode)
+    {
+        tokens.RemoveRange(start, count);
+        return Done(mode);
+    }
+
+    public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode)
+    {
+        this.tokens.InsertRange(at, tokens);
+        return Done(mode);
+    }
+
+    public void NextLogProbabilities(Span<float> destination) => throw Nothing();
+
+    public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => throw Nothing();
+
+    public double LogProbabilityOf(TokenId token) => throw Nothing();
+
+    public TokenId Sample(ISampler sampler, TokenMask? allowed = null) => throw Nothing();
+
+    public IModelSession Fork()
+    {
+        var fork = new TokenSession(model, window);
+        fork.tokens.AddRange(tokens);
+        return fork;
+    }
+
+    public byte[] Save() => throw Nothing();
+
+    public void Load(ReadOnlySpan<byte> state) => throw Nothing();
+
+    public void Dispose()
+    {
+    }
+
+    private CacheMode Done(CacheMode mode) => model.Info.Capabilities.HasFlag(ModelCapabilities.Shift) ? mode : CacheMode.Exact;
+
+    private static InvalidOperationException Nothing() => new("Nothing is computed here.");
+}

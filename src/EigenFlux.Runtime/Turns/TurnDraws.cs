@@ -1,0 +1,64 @@
+using EigenFlux.Models;
+using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Sampling;
+using EigenFlux.Runtime.Run;
+using EigenFlux.Runtime.Windows;
+
+namespace EigenFlux.Runtime.Turns;
+
+/// <summary>The tokens of one turn, one after the other.</summary>
+internal sealed class TurnDraws : ITokenSource, IDisposable
+{
+    private readonly RunState run;
+    private readonly Page page;
+    private readonly List<TokenId> drawn = [];
+    private ISampler? sampler;
+
+    /// <param name="run">The run.</param>
+    /// <param name="page">The window that the turn is in.</param>
+    /// <param name="request">How it is sampled.</param>
+    public TurnDraws(RunState run, Page page, SamplerRequest request)
+    {
+        (this.run, this.page, Request) = (run, page, request);
+        sampler = run.Drawing.Current.CreateSampler(page.Model, request);
+    }
+
+    /// <summary>How the turn is sampled.</summary>
+    public SamplerRequest Request { get; }
+
+    /// <summary>The natural logarithm of the probability of all tokens so far (nats); 0 if no program reads it.</summary>
+    public double LogProbability { get; private set; }
+
+    int ITokenSource.VocabularySize => page.Tokenizer.VocabularySize;
+
+    /// <summary>The next token.</summary>
+    /// <param name="allowed">The tokens that may come; null for all.</param>
+    public ValueTask<TokenId> NextAsync(TokenMask? allowed = null) => run.Drawing.Current.TokenAsync(this, allowed);
+
+    ValueTask<TokenId> ITokenSource.SampleAsync(TokenMask? allowed) => page.SampleAsync(sampler ??= Resume(), allowed);
+
+    void ITokenSource.BeforeReplay() => page.Audit();
+
+    void ITokenSource.Drew(TokenId token)
+    {
+        if (sampler is null)
+        {
+            drawn.Add(token);
+        }
+
+        if (run.Image.ReadsLogProbabilities)
+        {
+            LogProbability += run.Drawing.Current.Number((page, token), static from => from.page.LogProbabilityOf(from.token));
+        }
+    }
+
+    public void Dispose() => sampler?.Dispose();
+
+    /// <summary>A sampler that is where the one was that drew the tokens that were replayed.</summary>
+    private ISampler Resume()
+    {
+        var resumed = page.Model.CreateSampler(Request);
+        drawn.ForEach(resumed.Skip);
+        return resumed;
+    }
+}

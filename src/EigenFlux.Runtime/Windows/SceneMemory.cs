@@ -1,0 +1,305 @@
+using EigenFlux.Runtime.Run;
+using EigenFlux.Scenes.Mentions;
+using EigenFlux.Scenes.Program;
+using EigenFlux.Scenes.Story;
+using EigenFlux.Scenes.Values;
+using EigenFlux.Scenes.Window;
+
+namespace EigenFlux.Runtime.Windows;
+
+/// <summary>What a scene has in its window by its author's will: settings and notes that hold, who is present, what is kept.</summary>
+internal sealed class SceneMemory
+{
+    private readonly ScenePages pages;
+    private readonly LiveCast cast;
+    private readonly RunScope scope;
+    private readonly Evaluator evaluator;
+    private readonly SegmentNames names;
+
+    // The segments of the settings that hold, under the empty name, and of each note under its statement's: one for each view at most.
+    private readonly Dictionary<string, HeldTexts> current = new(StringComparer.Ordinal);
+    private readonly HashSet<string> present = new(StringComparer.Ordinal);
+    private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
+
+    public SceneMemory(ScenePages pages, LiveCast cast, RunScope scope, Evaluator evaluator)
+    {
+        (this.pages, this.cast, this.scope, this.evaluator) = (pages, cast, scope, evaluator);
+        names = new SegmentNames();
+    }
+
+    private SceneMemory(SceneMemory other, ScenePages pages, RunScope scope, Evaluator evaluator)
+    {
+        (this.pages, cast, this.scope, this.evaluator) = (pages, other.cast, scope, evaluator);
+        Heard = new LastSaid(other.Heard);
+        names = new SegmentNames(other.names);
+        foreach (var (key, held) in other.current)
+        {
+            current[key] = new HeldTexts(held);
+        }
+
+        present.UnionWith(other.present);
+        recalled.UnionWith(other.recalled);
+    }
+
+    /// <summary>The last text of the story.</summary>
+    public LastSaid Heard { get; } = new();
+
+    /// <summary>The same memory, in a branch.</summary>
+    public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
+
+    /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before, in the same windows.</summary>
+    public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said, Audience audience)
+    {
+        pages.Part(audience);
+        var holds = write.Kind is WriteKind.Setting or WriteKind.Note;
+        var key = write.Kind == WriteKind.Setting ? "" : write.Id;
+        var segment = names.Next(write.Id);
+        if (holds)
+        {
+            Replace(key, segment, audience);
+        }
+
+        var named = cast.At([speaker], said.Written);
+        var live = LiveWith(named);
+        foreach (var page in pages.Of(audience))
+        {
+            page.BeginText(segment, live, named);
+        }
+
+        var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
+        var depth = write.Depth is null ? null : evaluator.Depth(write.Depth);
+        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = audience });
+        if (!holds)
+        {
+            Heard.Say(said.Text, audience);
+        }
+
+        foreach (var page in pages.Of(audience))
+        {
+            if (holds)
+            {
+                page.Mentions.Holds(key, text.Text);
+            }
+            else
+            {
+                page.Mentions.Said(text.Text);
+            }
+
+            page.EndBeat(present);
+        }
+    }
+
+    /// <summary>A turn begins: the definitions that it needs and the lore that matters come in, and notes go back to their places.</summary>
+    /// <param name="segment">The turn's segment.</param>
+    /// <param name="speakers">Who may speak.</param>
+    /// <param name="audience">Who sees the turn.</param>
+    public void BeginTurn(string segment, IReadOnlyList<FluxValue.Character> speakers, Audience audience)
+    {
+        pages.Part(audience);
+        foreach (var speaker in speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Where(speaker => !audience.Contains(speaker.Id)))
+        {
+            // Who says what only others may have in their windows has it while it is said, and alone.
+            pages.Part(Audience.Of(speaker.Id));
+        }
+
+        var live = LiveWith(cast.At(speakers, ""));
+        foreach (var page in pages.Each.Where(page => page.Sees(audience) || IsOf(page, speakers)))
+        {
+            page.BeginTurn(segment, live);
+            page.BringLore();
+            pages.RestoreNotes(page.Page);
+        }
+    }
+
+    /// <summary>A turn is over.</summary>
+    /// <param name="said">Its text.</param>
+    /// <param name="speaker">Who spoke.</param>
+    /// <param name="audience">Who saw it.</param>
+    public void EndTurn(string said, FluxValue.Character speaker, Audience audience)
+    {
+        Heard.Say(said, audience);
+        foreach (var page in pages.Each)
+        {
+            if (page.Sees(audience))
+            {
+                page.Mentions.Said(said);
+            }
+
+            if (page.Sees(audience) || page.IsOf(speaker.Id))
+            {
+                page.EndBeat(present);
+            }
+        }
+
+        pages.ReleaseRecalled();
+    }
+
+    private static bool IsOf(ScenePage page, IReadOnlyList<FluxValue.Character> speakers) =>
+        speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Any(speaker => page.IsOf(speaker.Id));
+
+    /// <summary>Who is live at a beat: who is present, who is live at it besides, and who was recalled.</summary>
+    private HashSet<string> LiveWith(IEnumerable<string> named)
+    {
+        var live = new HashSet<string>(present, StringComparer.Ordinal);
+        live.UnionWith(named);
+        live.UnionWith(recalled);
+        recalled.Clear();
+        return live;
+    }
+
+    private void Replace(string key, string segment, Audience audience)
+    {
+        if (!current.TryGetValue(key, out var holding))
+        {
+            current[key] = holding = new HeldTexts();
+        }
+
+        foreach (var previous in holding.Replace(segment, audience, pages.Viewers))
+        {
+            pages.Remove(previous, audience);
+        }
+    }
+
+    /// <summary>A character comes in, or goes: while it is present, its definition is wanted in the window.</summary>
+    public void Presence(Instruction.Presence presence)
+    {
+        switch (Evaluator.Single(evaluator.Evaluate(presence.Who)))
+        {
+            case FluxValue.Character who:
+                SetPresent(who.Id, presence.Enters);
+                break;
+            case FluxValue.Lore entry:
+                ForLore(mentions => mentions.SetPresent(entry.Id, presence.Enters));
+                break;
+        }
+    }
+
+    /// <summary>The segments that <c>keep</c>, <c>forget</c> or <c>recall</c> speaks of.</summary>
+    private IReadOnlyList<string> Targets(RetainTarget target)
+    {
+        switch (target.Kind)
+        {
+            case RetainTargetKind.Setting:
+                return current.TryGetValue("", out var setting) ? [.. setting.Segments] : [];
+            case RetainTargetKind.Note:
+                return [.. current.Where(pair => pair.Key.Length > 0).SelectMany(pair => pair.Value.Segments)];
+            case RetainTargetKind.Definition:
+                return [Evaluator.Single(scope.Find(target.Name)) is FluxValue.Character who ? who.Id : target.Name];
+        }
+
+        var count = scope.Capture(target.Name).Items.Count;
+        if (target.All)
+        {
+            return [.. Enumerable.Range(1, count).Select(i => SegmentNames.Turn(target.Name, i))];
+        }
+
+        var position = target.Position is null ? count : evaluator.Integer(target.Position) ?? 0;
+        return position >= 1 && position <= count ? [SegmentNames.Turn(target.Name, (int)position)] : [];
+    }
+
+    /// <summary>Keeps or forgets what a statement names, or writes it again.</summary>
+    /// <param name="retain">The statement.</param>
+    /// <param name="nextBeat">Called where a beat begins: a text that is recalled is one.</param>
+    public void Retain(Instruction.Retain retain, Action nextBeat)
+    {
+        if (retain.Target.Kind == RetainTargetKind.Lore)
+        {
+            RetainLore(retain.Action, retain.Target.Name);
+            return;
+        }
+
+        foreach (var segment in Targets(retain.Target))
+        {
+            if (retain.Target.Kind == RetainTargetKind.Definition)
+            {
+                RetainDefinition(retain.Action, segment);
+            }
+            else if (retain.Action == RetainAction.Keep)
+            {
+                pages.Retain(segment, kept: true);
+            }
+            else if (retain.Action == RetainAction.Forget)
+            {
+                pages.Remove(segment, Audience.Everyone);
+            }
+            else if (pages.HasWritten(segment))
+            {
+                nextBeat();
+                Recall(segment);
+            }
+        }
+    }
+
+    private void Recall(string segment)
+    {
+        var audience = pages[segment].SeenBy;
+        var (beat, live) = (names.NextRecall(segment), LiveWith([]));
+        foreach (var page in pages.Of(audience))
+        {
+            page.BeginText(beat, live, []);
+        }
+
+        pages.Recall(segment);
+        foreach (var page in pages.Of(audience))
+        {
+            page.EndBeat(present);
+        }
+    }
+
+    private void ForLore(Action<LoreMentions> change)
+    {
+        foreach (var page in pages.Each)
+        {
+            change(page.Mentions);
+        }
+    }
+
+    private void RetainLore(RetainAction action, string entry)
+    {
+        switch (action)
+        {
+            case RetainAction.Keep:
+                ForLore(mentions => mentions.SetPresent(entry, true));
+                break;
+            case RetainAction.Forget:
+                ForLore(mentions => mentions.Forget(entry));
+                pages.Remove(entry, Audience.Everyone);
+                break;
+            default:
+                ForLore(mentions => mentions.Recall(entry));
+                break;
+        }
+    }
+
+    private void RetainDefinition(RetainAction action, string who)
+    {
+        switch (action)
+        {
+            case RetainAction.Keep:
+                SetPresent(who, true);
+                break;
+            case RetainAction.Forget:
+                SetPresent(who, false);
+                pages.Remove(who, Audience.Everyone);
+                break;
+            default:
+                recalled.Add(who);
+                break;
+        }
+    }
+
+    private void SetPresent(string who, bool here)
+    {
+        if (here)
+        {
+            present.Add(who);
+        }
+        else if (present.Remove(who))
+        {
+            foreach (var page in pages.Each)
+            {
+                page.Leave(who);
+            }
+        }
+    }
+}
