@@ -121,8 +121,20 @@ public sealed class WordTests
             "a.md:4: 'told'. Write: report.",
             "b.md has none: remove its line.",
         ]);
-        KnownWords.Format([told, told, told with { Path = "A.cs" }]).ShouldEndWith("\nA.cs: 1\na.md: 2\n");
         Should.Throw<FormatException>(() => KnownWords.Parse("a.md 2")).Message.ShouldContain("a.md 2");
+    }
+
+    [Fact]
+    public void The_counts_of_the_list_are_lowered_and_never_raised()
+    {
+        WordFinding[] findings = [new("a/A.cs", 1, "told", "report"), new("b/B.cs", 1, "told", "report"), new("b/B.cs", 2, "told", "report"), new("c.md", 1, "told", "report")];
+        var list = KnownWords.Format(KnownWords.Lower(findings, KnownWords.Parse("a/A.cs: 3\na/B.cs: 1\nd.md: 2\n")));
+        list.ShouldEndWith("\na/A.cs: 1\nb/B.cs: 1\n");
+        KnownWords.Compare(findings, KnownWords.Parse(list)).Where(problem => problem.Contains("accepted")).ShouldBe(
+        [
+            "b/B.cs: 2 words to replace, and no more than 1 are accepted:",
+            "c.md: 1 words to replace, and no more than 0 are accepted:",
+        ]);
     }
 
     private static IEnumerable<string> Find(string source)

@@ -15,10 +15,19 @@ internal static partial class KnownWords
         StringComparer.Ordinal);
 
     /// <summary>Writes a list.</summary>
-    public static string Format(IEnumerable<WordFinding> findings) => KnownText.Format(
-        "Files with words that the glossary of docs/contributing.md replaces. Written by EFLUX_ARCHITECTURE=accept (see README.md).",
-        findings.CountBy(found => found.Path).OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Key}: {file.Value}")));
+    public static string Format(IReadOnlyDictionary<string, int> counts) => KnownText.Format(
+        "Files with words that the glossary of docs/contributing.md replaces. Lowered by EFLUX_ARCHITECTURE=accept (see README.md).",
+        counts.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Key}: {file.Value}")));
+
+    /// <summary>The list with the counts lowered to the words that are left. A file that has moved keeps its count; no count rises.</summary>
+    public static IReadOnlyDictionary<string, int> Lower(IEnumerable<WordFinding> findings, IReadOnlyDictionary<string, int> known)
+    {
+        var actual = findings.CountBy(found => found.Path).ToDictionary(StringComparer.Ordinal);
+        var moved = known.Where(file => !actual.ContainsKey(file.Key)).ToLookup(file => Path.GetFileName(file.Key), file => file.Value);
+        return actual
+            .Select(file => KeyValuePair.Create(file.Key, Math.Min(file.Value, known.TryGetValue(file.Key, out var count) ? count : moved[Path.GetFileName(file.Key)].FirstOrDefault())))
+            .Where(file => file.Value > 0).ToDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>The differences: a file with more words than are known, with all its words, and a known file without any. A file may have fewer than are known.</summary>
     public static IReadOnlyList<string> Compare(IReadOnlyCollection<WordFinding> findings, IReadOnlyDictionary<string, int> known)
