@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Benchmarks;
 

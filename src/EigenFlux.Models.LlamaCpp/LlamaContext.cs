@@ -1,4 +1,4 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Telemetry;
 

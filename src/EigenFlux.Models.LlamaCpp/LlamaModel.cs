@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Gguf;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
-using Names = EigenFlux.Models.Sampling.SamplerNames;
+using Names = EigenFlux.Models.Contract.SamplerNames;
 
 namespace EigenFlux.Models.LlamaCpp;
 

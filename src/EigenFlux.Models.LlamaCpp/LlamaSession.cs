@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Native;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.LlamaCpp;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Tests.Support;
 using EigenFlux.Models.Opening;
 

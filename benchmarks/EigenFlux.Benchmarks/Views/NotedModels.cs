@@ -1,5 +1,4 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Scenes.Program;
 

@@ -4,7 +4,7 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Cli.Commands;
 

@@ -1,6 +1,6 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Pages;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Ngram;
 

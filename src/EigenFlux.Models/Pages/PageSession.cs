@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Pages;
 

@@ -1,6 +1,5 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Pages;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Replay;
 

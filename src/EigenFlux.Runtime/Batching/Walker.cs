@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Batching;
 

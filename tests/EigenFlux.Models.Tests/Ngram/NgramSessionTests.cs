@@ -1,5 +1,5 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Tests.Ngram;
 

@@ -1,4 +1,5 @@
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Models.Tests.Sampling;
 

@@ -1,7 +1,6 @@
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Runtime.Tests.Support;
 

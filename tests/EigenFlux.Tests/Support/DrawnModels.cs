@@ -1,8 +1,7 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Scenes.Program;
 
@@ -14,7 +13,7 @@ namespace EigenFlux.Tests.Support;
 /// <param name="saysItShifts">Whether the models say that they can move what is cached, also those that keep no cache.</param>
 public sealed class DrawnModels(string folder, bool keepsDistributions = true, bool saysItShifts = false) : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
+    private readonly ModelRegistry registry = new([.. ManagedEngines.All, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
 
     /// <summary>For each turn in order, what each of its tokens was drawn from.</summary>

@@ -1,7 +1,7 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Scenes.Program;
 
@@ -10,7 +10,7 @@ namespace EigenFlux.Tests.Support;
 /// <summary>Models that go wrong after a while.</summary>
 public sealed class FaultyModels : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new(ModelRegistry.ManagedEngines);
+    private readonly ModelRegistry registry = new(ManagedEngines.All);
     private readonly Dictionary<string, ILanguageModel> models = [];
 
     /// <summary>The draw, from 1, at which the model's output is no distribution any more; 0 for never.</summary>

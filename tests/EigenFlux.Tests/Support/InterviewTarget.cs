@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Targets;
 
 /// <summary>Questions and answers: the model's chat template where it has one, and labels where it has none.</summary>

@@ -1,7 +1,6 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Builtin;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Tests.Support;
 

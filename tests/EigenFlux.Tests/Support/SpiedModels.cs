@@ -1,8 +1,7 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Scenes.Program;
 
@@ -11,7 +10,7 @@ namespace EigenFlux.Tests.Support;
 /// <summary>The models of a run, with a note of what each of its sessions holds after each change: the truth about its page-states.</summary>
 public sealed class SpiedModels(string folder) : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
+    private readonly ModelRegistry registry = new([.. ManagedEngines.All, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
     private readonly List<History> histories = [];
     private readonly List<ContextOptions> contexts = [];

@@ -1,7 +1,7 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Scenes.Program;
 
@@ -10,7 +10,7 @@ namespace EigenFlux.Tests.Support;
 /// <summary>The models of a run, with a note of the sessions that the run makes.</summary>
 public sealed class WatchedModels(string folder) : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
+    private readonly ModelRegistry registry = new([.. ManagedEngines.All, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
     private readonly List<IModelSession> sessions = [];
 

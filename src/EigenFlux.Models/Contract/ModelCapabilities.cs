@@ -1,0 +1,24 @@
+namespace EigenFlux.Models.Contract;
+
+/// <summary>What a model can do; a runtime does what is missing another way, or refuses with a diagnostic.</summary>
+[Flags]
+public enum ModelCapabilities
+{
+    /// <summary>Nothing beyond appending and sampling.</summary>
+    None = 0,
+
+    /// <summary>Gives the log-probabilities of the next token.</summary>
+    LogProbabilities = 1,
+
+    /// <summary>Can move cached entries when tokens before them are deleted (<see cref="CacheMode.Shift"/>).</summary>
+    Shift = 2,
+
+    /// <summary>Can fork a session.</summary>
+    Fork = 4,
+
+    /// <summary>Decodes several sessions in one batch.</summary>
+    Batch = 8,
+
+    /// <summary>Can save and load the state of a session.</summary>
+    State = 16,
+}
