@@ -35,7 +35,7 @@ internal static class Design
         ["EigenFlux.Language"] = ["Text", "Syntax", "Symbols", "Binding"],
         ["EigenFlux.Models"] =
         [
-            "Common", "Files", "Contract", "Chat", "Telemetry", "Tokenizers", "Decoding", "Opening", "Pages", "Constraints/Regexes",
+            "Common", "Files", "Contract", "Chat", "Telemetry", "Tokenizers", "Decoding", "Delegating", "Opening", "Pages", "Constraints/Regexes",
             "Constraints/Shapes", "Constraints/Automata", "Constraints/Vocabulary", "Constraints/Masks", "Constraints", "Ngram", "Replay", "Builtin", "Engines",
         ],
         ["EigenFlux.Scenes"] =

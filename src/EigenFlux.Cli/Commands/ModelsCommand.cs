@@ -187,6 +187,8 @@ internal static class ModelsCommand
         ModelCapabilities.Fork => "fork",
         ModelCapabilities.Batch => "batch",
         ModelCapabilities.State => "save its state",
+        ModelCapabilities.HiddenStates => "give hidden states",
+        ModelCapabilities.Steering => "follow control vectors",
         _ => PlanFacts.Word(one),
     };
 

@@ -1,4 +1,3 @@
-
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
@@ -6,7 +5,7 @@ namespace EigenFlux.Models.Contract;
 /// runtime; the two never share a type. Safe to use from several threads, disposal apart: runs that go on at once share it, and each has
 /// contexts and samplers of its own, which belong to one thread at a time.
 /// </summary>
-public interface ILanguageModel : IDisposable
+public interface ILanguageModel : IAbilities, IDisposable
 {
     /// <summary>What is known of the model.</summary>
     ModelInfo Info { get; }

@@ -4,8 +4,9 @@ namespace EigenFlux.Models.Contract;
 public interface ISampler : IDisposable
 {
     /// <summary>
-    /// Goes on as if it had drawn a token: what it draws next is what it would have drawn then. That is how a turn that was begun
-    /// elsewhere is taken up.
+    /// Continues as if it had drawn a token: the next draw is then what it would have been. So a turn continues that was begun elsewhere, and a
+    /// token that is the only one that may come needs no distribution.
     /// </summary>
+    /// <exception cref="ModelException">It could not have drawn the token (<see cref="ModelErrorKind.NotAllowed"/>).</exception>
     void Skip(TokenId token);
 }

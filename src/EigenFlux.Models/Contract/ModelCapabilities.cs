@@ -19,6 +19,12 @@ public enum ModelCapabilities
     /// <summary>Decodes several sessions in one batch.</summary>
     Batch = 8,
 
-    /// <summary>Can save and load the state of a session.</summary>
+    /// <summary>Can save and load the state of a session (<see cref="ISavedState"/>).</summary>
     State = 16,
+
+    /// <summary>Gives its hidden states (<see cref="IHiddenStates"/>).</summary>
+    HiddenStates = 32,
+
+    /// <summary>Can be steered by control vectors (<see cref="ISteerable"/>).</summary>
+    Steering = 64,
 }

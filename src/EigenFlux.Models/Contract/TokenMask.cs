@@ -12,6 +12,9 @@ public sealed class TokenMask(ulong[] words)
     /// <summary>How many tokens may come.</summary>
     public int Count { get; } = CountBits(words);
 
+    /// <summary>The only token that may come; null if several may, or none.</summary>
+    public TokenId? Only { get; } = FindOnly(words);
+
     /// <summary>Whether a token may come. No token past the vocabulary may.</summary>
     public bool Allows(TokenId token) =>
         (uint)token.Value < (uint)words.Length * 64 && (words[token.Value >> 6] >> (token.Value & 63) & 1) != 0;
@@ -28,6 +31,25 @@ public sealed class TokenMask(ulong[] words)
                 destination[next++] = new TokenId((i << 6) + BitOperations.TrailingZeroCount(word));
             }
         }
+    }
+
+    private static TokenId? FindOnly(ulong[] words)
+    {
+        TokenId? only = null;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] != 0)
+            {
+                if (only is not null || BitOperations.PopCount(words[i]) > 1)
+                {
+                    return null;
+                }
+
+                only = new TokenId((i << 6) + BitOperations.TrailingZeroCount(words[i]));
+            }
+        }
+
+        return only;
     }
 
     private static int CountBits(ulong[] words)

@@ -8,7 +8,7 @@ namespace EigenFlux.Models.Decoding;
 /// meanings of llama.cpp's samplers of these names; where two tokens are equally likely, the lower id comes first. After the first
 /// draw it allocates nothing.
 /// </summary>
-public sealed class ManagedSampler : ISampler
+public sealed class ManagedSampler : ILogitSampler
 {
     private readonly int topK;
     private readonly double topP;
@@ -21,6 +21,7 @@ public sealed class ManagedSampler : ISampler
     private double[] weights = [];
     private ulong[] keys = [];
     private float[] permitted = [];
+    private float[] row = [];
     private int count;
 
     /// <summary>Makes a sampler for one turn.</summary>
@@ -28,24 +29,36 @@ public sealed class ManagedSampler : ISampler
     public ManagedSampler(SamplerSettings settings, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        Refuse(settings.RepeatPenalty.HasValue, Contract.SamplerNames.RepeatPenalty);
-        Refuse(settings.RepeatWindow.HasValue, Contract.SamplerNames.RepeatWindow);
-        Refuse(settings.Dry.HasValue, Contract.SamplerNames.Dry);
-        Refuse(settings.DryBase.HasValue, Contract.SamplerNames.DryBase);
-        Refuse(settings.DryLength.HasValue, Contract.SamplerNames.DryLength);
-        Refuse(settings.Typical.HasValue, Contract.SamplerNames.Typical);
+        Refuse(settings.RepeatPenalty.HasValue, SamplerNames.RepeatPenalty);
+        Refuse(settings.RepeatWindow.HasValue, SamplerNames.RepeatWindow);
+        Refuse(settings.Dry.HasValue, SamplerNames.Dry);
+        Refuse(settings.DryBase.HasValue, SamplerNames.DryBase);
+        Refuse(settings.DryLength.HasValue, SamplerNames.DryLength);
+        Refuse(settings.Typical.HasValue, SamplerNames.Typical);
         topK = settings.TopK ?? 0;
-        topP = Number(settings.TopP ?? 1, Contract.SamplerNames.TopP);
-        minP = Number(settings.MinP ?? 0, Contract.SamplerNames.MinP);
-        temperature = Number(settings.Temperature ?? 1, Contract.SamplerNames.Temperature);
+        topP = Number(settings.TopP ?? 1, SamplerNames.TopP);
+        minP = Number(settings.MinP ?? 0, SamplerNames.MinP);
+        temperature = Number(settings.Temperature ?? 1, SamplerNames.Temperature);
         random = new SeededRandom(seed);
     }
 
     /// <summary>The settings that this sampler understands, by their names in the language.</summary>
     public static IReadOnlySet<string> UnderstoodNames { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        Contract.SamplerNames.Temperature, Contract.SamplerNames.TopK, Contract.SamplerNames.TopP, Contract.SamplerNames.MinP,
+        SamplerNames.Temperature, SamplerNames.TopK, SamplerNames.TopP, SamplerNames.MinP,
     };
+
+    /// <inheritdoc/>
+    public TokenId Draw(IModelSession session, TokenMask? allowed = null)
+    {
+        if (row.Length != session.VocabularySize)
+        {
+            row = new float[session.VocabularySize];
+        }
+
+        session.NextLogProbabilities(row);
+        return Draw(row, allowed);
+    }
 
     /// <summary>Draws a token.</summary>
     /// <param name="logProbabilities">

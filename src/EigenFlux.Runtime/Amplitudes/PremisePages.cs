@@ -115,7 +115,7 @@ internal sealed class PremisePages : IDisposable
 
     /// <summary>Computes the page's next distribution, and with it those of the universes.</summary>
     public ValueTask ComputeAsync(Walker walker) =>
-        walker.ComputeAsync(page.Context, [page.Session, .. universes.Select(universe => universe.Session)]);
+        walker.ComputeAsync(page.Context, [page.Session, .. universes.Select(universe => universe.Session)], run.Cancellation);
 
     /// <summary>Appends tokens to the page and to every universe.</summary>
     /// <param name="tokens">The tokens.</param>

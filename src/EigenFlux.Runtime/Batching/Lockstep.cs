@@ -37,7 +37,7 @@ internal sealed class Lockstep(int width)
             IsAlone = walkers.Count(walker => walker.State != WalkerState.Suspended) == 1;
             if (walkers.Find(walker => walker.State == WalkerState.Ready) is not { } ready)
             {
-                Compute();
+                await ComputeAsync().ConfigureAwait(false);
                 continue;
             }
 
@@ -54,14 +54,14 @@ internal sealed class Lockstep(int width)
     /// <summary>Puts the children of a walker beside it.</summary>
     internal void Add(Walker parent, IEnumerable<Walker> children) => walkers.InsertRange(walkers.IndexOf(parent) + 1, children);
 
-    private void Compute()
+    private async ValueTask ComputeAsync()
     {
         foreach (var group in walkers.Where(walker => walker.State == WalkerState.Waiting).GroupBy(walker => walker.Wanted.Context).ToList())
         {
             ModelException? failure = null;
             try
             {
-                group.Key.Evaluate([.. group.SelectMany(walker => walker.Wanted.Sessions)]);
+                await group.Key.EvaluateAsync([.. group.SelectMany(walker => walker.Wanted.Sessions)]).ConfigureAwait(false);
             }
             catch (ModelException problem)
             {

@@ -9,6 +9,7 @@ namespace EigenFlux.Runtime.Batching;
 /// <param name="parent">The walker that forked it; null for none.</param>
 internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker? parent)
 {
+    private readonly IModelSession[] one = new IModelSession[1];
     private TaskCompletionSource? mayGo;
     private TaskCompletionSource? halted;
     private ModelException? failure;
@@ -27,28 +28,28 @@ internal sealed class Walker(Lockstep lockstep, Func<Walker, Task> body, Walker?
     /// <summary>Sees to it that a session's next distribution is at hand, computed with what the other walkers want.</summary>
     /// <param name="context">Where it is.</param>
     /// <param name="session">The session.</param>
+    /// <param name="cancellation">Ends the computation, if no other walker waits for the same batch.</param>
     /// <exception cref="ModelException">The engine failed.</exception>
-    public ValueTask ComputeAsync(IModelContext context, IModelSession session)
+    public ValueTask ComputeAsync(IModelContext context, IModelSession session, CancellationToken cancellation = default)
     {
         if (!lockstep.IsAlone)
         {
             return WaitAsync(context, [session]);
         }
 
-        context.Evaluate(new ReadOnlySpan<IModelSession>(in session));
-        return ValueTask.CompletedTask;
+        one[0] = session;
+        return context.EvaluateAsync(one, cancellation);
     }
 
     /// <summary>The same, for several sessions of one context.</summary>
-    public ValueTask ComputeAsync(IModelContext context, IModelSession[] sessions)
+    public ValueTask ComputeAsync(IModelContext context, IModelSession[] sessions, CancellationToken cancellation = default)
     {
         if (!lockstep.IsAlone)
         {
             return WaitAsync(context, sessions);
         }
 
-        context.Evaluate(sessions);
-        return ValueTask.CompletedTask;
+        return context.EvaluateAsync(sessions, cancellation);
     }
 
     /// <summary>Forks, and waits until all forks are over. The first exception of one is thrown here.</summary>

@@ -294,10 +294,10 @@ internal sealed partial class Page : IDisposable
     }
 
     /// <summary>Sees to it that all that is in the window is computed, and in the universes what a turn that is watched wants.</summary>
-    public ValueTask ComputeAsync() => premises is { Listens: true } ? ComputeAllAsync() : run.Walker.ComputeAsync(memory.Context, memory.Session);
+    public ValueTask ComputeAsync() => premises is { Listens: true } ? ComputeAllAsync() : run.Walker.ComputeAsync(memory.Context, memory.Session, run.Cancellation);
 
     /// <summary>Sees to it that all that is in the window and in the universes is computed.</summary>
-    public ValueTask ComputeAllAsync() => premises?.ComputeAsync(run.Walker) ?? run.Walker.ComputeAsync(memory.Context, memory.Session);
+    public ValueTask ComputeAllAsync() => premises?.ComputeAsync(run.Walker) ?? run.Walker.ComputeAsync(memory.Context, memory.Session, run.Cancellation);
 
     /// <summary>Appends a generated token to the open turn.</summary>
     public void Continue(LedgerEntry turn, TokenId token, string text)

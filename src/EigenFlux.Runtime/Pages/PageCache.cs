@@ -99,7 +99,7 @@ internal sealed class PageCache : IDisposable
         reserved = common.reserved!.Share();
         var wanted = Session.Tokens.ToArray();
         var session = common.Session.Fork();
-        keeps = mode == CacheMode.Exact || Context.ShiftsAs == CacheMode.Exact;
+        keeps = mode == CacheMode.Exact || session.ShiftsAs() == CacheMode.Exact;
         if (!keeps)
         {
             session.Apply(splices(), wanted);

@@ -1,7 +1,7 @@
 using EigenFlux.Models.Contract;
 using EigenFlux.Models.Decoding;
 
-namespace EigenFlux.Models.Tests.Sampling;
+namespace EigenFlux.Models.Tests.Decoding;
 
 public class ManagedSamplerTests
 {

@@ -1,6 +1,6 @@
 using EigenFlux.Models.Decoding;
 
-namespace EigenFlux.Models.Tests.Sampling;
+namespace EigenFlux.Models.Tests.Decoding;
 
 public class SeededRandomTests
 {
