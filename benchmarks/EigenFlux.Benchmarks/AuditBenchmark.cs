@@ -1,8 +1,8 @@
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Auditing;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Window;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Native;
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Opening;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Benchmarks;
 
@@ -52,7 +52,7 @@ internal static class NgramBenchmark
     private static (double Open, double Train, double Drawn) Measure(string uri)
     {
         var times = new Samples();
-        using var registry = new ModelRegistry(ModelRegistry.ManagedEngines);
+        using var registry = new ModelRegistry(ManagedEngines.All);
         var model = times.Time(() => registry.Open(uri, new ModelOptions()));
         using var context = times.Time(() => model.CreateContext(new ContextOptions(Drawn + 64)));
         using var session = context.CreateSession();
@@ -72,7 +72,7 @@ internal static class NgramBenchmark
 
     private static byte[] Say(string uri, int bytes)
     {
-        using var registry = new ModelRegistry(ModelRegistry.ManagedEngines);
+        using var registry = new ModelRegistry(ManagedEngines.All);
         var model = registry.Open(uri, new ModelOptions());
         using var context = model.CreateContext(new ContextOptions(1024));
         using var session = context.CreateSession();

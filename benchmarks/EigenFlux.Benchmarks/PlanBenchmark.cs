@@ -4,7 +4,6 @@ using EigenFlux.Compiler;
 using EigenFlux.Language;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Text;
-using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 
 namespace EigenFlux.Benchmarks;

@@ -5,7 +5,7 @@ using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Cli;
 

@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.LlamaCpp;
 
 /// <summary>Entries of a session without gaps, as the library writes them.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using EigenFlux.Models.Chat;
+using EigenFlux.Models.Contract;
 using NativeMessage = EigenFlux.Models.LlamaCpp.Native.LlamaChatMessage;
 using LlamaApi = EigenFlux.Models.LlamaCpp.Native.LlamaApi;
 using NativeBuffer = EigenFlux.Models.LlamaCpp.Native.NativeBuffer;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using EigenFlux.Models.Chat;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Native;
 
 namespace EigenFlux.Models.LlamaCpp;

@@ -1,4 +1,4 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Telemetry;
 
@@ -14,7 +14,7 @@ namespace EigenFlux.Models.LlamaCpp;
 /// window has left behind, although they come back into sight when later tokens are deleted; it never gives away a cell that two
 /// sequences hold.
 /// </remarks>
-internal sealed unsafe class LlamaContext : IModelContext
+internal sealed unsafe class LlamaContext : IModelContext, IRestorable, ISteerable
 {
     /// <summary>The most tokens computed at once.</summary>
     internal const int BatchSize = 512;
@@ -22,9 +22,15 @@ internal sealed unsafe class LlamaContext : IModelContext
     /// <summary>The most rows of logits computed at once when every token is scored: each costs twice four bytes per token of the vocabulary.</summary>
     internal const int ScoredAtOnce = 16;
 
+    // The library's result for a batch that was stopped.
+    private const int Aborted = 2;
+
     private readonly LlamaSession?[] sessions;
     private readonly Batch batch;
+    private LlamaSession[] involved = [];
     private readonly Candidates candidates;
+    private readonly AbortFlag abort = new();
+    private CancellationToken cancelled;
 
     /// <summary>Makes the native context.</summary>
     public LlamaContext(LlamaModel model, ContextOptions options)
@@ -56,11 +62,14 @@ internal sealed unsafe class LlamaContext : IModelContext
         parameters.SwaFull = 1;
         parameters.KvUnified = 1;
         parameters.NoPerf = 1;
+        parameters.AbortCallback = AbortFlag.Callback;
+        parameters.AbortCallbackData = abort.Data;
         LlamaLog.Clear();
         Handle = LlamaApi.llama_init_from_model(model.Handle, parameters);
         if (Handle.IsInvalid)
         {
             Handle.Dispose();
+            abort.Dispose();
             CacheMemory.OfProcess.Return(bytes);
             throw new ModelException(
                 ModelErrorKind.OutOfMemory,
@@ -80,7 +89,10 @@ internal sealed unsafe class LlamaContext : IModelContext
     public ContextOptions Options { get; }
 
     /// <inheritdoc/>
-    public CacheMode ShiftsAs => Model.Cache.CanShift ? CacheMode.Shift : CacheMode.Exact;
+    public int SteeringWidth => LlamaApi.llama_model_n_embd(Model.Handle);
+
+    /// <inheritdoc/>
+    public int SteeringLayers => LlamaApi.llama_model_n_layer(Model.Handle) - 1;
 
     internal LlamaModel Model { get; }
 
@@ -112,12 +124,39 @@ internal sealed unsafe class LlamaContext : IModelContext
     public IModelSession CreateSession() => Add(id => new LlamaSession(this, id));
 
     /// <inheritdoc/>
-    public void Evaluate(ReadOnlySpan<IModelSession> toEvaluate)
+    public ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+        if (involved.Length < sessions.Count)
+        {
+            involved = new LlamaSession[Math.Max(sessions.Count, this.sessions.Length)];
+        }
+
+        for (var i = 0; i < sessions.Count; i++)
+        {
+            involved[i] = Own(sessions[i]);
+        }
+
+        cancelled = cancellation;
+        try
+        {
+            Evaluate(involved.AsSpan(0, sessions.Count));
+        }
+        finally
+        {
+            cancelled = CancellationToken.None;
+            involved.AsSpan().Clear();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Computes what is pending in each of the sessions.</summary>
+    internal void Evaluate(ReadOnlySpan<LlamaSession> toEvaluate)
+    {
         foreach (var session in toEvaluate)
         {
-            Own(session).Prepare();
+            session.Prepare();
         }
 
         var next = 0;
@@ -127,7 +166,7 @@ internal sealed unsafe class LlamaContext : IModelContext
             var first = next;
             while (next < toEvaluate.Length && batch.Room > 0)
             {
-                var session = (LlamaSession)toEvaluate[next];
+                var session = toEvaluate[next];
                 session.Fill(batch, batch.Room);
                 if (session.Pending > 0)
                 {
@@ -146,20 +185,78 @@ internal sealed unsafe class LlamaContext : IModelContext
     }
 
     /// <inheritdoc/>
-    public void Restore(ReadOnlySpan<IModelSession> toRestore, IReadOnlyList<byte[]> states)
+    public void Restore(IReadOnlyList<IModelSession> toRestore, IReadOnlyList<byte[]> states)
     {
         ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(states.Count, toRestore.Length, nameof(states));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(toRestore.Length, Open, nameof(toRestore));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(states.Count, toRestore.Count, nameof(states));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(toRestore.Count, Open, nameof(toRestore));
         foreach (var session in toRestore)
         {
             Own(session).Empty();
         }
 
         StartAfresh();
-        for (var i = 0; i < toRestore.Length; i++)
+        for (var i = 0; i < toRestore.Count; i++)
         {
-            toRestore[i].Load(states[i]);
+            Own(toRestore[i]).Load(states[i]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Steer(ReadOnlySpan<float> directions)
+    {
+        ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+        if (!directions.IsEmpty && directions.Length != SteeringLayers * SteeringWidth)
+        {
+            throw new ArgumentException(
+                $"A control vector of this model has {SteeringLayers} directions of {SteeringWidth} numbers, which are {SteeringLayers * SteeringWidth}; these are {directions.Length}.",
+                nameof(directions));
+        }
+
+        // What is cached was computed without the vector, or with another.
+        foreach (var session in sessions)
+        {
+            session?.Forget();
+        }
+
+        fixed (float* data = directions)
+        {
+            var result = LlamaApi.llama_set_adapter_cvec(Handle, data, (nuint)directions.Length, SteeringWidth, 1, SteeringLayers);
+            if (result != 0)
+            {
+                throw Failed("it takes no control vector");
+            }
+        }
+    }
+
+    /// <summary>Computes a session's last token again, and copies its hidden state.</summary>
+    internal void ReadHidden(LlamaSession session, Span<float> destination)
+    {
+        session.ForgetLast();
+        session.Prepare();
+        while (session.Pending > 1)
+        {
+            batch.Clear();
+            session.Fill(batch, Math.Min(batch.Room, session.Pending - 1));
+            Decode(new ReadOnlySpan<LlamaSession>(in session));
+        }
+
+        // From here on every token of a batch is an output, and there is room for few.
+        LlamaApi.llama_set_embeddings(Handle, 1);
+        try
+        {
+            Evaluate(new ReadOnlySpan<LlamaSession>(in session));
+            var state = LlamaApi.llama_get_embeddings_ith(Handle, -1);
+            if (state is null)
+            {
+                throw Failed("it gave no hidden state");
+            }
+
+            new ReadOnlySpan<float>(state, destination.Length).CopyTo(destination);
+        }
+        finally
+        {
+            LlamaApi.llama_set_embeddings(Handle, 0);
         }
     }
 
@@ -181,6 +278,7 @@ internal sealed unsafe class LlamaContext : IModelContext
         candidates.Dispose();
         batch.Dispose();
         Handle.Dispose();
+        abort.Dispose();
     }
 
     /// <summary>Computes a session's next pending tokens, as many as can be scored at once, with a row of logits for each.</summary>
@@ -190,8 +288,7 @@ internal sealed unsafe class LlamaContext : IModelContext
         session.Fill(batch, ScoredAtOnce);
         session.MarkOutput(batch);
         batch.MarkAll();
-        IModelSession one = session;
-        Decode(new ReadOnlySpan<IModelSession>(in one));
+        Decode(new ReadOnlySpan<LlamaSession>(in session));
         return batch.Count;
     }
 
@@ -201,7 +298,6 @@ internal sealed unsafe class LlamaContext : IModelContext
     /// <param name="count">How many.</param>
     internal void DecodeBetween(LlamaSession session, int at, int count)
     {
-        IModelSession one = session;
         session.Cache.SetAside(at, count);
         try
         {
@@ -210,7 +306,7 @@ internal sealed unsafe class LlamaContext : IModelContext
                 batch.Clear();
                 session.Fill(batch, Math.Min(count, batch.Room));
                 count -= batch.Count;
-                Decode(new ReadOnlySpan<IModelSession>(in one));
+                Decode(new ReadOnlySpan<LlamaSession>(in session));
                 session.Cache.Guard(batch.Count);
             }
         }
@@ -244,7 +340,7 @@ internal sealed unsafe class LlamaContext : IModelContext
         ModelErrorKind.EngineFailed,
         $"llama.cpp failed while computing: {LlamaLog.LastErrors() ?? how}.");
 
-    private void Decode(ReadOnlySpan<IModelSession> involved)
+    private void Decode(ReadOnlySpan<LlamaSession> toCompute)
     {
         // The next batch writes over all rows: those that another session still wants are kept for it.
         foreach (var session in sessions)
@@ -253,24 +349,27 @@ internal sealed unsafe class LlamaContext : IModelContext
         }
 
         int result;
-        using (DecodeTelemetry.Begin(LlamaEngine.EngineName, batch.Count, involved.Length))
+        using (DecodeTelemetry.Begin(LlamaEngine.EngineName, batch.Count, toCompute.Length))
+        using (abort.When(cancelled))
         {
-            result = LlamaApi.llama_decode(Handle, batch.Native);
+            // A GPU does not ask while it computes.
+            result = cancelled.IsCancellationRequested ? Aborted : LlamaApi.llama_decode(Handle, batch.Native);
         }
 
         if (result != 0)
         {
-            foreach (var session in involved)
+            foreach (var session in toCompute)
             {
-                ((LlamaSession)session).Restore();
+                session.Restore();
             }
 
+            cancelled.ThrowIfCancellationRequested();
             throw Failed(result == 1 ? "there was no room in its cache" : $"code {result}");
         }
 
-        foreach (var session in involved)
+        foreach (var session in toCompute)
         {
-            ((LlamaSession)session).Advance();
+            session.Advance();
         }
     }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Gguf;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
-using Names = EigenFlux.Models.Sampling.SamplerNames;
+using Names = EigenFlux.Models.Contract.SamplerNames;
 
 namespace EigenFlux.Models.LlamaCpp;
 
@@ -150,7 +150,8 @@ internal sealed unsafe class LlamaModel : ILanguageModel
             Family = Value("general.architecture") ?? "unknown",
             Description = name is null ? description : $"{name} ({description})",
             MaximumWindow = LlamaApi.llama_model_n_ctx_train(Handle),
-            Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State | shift,
+            Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State
+                | ModelCapabilities.HiddenStates | ModelCapabilities.Steering | shift,
             LazyFingerprint = new Lazy<string>(() => Convert.ToHexStringLower(File.Fingerprint)),
             StateRelease = Release(),
             Bytes = File.Length,

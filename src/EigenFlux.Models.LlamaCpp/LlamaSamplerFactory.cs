@@ -1,5 +1,5 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Native;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.LlamaCpp;
 

@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Native;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.LlamaCpp;
 
 /// <summary>A page-state, its entries in the native cache, and the logits after its last token.</summary>
-internal sealed unsafe class LlamaSession : IModelSession
+internal sealed unsafe class LlamaSession
+    : IModelSession, IEditableCache, ISavedState, ISamplesItself, ITopLogProbabilities, ILogits, IHiddenStates
 {
     private readonly PageTokens page;
     private readonly SequenceCache cache;
@@ -32,7 +32,19 @@ internal sealed unsafe class LlamaSession : IModelSession
     public ReadOnlySpan<TokenId> Tokens => page.All;
 
     /// <inheritdoc/>
+    public int VocabularySize => Context.Vocabulary;
+
+    /// <inheritdoc/>
     public long Evaluated { get; private set; }
+
+    /// <inheritdoc/>
+    public CacheMode ShiftsAs => Context.Model.Cache.CanShift ? CacheMode.Shift : CacheMode.Exact;
+
+    /// <inheritdoc/>
+    public int MostTop => Context.Vocabulary;
+
+    /// <inheritdoc/>
+    public int Width => Context.SteeringWidth;
 
     internal LlamaContext Context { get; }
 
@@ -60,13 +72,16 @@ internal sealed unsafe class LlamaSession : IModelSession
     }
 
     /// <inheritdoc/>
+    public void Truncate(int length) => Delete(length, page.Length - length, CacheMode.Exact);
+
+    /// <inheritdoc/>
     public CacheMode Delete(int start, int count, CacheMode mode)
     {
         CheckOpen();
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start, page.Length - count, nameof(count));
-        var done = mode == CacheMode.Shift ? Context.ShiftsAs : CacheMode.Exact;
+        var done = mode == CacheMode.Shift ? ShiftsAs : CacheMode.Exact;
         var entries = cache.Count;
         if (done == CacheMode.Exact)
         {
@@ -93,7 +108,7 @@ internal sealed unsafe class LlamaSession : IModelSession
         ArgumentOutOfRangeException.ThrowIfNegative(at);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at, page.Length);
         page.Insert(at, tokens);
-        var done = mode == CacheMode.Shift ? Context.ShiftsAs : CacheMode.Exact;
+        var done = mode == CacheMode.Shift ? ShiftsAs : CacheMode.Exact;
         var entries = cache.Count;
         if (tokens.Length > 0)
         {
@@ -119,6 +134,36 @@ internal sealed unsafe class LlamaSession : IModelSession
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, Context.Vocabulary, nameof(destination));
         LogProbabilities.Write(Evaluate(), destination);
+    }
+
+    /// <inheritdoc/>
+    public void NextLogits(Span<float> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, Context.Vocabulary, nameof(destination));
+        new ReadOnlySpan<float>(Evaluate(), Context.Vocabulary).CopyTo(destination);
+    }
+
+    /// <inheritdoc/>
+    public int TopLogProbabilities(Span<TokenId> tokens, Span<float> logProbabilities)
+    {
+        var row = Evaluate();
+        var count = Likeliest.Write(new ReadOnlySpan<float>(row, Context.Vocabulary), tokens, logProbabilities);
+        var normaliser = LogProbabilities.Normaliser(row, Context.Vocabulary);
+        for (var i = 0; i < count; i++)
+        {
+            logProbabilities[i] = (float)(logProbabilities[i] - normaliser);
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public void LastHiddenState(Span<float> destination)
+    {
+        CheckOpen();
+        CheckBegun();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, Width, nameof(destination));
+        Context.ReadHidden(this, destination);
     }
 
     /// <inheritdoc/>
@@ -162,12 +207,12 @@ internal sealed unsafe class LlamaSession : IModelSession
     /// <inheritdoc/>
     public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
     {
-        if (sampler is not LlamaSampler own)
+        return sampler switch
         {
-            throw new ArgumentException("The sampler is another engine's.", nameof(sampler));
-        }
-
-        return new TokenId(Context.Draw(Evaluate(), own, allowed));
+            LlamaSampler own => new TokenId(Context.Draw(Evaluate(), own, allowed)),
+            ILogitSampler managed => managed.Draw(this, allowed),
+            _ => throw new ArgumentException("The sampler is another engine's.", nameof(sampler)),
+        };
     }
 
     /// <inheritdoc/>
@@ -322,6 +367,20 @@ internal sealed unsafe class LlamaSession : IModelSession
         }
     }
 
+    /// <summary>Forgets the entries of the page-state, which are computed again.</summary>
+    internal void Forget()
+    {
+        cache.Truncate(0);
+        logits = null;
+    }
+
+    /// <summary>Forgets the last token's entry, if there is one.</summary>
+    internal void ForgetLast()
+    {
+        cache.Truncate(page.Length - 1);
+        logits = null;
+    }
+
     /// <summary>Forgets all: the page-state and its entries.</summary>
     internal void Empty()
     {
@@ -358,20 +417,24 @@ internal sealed unsafe class LlamaSession : IModelSession
     private float* Evaluate()
     {
         CheckOpen();
+        CheckBegun();
+        if (logits is null)
+        {
+            var one = this;
+            Context.Evaluate(new ReadOnlySpan<LlamaSession>(in one));
+        }
+
+        return logits;
+    }
+
+    private void CheckBegun()
+    {
         if (page.Length == 0)
         {
             throw new ModelException(
                 ModelErrorKind.EngineFailed,
                 "The page-state is empty, and this model says nothing without a first token. Append its beginning-of-text token.");
         }
-
-        if (logits is null)
-        {
-            IModelSession one = this;
-            Context.Evaluate(new ReadOnlySpan<IModelSession>(in one));
-        }
-
-        return logits;
     }
 
     private float Score(float* row, TokenId token) => (float)(row[token.Value] - LogProbabilities.Normaliser(row, Context.Vocabulary));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Gguf;
 using EigenFlux.Models.LlamaCpp.Native;
 

@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.LlamaCpp;
 
 /// <summary>A page-state's tokens, in a window's room.</summary>

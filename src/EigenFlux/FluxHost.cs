@@ -3,7 +3,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Hosting;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;

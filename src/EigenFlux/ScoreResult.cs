@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux;
 
 /// <summary>How likely a model finds a text.</summary>
@@ -7,4 +9,4 @@ namespace EigenFlux;
 /// <param name="Perplexity">exp(−sum / number of tokens); 1 where nothing was scored.</param>
 /// <param name="Deletion">What a deletion was done as; null where nothing was deleted.</param>
 public sealed record ScoreResult(
-    IReadOnlyList<ScoredToken> Tokens, IReadOnlyList<ScoredToken> Next, double Sum, double Perplexity, Models.CacheMode? Deletion);
+    IReadOnlyList<ScoredToken> Tokens, IReadOnlyList<ScoredToken> Next, double Sum, double Perplexity, Models.Contract.CacheMode? Deletion);

@@ -5,7 +5,7 @@ using EigenFlux.Hosting;
 using EigenFlux.Language;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Files;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Scenes.Image;

@@ -33,6 +33,11 @@ internal static class Design
     public static IReadOnlyDictionary<string, string[]> Orders { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["EigenFlux.Language"] = ["Text", "Syntax", "Symbols", "Binding"],
+        ["EigenFlux.Models"] =
+        [
+            "Common", "Files", "Contract", "Chat", "Telemetry", "Tokenizers", "Decoding", "Delegating", "Opening", "Pages", "Constraints/Regexes",
+            "Constraints/Shapes", "Constraints/Automata", "Constraints/Vocabulary", "Constraints/Masks", "Constraints", "Ngram", "Replay", "Builtin", "Engines",
+        ],
         ["EigenFlux.Scenes"] =
         [
             "Values", "Program", "Problems", "Window", "Targets", "Mentions", "Story", "Planning/Plans", "Planning/Layout", "Planning/Scheduling",

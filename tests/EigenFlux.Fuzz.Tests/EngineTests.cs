@@ -3,7 +3,7 @@ using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
 using EigenFlux.Fuzz.Targets;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Fuzz.Tests;
 

@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Native;
 
 namespace EigenFlux.Models.LlamaCpp.Tests;

@@ -1,4 +1,5 @@
 using EigenFlux.Models.Chat;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.LlamaCpp.Tests;
 

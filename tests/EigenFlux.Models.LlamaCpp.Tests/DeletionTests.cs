@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Tests.Support;
 
 namespace EigenFlux.Models.LlamaCpp.Tests;
@@ -171,7 +172,7 @@ public sealed class DeletionTests(ModelFixture fixture)
         var model = fixture.Model;
         using var context = model.CreateContext(new ContextOptions(128));
         using var session = context.CreateSession();
-        using var sampler = model.Sampler(new Sampling.SamplerSettings { Temperature = 0.9, MinP = 0.05 });
+        using var sampler = model.Sampler(new SamplerSettings { Temperature = 0.9, MinP = 0.05 });
         session.Append(model.LongPage(128));
         for (var i = 0; i < 150; i++)
         {

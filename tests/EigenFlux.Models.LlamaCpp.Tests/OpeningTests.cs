@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Tests.Support;
 using EigenFlux.Models.Opening;
 
@@ -145,8 +146,8 @@ public sealed class OpeningTests(ModelFixture fixture) : IDisposable
         info.MaximumWindow.ShouldBeGreaterThan(0);
         info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State).ShouldBeTrue();
         using var context = fixture.Model.CreateContext(new ContextOptions(32));
-        (context.ShiftsAs == CacheMode.Shift).ShouldBe(info.Capabilities.HasFlag(ModelCapabilities.Shift));
-        (info.Note is null).ShouldBe(context.ShiftsAs == CacheMode.Shift);
+        using var session = context.CreateSession();
+        (info.Note is null).ShouldBe(session.ShiftsAs() == CacheMode.Shift);
     }
 
     [SkippableFact]

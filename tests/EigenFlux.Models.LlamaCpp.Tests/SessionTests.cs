@@ -1,5 +1,5 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp.Tests.Support;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.LlamaCpp.Tests;
 
@@ -252,8 +252,9 @@ public sealed class SessionTests(ModelFixture fixture)
         session.Generate(sampler, 20);
         var sum = 0L;
         Span<TokenId> one = stackalloc TokenId[1];
-        Span<IModelSession> all = new IModelSession[1];
-        all[0] = session;
+        IModelSession[] all = [session];
+        using var source = new CancellationTokenSource();
+        context.EvaluateAsync(all, source.Token).IsCompletedSuccessfully.ShouldBeTrue();
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 200; i++)
         {
@@ -266,7 +267,7 @@ public sealed class SessionTests(ModelFixture fixture)
             one[0] = session.Sample(sampler);
             sum += one[0].Value;
             session.Append(one);
-            context.Evaluate(all);
+            sum += context.EvaluateAsync(all, source.Token).IsCompletedSuccessfully ? 1 : 0;
         }
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);

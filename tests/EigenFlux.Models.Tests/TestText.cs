@@ -1,6 +1,7 @@
 using System.Text;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Tests;
 

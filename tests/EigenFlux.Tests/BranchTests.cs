@@ -1,5 +1,5 @@
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Run;

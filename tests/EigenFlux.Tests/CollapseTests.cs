@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
@@ -148,7 +150,7 @@ public sealed class CollapseTests : IDisposable
     public void Bits_powers_and_counting_are_classes_in_a_real_models_tokens()
     {
         using var model = new Models.LlamaCpp.LlamaEngine().Open(Models.Opening.ModelUri.Parse(RealModel.Path()), new() { Threads = 1 });
-        var random = new Models.Sampling.SeededRandom(3);
+        var random = new Models.Decoding.SeededRandom(3);
         var bits = Enumerable.Range(0, 1500).Select(_ => random.NextInt32(2)).ToList();
         string[] texts =
         [
@@ -162,7 +164,7 @@ public sealed class CollapseTests : IDisposable
         }
     }
 
-    private static List<CollapseReport> Watch(Models.ITokenizer tokenizer, string text)
+    private static List<CollapseReport> Watch(Models.Contract.ITokenizer tokenizer, string text)
     {
         var monitor = new CollapseMonitor(CollapseSettings.Default);
         var reports = new List<CollapseReport>();

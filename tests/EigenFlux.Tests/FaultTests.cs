@@ -1,4 +1,5 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
@@ -134,7 +135,7 @@ public sealed class FaultTests : IDisposable
         run["before"].ShouldBe("0");
 
         // Each token by itself: the probability of the turn is their product.
-        using var opened = new EigenFlux.Models.Opening.ModelRegistry(EigenFlux.Models.Opening.ModelRegistry.ManagedEngines);
+        using var opened = new EigenFlux.Models.Opening.ModelRegistry(ManagedEngines.All);
         var model = opened.Open("ngram:coin.txt?unit=bytes&order=1", new EigenFlux.Models.Opening.ModelOptions { BaseFolder = workshop.Folder });
         using var context = model.CreateContext(new ContextOptions(400));
         using var session = context.CreateSession();

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Persons;
@@ -138,7 +138,7 @@ public sealed class PersonTests : IDisposable
         var probe = new Scripted();
         await workshop.RunAsync(source, new RunOptions { Person = probe });
         var room = probe.Asks[0].Room;
-        using var models = new ModelRegistry([.. ModelRegistry.ManagedEngines]);
+        using var models = new ModelRegistry([.. ManagedEngines.All]);
         var tokenizer = models.Open("builtin:mini", new ModelOptions { BaseFolder = workshop.Folder }).Tokenizer;
         var line = "word";
         while (tokenizer.Tokenize(line + " word").Length <= room)

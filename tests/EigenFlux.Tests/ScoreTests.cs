@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Tests.Support;

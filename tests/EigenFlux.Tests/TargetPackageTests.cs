@@ -1,5 +1,6 @@
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
@@ -86,7 +87,7 @@ public sealed class TargetPackageTests : IDisposable
         (await RunAsync(host, chat + Scene)).LastText
             .ShouldEndWith("<|im_start|>user\nBen: How large?<|im_end|>\n<|im_start|>assistant\nDr. Ada: Nine.<|im_end|>\n");
 
-        using var registry = new ModelRegistry(ModelRegistry.ManagedEngines);
+        using var registry = new ModelRegistry(ManagedEngines.All);
         var model = registry.Open("builtin:mini", new ModelOptions());
         Should.Throw<TargetException>(() => new InterviewTarget().For(new TargetRequest
         {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Run;

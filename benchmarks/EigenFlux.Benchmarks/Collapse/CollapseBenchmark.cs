@@ -1,5 +1,5 @@
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
@@ -17,7 +17,7 @@ internal static class CollapseBenchmark
         var table = new Table(
             $"collapse: alarms, load {Machine.Load()}", "text", "model", "tokens", "three periods", "state", "orbit", "class", "per 100,000 tokens");
         var alarms = new List<string>();
-        using var registry = new ModelRegistry(ModelRegistry.ManagedEngines);
+        using var registry = new ModelRegistry(ManagedEngines.All);
         var mini = registry.Open("builtin:mini", new ModelOptions());
         foreach (var corpus in corpora)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Collapse;
 
 namespace EigenFlux.Benchmarks.Collapse;

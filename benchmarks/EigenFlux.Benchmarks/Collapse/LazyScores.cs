@@ -1,5 +1,5 @@
 using System.Globalization;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Benchmarks.Collapse;
 

@@ -1,6 +1,6 @@
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Collapse;
 
 namespace EigenFlux.Benchmarks.Collapse;

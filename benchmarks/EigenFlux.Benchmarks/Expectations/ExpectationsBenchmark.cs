@@ -1,6 +1,6 @@
 using System.Globalization;
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Statistics;
 using MathNet.Numerics.Distributions;
 

@@ -3,7 +3,7 @@ using EigenFlux.Benchmarks.Layout.Generation;
 using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Benchmarks.Layout.Methods;
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Benchmarks.Layout;
 

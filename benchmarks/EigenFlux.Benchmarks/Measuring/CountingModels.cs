@@ -1,6 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Scenes.Program;
@@ -15,7 +16,7 @@ internal sealed class CountingModels : IModelSource, IDisposable
 
     public CountingModels()
     {
-        model = new ModelRegistry(ModelRegistry.ManagedEngines).Open(CompileOptions.DefaultModel, new ModelOptions());
+        model = new ModelRegistry(ManagedEngines.All).Open(CompileOptions.DefaultModel, new ModelOptions());
         Tokenizer = new CountingTokenizer(model.Tokenizer);
         remembering = new RememberingTokenizer(Tokenizer);
     }

@@ -2,7 +2,7 @@ using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Benchmarks.Layout.Methods;
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Benchmarks.Runtime;
 

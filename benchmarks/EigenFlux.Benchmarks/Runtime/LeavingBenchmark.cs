@@ -1,6 +1,6 @@
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;

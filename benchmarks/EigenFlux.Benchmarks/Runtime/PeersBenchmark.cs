@@ -1,5 +1,5 @@
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 

@@ -1,9 +1,8 @@
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Native;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Benchmarks.Runtime;
 

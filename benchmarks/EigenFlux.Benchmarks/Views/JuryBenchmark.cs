@@ -2,7 +2,6 @@ using System.Text;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Runtime;
 using EigenFlux.Compiler;
-using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;

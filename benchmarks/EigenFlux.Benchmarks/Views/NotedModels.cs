@@ -1,5 +1,5 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
@@ -18,25 +18,12 @@ internal sealed class NotedModels : IModelHost
 
     public ILanguageModel Open(ModelProgram program) => noted;
 
-    private sealed class Noted(ILanguageModel inner, NotedModels notes) : ILanguageModel
+    private sealed class Noted(ILanguageModel inner, NotedModels notes) : DelegatingModel(inner)
     {
-        public ModelInfo Info => inner.Info;
-
-        public ITokenizer Tokenizer => inner.Tokenizer;
-
-        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
-
-        public IModelContext CreateContext(ContextOptions options)
+        public override IModelContext CreateContext(ContextOptions options)
         {
             notes.CacheTokens += (long)options.Window * options.Sessions;
-            return inner.CreateContext(options);
-        }
-
-        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
-
-        public void Dispose()
-        {
-            // The model is its owner's.
+            return Inner.CreateContext(options);
         }
     }
 }

@@ -1,10 +1,9 @@
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Runtime;
-using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Benchmarks.Views;
 

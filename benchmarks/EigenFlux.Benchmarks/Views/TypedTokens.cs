@@ -1,11 +1,10 @@
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Native;
 using EigenFlux.Benchmarks.Runtime;
-using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.LlamaCpp.Native;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Benchmarks.Views;
 

@@ -4,7 +4,7 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Cli.Commands;
 
@@ -187,6 +187,8 @@ internal static class ModelsCommand
         ModelCapabilities.Fork => "fork",
         ModelCapabilities.Batch => "batch",
         ModelCapabilities.State => "save its state",
+        ModelCapabilities.HiddenStates => "give hidden states",
+        ModelCapabilities.Steering => "follow control vectors",
         _ => PlanFacts.Word(one),
     };
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Compiler;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Cli.Commands;
 

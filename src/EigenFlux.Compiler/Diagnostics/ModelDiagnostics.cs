@@ -1,6 +1,6 @@
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Compiler.Diagnostics;
 

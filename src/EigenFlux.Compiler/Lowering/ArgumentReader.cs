@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 

@@ -1,4 +1,4 @@
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 

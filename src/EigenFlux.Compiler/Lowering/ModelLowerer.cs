@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Lowering;

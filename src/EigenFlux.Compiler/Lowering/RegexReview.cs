@@ -1,6 +1,6 @@
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Compiler.Lowering;
 

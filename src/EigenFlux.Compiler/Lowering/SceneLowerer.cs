@@ -3,7 +3,7 @@ using EigenFlux.Language.Binding;
 using EigenFlux.Language.Formatting;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Targets;
 using EigenFlux.Scenes.Values;

@@ -1,5 +1,5 @@
 using EigenFlux.Language.Symbols;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Compiler.Lowering;
 

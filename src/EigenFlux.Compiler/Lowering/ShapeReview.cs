@@ -3,6 +3,8 @@ using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Text;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Compiler.Lowering;
 

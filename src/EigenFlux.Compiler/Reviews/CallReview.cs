@@ -1,5 +1,5 @@
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Planning;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Problems;

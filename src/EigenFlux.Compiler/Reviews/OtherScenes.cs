@@ -1,5 +1,5 @@
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;
 using EigenFlux.Scenes.Targets;

@@ -2,7 +2,7 @@ using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Planning;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.LlamaCpp.Gguf;
 

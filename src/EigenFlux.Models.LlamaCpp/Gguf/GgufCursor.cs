@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.LlamaCpp.Gguf;
 

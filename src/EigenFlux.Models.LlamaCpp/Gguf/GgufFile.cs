@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Files;
 using EigenFlux.Models.LlamaCpp.Native;
 

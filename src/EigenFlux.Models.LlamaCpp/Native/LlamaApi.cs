@@ -148,6 +148,19 @@ internal static unsafe partial class LlamaApi
     [LibraryImport(Llama)]
     internal static partial float* llama_get_logits_ith(LlamaContextHandle context, int index);
 
+    /// <summary>The hidden state of an output of the last batch; a negative index counts from the end.</summary>
+    [LibraryImport(Llama)]
+    internal static partial float* llama_get_embeddings_ith(LlamaContextHandle context, int index);
+
+    /// <summary>Whether batches give hidden states beside logits.</summary>
+    [LibraryImport(Llama)]
+    internal static partial void llama_set_embeddings(LlamaContextHandle context, byte embeddings);
+
+    /// <summary>Sets the directions of layers 1 to the last, one after the other; null for none.</summary>
+    [LibraryImport(Llama)]
+    internal static partial int llama_set_adapter_cvec(
+        LlamaContextHandle context, float* data, nuint length, int width, int firstLayer, int lastLayer);
+
     [LibraryImport(Llama)]
     internal static partial int llama_vocab_n_tokens(nint vocabulary);
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.LlamaCpp.Native;
 

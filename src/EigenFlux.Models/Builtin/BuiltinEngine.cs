@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
 
@@ -32,6 +33,9 @@ public sealed class BuiltinEngine : IModelEngine
 
     /// <inheritdoc/>
     public bool Accepts(ModelUri uri) => uri.Scheme == Scheme;
+
+    /// <inheritdoc/>
+    public string? Suggest(ModelUri uri) => Names.Contains(uri.Path) ? $"{Scheme}:{uri.Path}" : null;
 
     /// <inheritdoc/>
     public ILanguageModel Open(ModelUri uri, ModelOptions options)

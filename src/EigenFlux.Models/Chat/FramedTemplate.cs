@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Chat;
 
 /// <summary>A chat template in which every message has a frame that depends on its role alone. Unlike a model's Jinja source, it needs no library.</summary>

@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Chat;
 
 /// <summary>Lays out a chat as the text that a model was trained on.</summary>

@@ -1,4 +1,5 @@
 using EigenFlux.Models.Constraints.Masks;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Constraints;
 

@@ -1,4 +1,6 @@
 using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Constraints;
 

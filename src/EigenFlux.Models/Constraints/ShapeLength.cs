@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EigenFlux.Models.Constraints.Automata;
 using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Constraints;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Constraints;
 

@@ -1,5 +1,7 @@
 using EigenFlux.Models.Constraints.Automata;
 using EigenFlux.Models.Constraints.Masks;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Constraints;
 
@@ -18,7 +20,7 @@ namespace EigenFlux.Models.Constraints;
 public sealed class TokenConstraint
 {
     /// <summary>How deeply lists and records may be in one another; deeper ones are not permitted.</summary>
-    public const int MostLevels = 64;
+    public const int MostLevels = ShapeCompiler.MostLevels;
 
     /// <summary>The most states of a type's automaton over bytes, all its parts together.</summary>
     public const int MostStates = AutomatonBuilder.MostStates;

@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 
@@ -24,6 +25,9 @@ public sealed class NgramEngine : IModelEngine
 
     /// <inheritdoc/>
     public bool Accepts(ModelUri uri) => uri.Scheme == Scheme;
+
+    /// <inheritdoc/>
+    public string? Suggest(ModelUri uri) => Path.GetExtension(uri.Path).ToLowerInvariant() is ".txt" or ".md" ? $"{Scheme}:{uri.Path}" : null;
 
     /// <inheritdoc/>
     public ILanguageModel Open(ModelUri uri, ModelOptions options)

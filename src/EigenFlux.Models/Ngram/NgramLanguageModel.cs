@@ -1,6 +1,8 @@
 using System.Globalization;
+using EigenFlux.Models.Common;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Pages;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Models.Ngram;

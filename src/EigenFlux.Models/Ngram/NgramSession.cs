@@ -1,15 +1,13 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Pages;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Ngram;
 
-/// <summary>A page-state whose last tokens are the context. Its buffers are its own, and are made once.</summary>
+/// <summary>A page-state whose last tokens are the context. Its buffer is its own, and is made once.</summary>
 internal sealed class NgramSession(PageContext context, NgramModel model, Lazy<string> fingerprint)
     : PageSession(context, fingerprint, model.VocabularySize)
 {
     private readonly double[] scratch = new double[model.VocabularySize];
-    private readonly float[] next = new float[model.VocabularySize];
 
     public override void NextLogProbabilities(Span<float> destination) => model.LogDistribution(Tokens, destination, scratch);
 
@@ -29,16 +27,5 @@ internal sealed class NgramSession(PageContext context, NgramModel model, Lazy<s
         {
             destination[i] = (float)Math.Log(model.Probability(Tokens[..(start + i)], tokens[i]));
         }
-    }
-
-    public override TokenId Sample(ISampler sampler, TokenMask? allowed = null)
-    {
-        if (sampler is not ManagedSampler managed)
-        {
-            throw new ArgumentException("The sampler is of another engine.", nameof(sampler));
-        }
-
-        model.LogDistribution(Tokens, next, scratch);
-        return managed.Draw(next, allowed);
     }
 }

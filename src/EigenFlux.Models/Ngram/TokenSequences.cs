@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Ngram;
 

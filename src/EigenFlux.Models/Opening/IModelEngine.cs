@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Opening;
 
 /// <summary>Opens models of one kind. Safe to use from several threads: two models may be opened at once.</summary>
@@ -11,6 +13,9 @@ public interface IModelEngine
 
     /// <summary>Whether the URI is one of this engine's.</summary>
     bool Accepts(ModelUri uri);
+
+    /// <summary>The address that a bare path or name probably means, for the message when no engine accepts it; null if this engine has none.</summary>
+    string? Suggest(ModelUri uri) => null;
 
     /// <summary>Opens a model.</summary>
     /// <exception cref="ModelException">It cannot be opened.</exception>

@@ -1,6 +1,4 @@
-using EigenFlux.Models.Builtin;
-using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Replay;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Opening;
 
@@ -13,9 +11,6 @@ internal static class ModelEngines
         ["torch"] = "build with the TorchSharp package, or use a GGUF file",
         ["openai"] = "build with the engine for remote servers, or use a GGUF file",
     };
-
-    /// <summary>The engines of this assembly.</summary>
-    public static IReadOnlyList<IModelEngine> Managed { get; } = [new BuiltinEngine(), new NgramEngine(), new ReplayEngine()];
 
     /// <summary>The first engine that accepts an address.</summary>
     /// <exception cref="ModelException">None does.</exception>
@@ -32,7 +27,7 @@ internal static class ModelEngines
         }
         else if (uri.Scheme.Length == 0)
         {
-            message = $"no engine opens the file '{uri}'{HintForFile(uri)}. Models are: {forms}.";
+            message = $"no engine opens the file '{uri}'{HintForFile(engines, uri)}. Models are: {forms}.";
         }
         else
         {
@@ -44,17 +39,16 @@ internal static class ModelEngines
         return new ModelException(ModelErrorKind.UnknownModel, message);
     }
 
-    private static string HintForFile(ModelUri uri)
+    private static string HintForFile(IReadOnlyList<IModelEngine> engines, ModelUri uri)
     {
-        if (BuiltinEngine.Names.Contains(uri.Path))
+        if (engines.Select(engine => engine.Suggest(uri)).FirstOrDefault(address => address is not null) is { } meant)
         {
-            return $" (did you mean '{BuiltinEngine.Scheme}:{uri.Path}'?)";
+            return $" (did you mean '{meant}'?)";
         }
 
         return Path.GetExtension(uri.Path).ToLowerInvariant() switch
         {
             ".gguf" => ": this build has no engine for GGUF files",
-            ".txt" or ".md" => $" (did you mean '{NgramEngine.Scheme}:{uri.Path}'?)",
             ".safetensors" or ".bin" or ".pt" or ".pth" => ": convert it to GGUF",
             _ => "",
         };

@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Files;
 
 namespace EigenFlux.Models.Opening;

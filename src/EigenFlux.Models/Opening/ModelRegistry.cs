@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Opening;
 
 /// <summary>
@@ -15,9 +17,6 @@ public sealed class ModelRegistry : IDisposable
         pool = new ModelPool(engines);
         lease = pool.Lease();
     }
-
-    /// <summary>The engines of this assembly: <c>builtin:</c>, <c>ngram:</c> and <c>replay:</c>.</summary>
-    public static IReadOnlyList<IModelEngine> ManagedEngines => ModelEngines.Managed;
 
     /// <summary>The engines, in the order in which they are asked.</summary>
     public IReadOnlyList<IModelEngine> Engines => pool.Engines;

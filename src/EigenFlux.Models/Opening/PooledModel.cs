@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Opening;
 
 /// <summary>

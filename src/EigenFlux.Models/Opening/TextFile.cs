@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Files;
 
 namespace EigenFlux.Models.Opening;

@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Pages;
 
 /// <summary>
@@ -26,9 +28,6 @@ internal sealed class PageContext : IModelContext
 
     public ContextOptions Options { get; }
 
-    // Nothing is cached, so nothing can be moved: whatever is asked for, the next distribution is that of the page-state itself.
-    public CacheMode ShiftsAs => CacheMode.Exact;
-
     public IModelSession CreateSession()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -44,15 +43,10 @@ internal sealed class PageContext : IModelContext
         return session;
     }
 
-    public void Evaluate(ReadOnlySpan<IModelSession> sessions) => ObjectDisposedException.ThrowIf(disposed, this);
-
-    public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states)
+    public ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(states.Count, sessions.Length, nameof(states));
-        for (var i = 0; i < sessions.Length; i++)
-        {
-            sessions[i].Load(states[i]);
-        }
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return ValueTask.CompletedTask;
     }
 
     public void Dispose() => disposed = true;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Pages;
 
@@ -9,7 +8,7 @@ namespace EigenFlux.Models.Pages;
 /// A session that is its page-state and nothing more, for engines that keep no cache. Deleting and inserting are therefore always
 /// exact, and a saved state is the list of tokens, bound to the model by its fingerprint.
 /// </summary>
-internal abstract class PageSession : IModelSession
+internal abstract class PageSession : IModelSession, IEditableCache, ISavedState
 {
     private const uint Magic = 0x53504645; // "EFPS" in the file's first four bytes
     private const int FingerprintLength = 32;
@@ -17,7 +16,6 @@ internal abstract class PageSession : IModelSession
 
     private readonly PageContext context;
     private readonly Lazy<string> fingerprint;
-    private readonly int vocabularySize;
     private TokenId[] tokens = new TokenId[16];
     private bool disposed;
 
@@ -25,16 +23,23 @@ internal abstract class PageSession : IModelSession
     {
         this.context = context;
         this.fingerprint = fingerprint;
-        this.vocabularySize = vocabularySize;
+        VocabularySize = vocabularySize;
     }
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<TokenId> Tokens => tokens.AsSpan(0, Length);
 
+    public int VocabularySize { get; }
+
     public long Evaluated { get; private set; }
 
+    // Nothing is cached, so nothing can be moved: whatever is asked for, the next distribution is that of the page-state itself.
+    public CacheMode ShiftsAs => CacheMode.Exact;
+
     public void Append(ReadOnlySpan<TokenId> tokens) => Insert(Length, tokens, CacheMode.Exact);
+
+    public void Truncate(int length) => Delete(length, Length - length, CacheMode.Exact);
 
     public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode)
     {
@@ -43,7 +48,7 @@ internal abstract class PageSession : IModelSession
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at, Length);
         foreach (var token in tokens)
         {
-            if ((uint)token.Value >= (uint)vocabularySize)
+            if ((uint)token.Value >= (uint)VocabularySize)
             {
                 throw new ArgumentOutOfRangeException(nameof(tokens), token.Value, "The token is not in the vocabulary.");
             }
@@ -75,8 +80,6 @@ internal abstract class PageSession : IModelSession
     public abstract double LogProbabilityOf(TokenId token);
 
     public abstract void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination);
-
-    public abstract TokenId Sample(ISampler sampler, TokenMask? allowed = null);
 
     public IModelSession Fork()
     {
@@ -128,7 +131,7 @@ internal abstract class PageSession : IModelSession
         for (var i = 0; i < length; i++)
         {
             loaded[i] = new TokenId(BinaryPrimitives.ReadInt32LittleEndian(state[(HeaderLength + (i * sizeof(int)))..]));
-            if ((uint)loaded[i].Value >= (uint)vocabularySize)
+            if ((uint)loaded[i].Value >= (uint)VocabularySize)
             {
                 throw Foreign("has a token that the vocabulary lacks");
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Replay;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 

@@ -1,6 +1,7 @@
 using System.Text;
+using EigenFlux.Models.Common;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Pages;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Replay;
 
@@ -46,9 +47,9 @@ internal sealed class ReplayModel : ILanguageModel
 
     private static IReadOnlySet<string> AllNames { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        Sampling.SamplerNames.Temperature, Sampling.SamplerNames.TopK, Sampling.SamplerNames.TopP, Sampling.SamplerNames.MinP,
-        Sampling.SamplerNames.Typical, Sampling.SamplerNames.Dry, Sampling.SamplerNames.DryBase, Sampling.SamplerNames.DryLength,
-        Sampling.SamplerNames.RepeatPenalty, Sampling.SamplerNames.RepeatWindow,
+        Contract.SamplerNames.Temperature, Contract.SamplerNames.TopK, Contract.SamplerNames.TopP, Contract.SamplerNames.MinP,
+        Contract.SamplerNames.Typical, Contract.SamplerNames.Dry, Contract.SamplerNames.DryBase, Contract.SamplerNames.DryLength,
+        Contract.SamplerNames.RepeatPenalty, Contract.SamplerNames.RepeatWindow,
     };
 
     public IModelContext CreateContext(ContextOptions options) =>

@@ -1,5 +1,4 @@
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Replay;
 
@@ -10,12 +9,14 @@ internal sealed class ReplaySampler(ReplayModel model, TokenId[] turn) : ISample
 
     public ReplayModel Model => model;
 
+    private TokenId Peek => next < turn.Length ? turn[next] : model.EndOfText;
+
     /// <summary>The next token. One that may not come is not passed over.</summary>
     /// <param name="allowed">The tokens that may come; null for all.</param>
     /// <exception cref="ModelException">The next token may not come.</exception>
     public TokenId Next(TokenMask? allowed)
     {
-        var token = next < turn.Length ? turn[next] : model.EndOfText;
+        var token = Peek;
         if (allowed is not null && !allowed.Allows(token))
         {
             throw model.NotAllowed(turn, next);
@@ -25,7 +26,16 @@ internal sealed class ReplaySampler(ReplayModel model, TokenId[] turn) : ISample
         return token;
     }
 
-    public void Skip(TokenId token) => Next(null);
+    /// <exception cref="ModelException">It is not the next token.</exception>
+    public void Skip(TokenId token)
+    {
+        if (token != Peek)
+        {
+            throw model.NotAllowed(turn, next);
+        }
+
+        next = Math.Min(next + 1, turn.Length);
+    }
 
     public void Dispose()
     {

@@ -1,12 +1,11 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Pages;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Replay;
 
 /// <summary>A page-state that is read by no one: what comes next is in the sampler.</summary>
 internal sealed class ReplaySession(PageContext context, ReplayModel model)
-    : PageSession(context, model.StateFingerprint, model.Tokenizer.VocabularySize)
+    : PageSession(context, model.StateFingerprint, model.Tokenizer.VocabularySize), ISamplesItself
 {
     public override void NextLogProbabilities(Span<float> destination) => throw NoProbabilities();
 
@@ -14,7 +13,7 @@ internal sealed class ReplaySession(PageContext context, ReplayModel model)
 
     public override void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => throw NoProbabilities();
 
-    public override TokenId Sample(ISampler sampler, TokenMask? allowed = null) => sampler is ReplaySampler replay && replay.Model == model
+    public TokenId Sample(ISampler sampler, TokenMask? allowed = null) => sampler is ReplaySampler replay && replay.Model == model
         ? replay.Next(allowed)
         : throw new ArgumentException("The sampler is of another model.", nameof(sampler));
 

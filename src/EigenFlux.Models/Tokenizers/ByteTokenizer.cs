@@ -1,4 +1,6 @@
 using System.Text;
+using EigenFlux.Models.Common;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Tokenizers;
 

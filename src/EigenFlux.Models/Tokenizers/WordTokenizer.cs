@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using EigenFlux.Models.Common;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Tokenizers;
 

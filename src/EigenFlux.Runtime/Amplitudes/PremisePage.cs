@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Caches;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Planning.Plans;

@@ -3,11 +3,14 @@ namespace EigenFlux.Runtime.Batching;
 /// <summary>A run that joins a <see cref="LiveBatch"/>.</summary>
 /// <param name="body">What it does.</param>
 /// <param name="around">The execution context of its caller, in which it executes; null for that of the batch.</param>
-internal sealed class BatchEntry(Func<Walker, Task> body, ExecutionContext? around)
+/// <param name="cancellation">Ends what is computed for it alone.</param>
+internal sealed class BatchEntry(Func<Walker, Task> body, ExecutionContext? around, CancellationToken cancellation)
 {
     public Func<Walker, Task> Body => body;
 
     public ExecutionContext? Around => around;
+
+    public CancellationToken Cancellation => cancellation;
 
     /// <summary>Whether it begins without waiting for others to end: it was cancelled.</summary>
     public bool IsUrgent { get; set; }

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Batching;
 
@@ -40,7 +40,7 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
     /// <param name="cancellation">When it is cancelled, runs that still wait begin at once, so that they can end.</param>
     public async Task RunAsync(IReadOnlyList<Func<Walker, Task>> bodies, CancellationToken cancellation)
     {
-        var entries = bodies.Select(body => new BatchEntry(body, isShared ? ExecutionContext.Capture() : null)).ToList();
+        var entries = bodies.Select(body => new BatchEntry(body, isShared ? ExecutionContext.Capture() : null, cancellation)).ToList();
         lock (gate)
         {
             entries.ForEach(entry => waiting.AddLast(entry));
@@ -115,7 +115,7 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
             onlyOneExecutes = walkers.Count(walker => walker.State is not (WalkerState.Suspended or WalkerState.Away)) == 1;
             if (walkers.Find(walker => walker.State == WalkerState.Ready) is not { } ready)
             {
-                Compute();
+                await ComputeAsync().ConfigureAwait(false);
                 continue;
             }
 
@@ -155,7 +155,7 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
             {
                 computed++;
                 waiting.Remove(node);
-                var root = new Walker(this, entry.Body, null) { Around = entry.Around };
+                var root = new Walker(this, entry.Body, null) { Around = entry.Around, Cancellation = entry.Cancellation };
                 runs.Add(root, entry);
                 walkers.Add(root);
             }
@@ -195,14 +195,14 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
         entry.Ended.SetResult();
     }
 
-    private void Compute()
+    private async ValueTask ComputeAsync()
     {
         foreach (var group in walkers.Where(walker => walker.State == WalkerState.Waiting).GroupBy(walker => walker.Wanted.Context).ToList())
         {
             Exception? failure = null;
             try
             {
-                group.Key.Evaluate([.. group.SelectMany(walker => walker.Wanted.Sessions)]);
+                await group.Key.EvaluateAsync([.. group.SelectMany(walker => walker.Wanted.Sessions)]).ConfigureAwait(false);
             }
             catch (Exception problem)
             {

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Batching;
 
@@ -9,6 +9,7 @@ namespace EigenFlux.Runtime.Batching;
 /// <param name="parent">The walker that forked it; null for none.</param>
 internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? parent)
 {
+    private readonly IModelSession[] one = new IModelSession[1];
     private TaskCompletionSource? mayGo;
     private TaskCompletionSource? halted;
     private Exception? failure;
@@ -23,6 +24,9 @@ internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? p
 
     /// <summary>The execution context that it begins in; null for the batch's.</summary>
     public ExecutionContext? Around { get; init; }
+
+    /// <summary>Ends the computation of a batch that is for this walker alone.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>What it is at.</summary>
     public WalkerState State { get; private set; } = WalkerState.Ready;
@@ -41,8 +45,8 @@ internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? p
             return WaitAsync(context, [session]);
         }
 
-        context.Evaluate(new ReadOnlySpan<IModelSession>(in session));
-        return ValueTask.CompletedTask;
+        one[0] = session;
+        return context.EvaluateAsync(one, Cancellation);
     }
 
     /// <summary>The same, for several sessions of one context.</summary>
@@ -53,8 +57,7 @@ internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? p
             return WaitAsync(context, sessions);
         }
 
-        context.Evaluate(sessions);
-        return ValueTask.CompletedTask;
+        return context.EvaluateAsync(sessions, Cancellation);
     }
 
     /// <summary>
@@ -78,7 +81,7 @@ internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? p
     {
         var failures = new Exception?[bodies.Count];
         children = bodies.Count;
-        batch.Add(this, [.. bodies.Select((child, i) => new Walker(batch, walker => GuardAsync(child, walker, i), this))]);
+        batch.Add(this, [.. bodies.Select((child, i) => new Walker(batch, walker => GuardAsync(child, walker, i), this) { Cancellation = Cancellation })]);
         await HaltAsync(WalkerState.Suspended).ConfigureAwait(false);
         if (Array.Find(failures, failure => failure is not null) is { } first)
         {

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Caches;
 
@@ -27,7 +27,7 @@ internal sealed class RestingCache(IModelSession tokens, KeptTail? kept) : Cache
         var reserved = live.Reserved.Share();
         var wanted = Session.Tokens;
         var session = common.Session.Fork();
-        var isExact = mode == CacheMode.Exact || live.Context.ShiftsAs == CacheMode.Exact;
+        var isExact = mode == CacheMode.Exact || session.ShiftsAs() == CacheMode.Exact;
         if (isExact)
         {
             if (kept is { } own && own.Saves == saves)

@@ -1,11 +1,9 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Caches;
 
 /// <summary>A page-state without a model behind it: of a run that is being recalled, or of a view from which nobody speaks at the moment.</summary>
-internal sealed class TokenSession(ILanguageModel model, int window) : IModelSession
+internal sealed class TokenSession(ILanguageModel model, int window) : IModelSession, IEditableCache
 {
     private readonly List<TokenId> tokens = new(Math.Min(window, 4096));
 
@@ -13,9 +11,15 @@ internal sealed class TokenSession(ILanguageModel model, int window) : IModelSes
 
     public ReadOnlySpan<TokenId> Tokens => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
 
+    public int VocabularySize => model.Tokenizer.VocabularySize;
+
+    public CacheMode ShiftsAs => Done(CacheMode.Shift);
+
     public long Evaluated => 0;
 
     public void Append(ReadOnlySpan<TokenId> tokens) => this.tokens.AddRange(tokens);
+
+    public void Truncate(int length) => tokens.RemoveRange(length, tokens.Count - length);
 
     public CacheMode Delete(int start, int count, CacheMode mode)
     {
@@ -35,18 +39,12 @@ internal sealed class TokenSession(ILanguageModel model, int window) : IModelSes
 
     public double LogProbabilityOf(TokenId token) => throw Nothing();
 
-    public TokenId Sample(ISampler sampler, TokenMask? allowed = null) => throw Nothing();
-
     public IModelSession Fork()
     {
         var fork = new TokenSession(model, window);
         fork.tokens.AddRange(tokens);
         return fork;
     }
-
-    public byte[] Save() => throw Nothing();
-
-    public void Load(ReadOnlySpan<byte> state) => throw Nothing();
 
     public void Dispose()
     {

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Collapse;
 

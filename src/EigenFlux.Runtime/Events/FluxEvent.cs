@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Scenes.Window;
 
@@ -126,7 +127,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
                 json.WriteNumber("at", deleted.At);
                 json.WriteNumber("count", deleted.Count);
                 json.WriteString("segment", deleted.Segment);
-                json.WriteString("mode", deleted.Mode == Models.CacheMode.Shift ? "shift" : "exact");
+                json.WriteString("mode", deleted.Mode == Models.Contract.CacheMode.Shift ? "shift" : "exact");
                 WriteModel(deleted.Model);
                 WriteView(deleted.View);
                 break;

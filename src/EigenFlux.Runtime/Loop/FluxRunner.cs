@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;

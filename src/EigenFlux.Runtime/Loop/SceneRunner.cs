@@ -1,4 +1,3 @@
-using EigenFlux.Models;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;

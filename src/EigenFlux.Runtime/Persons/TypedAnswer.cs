@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Persons;

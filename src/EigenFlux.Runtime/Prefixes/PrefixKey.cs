@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Prefixes;
 

@@ -1,5 +1,5 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Run;
 

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Runtime.Run;

@@ -1,5 +1,5 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Run;

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Stops;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Scenes.Program;
 

@@ -1,4 +1,4 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Turns;

@@ -1,5 +1,5 @@
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Stops;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using EigenFlux.Models;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Stops;

@@ -1,5 +1,6 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Stops;
 using EigenFlux.Scenes.Values;

@@ -1,6 +1,4 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Windows;
 

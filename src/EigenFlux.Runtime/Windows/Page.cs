@@ -1,5 +1,5 @@
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Caches;
 using EigenFlux.Runtime.Events;

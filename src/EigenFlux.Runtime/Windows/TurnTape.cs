@@ -1,5 +1,5 @@
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Windows;

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Image;

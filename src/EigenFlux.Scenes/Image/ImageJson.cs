@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Image;

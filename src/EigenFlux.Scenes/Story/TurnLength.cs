@@ -1,5 +1,6 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;

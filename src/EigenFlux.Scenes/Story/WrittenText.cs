@@ -1,5 +1,5 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Targets;
 using EigenFlux.Scenes.Values;

@@ -1,5 +1,5 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Chat;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Scenes.Targets;
 

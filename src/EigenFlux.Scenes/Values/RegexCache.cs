@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Scenes.Values;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Scenes.Values;
 

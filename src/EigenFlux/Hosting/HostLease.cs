@@ -1,6 +1,6 @@
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;

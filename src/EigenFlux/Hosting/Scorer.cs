@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Hosting;
 

@@ -1,7 +1,7 @@
 using EigenFlux.Cli.Rendering.Status;
 using EigenFlux.Cli.Tests.Support;
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;

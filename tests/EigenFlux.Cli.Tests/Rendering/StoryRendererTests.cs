@@ -1,6 +1,6 @@
 using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Tests.Support;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Scenes.Program;

@@ -1,5 +1,5 @@
 using EigenFlux.Cli.Rendering;
-using EigenFlux.Models;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
 using EigenFlux.Scenes.Planning;
 using EigenFlux.Scenes.Planning.Plans;
@@ -20,7 +20,7 @@ internal static class Ledgers
     {
         var image = facts.Image;
         var evaluator = new Evaluator(new Nothing());
-        using var models = new ModelRegistry([.. ModelRegistry.ManagedEngines]);
+        using var models = new ModelRegistry([.. ManagedEngines.All]);
         var model = models.Open(facts.Model, new ModelOptions { BaseFolder = Path.GetDirectoryName(Path.GetFullPath(image.Program))!, Threads = 1 });
         var laidOut = ScenePlanner.LayOut(facts.Scene, new SceneContext
         {

@@ -1,6 +1,6 @@
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Cli.Terminal.Persons;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Cli.Tests.Terminal;

@@ -1,7 +1,7 @@
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Tests.Support;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Problems;
 using EigenFlux.Scenes.Values;
 

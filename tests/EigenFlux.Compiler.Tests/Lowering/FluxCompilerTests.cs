@@ -1,5 +1,5 @@
 using EigenFlux.Compiler.Tests.Support;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;

@@ -1,6 +1,6 @@
 using EigenFlux.Compiler.Tests.Support;
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Compiler.Tests.Support;

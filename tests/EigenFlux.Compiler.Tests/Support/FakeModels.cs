@@ -1,6 +1,5 @@
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Models;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Scenes.Program;
 

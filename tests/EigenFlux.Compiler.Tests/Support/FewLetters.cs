@@ -1,5 +1,5 @@
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Compiler.Tests.Support;
 

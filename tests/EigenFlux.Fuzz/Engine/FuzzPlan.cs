@@ -1,4 +1,4 @@
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Fuzz.Engine;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Fuzz.Generation;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Fuzz.Generation;
 

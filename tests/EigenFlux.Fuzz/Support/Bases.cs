@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using EigenFlux.Fuzz.Generation;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Scenes.Image;
 

@@ -1,7 +1,7 @@
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Models;
 using EigenFlux.Models.Builtin;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Replay;

@@ -3,7 +3,7 @@ using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
 using EigenFlux.Language.Binding;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Targets;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Checkpoints;
 
 namespace EigenFlux.Fuzz.Targets;

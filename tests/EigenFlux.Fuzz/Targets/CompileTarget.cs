@@ -2,7 +2,7 @@ using EigenFlux.Compiler.Reviews;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Targets;
 

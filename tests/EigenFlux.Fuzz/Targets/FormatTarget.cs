@@ -7,7 +7,7 @@ using EigenFlux.Language.Formatting;
 using EigenFlux.Language.Parsing;
 using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Targets;

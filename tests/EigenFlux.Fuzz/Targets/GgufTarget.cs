@@ -1,9 +1,9 @@
 using System.Text;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.LlamaCpp.Gguf;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Fuzz.Targets;
 

@@ -2,7 +2,7 @@ using System.Text;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Fuzz.Targets;

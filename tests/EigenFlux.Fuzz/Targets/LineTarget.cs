@@ -4,7 +4,7 @@ using EigenFlux.Cli.Terminal.Persons;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Fuzz.Targets;

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Tests.Constraints;
 using EigenFlux.Models.Tokenizers;
 
@@ -142,7 +145,7 @@ internal sealed partial class RegexTarget : FuzzTarget
         var said = new List<byte>();
         while (!cursor.IsFinished && said.Count < LongestWalk)
         {
-            var tokens = new Models.TokenId[cursor.Allowed.Count];
+            var tokens = new Models.Contract.TokenId[cursor.Allowed.Count];
             cursor.Allowed.CopyTo(tokens);
             var token = random.Pick(tokens);
             if (cursor.IsEnd(token))

@@ -7,7 +7,7 @@ using EigenFlux.Fuzz.Support;
 using EigenFlux.Language;
 using EigenFlux.Language.Parsing;
 using EigenFlux.Language.Text;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Fuzz.Targets;
 

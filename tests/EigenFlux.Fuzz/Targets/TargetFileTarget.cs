@@ -5,7 +5,7 @@ using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Text;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Targets;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using EigenFlux.Fuzz.Engine;
 using EigenFlux.Fuzz.Generation;
 using EigenFlux.Fuzz.Support;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Fuzz.Targets;
 

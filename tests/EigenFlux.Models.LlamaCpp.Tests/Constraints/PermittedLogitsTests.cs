@@ -1,5 +1,5 @@
 using System.Numerics;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Models.LlamaCpp.Tests.Constraints;
 

@@ -1,6 +1,8 @@
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.LlamaCpp.Tests.Support;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tests.Constraints;
 
 namespace EigenFlux.Models.LlamaCpp.Tests.Constraints;

@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.LlamaCpp.Tests.Support;
 
 /// <summary>One loaded model for all tests that need it; they run one after the other.</summary>

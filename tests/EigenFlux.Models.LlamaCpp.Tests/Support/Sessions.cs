@@ -1,4 +1,4 @@
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.LlamaCpp.Tests.Support;
 

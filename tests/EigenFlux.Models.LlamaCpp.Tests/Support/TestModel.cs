@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Opening;
 
 namespace EigenFlux.Models.LlamaCpp.Tests.Support;

@@ -1,5 +1,7 @@
 using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Models.Tests.Constraints;

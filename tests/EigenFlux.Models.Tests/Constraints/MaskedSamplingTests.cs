@@ -1,7 +1,10 @@
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Tests.Constraints;
 
@@ -53,7 +56,7 @@ public class MaskedSamplingTests
     [InlineData("builtin:mini", 2)]
     public void A_model_that_never_heard_of_it_says_a_value(string uri, ulong seed)
     {
-        using var registry = new ModelRegistry(ModelRegistry.ManagedEngines);
+        using var registry = new ModelRegistry(ManagedEngines.All);
         Speak(registry.Open(uri, new ModelOptions()), seed);
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Tests.Constraints;
 

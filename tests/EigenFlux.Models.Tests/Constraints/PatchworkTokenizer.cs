@@ -1,5 +1,6 @@
 using System.Text;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Models.Tests.Constraints;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Models.Tests.Constraints;
 

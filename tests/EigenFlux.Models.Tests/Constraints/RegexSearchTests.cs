@@ -1,4 +1,4 @@
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Models.Tests.Constraints;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Tests.Constraints;
 

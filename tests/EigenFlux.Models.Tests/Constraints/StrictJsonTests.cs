@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Tests.Constraints;
 

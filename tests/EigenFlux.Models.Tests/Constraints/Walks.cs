@@ -1,6 +1,7 @@
 using System.Text;
 using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 
 namespace EigenFlux.Models.Tests.Constraints;
 

@@ -1,5 +1,6 @@
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Tests.Ngram;
 

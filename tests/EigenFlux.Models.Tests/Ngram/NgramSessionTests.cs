@@ -1,5 +1,5 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Tests.Ngram;
 
@@ -99,7 +99,7 @@ public sealed class NgramSessionTests : IDisposable
         using var fresh = context.CreateSession();
         fresh.Append(Tokens("Ada saw the t"));
         Next(session).ShouldBe(Next(fresh));
-        context.ShiftsAs.ShouldBe(CacheMode.Exact);
+        session.ShiftsAs().ShouldBe(CacheMode.Exact);
         model.Info.Capabilities.HasFlag(ModelCapabilities.Shift).ShouldBeFalse();
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Models.Tests.Ngram;

@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tests.Support;
 
@@ -211,7 +213,7 @@ public sealed class ModelPoolTests
         folder.Write("turns.txt", "Yes.\n");
         var options = new ModelOptions { BaseFolder = folder.Path };
         var engine = new CountingEngine();
-        using var pool = new ModelPool([engine, .. ModelRegistry.ManagedEngines], new ModelLimits { Models = 2 });
+        using var pool = new ModelPool([engine, .. ManagedEngines.All], new ModelLimits { Models = 2 });
         pool.Lease().With("replay:turns.txt?tokenizer=count:a", options).Dispose();
         engine.Opened.ShouldBe(["tokenizer of a"]);
         engine.Disposed.ShouldBeEmpty();
@@ -233,7 +235,7 @@ public sealed class ModelPoolTests
         using var folder = new TemporaryFolder();
         folder.Write("turns.txt", "Yes.\n");
         var engine = new CountingEngine();
-        using var pool = new ModelPool([engine, .. ModelRegistry.ManagedEngines]);
+        using var pool = new ModelPool([engine, .. ManagedEngines.All]);
         using (var lease = pool.Lease())
         {
             lease.OpenTokenizer("replay:turns.txt?tokenizer=count:a", new ModelOptions { BaseFolder = folder.Path });

@@ -1,6 +1,7 @@
 using EigenFlux.Models.Builtin;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Models.Tests.Opening;
 
@@ -10,7 +11,7 @@ public sealed class ModelRegistryTests : IDisposable
         "Models are: builtin:mini; ngram:path/to/text[?unit=bytes|words&order=N]; replay:path/to/turns.txt[?tokenizer=URI].";
 
     private readonly TemporaryFolder folder = new();
-    private readonly ModelRegistry registry = new(ModelRegistry.ManagedEngines);
+    private readonly ModelRegistry registry = new(ManagedEngines.All);
 
     public void Dispose()
     {

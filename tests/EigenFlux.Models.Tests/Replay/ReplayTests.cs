@@ -1,7 +1,9 @@
 using System.Text;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Models.Tests.Replay;
@@ -9,7 +11,7 @@ namespace EigenFlux.Models.Tests.Replay;
 public sealed class ReplayTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly ModelRegistry registry = new(ModelRegistry.ManagedEngines);
+    private readonly ModelRegistry registry = new(ManagedEngines.All);
 
     public void Dispose()
     {
@@ -162,7 +164,7 @@ public sealed class ReplayTests : IDisposable
     {
         folder.Write("turns.txt", "ab\n");
         var endless = new EndlessTokenizer();
-        using var own = new ModelRegistry(ModelRegistry.ManagedEngines);
+        using var own = new ModelRegistry(ManagedEngines.All);
         var model = own.Open("replay:turns.txt?tokenizer=other", Options() with { OpenTokenizer = _ => endless });
         model.Tokenizer.VocabularySize.ShouldBe(257);
         model.Tokenizer.Fingerprint.ShouldBe(endless.Fingerprint);

@@ -1,5 +1,5 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Models.Tests.Support;

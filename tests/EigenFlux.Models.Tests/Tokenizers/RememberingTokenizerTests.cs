@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Models.Tests.Tokenizers;

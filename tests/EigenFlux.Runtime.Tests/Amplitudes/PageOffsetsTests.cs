@@ -1,4 +1,4 @@
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Amplitudes;
 
 namespace EigenFlux.Runtime.Tests.Amplitudes;

@@ -1,4 +1,5 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Runtime.Batching;
 
@@ -212,30 +213,21 @@ public sealed class LiveBatchTests : IDisposable
     };
 
     /// <summary>Notes each batch: the numbers of its sessions, which are their lengths.</summary>
-    private sealed class Noted(IModelContext inner) : IModelContext
+    private sealed class Noted(IModelContext inner) : DelegatingContext(inner)
     {
         public List<string> Batches { get; } = [];
 
         public Exception? Failure { get; set; }
 
-        public ContextOptions Options => inner.Options;
-
-        public CacheMode ShiftsAs => inner.ShiftsAs;
-
-        public IModelSession CreateSession() => inner.CreateSession();
-
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
+        public override ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation = default)
         {
             if (Failure is not null)
             {
                 throw Failure;
             }
 
-            Batches.Add(string.Join(' ', sessions.ToArray().Select(session => session.Length)));
+            Batches.Add(string.Join(' ', sessions.Select(session => session.Length)));
+            return ValueTask.CompletedTask;
         }
-
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(sessions, states);
-
-        public void Dispose() => inner.Dispose();
     }
 }

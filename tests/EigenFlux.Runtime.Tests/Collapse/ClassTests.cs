@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Collapse;
 
 namespace EigenFlux.Runtime.Tests.Collapse;

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Collapse;
 
 namespace EigenFlux.Runtime.Tests.Collapse;

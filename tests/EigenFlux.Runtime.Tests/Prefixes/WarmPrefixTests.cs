@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Prefixes;
 using EigenFlux.Runtime.Tests.Support;
@@ -48,9 +48,9 @@ public sealed class WarmPrefixTests : IDisposable
     public void What_no_engine_computes_ahead_is_not_kept()
     {
         var store = new MemoryPrefixes();
-        model.Info = model.Info with { StateRelease = null };
+        model.Facts = model.Facts with { StateRelease = null };
         Begin(store, Prefix(100)).ShouldBeFalse();
-        model.Info = model.Info with { StateRelease = "1.0", Capabilities = ModelCapabilities.LogProbabilities };
+        model.Facts = model.Facts with { StateRelease = "1.0", Capabilities = ModelCapabilities.LogProbabilities };
         Begin(store, Prefix(100)).ShouldBeFalse();
         model.Evaluated.ShouldBe([100, 100]);
         store.States.ShouldBeEmpty();
@@ -60,7 +60,7 @@ public sealed class WarmPrefixTests : IDisposable
     public void A_model_that_nobody_can_tell_from_others_has_nothing_kept()
     {
         var store = new MemoryPrefixes();
-        model.Info = model.Info with { Fingerprint = "" };
+        model.Facts = model.Facts with { Fingerprint = "" };
         Begin(store, Prefix(100)).ShouldBeFalse();
         store.States.ShouldBeEmpty();
         model.Evaluated.ShouldBe([100]);

@@ -1,6 +1,6 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Caches;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Run;

@@ -1,5 +1,5 @@
 using System.Text;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Runtime.Stops;
 
 namespace EigenFlux.Runtime.Tests.Stops;

@@ -1,56 +1,33 @@
 using System.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
 using EigenFlux.Models.Ngram;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Runtime.Tests.Support;
 
 /// <summary>A small model that says that its states are worth keeping, and counts what it is asked to compute alone.</summary>
-internal sealed class KeepableModel : ILanguageModel
+internal sealed class KeepableModel : DelegatingModel
 {
-    private readonly NgramLanguageModel inner;
-
     public KeepableModel(string text = "one two three four five six seven", string? release = "1.0")
-    {
-        inner = new NgramLanguageModel("ngram:test", Encoding.UTF8.GetBytes(text), NgramUnit.Bytes);
-        Info = inner.Info with { StateRelease = release };
-    }
+        : base(new NgramLanguageModel("ngram:test", Encoding.UTF8.GetBytes(text), NgramUnit.Bytes)) =>
+        Facts = Inner.Info with { StateRelease = release };
 
-    public ModelInfo Info { get; set; }
+    /// <summary>What the model says of itself.</summary>
+    public ModelInfo Facts { get; set; }
 
-    public ITokenizer Tokenizer => inner.Tokenizer;
-
-    public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
+    public override ModelInfo Info => Facts;
 
     /// <summary>The lengths of the page-states that were computed before anything was asked of them.</summary>
     public List<int> Evaluated { get; } = [];
 
-    public IModelContext CreateContext(ContextOptions options) => new Counting(inner.CreateContext(options), Evaluated);
+    protected override IModelContext Wrap(IModelContext context) => new Counting(context, Evaluated);
 
-    public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
-
-    public void Dispose() => inner.Dispose();
-
-    private sealed class Counting(IModelContext inner, List<int> evaluated) : IModelContext
+    private sealed class Counting(IModelContext inner, List<int> evaluated) : DelegatingContext(inner)
     {
-        public ContextOptions Options => inner.Options;
-
-        public CacheMode ShiftsAs => inner.ShiftsAs;
-
-        public IModelSession CreateSession() => inner.CreateSession();
-
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
+        public override ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation = default)
         {
-            foreach (var session in sessions)
-            {
-                evaluated.Add(session.Length);
-            }
-
-            inner.Evaluate(sessions);
+            evaluated.AddRange(sessions.Select(session => session.Length));
+            return base.EvaluateAsync(sessions, cancellation);
         }
-
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(sessions, states);
-
-        public void Dispose() => inner.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Telemetry;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Telemetry;

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Scenes.Program;

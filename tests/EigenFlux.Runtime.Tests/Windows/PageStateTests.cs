@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Caches;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Tests.Support;
@@ -45,7 +45,7 @@ public sealed class PageStateTests
     public void A_page_state_without_a_model_moves_its_cache_as_the_model_would(ModelCapabilities capabilities, CacheMode wanted, CacheMode done)
     {
         using var model = new KeepableModel();
-        model.Info = model.Info with { Capabilities = capabilities };
+        model.Facts = model.Facts with { Capabilities = capabilities };
         using var session = new TokenSession(model, 100);
         session.Append(Tokens(1, 2));
         session.Delete(0, 1, wanted).ShouldBe(done);
@@ -61,8 +61,6 @@ public sealed class PageStateTests
         Should.Throw<InvalidOperationException>(() => session.LogProbabilityOf(new TokenId(1)));
         Should.Throw<InvalidOperationException>(() => session.NextLogProbabilities(new float[4]));
         Should.Throw<InvalidOperationException>(() => session.AppendScored(Tokens(1), new float[1]));
-        Should.Throw<InvalidOperationException>(session.Save);
-        Should.Throw<InvalidOperationException>(() => session.Load([]));
     }
 
     [Fact]

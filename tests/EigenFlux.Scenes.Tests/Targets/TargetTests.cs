@@ -1,7 +1,7 @@
 using EigenFlux.Compiler.Tests.Support;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
 using EigenFlux.Models.Chat;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Targets;
@@ -148,7 +148,7 @@ public sealed class TargetTests
 
     private static TargetRequest Request(string template)
     {
-        var facts = new FakeModels().Describe(new ModelProgram("", "x", "", EigenFlux.Models.Sampling.SamplerSettings.Default, null));
+        var facts = new FakeModels().Describe(new ModelProgram("", "x", "", EigenFlux.Models.Contract.SamplerSettings.Default, null));
         return new TargetRequest
         {
             Scene = "Main",

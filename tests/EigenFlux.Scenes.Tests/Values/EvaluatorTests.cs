@@ -1,4 +1,5 @@
 using EigenFlux.Compiler.Tests.Support;
+using EigenFlux.Models.Constraints.Regexes;
 using EigenFlux.Scenes.Values;
 using static EigenFlux.Scenes.Values.Expression;
 using Op = EigenFlux.Scenes.Values.BinaryOperator;
@@ -281,7 +282,7 @@ public sealed class EvaluatorTests
     {
         Should.Throw<EvaluationException>(() => With().Evaluate(new Match(Of(new string('a', 40) + "!"), "^(?=(a+)+$)"))).Message
             .ShouldContain("more than a second");
-        EigenFlux.Models.Constraints.RegexSearch.Limit.ShouldBe(TimeSpan.FromSeconds(1));
+        EigenFlux.Models.Constraints.Regexes.RegexSearch.Limit.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>The rest of the expression is not shown, and no character in half.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using EigenFlux.Compiler.Tests.Support;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;

@@ -1,4 +1,6 @@
 using EigenFlux.Compiler;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Tokenizers;
 using EigenFlux.Runtime.Events;
@@ -226,7 +228,7 @@ public sealed class WatchTests : IDisposable
             var product = 1.0;
             for (var i = 0; i < window.Length; i++)
             {
-                product *= model.Probability(ByteTokenizer.Instance.Tokenize(universe + window[..i]), new Models.TokenId(window[i]));
+                product *= model.Probability(ByteTokenizer.Instance.Tokenize(universe + window[..i]), new Models.Contract.TokenId(window[i]));
             }
 
             return product;
@@ -234,7 +236,7 @@ public sealed class WatchTests : IDisposable
 
         static string Digits(int seed, int radix)
         {
-            var random = new Models.Sampling.SeededRandom((ulong)seed);
+            var random = new Models.Decoding.SeededRandom((ulong)seed);
             return string.Concat(Enumerable.Range(0, 40).Select(_ => random.NextInt32(radix)));
         }
     }

@@ -1,5 +1,5 @@
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;

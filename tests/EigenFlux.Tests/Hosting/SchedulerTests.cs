@@ -1,9 +1,9 @@
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Checkpoints;
 using EigenFlux.Runtime.Events;
-using EigenFlux.Runtime.Run;
 using EigenFlux.Runtime.Persons;
+using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Tests.Support;
 

@@ -1,7 +1,7 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Builtin;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Tests.Support;
 
@@ -53,35 +53,21 @@ public sealed class BatchingEngine : IModelEngine
 
     public ITokenizer OpenTokenizer(ModelUri uri, ModelOptions options) => builtin.OpenTokenizer(ModelUri.Parse("builtin:mini"), options);
 
-    private sealed class Model(ILanguageModel inner, BatchingEngine engine) : ILanguageModel
+    private sealed class Model(ILanguageModel inner, BatchingEngine engine) : DelegatingModel(inner)
     {
-        public ModelInfo Info { get; } = inner.Info with { Capabilities = inner.Info.Capabilities | ModelCapabilities.Batch | ModelCapabilities.Fork };
+        public override ModelInfo Info { get; } = inner.Info with { Capabilities = inner.Info.Capabilities | ModelCapabilities.Batch | ModelCapabilities.Fork };
 
-        public ITokenizer Tokenizer => inner.Tokenizer;
-
-        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
-
-        public IModelContext CreateContext(ContextOptions options)
+        public override IModelContext CreateContext(ContextOptions options)
         {
             Interlocked.Increment(ref engine.contexts);
             Interlocked.Increment(ref engine.open);
-            return new Context(inner.CreateContext(options), engine);
+            return new Context(Inner.CreateContext(options), engine);
         }
-
-        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
-
-        public void Dispose() => inner.Dispose();
     }
 
-    private sealed class Context(IModelContext inner, BatchingEngine engine) : IModelContext
+    private sealed class Context(IModelContext inner, BatchingEngine engine) : DelegatingContext(inner)
     {
-        public ContextOptions Options => inner.Options;
-
-        public CacheMode ShiftsAs => inner.ShiftsAs;
-
-        public IModelSession CreateSession() => inner.CreateSession();
-
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
+        public override ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation = default)
         {
             if (Interlocked.Exchange(ref engine.busy, 1) != 0)
             {
@@ -90,13 +76,13 @@ public sealed class BatchingEngine : IModelEngine
 
             lock (engine.gate)
             {
-                engine.batches.Add(sessions.Length);
+                engine.batches.Add(sessions.Count);
             }
 
             try
             {
-                engine.Computing(sessions.Length);
-                inner.Evaluate(sessions);
+                engine.Computing(sessions.Count);
+                return Inner.EvaluateAsync(sessions, cancellation);
             }
             finally
             {
@@ -104,12 +90,10 @@ public sealed class BatchingEngine : IModelEngine
             }
         }
 
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(sessions, states);
-
-        public void Dispose()
+        protected override void Dispose(bool disposing)
         {
             Interlocked.Decrement(ref engine.open);
-            inner.Dispose();
+            base.Dispose(disposing);
         }
     }
 }

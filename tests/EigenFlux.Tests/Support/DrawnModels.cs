@@ -1,8 +1,8 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
@@ -14,7 +14,7 @@ namespace EigenFlux.Tests.Support;
 /// <param name="saysItShifts">Whether the models say that they can move what is cached, also those that keep no cache.</param>
 public sealed class DrawnModels(string folder, bool keepsDistributions = true, bool saysItShifts = false) : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
+    private readonly ModelRegistry registry = new([.. ManagedEngines.All, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
 
     /// <summary>For each turn in order, what each of its tokens was drawn from.</summary>
@@ -41,91 +41,48 @@ public sealed class DrawnModels(string folder, bool keepsDistributions = true, b
         public bool IsSameAs(Draw other) => Tokens.AsSpan().SequenceEqual(other.Tokens) && Distribution.AsSpan().SequenceEqual(other.Distribution);
     }
 
-    private sealed class Model(ILanguageModel inner, DrawnModels notes) : ILanguageModel
+    private sealed class Model(ILanguageModel inner, DrawnModels notes) : DelegatingModel(inner)
     {
-        public ModelInfo Info => notes.SaysItShifts
-            ? inner.Info with { Capabilities = inner.Info.Capabilities | ModelCapabilities.Shift }
-            : inner.Info;
+        public override ModelInfo Info => notes.SaysItShifts
+            ? Inner.Info with { Capabilities = Inner.Info.Capabilities | ModelCapabilities.Shift }
+            : Inner.Info;
 
-        public ITokenizer Tokenizer => inner.Tokenizer;
-
-        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
-
-        public IModelContext CreateContext(ContextOptions options) => new Context(inner.CreateContext(options), this, notes);
-
-        public ISampler CreateSampler(SamplerRequest request)
+        public override ISampler CreateSampler(SamplerRequest request)
         {
             notes.Turns.Add([]);
-            return inner.CreateSampler(request);
+            return Inner.CreateSampler(request);
         }
 
-        public void Dispose()
-        {
-            // The model is the registry's.
-        }
+        protected override IModelContext Wrap(IModelContext context) => new Context(context, this, notes);
     }
 
-    private sealed class Context(IModelContext inner, Model model, DrawnModels notes) : IModelContext
+    private sealed class Context(IModelContext inner, Model model, DrawnModels notes) : DelegatingContext(inner)
     {
-        public ContextOptions Options => inner.Options;
-
-        public CacheMode ShiftsAs => notes.SaysItShifts ? CacheMode.Shift : inner.ShiftsAs;
-
-        public IModelSession CreateSession() => new Session(inner.CreateSession(), model, notes);
-
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions) => inner.Evaluate(Inner(sessions));
-
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(Inner(sessions), states);
-
-        public void Dispose() => inner.Dispose();
-
-        private static IModelSession[] Inner(ReadOnlySpan<IModelSession> sessions) =>
-            [.. sessions.ToArray().Select(session => session is Session noted ? noted.Inner : session)];
+        protected override IModelSession Wrap(IModelSession session) => new Session(this, session, model, notes);
     }
 
-    private sealed class Session(IModelSession inner, Model model, DrawnModels notes) : IModelSession
+    private sealed class Session(DelegatingContext context, IModelSession inner, Model model, DrawnModels notes)
+        : DelegatingSession(context, inner), IEditableCache, ISamplesItself
     {
-        public IModelSession Inner => inner;
+        public CacheMode ShiftsAs => Done(Inner.ShiftsAs(), CacheMode.Shift);
 
-        public int Length => inner.Length;
+        public CacheMode Delete(int start, int count, CacheMode mode) => Done(Inner.Delete(start, count, mode), mode);
 
-        public ReadOnlySpan<TokenId> Tokens => inner.Tokens;
-
-        public long Evaluated => inner.Evaluated;
-
-        public void Append(ReadOnlySpan<TokenId> tokens) => inner.Append(tokens);
-
-        public CacheMode Delete(int start, int count, CacheMode mode) => Done(inner.Delete(start, count, mode), mode);
-
-        public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode) => Done(inner.Insert(at, tokens, mode), mode);
-
-        public void NextLogProbabilities(Span<float> destination) => inner.NextLogProbabilities(destination);
-
-        public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
-
-        public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
+        public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode) => Done(Inner.Insert(at, tokens, mode), mode);
 
         public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
         {
             int[] bits = [];
             if (notes.IsKept(model))
             {
-                var row = new float[model.Tokenizer.VocabularySize];
-                inner.NextLogProbabilities(row);
+                var row = new float[VocabularySize];
+                NextLogProbabilities(row);
                 bits = [.. row.Select(BitConverter.SingleToInt32Bits)];
             }
 
-            notes.Turns[^1].Add(new Draw(inner.Tokens.ToArray(), bits));
-            return inner.Sample(sampler, allowed);
+            notes.Turns[^1].Add(new Draw(Tokens.ToArray(), bits));
+            return Inner.Sample(sampler, allowed);
         }
-
-        public IModelSession Fork() => new Session(inner.Fork(), model, notes);
-
-        public byte[] Save() => inner.Save();
-
-        public void Load(ReadOnlySpan<byte> state) => inner.Load(state);
-
-        public void Dispose() => inner.Dispose();
 
         private CacheMode Done(CacheMode done, CacheMode mode) => notes.SaysItShifts ? mode : done;
     }

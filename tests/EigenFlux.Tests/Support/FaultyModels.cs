@@ -1,7 +1,8 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
+using EigenFlux.Models.Delegating;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
@@ -10,7 +11,7 @@ namespace EigenFlux.Tests.Support;
 /// <summary>Models that go wrong after a while.</summary>
 public sealed class FaultyModels : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new(ModelRegistry.ManagedEngines);
+    private readonly ModelRegistry registry = new(ManagedEngines.All);
     private readonly Dictionary<string, ILanguageModel> models = [];
 
     /// <summary>The draw, from 1, at which the model's output is no distribution any more; 0 for never.</summary>
@@ -35,89 +36,34 @@ public sealed class FaultyModels : IModelHost, IDisposable
 
     public void Dispose() => registry.Dispose();
 
-    private sealed class Model(ILanguageModel inner, FaultyModels faults) : ILanguageModel
+    private sealed class Model(ILanguageModel inner, FaultyModels faults) : DelegatingModel(inner)
     {
-        public ModelInfo Info => inner.Info;
-
-        public ITokenizer Tokenizer => inner.Tokenizer;
-
-        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
-
-        public IModelContext CreateContext(ContextOptions options) => new Context(inner.CreateContext(options), faults, Tokenizer.VocabularySize);
-
-        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
-
-        public void Dispose()
-        {
-            // The model is the registry's.
-        }
+        protected override IModelContext Wrap(IModelContext context) => new Context(context, faults);
     }
 
-    private sealed class Context(IModelContext inner, FaultyModels faults, int vocabulary) : IModelContext
+    private sealed class Context(IModelContext inner, FaultyModels faults) : DelegatingContext(inner)
     {
-        public ContextOptions Options => inner.Options;
+        public override ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation = default) =>
+            ++faults.Batches == faults.FailsAt
+                ? throw new ModelException(ModelErrorKind.EngineFailed, "the engine failed in the middle of a batch.")
+                : base.EvaluateAsync(sessions, cancellation);
 
-        public CacheMode ShiftsAs => inner.ShiftsAs;
-
-        public IModelSession CreateSession() => new Session(inner.CreateSession(), faults, vocabulary);
-
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
-        {
-            if (++faults.Batches == faults.FailsAt)
-            {
-                throw new ModelException(ModelErrorKind.EngineFailed, "the engine failed in the middle of a batch.");
-            }
-        }
-
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states)
-        {
-            for (var i = 0; i < sessions.Length; i++)
-            {
-                sessions[i].Load(states[i]);
-            }
-        }
-
-        public void Dispose() => inner.Dispose();
+        protected override IModelSession Wrap(IModelSession session) => new Session(this, session, faults);
     }
 
-    private sealed class Session(IModelSession inner, FaultyModels faults, int vocabulary) : IModelSession
+    private sealed class Session(DelegatingContext context, IModelSession inner, FaultyModels faults)
+        : DelegatingSession(context, inner), ISamplesItself
     {
-        public int Length => inner.Length;
-
-        public ReadOnlySpan<TokenId> Tokens => inner.Tokens;
-
-        public long Evaluated => inner.Evaluated;
-
-        public void Append(ReadOnlySpan<TokenId> tokens) => inner.Append(tokens);
-
-        public CacheMode Delete(int start, int count, CacheMode mode) => inner.Delete(start, count, mode);
-
-        public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode) => inner.Insert(at, tokens, mode);
-
-        public void NextLogProbabilities(Span<float> destination) => inner.NextLogProbabilities(destination);
-
-        public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
-
-        public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
-
         public TokenId Sample(ISampler sampler, TokenMask? allowed = null)
         {
             if (++faults.Draws != faults.NotANumberAt)
             {
-                return inner.Sample(sampler, allowed);
+                return Inner.Sample(sampler, allowed);
             }
 
-            var broken = new float[vocabulary];
-            broken[vocabulary / 2] = float.NaN;
+            var broken = new float[VocabularySize];
+            broken[VocabularySize / 2] = float.NaN;
             return ((ManagedSampler)sampler).Draw(broken, allowed);
         }
-
-        public IModelSession Fork() => new Session(inner.Fork(), faults, vocabulary);
-
-        public byte[] Save() => inner.Save();
-
-        public void Load(ReadOnlySpan<byte> state) => inner.Load(state);
-
-        public void Dispose() => inner.Dispose();
     }
 }

@@ -2,7 +2,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;

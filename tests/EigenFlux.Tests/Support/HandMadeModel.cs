@@ -1,7 +1,6 @@
 using System.Text;
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.Tokenizers;
 
 namespace EigenFlux.Tests.Support;
@@ -70,15 +69,13 @@ public sealed class HandMadeModel(Func<string, IReadOnlyList<(char Next, double 
     {
         public ContextOptions Options => options;
 
-        public CacheMode ShiftsAs => model.CanShift ? CacheMode.Shift : CacheMode.Exact;
-
         public int Open { get; set; }
 
         public HandMadeModel Model => model;
 
         public IModelSession CreateSession() => new Session(this, []);
 
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions)
+        public ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation)
         {
             var texts = new List<string>();
             foreach (var session in sessions)
@@ -88,14 +85,7 @@ public sealed class HandMadeModel(Func<string, IReadOnlyList<(char Next, double 
             }
 
             model.Batches.Add(texts);
-        }
-
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states)
-        {
-            for (var i = 0; i < sessions.Length; i++)
-            {
-                sessions[i].Load(states[i]);
-            }
+            return ValueTask.CompletedTask;
         }
 
         public void Dispose()
@@ -103,7 +93,7 @@ public sealed class HandMadeModel(Func<string, IReadOnlyList<(char Next, double 
         }
     }
 
-    private sealed class Session : IModelSession
+    private sealed class Session : IModelSession, IEditableCache, ISavedState, ISamplesItself
     {
         private readonly List<TokenId> tokens;
 
@@ -120,9 +110,15 @@ public sealed class HandMadeModel(Func<string, IReadOnlyList<(char Next, double 
 
         public ReadOnlySpan<TokenId> Tokens => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(tokens);
 
+        public int VocabularySize => ByteTokenizer.Instance.VocabularySize;
+
+        public CacheMode ShiftsAs => Done(CacheMode.Shift);
+
         public long Evaluated { get; private set; }
 
         public void Append(ReadOnlySpan<TokenId> tokens) => Insert(Length, tokens, CacheMode.Exact);
+
+        public void Truncate(int length) => Delete(length, Length - length, CacheMode.Exact);
 
         public CacheMode Delete(int start, int count, CacheMode mode)
         {

@@ -1,4 +1,4 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Targets;
 
 /// <summary>Questions and answers: the model's chat template if it has one, and labels if it has none.</summary>

@@ -1,7 +1,7 @@
-using EigenFlux.Models;
 using EigenFlux.Models.Builtin;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 
 namespace EigenFlux.Tests.Support;
 
@@ -56,31 +56,25 @@ public sealed class NotedEngine : IModelEngine
         }
     }
 
-    private sealed class Model(ILanguageModel inner, NotedEngine engine, string name) : ILanguageModel
+    private sealed class Model(ILanguageModel inner, NotedEngine engine, string name) : DelegatingModel(inner)
     {
-        public ModelInfo Info => inner.Info;
-
-        public ITokenizer Tokenizer => inner.Tokenizer;
-
-        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
-
-        public IModelContext CreateContext(ContextOptions options)
+        public override IModelContext CreateContext(ContextOptions options)
         {
             CheckOpen();
-            return inner.CreateContext(options);
+            return Inner.CreateContext(options);
         }
 
-        public ISampler CreateSampler(SamplerRequest request)
+        public override ISampler CreateSampler(SamplerRequest request)
         {
             CheckOpen();
             engine.Drawing(name);
-            return inner.CreateSampler(request);
+            return Inner.CreateSampler(request);
         }
 
-        public void Dispose()
+        protected override void Dispose(bool disposing)
         {
             engine.Note(engine.disposed, name);
-            inner.Dispose();
+            base.Dispose(disposing);
         }
 
         // A model that is used after it was disposed ends the run with an exception.

@@ -1,4 +1,5 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
@@ -32,7 +33,7 @@ public sealed class Replanned
     {
         var scene = image.Scenes[image.Scene];
         var program = ModelBinding.Find(image.Models, new Evaluator(new NoSlots()).Evaluate(scene.Model));
-        using var models = new ModelRegistry([new LlamaEngine(), .. ModelRegistry.ManagedEngines]);
+        using var models = new ModelRegistry([new LlamaEngine(), .. ManagedEngines.All]);
         var model = models.Open(program.Uri, new ModelOptions { BaseFolder = program.BaseFolder, Threads = 1 });
         var laidOut = ScenePlanner.LayOut(scene, new SceneContext
         {

@@ -1,8 +1,8 @@
-using EigenFlux.Models;
-using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
@@ -11,7 +11,7 @@ namespace EigenFlux.Tests.Support;
 /// <summary>The models of a run, with a note of what each of its sessions holds after each change: the truth about its page-states.</summary>
 public sealed class SpiedModels(string folder) : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
+    private readonly ModelRegistry registry = new([.. ManagedEngines.All, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
     private readonly List<History> histories = [];
     private readonly List<ContextOptions> contexts = [];
@@ -52,99 +52,57 @@ public sealed class SpiedModels(string folder) : IModelHost, IDisposable
         }
     }
 
-    private sealed class Spied(ILanguageModel inner, SpiedModels spy) : ILanguageModel
+    private sealed class Spied(ILanguageModel inner, SpiedModels spy) : DelegatingModel(inner)
     {
-        public ModelInfo Info => inner.Info;
-
-        public ITokenizer Tokenizer => inner.Tokenizer;
-
-        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
-
-        public IModelContext CreateContext(ContextOptions options)
+        public override IModelContext CreateContext(ContextOptions options)
         {
             spy.contexts.Add(options);
-            return new SpiedContext(inner.CreateContext(options), Tokenizer, spy.histories);
-        }
-
-        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
-
-        public void Dispose()
-        {
-            // The model is the registry's.
+            return new SpiedContext(Inner.CreateContext(options), Tokenizer, spy.histories);
         }
     }
 
-    private sealed class SpiedContext(IModelContext inner, ITokenizer tokenizer, List<History> histories) : IModelContext
+    private sealed class SpiedContext(IModelContext inner, ITokenizer tokenizer, List<History> histories) : DelegatingContext(inner)
     {
-        public ContextOptions Options => inner.Options;
-
-        public CacheMode ShiftsAs => inner.ShiftsAs;
-
-        public IModelSession CreateSession()
+        // Forks are not noted.
+        public override IModelSession CreateSession()
         {
             histories.Add(new History(tokenizer));
-            return new SpiedSession(inner.CreateSession(), histories[^1]);
+            return new SpiedSession(this, Inner.CreateSession(), histories[^1]);
         }
-
-        public void Evaluate(ReadOnlySpan<IModelSession> sessions) => inner.Evaluate(Inner(sessions));
-
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(Inner(sessions), states);
-
-        public void Dispose() => inner.Dispose();
-
-        private static IModelSession[] Inner(ReadOnlySpan<IModelSession> sessions) =>
-            [.. sessions.ToArray().Select(session => session is SpiedSession spied ? spied.Inner : session)];
     }
 
-    private sealed class SpiedSession(IModelSession inner, History history) : IModelSession
+    // What is scored is not noted: it is taken out again, and is in no page-state.
+    private sealed class SpiedSession(DelegatingContext context, IModelSession inner, History history)
+        : DelegatingSession(context, inner), IEditableCache, ISavedState
     {
-        public IModelSession Inner => inner;
+        public CacheMode ShiftsAs => Inner.ShiftsAs();
 
-        public int Length => inner.Length;
-
-        public ReadOnlySpan<TokenId> Tokens => inner.Tokens;
-
-        public long Evaluated => inner.Evaluated;
-
-        public void Append(ReadOnlySpan<TokenId> tokens)
+        public override void Append(ReadOnlySpan<TokenId> tokens)
         {
-            inner.Append(tokens);
-            history.Note(inner.Tokens);
+            Inner.Append(tokens);
+            history.Note(Tokens);
         }
 
         public CacheMode Delete(int start, int count, CacheMode mode)
         {
-            var done = inner.Delete(start, count, mode);
-            history.Note(inner.Tokens);
+            var done = Inner.Delete(start, count, mode);
+            history.Note(Tokens);
             return done;
         }
 
         public CacheMode Insert(int at, ReadOnlySpan<TokenId> tokens, CacheMode mode)
         {
-            var done = inner.Insert(at, tokens, mode);
-            history.Note(inner.Tokens);
+            var done = Inner.Insert(at, tokens, mode);
+            history.Note(Tokens);
             return done;
         }
 
-        public void NextLogProbabilities(Span<float> destination) => inner.NextLogProbabilities(destination);
-
-        // Not noted: what is scored is taken out again, and is in no page-state.
-        public void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
-
-        public double LogProbabilityOf(TokenId token) => inner.LogProbabilityOf(token);
-
-        public TokenId Sample(ISampler sampler, TokenMask? allowed = null) => inner.Sample(sampler, allowed);
-
-        public IModelSession Fork() => inner.Fork();
-
-        public byte[] Save() => inner.Save();
+        public byte[] Save() => Inner.Save();
 
         public void Load(ReadOnlySpan<byte> state)
         {
-            inner.Load(state);
-            history.Note(inner.Tokens);
+            Inner.Load(state);
+            history.Note(Tokens);
         }
-
-        public void Dispose() => inner.Dispose();
     }
 }

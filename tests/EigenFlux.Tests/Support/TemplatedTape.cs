@@ -2,7 +2,8 @@ using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
@@ -15,7 +16,7 @@ namespace EigenFlux.Tests.Support;
 /// <summary>A recording in bytes that says of itself what a GGUF file's metadata would: which chat template it has.</summary>
 public sealed class TemplatedTape(string folder, string jinja) : IModelSource, IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new(ModelRegistry.ManagedEngines);
+    private readonly ModelRegistry registry = new(ManagedEngines.All);
 
     public ModelFacts Describe(ModelProgram model)
     {

@@ -1,7 +1,8 @@
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Delegating;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
-using EigenFlux.Models.Sampling;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Program;
 
@@ -10,7 +11,7 @@ namespace EigenFlux.Tests.Support;
 /// <summary>The models of a run, with a note of the sessions that the run makes.</summary>
 public sealed class WatchedModels(string folder) : IModelHost, IDisposable
 {
-    private readonly ModelRegistry registry = new([.. ModelRegistry.ManagedEngines, new LlamaEngine()]);
+    private readonly ModelRegistry registry = new([.. ManagedEngines.All, new LlamaEngine()]);
     private readonly Dictionary<string, ILanguageModel> models = [];
     private readonly List<IModelSession> sessions = [];
 
@@ -33,45 +34,22 @@ public sealed class WatchedModels(string folder) : IModelHost, IDisposable
 
     public void Dispose() => registry.Dispose();
 
-    private sealed class Watched(ILanguageModel inner, WatchedModels models) : ILanguageModel
+    private sealed class Watched(ILanguageModel inner, WatchedModels models) : DelegatingModel(inner)
     {
-        public ModelInfo Info => inner.Info;
-
-        public ITokenizer Tokenizer => inner.Tokenizer;
-
-        public IReadOnlySet<string> SamplerNames => inner.SamplerNames;
-
-        public IModelContext CreateContext(ContextOptions options)
+        public override IModelContext CreateContext(ContextOptions options)
         {
             models.MostSessions = Math.Max(models.MostSessions, options.Sessions);
-            return new WatchedContext(inner.CreateContext(options), models.sessions);
-        }
-
-        public ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
-
-        public void Dispose()
-        {
-            // The model is the registry's.
+            return new WatchedContext(Inner.CreateContext(options), models.sessions);
         }
     }
 
-    private sealed class WatchedContext(IModelContext inner, List<IModelSession> sessions) : IModelContext
+    private sealed class WatchedContext(IModelContext inner, List<IModelSession> sessions) : DelegatingContext(inner)
     {
-        public ContextOptions Options => inner.Options;
-
-        public CacheMode ShiftsAs => inner.ShiftsAs;
-
-        public IModelSession CreateSession()
+        public override IModelSession CreateSession()
         {
-            var session = inner.CreateSession();
+            var session = Inner.CreateSession();
             sessions.Add(session);
             return session;
         }
-
-        public void Evaluate(ReadOnlySpan<IModelSession> toEvaluate) => inner.Evaluate(toEvaluate);
-
-        public void Restore(ReadOnlySpan<IModelSession> sessions, IReadOnlyList<byte[]> states) => inner.Restore(sessions, states);
-
-        public void Dispose() => inner.Dispose();
     }
 }

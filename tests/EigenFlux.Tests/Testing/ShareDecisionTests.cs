@@ -1,4 +1,4 @@
-using EigenFlux.Models.Sampling;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 using EigenFlux.Testing;

@@ -1,5 +1,6 @@
 using EigenFlux.Compiler;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
@@ -103,7 +104,7 @@ public sealed class ChoiceTests : IDisposable
             }
             """);
 
-        using var registry = new ModelRegistry(ModelRegistry.ManagedEngines);
+        using var registry = new ModelRegistry(ManagedEngines.All);
         var model = registry.Open(uri, new ModelOptions { BaseFolder = workshop.Folder });
         var page = run.Pages().Last(step => step.Happened is FluxEvent.TurnStarted).Page.Select(token => token.Token).ToArray();
         var scores = new[] { " sell", " hold", " wait a while" }.Select(text => Score(model, page, text)).ToArray();

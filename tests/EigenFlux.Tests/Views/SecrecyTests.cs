@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Run;

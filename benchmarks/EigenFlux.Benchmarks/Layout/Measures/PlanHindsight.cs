@@ -1,5 +1,5 @@
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Planning.Layout;
 using EigenFlux.Scenes.Planning.Scheduling;

@@ -1,6 +1,6 @@
 using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Benchmarks.Layout.Story;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Scenes.Program;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using EigenFlux.Compiler;
 using EigenFlux.Language;
 using EigenFlux.Language.Text;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Events;

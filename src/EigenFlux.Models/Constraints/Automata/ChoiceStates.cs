@@ -1,4 +1,5 @@
 using System.Text;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Constraints.Automata;
 

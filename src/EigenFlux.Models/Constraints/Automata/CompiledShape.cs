@@ -1,3 +1,5 @@
+using EigenFlux.Models.Constraints.Shapes;
+
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>A shape as an automaton, or why it cannot be one.</summary>

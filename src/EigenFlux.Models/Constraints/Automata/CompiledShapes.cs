@@ -1,3 +1,6 @@
+using EigenFlux.Models.Common;
+using EigenFlux.Models.Constraints.Shapes;
+
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>The automata of the shapes that were asked for last, for all threads.</summary>

@@ -1,10 +1,15 @@
 using System.Text;
+using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>Makes the automaton of a shape: a rule for each record, each list, and each kind of text or number.</summary>
 internal sealed class ShapeCompiler
 {
+    /// <summary>How deeply lists and records may be in one another.</summary>
+    public const int MostLevels = 64;
+
     private const int MostNested = 200;
 
     private readonly TurnShape shape;
@@ -221,7 +226,7 @@ internal sealed class ShapeCompiler
             }
         }
 
-        if (completion.CanEnd(start) ? completion.Levels(start) > TokenConstraint.MostLevels : problems.Count == 0)
+        if (completion.CanEnd(start) ? completion.Levels(start) > MostLevels : problems.Count == 0)
         {
             Report(ShapeProblemKind.TooDeep, "");
         }

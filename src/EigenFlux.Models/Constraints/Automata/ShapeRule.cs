@@ -1,3 +1,5 @@
+using EigenFlux.Models.Constraints.Shapes;
+
 namespace EigenFlux.Models.Constraints.Automata;
 
 /// <summary>A rule of an automaton.</summary>

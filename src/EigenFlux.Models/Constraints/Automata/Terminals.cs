@@ -1,4 +1,5 @@
 using EigenFlux.Models.Constraints.Regexes;
+using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Constraints.Automata;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EigenFlux.Models.Common;
 using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Models.Constraints.Automata;

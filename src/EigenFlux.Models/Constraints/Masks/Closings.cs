@@ -1,6 +1,7 @@
 using System.Text;
 using EigenFlux.Models.Constraints.Automata;
 using EigenFlux.Models.Constraints.Vocabulary;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Constraints.Masks;
 

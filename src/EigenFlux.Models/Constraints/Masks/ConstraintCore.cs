@@ -1,5 +1,8 @@
+using EigenFlux.Models.Common;
 using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Models.Constraints.Vocabulary;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Constraints.Masks;
 
@@ -103,7 +106,7 @@ internal sealed class ConstraintCore
                     below = Intern(below, from.Return, levels);
                     levels += from.Levels;
                     state = from.Callee;
-                    if (levels + Completion.Levels(state) > TokenConstraint.MostLevels)
+                    if (levels + Completion.Levels(state) > ShapeCompiler.MostLevels)
                     {
                         return null;
                     }
@@ -174,7 +177,7 @@ internal sealed class ConstraintCore
     {
         var common = StateMaskOf(frame.State);
         var mask = common.Mask;
-        if (frame.Levels + common.Levels > TokenConstraint.MostLevels)
+        if (frame.Levels + common.Levels > ShapeCompiler.MostLevels)
         {
             var walk = NewWalk(new ulong[Trie.Words]);
             walk.From(0, Trie.Labels.Length, frame);

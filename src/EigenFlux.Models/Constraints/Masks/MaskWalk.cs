@@ -1,5 +1,6 @@
 using EigenFlux.Models.Constraints.Automata;
 using EigenFlux.Models.Constraints.Vocabulary;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Constraints.Masks;
 
@@ -106,7 +107,7 @@ internal sealed class MaskWalk
                 place.Call = calls.Count - 1;
                 place.Levels += state.Levels;
                 var deepest = place.Levels + completion.Levels(state.Callee);
-                if (knowsBelow && deepest > TokenConstraint.MostLevels)
+                if (knowsBelow && deepest > ShapeCompiler.MostLevels)
                 {
                     return false;
                 }

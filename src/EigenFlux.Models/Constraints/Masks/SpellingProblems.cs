@@ -1,5 +1,6 @@
 using System.Text;
 using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Models.Constraints.Vocabulary;
 
 namespace EigenFlux.Models.Constraints.Masks;

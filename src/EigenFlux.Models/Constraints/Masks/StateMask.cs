@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Constraints.Masks;
 
 /// <summary>What may come in a state, whatever the places below it.</summary>

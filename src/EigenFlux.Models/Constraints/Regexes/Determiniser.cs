@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Common;
 
 namespace EigenFlux.Models.Constraints.Regexes;
 

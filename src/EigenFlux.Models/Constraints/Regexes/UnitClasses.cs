@@ -1,4 +1,4 @@
-using EigenFlux.Models.Constraints.Automata;
+using EigenFlux.Models.Common;
 
 namespace EigenFlux.Models.Constraints.Regexes;
 

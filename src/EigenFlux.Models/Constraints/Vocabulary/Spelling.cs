@@ -1,3 +1,5 @@
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Constraints.Vocabulary;
 
 /// <summary>Bytes in the tokens of a vocabulary.</summary>

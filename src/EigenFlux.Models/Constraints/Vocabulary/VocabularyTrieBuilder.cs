@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Constraints.Vocabulary;
 

@@ -1,3 +1,6 @@
+using EigenFlux.Models.Common;
+using EigenFlux.Models.Contract;
+
 namespace EigenFlux.Models.Constraints.Vocabulary;
 
 /// <summary>The vocabularies that were asked for last, for all threads. A large one takes some 10 MB.</summary>

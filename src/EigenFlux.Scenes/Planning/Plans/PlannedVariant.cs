@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using EigenFlux.Models;
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Targets;
 using EigenFlux.Scenes.Values;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Models.Constraints;
+using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;

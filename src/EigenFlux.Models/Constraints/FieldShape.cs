@@ -1,4 +1,0 @@
-namespace EigenFlux.Models.Constraints;
-
-/// <summary>A field of a record.</summary>
-public sealed record FieldShape(string Name, ValueShape Value);

@@ -1,4 +1,0 @@
-namespace EigenFlux.Models.Constraints;
-
-/// <summary>The fields of a record, in their order.</summary>
-public sealed record RecordShape(IReadOnlyList<FieldShape> Fields);

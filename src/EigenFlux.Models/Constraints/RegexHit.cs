@@ -1,6 +1,0 @@
-namespace EigenFlux.Models.Constraints;
-
-/// <summary>Where a regular expression matches in a text.</summary>
-/// <param name="Index">The first UTF-16 unit of the match.</param>
-/// <param name="Length">How many UTF-16 units it has.</param>
-public readonly record struct RegexHit(int Index, int Length);

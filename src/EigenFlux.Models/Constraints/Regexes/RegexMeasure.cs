@@ -1,0 +1,26 @@
+namespace EigenFlux.Models.Constraints.Regexes;
+
+/// <summary>What there is too much of in a regular expression.</summary>
+public enum RegexMeasure
+{
+    /// <summary>Nothing is counted.</summary>
+    None,
+
+    /// <summary>UTF-16 units of the expression.</summary>
+    Length,
+
+    /// <summary>Levels of groups in one another.</summary>
+    Nesting,
+
+    /// <summary>Characters when what is repeated is written out.</summary>
+    Expansion,
+
+    /// <summary>States of the automaton; how many there would be is not known, only that they are more than the limit.</summary>
+    States,
+
+    /// <summary>Steps of making the automaton; how many there would be is not known, only that they are more than the limit.</summary>
+    Work,
+
+    /// <summary>Kinds of characters outside the Basic Multilingual Plane that the expression tells apart.</summary>
+    Kinds,
+}

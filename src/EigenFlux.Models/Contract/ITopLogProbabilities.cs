@@ -1,0 +1,18 @@
+namespace EigenFlux.Models.Contract;
+
+/// <summary>
+/// A session that gives the likeliest next tokens without a row over the vocabulary; for some servers it is all that they give. For a session
+/// without it, <see cref="ModelSessionExtensions"/> takes them from the row.
+/// </summary>
+public interface ITopLogProbabilities
+{
+    /// <summary>The largest number of tokens that can be asked for.</summary>
+    int MostTop { get; }
+
+    /// <summary>Writes the likeliest next tokens, the likeliest first; of two that are equally likely the lower id first.</summary>
+    /// <param name="tokens">As many places as tokens are wanted, at most <see cref="MostTop"/>.</param>
+    /// <param name="logProbabilities">As many places: the natural logarithms of their probabilities (nats).</param>
+    /// <returns>The number of tokens that were written.</returns>
+    /// <exception cref="ModelException">The page-state is empty and the model needs a token, or the engine failed.</exception>
+    int TopLogProbabilities(Span<TokenId> tokens, Span<float> logProbabilities);
+}
