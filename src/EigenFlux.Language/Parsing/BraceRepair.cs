@@ -25,14 +25,10 @@ internal sealed class BraceRepair
     /// <summary>The closing braces that close nothing; they are taken out.</summary>
     public List<FluxToken> Strays { get; } = [];
 
+    /// <summary>The tokens and the braces that were taken out of them.</summary>
     public static (List<FluxToken> Tokens, List<FluxToken> Strays) Repair(SourceText source, List<FluxToken> tokens,
         List<Diagnostic> diagnostics)
     {
-        if (IsBalanced(tokens))
-        {
-            return (tokens, []);
-        }
-
         var repair = new BraceRepair(source, diagnostics);
         foreach (var token in tokens)
         {
@@ -49,10 +45,11 @@ internal sealed class BraceRepair
         return (repair._result, repair.Strays);
     }
 
-    private static bool IsBalanced(List<FluxToken> tokens)
+    /// <summary>Whether every brace has its partner, so that nothing is to be repaired.</summary>
+    public static bool IsBalanced(LexedFile file)
     {
         var depth = 0;
-        foreach (var token in tokens)
+        foreach (var token in file.Tokens)
         {
             depth += token.Type == EigenFluxLexer.LBRACE ? 1 : token.Type == EigenFluxLexer.RBRACE ? -1 : 0;
             if (depth < 0)

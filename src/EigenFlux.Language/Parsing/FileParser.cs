@@ -27,12 +27,11 @@ public static class FileParser
         {
             lexed = Tokenizer.Tokenize(source, previous?.Lexed);
             all = lexed.SyntaxTokens();
-            var tokens = lexed.VisibleTokens();
             cancellation.ThrowIfCancellationRequested();
-            if (SourceLimits.CheckDepth(source, tokens, diagnostics))
+            if (SourceLimits.CheckDepth(lexed, diagnostics))
             {
-                ParseUnits(lexed, all, tokens, previous?.Units ?? UnitCache.Empty, units, diagnostics, cancellation);
-                AddSwallowedNames(source, tokens, lexed, skipped);
+                ParseUnits(lexed, all, previous?.Units ?? UnitCache.Empty, units, diagnostics, cancellation);
+                AddSwallowedNames(lexed, skipped);
             }
         }
 
@@ -91,24 +90,28 @@ public static class FileParser
         }
     }
 
-    private static void ParseUnits(LexedFile lexed, ImmutableArray<SyntaxToken> all, List<FluxToken> visible, UnitCache cache,
-        List<ParsedUnit> parsed, List<Diagnostic> diagnostics, CancellationToken cancellation)
+    private static void ParseUnits(LexedFile lexed, ImmutableArray<SyntaxToken> all, UnitCache cache, List<ParsedUnit> parsed,
+        List<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var source = lexed.Source;
-        var (tokens, strays) = BraceRepair.Repair(source, visible, diagnostics);
-        var units = Split(tokens).ToList();
-        var starts = units.Select((unit, i) => i == 0 ? 0 : units[i - 1][units[i - 1].Count - 1].End).ToList();
-        var ends = units.Select((_, i) => i + 1 < units.Count ? units[i + 1][0].Start : source.Length).ToList();
+        var visible = lexed.VisibleTokens();
+        var (tokens, strays) = BraceRepair.IsBalanced(lexed) ? (null, []) : BraceRepair.Repair(source, lexed.Read(visible, 0, visible.Length), diagnostics);
+        var units = tokens is null
+            ? Split(visible.Length, i => lexed.Tokens[visible[i]])
+            : Split(tokens.Count, i => LexedToken.Of(tokens[i]));
         var parser = new UnitParser(source.Text);
         var standIns = new HashSet<Diagnostic>();
         for (var i = 0; i < units.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (first, end) = (i == 0 ? 0 : units[i][0].Start, ends[i]);
-            var own = strays.FindAll(stray => stray.Start >= first && stray.Start < end);
-            var shape = UnitShape.Of(source.Text, starts[i], end, units[i], own);
-            var unit = cache.Find(shape)?.MoveTo(source, starts[i])
-                ?? ParsedUnit.Parse(new UnitSource(source, shape, all, units[i], own, Single(shape)), parser, cancellation);
+            var (from, to) = units[i];
+            var start = i == 0 ? 0 : At(from - 1).End;
+            var end = i + 1 < units.Count ? At(to).Start : source.Length;
+            var own = strays.FindAll(stray => (i == 0 || stray.Start >= At(from).Start) && stray.Start < end);
+            var repaired = tokens?.GetRange(from, to - from);
+            var shape = repaired is null ? UnitShape.Of(source.Text, start, end) : UnitShape.Of(source.Text, start, end, repaired, own);
+            var unit = cache.Find(shape)?.MoveTo(source, start)
+                ?? ParsedUnit.Parse(new UnitSource(source, shape, all, repaired ?? lexed.Read(visible, from, to), own, Single(shape)), parser, cancellation);
             parsed.Add(unit);
             if (unit.StandIns.Count > 0)
             {
@@ -125,6 +128,8 @@ public static class FileParser
         diagnostics.AddRange(left.Where(span => !IsCovered(span)).Select(span => DiagnosticBuilder.At(source, span).StrayBrace()));
         diagnostics.AddRange(lexed.Diagnostics.Where(d => standIns.Contains(d) || !IsCovered(d.Location!.Value.Span)));
 
+        LexedToken At(int index) => tokens is null ? lexed.Tokens[visible[index]] : LexedToken.Of(tokens[index]);
+
         bool IsCovered(TextSpan span) => covered.Exists(c => c.Covers(span));
 
         List<Diagnostic> Single(UnitShape shape) =>
@@ -132,11 +137,13 @@ public static class FileParser
     }
 
     // A text, a block or a regex without its end has swallowed whatever is declared after it.
-    private static void AddSwallowedNames(SourceText source, List<FluxToken> tokens, LexedFile lexed, HashSet<string> skipped)
+    private static void AddSwallowedNames(LexedFile lexed, HashSet<string> skipped)
     {
-        if (tokens.Count > 0 && tokens[tokens.Count - 1] is { IsBareText: true } last)
+        var source = lexed.Source;
+        var last = Array.FindLast(lexed.Tokens, token => !token.IsHidden);
+        if (last.IsBareText)
         {
-            AddNames(last.Text, skipped);
+            AddNames(source.Text.Substring(last.Start, last.End - last.Start), skipped);
         }
 
         foreach (var unclosed in lexed.Diagnostics.Where(d => d.Code == DiagnosticCodes.UnterminatedText || d.Code == DiagnosticCodes.UnterminatedRegex))
@@ -166,18 +173,18 @@ public static class FileParser
 
     // A file is parsed declaration by declaration, so that a mistake costs no more than the declaration it is in. Only where a
     // declaration surely begins is the file divided; what is not divided is parsed together, with the same result.
-    private static IEnumerable<List<FluxToken>> Split(List<FluxToken> tokens)
+    private static List<(int From, int To)> Split(int count, Func<int, LexedToken> at)
     {
-        var unit = new List<FluxToken>();
+        var units = new List<(int, int)>();
+        var from = 0;
         var depth = 0;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < count; i++)
         {
-            var token = tokens[i];
-            if (depth == 0 && token.IsFirstOnLine && unit.Count > 0 && IsDeclaration(token.Type) && i + 1 < tokens.Count
-                && (tokens[i + 1].IsName || tokens[i + 1].Type == EigenFluxLexer.STRING))
+            var token = at(i);
+            if (depth == 0 && token.IsFirstOnLine && i > from && IsDeclaration(token.Type) && i + 1 < count && IsName(at(i + 1).Type))
             {
-                yield return unit;
-                unit = [];
+                units.Add((from, i));
+                from = i;
             }
 
             depth += token.Type switch
@@ -186,13 +193,16 @@ public static class FileParser
                 EigenFluxLexer.RBRACE => -1,
                 _ => 0,
             };
-            unit.Add(token);
         }
 
-        if (unit.Count > 0)
+        if (count > from)
         {
-            yield return unit;
+            units.Add((from, count));
         }
+
+        return units;
+
+        static bool IsName(int type) => type == EigenFluxLexer.STRING || FluxToken.IsNameType(type);
     }
 
     internal static bool IsDeclaration(int type) => type is EigenFluxLexer.IMPORT or EigenFluxLexer.LET or EigenFluxLexer.MODEL

@@ -41,9 +41,12 @@ internal sealed class FluxToken(int type, int start, int end, string source) : I
 
     public int TokenIndex { get; set; }
 
-    public bool IsName => Type == EigenFluxLexer.ID || Type is >= EigenFluxLexer.IMPORT and <= EigenFluxLexer.LIST;
+    public bool IsName => IsNameType(Type);
 
     public bool IsReserved => Type is >= EigenFluxLexer.AND and <= EigenFluxLexer.INPUT;
+
+    /// <summary>Whether a token of a type can be a name.</summary>
+    public static bool IsNameType(int type) => type == EigenFluxLexer.ID || type is >= EigenFluxLexer.IMPORT and <= EigenFluxLexer.LIST;
 
     int IToken.Line => 0;
 

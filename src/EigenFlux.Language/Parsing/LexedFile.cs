@@ -12,25 +12,41 @@ namespace EigenFlux.Language.Parsing;
 /// <param name="Diagnostics">What is wrong with single tokens, in their order.</param>
 internal sealed record LexedFile(SourceText Source, LexedToken[] Tokens, Diagnostic[] Diagnostics)
 {
-    /// <summary>The tokens as the parser reads them, made anew each time: a mend changes them.</summary>
-    public List<FluxToken> VisibleTokens()
+    /// <summary>The places of the tokens that the parser sees.</summary>
+    public int[] VisibleTokens()
     {
-        var visible = new List<FluxToken>(Tokens.Length);
+        var visible = new int[Tokens.Count(token => !token.IsHidden)];
+        var count = 0;
         for (var i = 0; i < Tokens.Length; i++)
         {
-            var token = Tokens[i];
-            if (!token.IsHidden)
+            if (!Tokens[i].IsHidden)
             {
-                visible.Add(new FluxToken(token.Type, token.Start, token.End, Source.Text)
-                {
-                    RawIndex = i,
-                    IsFirstOnLine = token.IsFirstOnLine,
-                    IsBareText = token.IsBareText,
-                });
+                visible[count++] = i;
             }
         }
 
         return visible;
+    }
+
+    /// <summary>Some tokens as the parser reads them, made anew each time: a mend changes them.</summary>
+    /// <param name="visible">The places of the tokens that the parser sees.</param>
+    /// <param name="from">The first that is wanted.</param>
+    /// <param name="to">The first that is not.</param>
+    public List<FluxToken> Read(int[] visible, int from, int to)
+    {
+        var tokens = new List<FluxToken>(to - from);
+        for (var i = from; i < to; i++)
+        {
+            var token = Tokens[visible[i]];
+            tokens.Add(new FluxToken(token.Type, token.Start, token.End, Source.Text)
+            {
+                RawIndex = visible[i],
+                IsFirstOnLine = token.IsFirstOnLine,
+                IsBareText = token.IsBareText,
+            });
+        }
+
+        return tokens;
     }
 
     /// <summary>The tokens as trees have them.</summary>

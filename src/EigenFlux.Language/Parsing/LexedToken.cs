@@ -11,5 +11,8 @@ namespace EigenFlux.Language.Parsing;
 /// <param name="IsBareText">Whether it is text without its quotes, or not closed.</param>
 internal readonly record struct LexedToken(int Type, int Start, int End, int Reach, bool IsHidden, bool StartsLine, bool IsFirstOnLine, bool IsBareText)
 {
+    /// <summary>A token that a repair has put in or left.</summary>
+    public static LexedToken Of(FluxToken token) => new(token.Type, token.Start, token.End, token.End, false, false, token.IsFirstOnLine, token.IsBareText);
+
     public LexedToken Move(int by) => this with { Start = Start + by, End = End + by, Reach = Reach + by };
 }

@@ -47,12 +47,17 @@ internal static class SourceLimits
     }
 
     /// <summary>Reports nesting that no one can read; false where the file must not be parsed.</summary>
-    public static bool CheckDepth(SourceText source, List<FluxToken> tokens, List<Diagnostic> diagnostics)
+    public static bool CheckDepth(LexedFile file, List<Diagnostic> diagnostics)
     {
         var depth = 0;
         var prefixes = 0;
-        foreach (var token in tokens)
+        foreach (var token in file.Tokens)
         {
+            if (token.IsHidden)
+            {
+                continue;
+            }
+
             depth += token.Type switch
             {
                 EigenFluxLexer.LBRACE or EigenFluxLexer.LPAREN or EigenFluxLexer.LBRACKET => 1,
@@ -64,7 +69,7 @@ internal static class SourceLimits
                 : 0;
             if (depth > Depth || prefixes > Depth)
             {
-                diagnostics.Add(DiagnosticBuilder.At(source, token.Span).TooDeep(Depth));
+                diagnostics.Add(DiagnosticBuilder.At(file.Source, TextSpan.FromBounds(token.Start, token.End)).TooDeep(Depth));
                 return false;
             }
         }

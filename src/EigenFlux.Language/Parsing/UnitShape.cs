@@ -32,7 +32,13 @@ internal sealed class UnitShape
     /// <summary>How long its text is.</summary>
     public int Length => End - Start;
 
-    /// <summary>The shape of a unit of a file.</summary>
+    /// <summary>The shape of a unit in which nothing was repaired.</summary>
+    /// <param name="source">The text of the file.</param>
+    /// <param name="start">Where the unit before it ends.</param>
+    /// <param name="end">Where the next begins.</param>
+    public static UnitShape Of(string source, int start, int end) => new(source, start, end, []);
+
+    /// <summary>The shape of a unit of a file whose braces were repaired.</summary>
     /// <param name="source">The text of the file.</param>
     /// <param name="start">Where the unit before it ends.</param>
     /// <param name="end">Where the next begins.</param>

@@ -9,6 +9,8 @@ namespace EigenFlux.Language.Binding.Resolution;
 /// <summary>What all binders of one file share: its names, the diagnostics and the uses of names.</summary>
 internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
 {
+    private readonly int[] _uncertainLines = [.. file.Tree.UncertainLines.OrderBy(line => line)];
+
     public LoadedFile File { get; } = file;
 
     public ProgramBinder Program { get; } = program;
@@ -21,19 +23,18 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
     public bool IsSilent { get; set; }
 
     /// <summary>Whether nothing more can be said of a place, because its line is not certain.</summary>
-    public bool IsUncertain(TextSpan span) => !File.Tree.UncertainLines.IsEmpty
-        && File.Tree.UncertainLines.Contains(File.Source.GetPosition(span.Start).Line);
+    public bool IsUncertain(TextSpan span) => HasUncertainLine(new TextSpan(span.Start, 0));
 
     /// <summary>Whether any line of a span is uncertain.</summary>
     public bool HasUncertainLine(TextSpan span)
     {
-        if (File.Tree.UncertainLines.IsEmpty)
+        if (_uncertainLines.Length == 0)
         {
             return false;
         }
 
-        var (first, last) = (File.Source.GetPosition(span.Start).Line, File.Source.GetPosition(span.End).Line);
-        return File.Tree.UncertainLines.Any(line => line >= first && line <= last);
+        var first = Array.BinarySearch(_uncertainLines, File.Source.GetPosition(span.Start).Line);
+        return first >= 0 || (~first < _uncertainLines.Length && _uncertainLines[~first] <= File.Source.GetPosition(span.End).Line);
     }
 
     public void Report(Diagnostic diagnostic)
