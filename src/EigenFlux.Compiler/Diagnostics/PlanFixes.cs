@@ -45,7 +45,7 @@ internal sealed partial class PlanFixes(SourceLocation? location)
 
     /// <summary>What to write so that lore finds room, as a sentence.</summary>
     public static string LoreAdvice(LoreRoom room) => room.Window is null
-        ? "No window of this model has room for it all: shorten it."
+        ? "No window of this model has room for all of it: shorten it."
         : $"Write {LoreNumbers(room)} in the scene's header.";
 
     private static string LoreNumbers(LoreRoom room) => string.Create(
@@ -112,7 +112,7 @@ internal sealed partial class PlanFixes(SourceLocation? location)
         (int Start, int End)? span = after.Success ? (start, after.Index + after.Length) : before.Success ? (before.Index, end) : null;
         return span is { } cut
             ? new DiagnosticFix(
-                $"Take {name} from the cast", [new TextEdit(new SourceLocation(entry.Source, new TextSpan(cut.Start, cut.End - cut.Start)), "")])
+                $"Remove {name} from the cast", [new TextEdit(new SourceLocation(entry.Source, new TextSpan(cut.Start, cut.End - cut.Start)), "")])
             : null;
     }
 

@@ -48,7 +48,7 @@ internal sealed class RunAudit(int every)
         run.Journal.Write(nats);
         if (problem is not null)
         {
-            reason = "there is no second context for it: " + problem.Message.TrimEnd('.');
+            reason = "a second context cannot be made: " + problem.Message.TrimEnd('.');
             run.Journal.Write(reason);
         }
 
