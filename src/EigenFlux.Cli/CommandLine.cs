@@ -42,8 +42,8 @@ internal static class CommandLine
             "EigenFlux is a language for prompts: characters are its instructions, scenes its programs, and the model's window its memory. "
             + "A program is compiled for one model and one window, then run by a loop that both generates tokens and deletes them.");
         root.Options.Clear();
-        root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExamples(), Description = "Tell about a command." });
-        root.Add(new VersionOption("--version") { Action = new TellVersion(), Description = "Tell the version." });
+        root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExamples(), Description = "Show help for a command." });
+        root.Add(new VersionOption("--version") { Action = new TellVersion(), Description = "Show the version." });
         root.Add(SharedOptions.Color);
         root.Add(CheckCommand.Create());
         root.Add(CompileCommand.Create());
@@ -68,7 +68,7 @@ internal static class CommandLine
         }
 
         pen.Line($"usage: {HelpRenderer.Usage(command)}");
-        pen.Line($"'{HelpRenderer.Call(command)} --help' tells more.", Style.Dim);
+        pen.Line($"'{HelpRenderer.Call(command)} --help' shows its options.", Style.Dim);
         pen.Flush();
         return ExitCode.Usage;
     }

@@ -88,7 +88,7 @@ public sealed class MapPageTests(Chromium chromium)
         await open.Hover(5, 110);
         tip = await open.Text("#tip");
         tip.ShouldContain("log[1]");
-        tip.ShouldContain("27 tokens as a rule, 31 at most");
+        tip.ShouldContain("27 tokens typically, 31 at most");
         tip.ShouldContain(FormattableString.Invariant($"beat 7, token {facts.Plan.Worst[7].Generated}"));
         open.ShouldHaveBehaved();
     }

@@ -23,7 +23,7 @@ public sealed class MapPageViewsTests(Chromium chromium)
             ["What everyone sees", "What Nina sees", "What Otto sees", "What Petra sees"]);
         (await open.Text("#side figure:nth-child(1) span")).ShouldBe("the window of the narrator, Foreman and Jury");
         (await open.Text("#side figure:nth-child(2) span")).ShouldBe(
-            FormattableString.Invariant($"{facts.Plan.Views[1].SecretTokens} tokens of its own · {facts.Plan.Views[1].Private.Count} texts not for all"));
+            FormattableString.Invariant($"{facts.Plan.Views[1].SecretTokens} tokens of its own · {facts.Plan.Views[1].Private.Count} private texts"));
         (await open.Text("#picture-heading")).ShouldEndWith(": what everyone sees");
         (await open.Text("#facts")).ShouldContain($"the longest has {facts.Plan.Views[1].SecretTokens} tokens of its own");
 

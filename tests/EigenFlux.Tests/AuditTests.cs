@@ -55,7 +55,7 @@ public sealed class AuditTests : IDisposable
         var fault = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem().Fault;
         fault.ShouldBeOfType<RunFault.AuditRefused>();
         FluxHost.Explain(fault).ToString().ShouldBe(
-            "info EF5108: The cache of replay:turns.txt is not audited: it gives no probabilities. The run is the same without.");
+            "info EF5108: The cache of replay:turns.txt is not audited: it gives no probabilities. The run itself is not affected.");
     }
 
     [SkippableFact]

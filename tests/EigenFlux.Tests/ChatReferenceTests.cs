@@ -152,7 +152,7 @@ public sealed class ChatReferenceTests
         // This one is made for a single question; it has no marks at all.
         const string Refused = "deepseek-ocr";
         var templates = new LlamaChatTemplates();
-        Should.Throw<ModelException>(() => ChatTarget.From(templates.FindByName(Refused)!)).Message.ShouldContain("cannot be taken apart");
+        Should.Throw<ModelException>(() => ChatTarget.From(templates.FindByName(Refused)!)).Message.ShouldContain("cannot be split");
         foreach (var name in templates.Names.Where(name => name != Refused))
         {
             var writer = new TargetWriter(ChatTarget.From(templates.FindByName(name)!));

@@ -198,7 +198,7 @@ public sealed class CheckpointTests : IDisposable
 
         var done = events.ShouldHaveSingleItem().ShouldBeOfType<FluxEvent.Done>();
         done.Fault.ShouldBeOfType<RunFault.CheckpointForeign>();
-        FluxHost.Explain(done.Fault).ToString().ShouldStartWith("error EF5403: The checkpoint was made with another model");
+        FluxHost.Explain(done.Fault).ToString().ShouldStartWith("error EF5403: The checkpoint was made with a different model");
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class CheckpointTests : IDisposable
         run.Done.By.ShouldBe(RunEnd.End);
         var noticed = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem();
         FluxHost.Explain(noticed.Fault).ToString().ShouldBe(
-            "warning EF5402: The checkpoint could not be written: the disk is full. The run goes on, and can be resumed from the one before, if there is one.");
+            "warning EF5402: The checkpoint could not be written: the disk is full. The run continues, and can be resumed from the previous checkpoint, if there is one.");
     }
 
     [SkippableTheory]

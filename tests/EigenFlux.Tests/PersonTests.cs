@@ -180,6 +180,6 @@ public sealed class PersonTests : IDisposable
 
         var given = await workshop.RunAsync(source, new RunOptions { Person = new Scripted("up", "many", new PersonAnswer.GivenUp("line 2")) });
         given.Done.Fault.ShouldBeOfType<RunFault.AnswerRefused>();
-        FluxHost.Explain(given.Done.Fault, null).Message.ShouldBe("You cannot answer this (line 2): a whole number is needed, such as 12.");
+        FluxHost.Explain(given.Done.Fault, null).Message.ShouldBe("You cannot give this answer (line 2): a whole number is needed, such as 12.");
     }
 }

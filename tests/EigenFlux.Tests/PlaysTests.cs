@@ -187,7 +187,7 @@ public sealed class PlaysTests : IDisposable
         (run["vote"], run["sure"], run["count"], run["second"], run["wrong"]).ShouldBe(("true", "1", "43", "5", "yes"));
         var notice = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem().Fault;
         notice.ShouldBeOfType<RunFault.PlayedNoValue>();
-        FluxHost.Explain(notice, null).Message.ShouldStartWith("Board plays Vote, and what it returned is no value of the type of 'wrong'");
+        FluxHost.Explain(notice, null).Message.ShouldStartWith("Board plays Vote, but the line that it returned is not a value of the type of 'wrong'");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RunFaultTests
 
     [Fact]
     public void A_fault_without_a_diagnostic_is_a_bug() =>
-        Should.Throw<InvalidOperationException>(() => FluxHost.Explain(new Unheard())).Message.ShouldBe("There is no diagnostic for Unheard.");
+        Should.Throw<InvalidOperationException>(() => FluxHost.Explain(new Unheard())).Message.ShouldBe("Unheard has no diagnostic.");
 
     [Fact]
     public void The_names_of_faults_in_traces_stay()

@@ -150,7 +150,7 @@ public sealed class TargetPackageTests : IDisposable
         result.Image.ShouldBeNull();
         result.Diagnostics.Select(problem => problem.Code.Id).ShouldBe(["EF5001", "EF4016", "EF4016", "EF4018"]);
         result.Diagnostics[^1].Message.ShouldBe(
-            "again.json gives the target 'radio', and so does radio.json. Rename one of them.");
+            "again.json defines the target 'radio', and so does radio.json. Rename one of them.");
         Should.Throw<ArgumentException>(() => Host(new InterviewTarget(), new InterviewTarget()));
     }
 

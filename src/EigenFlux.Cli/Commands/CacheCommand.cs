@@ -12,17 +12,17 @@ internal static class CacheCommand
 {
     private static readonly Option<bool> Clear = new("--clear")
     {
-        Description = "Delete what is kept. The next run of each program computes its prefix again.",
+        Description = "Delete the saved prefixes. The next run of each program computes its prefix again.",
     };
 
     public static Command Create()
     {
         var command = new TaughtCommand(
             "cache",
-            "Tell how many computed prefixes are kept, and delete them.",
-            "What comes first in a scene's window, its prefix, is computed once: 'eflux run' keeps the result in a folder, so that the next run "
-                + "of the same program on the same model starts at once. What is kept can be deleted at any time.",
-            ("eflux cache", "Where prefixes are kept, how many, and how large they are."),
+            "Show or delete the saved prefixes.",
+            "The prefix of a scene's window is computed once: 'eflux run' saves the result in a folder, so the next run "
+                + "of the same program on the same model starts at once. The folder can be deleted at any time.",
+            ("eflux cache", "Shows where prefixes are saved, how many there are, and their size."),
             ("eflux cache --clear", "Deletes them."))
         {
             Clear, PrefixCacheOptions.Folder, SharedOptions.Json,
@@ -77,7 +77,7 @@ internal static class CacheCommand
 
         var what = $"{Session.Count(count, "prefix", "prefixes")}, {(bytes / 1e6).ToString("N1", CultureInfo.InvariantCulture)} MB";
         session.Screen.Out.Line(path is null
-            ? $"Computed prefixes are not kept: {PrefixCacheOptions.Variable} is off, or there is no cache folder."
+            ? $"Computed prefixes are not saved: {PrefixCacheOptions.Variable} is off, or there is no cache folder."
             : $"{Printable.Line(path)}: {what}{(clears ? " deleted" : "")}").Flush();
         return ExitCode.Fine;
     }

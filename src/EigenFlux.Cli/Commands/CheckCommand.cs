@@ -10,7 +10,7 @@ internal static class CheckCommand
 {
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "The programs to check, each with all that it imports.",
+        Description = "The programs to check, with their imports.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -18,12 +18,12 @@ internal static class CheckCommand
     {
         var command = new TaughtCommand(
             "check",
-            "Find the mistakes in programs, without a model.",
-            "Reads programs and all that they import, resolves every name, checks types, regexes, values and tests, and prints each mistake with "
-                + "its place underlined and, if there is one, the fix. No model is opened and nothing is run; 'eflux compile' also checks what "
-                + "a model decides, such as whether everything fits in the window.",
+            "Check programs for errors, without a model.",
+            "Reads programs and their imports, resolves every name, checks types, regexes, values and tests, and prints each error with "
+                + "its source underlined and, if there is one, the fix. No model is opened and nothing is run; 'eflux compile' also checks what "
+                + "depends on the model, such as whether everything fits in the window.",
             ("eflux check examples/negotiation.eflux", "Checks one program."),
-            ("eflux check examples/*.eflux --json", "Checks several, and gives what is found as data for an editor or a script."))
+            ("eflux check examples/*.eflux --json", "Checks several, and prints the diagnostics as data for an editor or a script."))
         {
             Files,
             SharedOptions.Targets,

@@ -20,19 +20,19 @@ internal static class CompileCommand
 
     private static readonly Option<MapForm?> Map = new("--map")
     {
-        Description = "Print the memory map: text for a terminal, html for a browser (one page, to be sent to a file), json for a program.",
+        Description = "Print the memory map: text for a terminal, html for a browser (one page, redirected to a file), json for a program.",
         HelpName = "text|html|json",
     };
 
     private static readonly Option<string> Explain = new("--explain")
     {
-        Description = "Tell the life of one segment: a character's definition, a turn such as reply[3], a pin, or any other that the map lists.",
+        Description = "Explain one segment: a character's definition, a turn such as reply[3], a pin, or any other that the map lists.",
         HelpName = "NAME",
     };
 
     private static readonly Option<string> Output = new("--output", "-o")
     {
-        Description = "Write the compiled image to this file; 'eflux run' takes it.",
+        Description = "Write the compiled image to this file; 'eflux run' can run it.",
         HelpName = "IMAGE",
     };
 
@@ -47,14 +47,14 @@ internal static class CompileCommand
     {
         var command = new TaughtCommand(
             "compile",
-            "Lay a program out for a model and a window, and show the memory map.",
-            "Counts every text in the model's own tokens, decides what is packed in the prefix and at which level of detail, and computes when "
-                + "each segment is deleted: in the worst case, where every turn is as long as it may be, and as a rule. What cannot fit is refused "
-                + "here, with by how much. The map shows the window after each beat; the image can be run later, by the same model, without the "
+            "Lay out a program for a model and a window, and show the memory map.",
+            "Counts every text in the model's tokens, decides what is packed in the prefix and at which level of detail, and computes when "
+                + "each segment is deleted: in the worst case, with every turn as long as it may be, and typically. What cannot fit is rejected "
+                + "here, with the number of missing tokens. The map shows the window after each beat; the image can be run later, on the same model, without the "
                 + "program.",
-            ("eflux compile examples/long-watch.eflux --map text", "Shows what is in the window at each beat, and when it goes."),
+            ("eflux compile examples/long-watch.eflux --map text", "Shows what is in the window at each beat, and when it is deleted."),
             ("eflux compile examples/long-watch.eflux --map html > map.html", "Writes it as a page for a browser."),
-            ("eflux compile examples/long-watch.eflux --explain 'log[3]'", "Tells where one turn stands, and when it goes."),
+            ("eflux compile examples/long-watch.eflux --explain 'log[3]'", "Shows the position of one turn, and when it is deleted."),
             ("eflux compile examples/party.eflux --model gemma.gguf -o party.image", "Writes an image for another model."))
         {
             FileName, Map, Explain, Output, SharedOptions.Json,
@@ -65,15 +65,15 @@ internal static class CompileCommand
             var map = result.ReadableValue(Map);
             if (map is not null && result.GetValue(Explain) is not null)
             {
-                result.AddError("--map and --explain are two answers, and only one can be given at a time.");
+                result.AddError("--map and --explain cannot be combined.");
             }
             else if (map == MapForm.Html && result.GetValue(SharedOptions.Json))
             {
-                result.AddError("--map html writes a page, and --json data. '--map json' gives the map as data.");
+                result.AddError("--map html writes a page, but --json writes data. Use '--map json' for the map as data.");
             }
             else if (IsStandardOutput(result.GetValue(Output)) && (map is not null || result.GetValue(Explain) is not null || result.GetValue(SharedOptions.Json)))
             {
-                result.AddError("--output writes the image to standard output here, where --map, --explain and --json write too: give one of them, or a file.");
+                result.AddError("--output writes the image to standard output here, and so do --map, --explain and --json: use one of them, or give --output a file.");
             }
         });
         foreach (var option in CompiledFile.Options)
@@ -199,7 +199,7 @@ internal static class CompileCommand
         else
         {
             text.Head(facts);
-            pen.Line($"first deletion: at worst {First(facts, worst: true)}, as a rule {First(facts, worst: false)}");
+            pen.Line($"first deletion: at worst {First(facts, worst: true)}, typically {First(facts, worst: false)}");
             pen.Line("'--map text' shows the window.", Style.Dim);
         }
 

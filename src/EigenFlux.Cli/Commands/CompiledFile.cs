@@ -90,6 +90,6 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
         return given is null
             ? null
             : new DiagnosticBuilder(null).ImageUnreadable(
-                path, $"an image is compiled for one scene with its arguments, so {given} cannot change it. Compile the program again.");
+                path, $"an image is compiled for one scene and its arguments, so {given} cannot change it. Compile the program again.");
     }
 }

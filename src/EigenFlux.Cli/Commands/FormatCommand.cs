@@ -19,12 +19,12 @@ internal static class FormatCommand
 
     private static readonly Option<bool> Check = new("--check")
     {
-        Description = "Change nothing; list the files that would change, and exit with 1 where there is one.",
+        Description = "Change nothing; list the files that would change, and exit with 1 if there is one.",
     };
 
     private static readonly Option<bool> ToOutput = new("--stdout")
     {
-        Description = "Print what the files would be, and change none.",
+        Description = "Print the formatted files, and change none.",
     };
 
     private readonly record struct Outcome(string Path, bool Changed, bool Broken);
@@ -33,12 +33,12 @@ internal static class FormatCommand
     {
         var command = new TaughtCommand(
             "fmt",
-            "Format programs, and leave their prose alone.",
-            "Lays out the spaces, indentation and line breaks of programs in the one style of the language. What stands between quotes and in "
-                + "comments is kept letter for letter, and formatting twice changes nothing more. A file with a syntax error is left as it is; if one of the files "
+            "Format programs without changing their prose.",
+            "Normalises the spaces, indentation and line breaks of programs to the one style of the language. Text in quotes and in "
+                + "comments is kept letter for letter, and formatting is idempotent. A file with a syntax error is not changed; if one of the files "
                 + "does not exist, none is changed.",
             ("eflux fmt examples/*.eflux", "Formats files in place."),
-            ("eflux fmt --check examples/*.eflux", "For a build: fails where a file is not formatted."))
+            ("eflux fmt --check examples/*.eflux", "For a build: fails if a file is not formatted."))
         {
             Files, Check, ToOutput, SharedOptions.Json,
         };
@@ -149,7 +149,7 @@ internal static class FormatCommand
         var unchanged = outcomes.Count(outcome => !outcome.Changed && !outcome.Broken);
         pen.Flush();
         session.Screen.Error.Line(
-            $"{Session.Count(changed, "file")} {(check ? "would be changed" : "changed")}, {unchanged} as {(unchanged == 1 ? "it" : "they")} should be",
+            $"{Session.Count(changed, "file")} {(check ? "would be changed" : "changed")}, {unchanged} already formatted",
             Style.Dim).Flush();
     }
 

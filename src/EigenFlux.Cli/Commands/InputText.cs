@@ -29,7 +29,7 @@ internal static class InputText
             }
 
             problem = new DiagnosticBuilder(null).FileUnreadable(
-                name, FormattableString.Invariant($"it is not UTF-8: byte {fault.ByteOffset:N0} is wrong. Save it as UTF-8."));
+                name, FormattableString.Invariant($"it is not valid UTF-8 at byte {fault.ByteOffset:N0}. Save it as UTF-8."));
         }
         catch (Exception refused) when (EntryFile.IsFileProblem(refused))
         {

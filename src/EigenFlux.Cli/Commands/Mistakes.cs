@@ -16,7 +16,7 @@ internal static class Mistakes
         var command = parse.CommandResult.Command;
         if (UnknownOptions(parse) is { Count: > 0 } unknown)
         {
-            return unknown.Select(word => $"There is no option '{word}'.{(word.Length > 2 ? Suggestion.For(word, OptionsOf(parse)) : "")} A file of that name is given after '--'.");
+            return unknown.Select(word => $"There is no option '{word}'.{(word.Length > 2 ? Suggestion.For(word, OptionsOf(parse)) : "")} To name a file like this, write it after '--'.");
         }
 
         if (command.Subcommands.Count == 0)
@@ -77,7 +77,7 @@ internal static class Mistakes
         }
 
         wanted = option.Words() is { Length: > 0 } words ? string.Join('|', words) : wanted == "N" ? "a number" : wanted;
-        return result.Tokens is [.., var token] ? $"{option.Name} takes {wanted}, and not '{token.Value}'." : $"{option.Name} needs a value: {wanted}.";
+        return result.Tokens is [.., var token] ? $"{option.Name} takes {wanted}, not '{token.Value}'." : $"{option.Name} needs a value: {wanted}.";
     }
 
     private static bool IsOurs(string message) => !message.StartsWith("Argument ", StringComparison.Ordinal)

@@ -13,7 +13,7 @@ internal static class ModelsCommand
 {
     private static readonly Argument<string?> Uri = new("URI")
     {
-        Description = "A model to tell about: a GGUF file or another URI. Without, the ways to name one are listed.",
+        Description = "A model to describe: a GGUF file or another URI. Default: list the ways to name one.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -21,11 +21,11 @@ internal static class ModelsCommand
     {
         var command = new TaughtCommand(
             "models",
-            "List the ways to name a model, or tell about one.",
-            "Lists the engines of this build with the URIs that each opens, and the chat templates that can be named. With a URI it opens that "
-                + "model and tells its family, its largest window, its chat template, and what its cache can do.",
-            ("eflux models", "What --model and the 'on' of a program can name."),
-            ("eflux models gemma.gguf", "What is known of one model."))
+            "List the ways to name a model, or describe one.",
+            "Lists the engines of this build with the URIs that each opens, and the names of the chat templates. With a URI, it opens that "
+                + "model and prints its family, its largest window, its chat template, and the abilities of its cache.",
+            ("eflux models", "Lists what --model and a program's 'on' can name."),
+            ("eflux models gemma.gguf", "Describes one model."))
         {
             Uri, SharedOptions.Threads, SharedOptions.GpuLayers, SharedOptions.Json,
         };

@@ -12,13 +12,13 @@ internal static class PrefixCacheOptions
 
     public static readonly Option<string?> Folder = new("--prefix-cache")
     {
-        Description = $"The folder in which computed prefixes are kept for the next run, or {Off}. Without, {Variable} or the user's own cache folder.",
+        Description = $"The folder that saves computed prefixes for the next run, or {Off}. Default: {Variable}, or else the user's cache folder.",
         HelpName = "DIR|off",
     };
 
     public static readonly Option<long> Limit = new("--prefix-cache-limit")
     {
-        Description = $"The most megabytes in that folder ({PrefixFolder.DefaultLimit / Megabyte}): what was not used for longest is deleted.",
+        Description = $"The limit of that folder in megabytes ({PrefixFolder.DefaultLimit / Megabyte}); the least recently used prefix is deleted first.",
         HelpName = "MB",
         DefaultValueFactory = _ => PrefixFolder.DefaultLimit / Megabyte,
     };
@@ -32,7 +32,7 @@ internal static class PrefixCacheOptions
         {
             if (result.Tokens is [var token] && long.TryParse(token.Value, out var value) && value > long.MaxValue / Megabyte)
             {
-                result.AddError($"{Limit.Name} takes a number of megabytes, and {token.Value} are more than there are.");
+                result.AddError($"{Limit.Name} takes a number of megabytes, and {token.Value} is too large.");
             }
         });
         Folder.Validators.Add(result =>

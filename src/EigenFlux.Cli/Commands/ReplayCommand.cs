@@ -20,19 +20,19 @@ internal static class ReplayCommand
 
     private static readonly Option<int?> At = new("--at")
     {
-        Description = "The moment: after so many generated tokens, just before the next is drawn. Without, the end of the trace.",
+        Description = "The moment: after N generated tokens, just before the next one is drawn. Default: the end of the trace.",
         HelpName = "TOKEN",
     };
 
     private static readonly Option<string> Segment = new("--segment")
     {
-        Description = "Only the segment of that name.",
+        Description = "Show only the segment of this name.",
         HelpName = "NAME",
     };
 
     private static readonly Option<string> ViewOf = new("--view")
     {
-        Description = "Only what this character sees, where not everyone sees everything.",
+        Description = "Show only what this character sees, if not everyone sees everything.",
         HelpName = "NAME",
     };
 
@@ -42,12 +42,12 @@ internal static class ReplayCommand
         var command = new TaughtCommand(
             "replay",
             "Show what was in the window at any moment of a run, from its trace.",
-            "Reads a trace and rebuilds the window as it was after a number of generated tokens, exactly: its segments in order, each with "
-                + "its kind, its tokens, its place in the window and its text. No model is opened and nothing is run. Where a called scene was "
-                + "running, its window is shown, and of the scenes that wait for it how full theirs are.",
+            "Reads a trace and rebuilds the exact window after a number of generated tokens: its segments in order, each with "
+                + "its kind, its tokens, its position in the window and its text. No model is opened and nothing is run. If a called scene was "
+                + "running, its window is shown, and how full the windows of the waiting scenes are.",
             ("eflux replay party.jsonl --at 300", "Shows the window from which the token after the 300th was drawn."),
             ("eflux replay party.jsonl", "Shows the last window of the run."),
-            ("eflux replay party.jsonl --at 300 --segment Ada --json", "Gives one segment of it, as data."))
+            ("eflux replay party.jsonl --at 300 --segment Ada --json", "Prints one of its segments as data."))
         {
             FileName, At, Segment, ViewOf, SharedOptions.Json,
         };

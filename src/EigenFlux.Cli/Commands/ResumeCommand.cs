@@ -10,19 +10,19 @@ internal static class ResumeCommand
 {
     private static readonly Argument<string> FileName = new("FILE")
     {
-        Description = "A checkpoint that 'eflux run --checkpoint' keeps.",
+        Description = "A checkpoint that 'eflux run --checkpoint' wrote.",
     };
 
     public static Command Create()
     {
         var command = new TaughtCommand(
             "resume",
-            "Go on with a run that was cut off.",
-            "Tells the whole story again, from its beginning, and goes on where the checkpoint is: what it prints is byte for byte what the "
-                + "run would have printed. What was generated before is not computed again. The checkpoint holds the program, its arguments, its "
-                + "seed and its limits; it is refused where the program's files, the model or the release have changed since.",
-            ("eflux resume talk.checkpoint", "Goes on with what 'eflux run talk.eflux --checkpoint talk.checkpoint' began, and keeps its state in the same file."),
-            ("eflux resume talk.checkpoint --trace talk.jsonl", "Writes the trace of the whole run, from its first event on."))
+            "Resume an interrupted run.",
+            "Replays the story from its beginning, and continues from the checkpoint: the output is byte-identical to that of the "
+                + "uninterrupted run. Generated text is not computed again. The checkpoint contains the program, its arguments, its "
+                + "seed and its limits; it is rejected if the program's files, the model or the release have changed since.",
+            ("eflux resume talk.checkpoint", "Resumes the run that 'eflux run talk.eflux --checkpoint talk.checkpoint' began, and saves its state in the same file."),
+            ("eflux resume talk.checkpoint --trace talk.jsonl", "Writes the trace of the entire run, from its first event."))
         {
             FileName, SharedOptions.ModelFolders, RunOutput.Trace, RunOutput.Telemetry, RunOutput.Quiet, RunOutput.NoStatus, PrefixCacheOptions.Folder, PrefixCacheOptions.Limit, SharedOptions.Json,
         };

@@ -22,33 +22,33 @@ internal static class RunCommand
 
     private static readonly Option<ulong?> Seed = new("--seed")
     {
-        Description = $"The seed: the same program, model and seed give the same story. Without, {SeedVariable} or one drawn by lot, which is told at the end.",
+        Description = $"The seed: the same program, model and seed give the same story. Default: {SeedVariable}, or else a random one, which is printed at the end.",
         HelpName = "N",
     };
 
     private static readonly Option<int> MaximumTokens = new("--max-tokens")
     {
-        Description = "The most tokens that the run may generate (100000): what ends a scene that would never stop.",
+        Description = "The maximum number of tokens that the run may generate (100000), which ends a scene that would never stop.",
         HelpName = "N",
         DefaultValueFactory = _ => new RunOptions().MaximumTokens,
     };
 
     private static readonly Option<string> Checkpoint = new("--checkpoint")
     {
-        Description = "Keep the run's state in this file, so that 'eflux resume' can go on with it whenever it was cut off.",
+        Description = "Save the run's state in this file, so that 'eflux resume' can resume the run after an interruption.",
         HelpName = "FILE",
     };
 
     private static readonly Option<int> CheckpointEvery = new("--checkpoint-every")
     {
-        Description = $"The tokens between two checkpoints ({CheckpointOptions.DefaultEvery}).",
+        Description = $"The number of generated tokens between two checkpoints ({CheckpointOptions.DefaultEvery}).",
         HelpName = "N",
         DefaultValueFactory = _ => CheckpointOptions.DefaultEvery,
     };
 
     private static readonly Option<int> Branches = new("--branches")
     {
-        Description = "Run it so many times, with this seed and the next ones, all in one batch.",
+        Description = "The number of runs, with this seed and the following ones, all in one batch.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
@@ -62,14 +62,14 @@ internal static class RunCommand
         var command = new TaughtCommand(
             "run",
             "Run a program: the story streams as it is generated.",
-            "Compiles a program for its model and window, runs its scene, and prints the story as it comes. On a terminal a dim line tells what "
-                + "was deleted from the window, and the last line how many tokens were generated, what ended the run, and the seed; in a pipe "
-                + "standard output is the story only. Ctrl-C ends a run and keeps what was said. A character that is cast on 'input' is you: lines "
+            "Compiles a program for its model and window, runs its scene, and prints the story as it is generated. On a terminal, dim lines report what "
+                + "was deleted from the window, and the last line reports how many tokens were generated, what ended the run, and the seed; in a pipe, "
+                + "standard output contains only the story. Ctrl-C ends a run and keeps its text. A character that is cast on 'input' is you: its lines "
                 + "are asked for at the terminal, or read from a pipe.",
             ("eflux run examples/negotiation.eflux --seed 7", "Runs the last scene of the file on the model it names, or on the built-in one."),
-            ("eflux run examples/party.eflux --model gemma.gguf --trace party.jsonl", "Runs it on another model, and writes down every event."),
-            ("eflux run examples/negotiation.eflux --branches 4 --seed 7", "Tells four stories, of the seeds 7 to 10."),
-            ("eflux run examples/purse.eflux --json | jq .result", "Gives what the scene returned, as data."))
+            ("eflux run examples/party.eflux --model gemma.gguf --trace party.jsonl", "Runs it on another model, and records every event."),
+            ("eflux run examples/negotiation.eflux --branches 4 --seed 7", "Prints four stories, with the seeds 7 to 10."),
+            ("eflux run examples/purse.eflux --json | jq .result", "Prints the scene's result as data."))
         {
             FileName, Seed, MaximumTokens, Branches, Checkpoint, CheckpointEvery, RunOutput.Trace, RunOutput.AuditCache, RunOutput.Telemetry,
             RunOutput.Quiet, RunOutput.NoStatus, SharedOptions.Json,
@@ -78,12 +78,12 @@ internal static class RunCommand
         {
             if (result.ReadableValue(Branches) > 1 && result.GetValue(Checkpoint) is not null)
             {
-                result.AddError("--checkpoint keeps one run, and --branches makes several: give one of the two.");
+                result.AddError("--checkpoint saves one run, but --branches makes several: use one of the two.");
             }
 
             if (result.ReadableValue(Branches) > 1 && result.ReadableValue(RunOutput.AuditCache) > 0)
             {
-                result.AddError("--audit-cache tells of one run, and --branches makes several: give one of the two.");
+                result.AddError("--audit-cache audits one run, but --branches makes several: use one of the two.");
             }
         });
         foreach (var option in CompiledFile.Options)

@@ -15,29 +15,29 @@ internal static class RunOutput
 {
     public static readonly Option<string> Trace = new("--trace")
     {
-        Description = "Write every event to this file, one JSON object a line: what was put into the window, deleted, said.",
+        Description = "Write every event to this file, one JSON object per line: each insertion into the window, deletion and turn.",
         HelpName = "FILE.jsonl",
     };
 
     public static readonly Option<int> AuditCache = new("--audit-cache")
     {
-        Description = "Every N generated tokens, tell how far the model's cache is from the window: the next distribution is computed anew and compared.",
+        Description = "Every N generated tokens, compute the next distribution from the window alone, and report how far that from the cache diverges.",
         HelpName = "N",
     };
 
     public static readonly Option<bool> Quiet = new("--quiet", "-q")
     {
-        Description = "Print the story, and of what there is to say about it only errors.",
+        Description = "Print only the story and errors.",
     };
 
     public static readonly Option<bool> Telemetry = new("--telemetry")
     {
-        Description = "Send spans and measurements of the run by OTLP (OpenTelemetry), to OTEL_EXPORTER_OTLP_ENDPOINT or a collector on this machine.",
+        Description = "Send traces and metrics of the run by OTLP (OpenTelemetry), to OTEL_EXPORTER_OTLP_ENDPOINT or a collector on this machine.",
     };
 
     public static readonly Option<bool> NoStatus = new("--no-status")
     {
-        Description = "On a terminal, leave out the line below the story that tells how the run is getting on.",
+        Description = "On a terminal, hide the status line below the story.",
     };
 
     static RunOutput() => AuditCache.AtLeast(1);

@@ -13,18 +13,18 @@ internal static class ScoreCommand
 {
     private static readonly Argument<string> FileName = new("FILE")
     {
-        Description = "The text, or - for standard input. It is scored as it stands, its last line break too.",
+        Description = "The text, or - for standard input. Every character is scored, including a final line break.",
     };
 
     private static readonly Option<string> Deleted = new("--delete")
     {
-        Description = "Delete the tokens at positions A to B, both included, before what follows them is scored. The beginning of text is position 0.",
+        Description = "Delete the tokens at positions A to B, inclusive, before scoring what follows them. The beginning-of-text token is position 0.",
         HelpName = "A..B",
     };
 
     private static readonly Option<CacheMode> Cache = new("--cache")
     {
-        Description = "What the deletion does to the cache of what stays: exact recomputes it, shift keeps and moves it.",
+        Description = "The cache of the tokens after the deletion: exact recomputes it, shift keeps and moves it.",
         HelpName = "exact|shift",
     };
 
@@ -32,7 +32,7 @@ internal static class ScoreCommand
     {
         if (result.Tokens is [var token] && !TryReadRange(token.Value, out _, out _))
         {
-            result.AddError($"--delete takes A..B, two positions of which A is not above B, and '{token.Value}' is not of that form.");
+            result.AddError($"--delete takes A..B, two positions with A not above B, not '{token.Value}'.");
         }
     });
 
@@ -40,10 +40,10 @@ internal static class ScoreCommand
     {
         var command = new TaughtCommand(
             "score",
-            "Tell how likely a model finds a text, token by token.",
-            "Puts the model's own beginning of text before the text, and prints each token with the natural logarithm of its probability given "
-                + "all before it, their sum, the perplexity, and the likeliest tokens after the text. With --delete some tokens are first taken "
-                + "out of the window, so that one sees what a deletion costs, and by which kind of it.",
+            "Score a text: print the log-probability of each token.",
+            "Prepends the model's beginning-of-text token, and prints each token with the natural logarithm of its probability given "
+                + "all tokens before it, their sum, the perplexity, and the likeliest tokens after the text. With --delete, some tokens are first deleted "
+                + "from the window, which shows the cost of a deletion, with each kind of cache.",
             ("eflux score --model gemma.gguf letter.txt", "Scores a text on a model."),
             ("eflux score -m gemma.gguf --delete 1..40 --cache shift letter.txt", "Scores what follows the first 40 tokens when they are deleted from a shifted cache."))
         {

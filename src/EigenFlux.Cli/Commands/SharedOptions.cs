@@ -11,7 +11,7 @@ internal static class SharedOptions
 
     public static readonly Option<bool> Json = new("--json")
     {
-        Description = "Write the result as JSON on standard output, and nothing else there.",
+        Description = "Write only the result, as JSON, on standard output.",
     };
 
     public static readonly Option<ColorChoice> Color = new("--color")
@@ -23,52 +23,52 @@ internal static class SharedOptions
 
     public static readonly Option<string> Scene = new("--scene")
     {
-        Description = "The scene; without, the last one of the file.",
+        Description = "The scene. Default: the last one of the file.",
         HelpName = "NAME",
     };
 
     public static readonly Option<string> Model = new("--model", "-m")
     {
-        Description = "The model, in the place of the scene's own: a GGUF file or another URI that 'eflux models' lists.",
+        Description = "The model, instead of the scene's: a GGUF file or another URI that 'eflux models' lists.",
         HelpName = "URI",
     };
 
     public static readonly Option<string[]> ModelFolders = new("--models-folder")
     {
-        Description = "A folder that the program may take models from, besides its own; may be given once for each.",
+        Description = "A folder that the program may load models from, in addition to its own; repeatable.",
         HelpName = "FOLDER",
         Arity = ArgumentArity.OneOrMore,
     };
 
     public static readonly Option<string> Template = new("--template")
     {
-        Description = "The chat template, in the place of the model's own; 'eflux models' lists the names.",
+        Description = "The chat template, instead of the model's; 'eflux models' lists the names.",
         HelpName = "NAME",
     };
 
     public static readonly Option<string[]> Targets = new("--targets")
     {
-        Description = "A file of a target that 'target' can then name; may be given once for each.",
+        Description = "A target file, whose target the program can name; repeatable.",
         HelpName = "FILE.json",
         Arity = ArgumentArity.OneOrMore,
     };
 
     public static readonly Option<string[]> Arguments = new("--arg", "-a")
     {
-        Description = "A value for one of the scene's parameters; may be given once for each.",
+        Description = "The value of a parameter of the scene; repeatable.",
         HelpName = "NAME=VALUE",
         Arity = ArgumentArity.OneOrMore,
     };
 
     public static readonly Option<int?> Threads = new("--threads")
     {
-        Description = "Threads to compute with; without, one for each processor.",
+        Description = "The number of threads to compute with. Default: one for each processor.",
         HelpName = "N",
     };
 
     public static readonly Option<int> GpuLayers = new("--gpu-layers")
     {
-        Description = "Layers of the model to put on the GPU, in a build whose native library has one; 0 for none.",
+        Description = "The number of the model's layers to put on the GPU, in a build whose native library supports one; 0 for none.",
         HelpName = "N",
     };
 
@@ -83,7 +83,7 @@ internal static class SharedOptions
                 var equals = token.Value.IndexOf('=', StringComparison.Ordinal);
                 if (equals < 1)
                 {
-                    result.AddError($"--arg takes NAME=VALUE, and '{token.Value}' is not of that form.");
+                    result.AddError($"--arg takes NAME=VALUE, not '{token.Value}'.");
                 }
                 else if (!names.Add(token.Value[..equals]))
                 {
@@ -118,7 +118,7 @@ internal static class SharedOptions
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < least)
         {
-            result.AddError($"{option.Name} takes a number from {least} on, and not {token.Value}.");
+            result.AddError($"{option.Name} takes a number of at least {least}, not {token.Value}.");
         }
     });
 
@@ -127,7 +127,7 @@ internal static class SharedOptions
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value > most)
         {
-            result.AddError(FormattableString.Invariant($"{option.Name} takes a number up to {most:N0}, and not {token.Value}."));
+            result.AddError(FormattableString.Invariant($"{option.Name} takes a number of at most {most:N0}, not {token.Value}."));
         }
     });
 }

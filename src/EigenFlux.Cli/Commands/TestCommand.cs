@@ -17,25 +17,25 @@ internal static class TestCommand
 
     private static readonly Option<int?> Runs = new("--runs")
     {
-        Description = "So many runs in the place of every 'times': few for a quick look, many for a narrow answer.",
+        Description = "The number of runs, instead of every 'times': few for a quick look, many for a narrow interval.",
         HelpName = "N",
     };
 
     private static readonly Option<string> Filter = new("--filter")
     {
-        Description = "Only the tests whose names contain this, in upper or lower case.",
+        Description = "Run only the tests whose names contain this text; case is ignored.",
         HelpName = "TEXT",
     };
 
     private static readonly Option<ulong?> Seed = new("--seed")
     {
-        Description = "The seed of the first run of each 'run', in the place of the tests' own (1 where they say none).",
+        Description = "The seed of the first run of each 'run', instead of the test's (1 if it names none).",
         HelpName = "N",
     };
 
     private static readonly Option<int> MaximumTokens = new("--max-tokens")
     {
-        Description = "The most tokens that one run may generate (100000).",
+        Description = "The maximum number of tokens that one run may generate (100000).",
         HelpName = "N",
         DefaultValueFactory = _ => new RunOptions().MaximumTokens,
     };
@@ -52,14 +52,14 @@ internal static class TestCommand
         MaximumTokens.AtLeast(1);
         var command = new TaughtCommand(
             "test",
-            "Run the tests of programs: many seeded runs, and what may be expected of them.",
-            "Runs the 'test' blocks of the files. Each 'run' plays a scene with one seed after the other, until all that is expected of it is "
-                + "decided or its 'times' are up: with a confidence by bounds that hold at every look, and by exact ones at the end. An "
-                + "expectation that is neither shown nor refuted counts as failed. One that does not hold shows three runs that tell why. The "
-                + "exit code is 1 where one does not hold or a run fails. Ctrl-C ends the tests and reports what was found so far.",
+            "Run the tests of programs: expectations about many seeded runs.",
+            "Runs the 'test' blocks of the files. Each 'run' plays a scene with one seed after another, until every expectation is "
+                + "decided or its 'times' are used up: an expectation with a confidence by bounds that hold at every look, and by exact ones at the end. An "
+                + "expectation that is neither shown nor refuted fails. One that does not hold shows three runs as examples. The "
+                + "exit code is 1 if one does not hold or a run fails. Ctrl-C ends the tests and reports the results so far.",
             ("eflux test examples/oracle.eflux", "Runs the tests of one program."),
-            ("eflux test examples/oracle.eflux --runs 20 --filter riddle", "Has a quick look at some of them."),
-            ("eflux test examples/*.eflux --junit results.xml --color never", "Runs them all, as a build server does."))
+            ("eflux test examples/oracle.eflux --runs 20 --filter riddle", "Takes a quick look at some of them."),
+            ("eflux test examples/*.eflux --junit results.xml --color never", "Runs all of them, as on a build server."))
         {
             Files, Runs, Filter, Seed, SharedOptions.Model, SharedOptions.ModelFolders, SharedOptions.Template, SharedOptions.Targets, MaximumTokens,
             SharedOptions.Threads, SharedOptions.GpuLayers, JUnit, SharedOptions.Json,

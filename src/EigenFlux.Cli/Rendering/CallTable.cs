@@ -32,7 +32,7 @@ internal sealed class CallTable(Pen pen)
 
         if (!cost.IsBounded)
         {
-            yield return "and what only the run can tell";
+            yield return "and what is known only at run time";
         }
     }
 }

@@ -8,9 +8,9 @@ internal static class CollapseText
 {
     public static string Of(FluxEvent.Collapsed collapse) => collapse.Kind switch
     {
-        CollapseKind.State => $"collapse: the window repeats itself since token {collapse.Since:N0}",
-        CollapseKind.Orbit => $"collapse: the same {Tokens(collapse.Period)} again and again since token {collapse.Since:N0}",
-        _ => $"collapse: nothing new in kind since token {collapse.Since:N0}",
+        CollapseKind.State => $"collapse: the window has repeated itself since token {collapse.Since:N0}",
+        CollapseKind.Orbit => $"collapse: repeating the same {Tokens(collapse.Period)} since token {collapse.Since:N0}",
+        _ => $"collapse: nothing new since token {collapse.Since:N0}",
     };
 
     private static string Tokens(int count) => count == 1 ? "token" : $"{count:N0} tokens";

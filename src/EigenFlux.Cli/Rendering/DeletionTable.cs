@@ -38,7 +38,7 @@ internal sealed class DeletionTable(Pen pen)
             }
         }
 
-        pen.Line($"  {"at worst".PadRight(Time)}{"as a rule".PadRight(Time)}goes", Style.Gutter);
+        pen.Line($"  {"at worst".PadRight(Time)}{"typically".PadRight(Time)}goes", Style.Gutter);
         foreach (var (segments, then, rule) in rows.Take(MostRows))
         {
             pen.Write("  ").Write(Tell(then).PadRight(Time), then is null ? Style.Dim : Style.Plain);

@@ -35,8 +35,8 @@ internal sealed class HelpRenderer(Pen pen)
 
         if (command.Subcommands.Count > 0)
         {
-            pen.Line().Line("'eflux COMMAND --help' tells more about each command.");
-            Paragraph("Exit codes: 0 fine, 1 the program or the run has an error, 2 the command line is wrong.", 0);
+            pen.Line().Line("'eflux COMMAND --help' describes a command.");
+            Paragraph("Exit codes: 0 success, 1 an error in the program or the run, 2 an invalid command line.", 0);
         }
 
         pen.Flush();

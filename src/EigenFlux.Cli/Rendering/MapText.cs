@@ -15,7 +15,7 @@ internal sealed class MapText(Pen pen)
         var colours = new MapColours(new SpeakerHues(facts.Image));
         Head(facts);
 
-        pen.Line().Write("Window", Style.Heading).Line("  after each beat, every turn as long as it may be", Style.Dim);
+        pen.Line().Write("Window", Style.Heading).Line("  after each beat, with every turn at its longest", Style.Dim);
         foreach (var view in facts.Views)
         {
             Picture(facts, view, colours);
@@ -24,7 +24,7 @@ internal sealed class MapText(Pen pen)
         var rewritten = facts.Views.Where(view => Schedules(plan, view).Any(entry => entry.Reinstated.Count > 0)).ToList();
         if (rewritten.Count > 0)
         {
-            pen.Line().Write("Written again", Style.Heading).Line("  what is used again after it was deleted", Style.Dim);
+            pen.Line().Write("Written again", Style.Heading).Line("  segments that are used again after their deletion", Style.Dim);
             foreach (var view in rewritten)
             {
                 Whose(view);
@@ -34,14 +34,14 @@ internal sealed class MapText(Pen pen)
 
         if (facts.Image.Costs.Count > 0)
         {
-            pen.Line().Write("Calls", Style.Heading).Line("  in windows of their own; tokens of each time, at most", Style.Dim);
+            pen.Line().Write("Calls", Style.Heading).Line("  in windows of their own; maximum tokens of each call", Style.Dim);
             new CallTable(pen).Render(facts.Image);
         }
 
         pen.Line().Line("Segments", Style.Heading);
         new SegmentTable(pen, colours).Render(plan);
 
-        pen.Line().Write("Deletion", Style.Heading).Line($"  by {facts.Policy}; tokens count what was generated until then", Style.Dim);
+        pen.Line().Write("Deletion", Style.Heading).Line($"  by {facts.Policy}; tokens are those generated until then", Style.Dim);
         var lossy = facts.Views.Where(view => Schedules(plan, view).Any(entry => entry.Deleted.Count + entry.Cut.Count > 0)).ToList();
         foreach (var view in lossy.DefaultIfEmpty())
         {

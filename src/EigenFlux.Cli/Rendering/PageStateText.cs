@@ -20,7 +20,7 @@ internal sealed class PageStateText(Pen pen)
         var moment = view.Moment;
         if (moment.Scenes.Count == 0)
         {
-            pen.Line("The run had not begun.", Style.Dim).Flush();
+            pen.Line("The run has not begun.", Style.Dim).Flush();
             return;
         }
 

@@ -17,7 +17,7 @@ internal sealed class RewriteTable(Pen pen)
         var worst = Writings(late);
         var expected = Writings(usual);
         var rows = worst.Keys.Concat(expected.Keys.Where(key => !worst.ContainsKey(key))).ToList();
-        pen.Line($"  {"at worst".PadRight(Time)}{"as a rule".PadRight(Time)}again", Style.Gutter);
+        pen.Line($"  {"at worst".PadRight(Time)}{"typically".PadRight(Time)}again", Style.Gutter);
         foreach (var row in rows.Take(MostRows))
         {
             var (then, rule) = (Beat(worst, row), Beat(expected, row));

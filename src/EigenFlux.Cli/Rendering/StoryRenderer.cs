@@ -89,12 +89,12 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
         {
             case FluxEvent.Called { SumsUp: true } called when summing == 0:
                 summing = 1;
-                Aside($"{called.Scene}: what was forgotten is summed up");
+                Aside($"{called.Scene} summarises what was deleted");
                 break;
             case FluxEvent.Called { PlayedBy: not null } called when summing == 0 && !isOpen:
                 summing = 1;
                 played = turn;
-                Aside($"{called.Scene} is played: a window of its own, {called.Window:N0} tokens");
+                Aside($"{called.Scene} is played in a window of its own, {called.Window:N0} tokens");
                 break;
             case FluxEvent.Called or FluxEvent.Returned when summing > 0:
                 summing += happened is FluxEvent.Called ? 1 : -1;
@@ -125,7 +125,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
                 TellAmplitudes();
                 break;
             case FluxEvent.Called called:
-                Aside($"{called.Scene} is called: a window of its own, {called.Window:N0} tokens");
+                Aside($"{called.Scene} is called in a window of its own, {called.Window:N0} tokens");
                 break;
             case FluxEvent.Returned returned:
                 Aside($"{returned.Scene} is over");

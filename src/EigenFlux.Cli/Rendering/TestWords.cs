@@ -43,8 +43,8 @@ internal static class TestWords
     {
         TestVerdict.Holds => "",
         TestVerdict.Unfinished => "the test ended before this was decided",
-        TestVerdict.Fails => expectation.Confidence is null ? "it does not hold" : "it does not hold, and that is shown",
-        _ => $"not shown by {Session.Count(expectation.Runs, "run")}, and not refuted either: {More(expectation)}",
+        TestVerdict.Fails => expectation.Confidence is null ? "it does not hold" : "it does not hold, and this is shown",
+        _ => $"neither shown nor refuted by {Session.Count(expectation.Runs, "run")}: {More(expectation)}",
     };
 
     /// <summary>How many runs would decide, if what was measured stays as it is: the bounds narrow as the root of their number.</summary>
@@ -60,11 +60,11 @@ internal static class TestWords
         var needed = expectation.Planned * Math.Max(1.2, Math.Pow(width / distance, 2));
         if (!(needed < MostSuggested))
         {
-            return "what was measured is too near to the number that is expected; leave a margin";
+            return "the measured value is too close to the expected number; leave a margin";
         }
 
         var digits = Math.Pow(10, Math.Floor(Math.Log10(needed)) - 1);
-        return $"about {Math.Ceiling(needed / digits) * digits:0} would do, if it stays so (--runs)";
+        return $"about {Math.Ceiling(needed / digits) * digits:0} would be enough at this rate (--runs)";
     }
 
     /// <summary>The value of a report.</summary>

@@ -57,7 +57,7 @@ internal static class ViewWords
 
         if (view.Private.Count > 0)
         {
-            parts.Add($"{Session.Count(view.Private.Count, "text")} not for all");
+            parts.Add($"{Session.Count(view.Private.Count, "private text")}");
         }
 
         return string.Join(", ", parts);

@@ -41,7 +41,7 @@ internal static class FileHandles
     {
         try
         {
-            StandardOutputStream.Open(2).Write("error: this process may open too few files at once; 'ulimit -n 128' allows enough.\n"u8);
+            StandardOutputStream.Open(2).Write("error: the limit on open files is too low; 'ulimit -n 128' raises it enough.\n"u8);
         }
         catch (Exception unwritten) when (unwritten is IOException or TypeLoadException or DllNotFoundException)
         {

@@ -16,9 +16,9 @@ public static class PlanDiagnostics
     {
         var location = Locate(problem.Site, trees.Select(tree => tree.Source));
         var fixes = new PlanFixes(problem.MendAt ?? problem.Site, trees);
-        var told = Tell(problem, new DiagnosticBuilder(location), fixes);
-        told = told with { Fix = told.Fix ?? fixes.Advised(problem.Advice) };
-        return problem.Within is { } scene && scene != problem.Subject ? told with { Message = $"In the scene {scene}: {told.Message}" } : told;
+        var diagnostic = Describe(problem, new DiagnosticBuilder(location), fixes);
+        diagnostic = diagnostic with { Fix = diagnostic.Fix ?? fixes.Advised(problem.Advice) };
+        return problem.Within is { } scene && scene != problem.Subject ? diagnostic with { Message = $"In the scene {scene}: {diagnostic.Message}" } : diagnostic;
     }
 
     /// <summary>The diagnostic for a value that cannot be computed before the run.</summary>
@@ -35,7 +35,7 @@ public static class PlanDiagnostics
     public static string LoreAdvice(LoreRoom room) => PlanFixes.LoreAdvice(room);
 
     /// <summary>The message and the fix of each problem.</summary>
-    private static Diagnostic Tell(PlanProblem problem, DiagnosticBuilder at, PlanFixes fixes) => problem switch
+    private static Diagnostic Describe(PlanProblem problem, DiagnosticBuilder at, PlanFixes fixes) => problem switch
     {
         PlanProblem.WindowTooSmall its => at.Make(
             DiagnosticCodes.WindowTooSmall, its.Scene, its.Window, its.Needed, its.Needed - its.Window, OrWindow(its.Advice)),
@@ -56,7 +56,7 @@ public static class PlanDiagnostics
             its.Tokens,
             its.Fuller,
             its.Advice?.Window is { } tokens
-                ? $"Write 'window {tokens} tokens', in which all that is live at once fits in full." : "Shorten it, or what is in the window with it."),
+                ? $"Write 'window {tokens} tokens', which holds everything that is live at once in full." : "Shorten it, or what is in the window with it."),
         PlanProblem.LiveTextGone its => at.Make(
             DiagnosticCodes.LiveTextGone,
             its.Character,
@@ -72,7 +72,7 @@ public static class PlanDiagnostics
             DiagnosticCodes.ScheduleCut,
             its.Scene,
             its.Beats == 0 ? "before its first beat" : FormattableString.Invariant($"after {its.Beats:N0} {(its.Beats == 1 ? "beat" : "beats")}"),
-            its.Steps is { } steps ? FormattableString.Invariant($"to go further through the scene takes more than {steps:N0} steps") : "it has no room for more"),
+            its.Steps is { } steps ? FormattableString.Invariant($"going further through the scene takes more than {steps:N0} steps") : "it has reached its limit"),
         PlanProblem.UnknownCount its => at.Make(DiagnosticCodes.UnknownCount, its.Scene),
         PlanProblem.SecretTooLarge its => at.Make(DiagnosticCodes.SecretTooLarge, its.Owner, its.Tokens, its.Room, OrWindow(its.Advice)),
         PlanProblem.SecretCrowds its => at.Make(
@@ -83,8 +83,8 @@ public static class PlanDiagnostics
             its.Excess,
             its.Advice switch
             {
-                { Reserve: { } reserve } => $"Write 'reserve {reserve}', in which it fits.",
-                { Window: { } window } => $"Write 'window {window} tokens', in which it fits.",
+                { Reserve: { } reserve } => $"Write 'reserve {reserve}', which has room for it.",
+                { Window: { } window } => $"Write 'window {window} tokens', which has room for it.",
                 _ => "Shorten it, or give the scene more room.",
             }),
         PlanProblem.SecretOfAll its => at.Make(DiagnosticCodes.SecretOfAll, its.Owner),
@@ -99,7 +99,7 @@ public static class PlanDiagnostics
             Fix = fixes.Lore(its.Room),
         },
         PlanProblem.Evaluation its => at.Make(DiagnosticCodes.CannotCompute, its.Reason),
-        _ => throw new InvalidOperationException($"There is no diagnostic for {problem.GetType().Name}."),
+        _ => throw new InvalidOperationException($"{problem.GetType().Name} has no diagnostic."),
     };
 
     private static string OrWindow(PlanAdvice? advice) => advice?.Window is { } tokens ? $", or write 'window {tokens} tokens'" : "";
@@ -108,7 +108,7 @@ public static class PlanDiagnostics
     {
         var name = problem.Character;
         return at.Make(DiagnosticCodes.NeverUsed, name, problem.Tokens, uncast is not null
-            ? $"Take {name} from the cast, or let the scene name {name}."
+            ? $"Remove {name} from the cast, or let the scene name {name}."
             : $"Let {name} speak, or let a text of the scene name {name}.") with
         {
             Fix = uncast,

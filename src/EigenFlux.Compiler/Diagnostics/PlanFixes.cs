@@ -86,12 +86,12 @@ internal sealed class PlanFixes
             : TextSpan.FromBounds(entries[at - 1].Span.End, entry.Span.End);
         return tree.TokensIn(cut).Any(token => token.Kind == SyntaxTokenKind.Comment)
             ? null
-            : new DiagnosticFix($"Take {name} from the cast", [Edit(cut, "")]);
+            : new DiagnosticFix($"Remove {name} from the cast", [Edit(cut, "")]);
     }
 
     /// <summary>What to write so that lore finds room, as a sentence.</summary>
     public static string LoreAdvice(LoreRoom room) => room.Window is null
-        ? "No window of this model has room for it all: shorten it."
+        ? "No window of this model has room for all of it: shorten it."
         : $"Write {LoreNumbers(room)} in the scene's header.";
 
     private static string LoreNumbers(LoreRoom room) => string.Create(

@@ -77,7 +77,7 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
         List<string> parts = isJson ? [text] : text.Length == 0 ? [] : [.. text.Split(',').Select(item => item.Trim())];
         var items = parts.Select(item => ReadOne(parameter, item)).ToList();
         return items.Contains(null)
-            ? Refuse(parameter, text, "; write the items with commas between them, or as a JSON array")
+            ? Refuse(parameter, text, "; separate the items with commas, or write a JSON array")
             : new FluxValue.List(items!);
     }
 
@@ -106,7 +106,7 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
             return Refuse(
                 parameter,
                 text,
-                "; a list that begins with '[' is a JSON array, such as [\"a\", \"b\"], and this one is malformed. A text that begins with '[' is written as an item of an array");
+                "; a list that begins with '[' is a JSON array, such as [\"a\", \"b\"], but this one is malformed. Write a text that begins with '[' as an item of an array");
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class ArgumentReader(LoweredProgram program, SceneProgram scene,
     }
 
     private string HintFor(Parameter parameter) => parameter.Type == ParameterType.Character
-        ? $"; there are {string.Join(", ", program.Characters.Keys)}"
+        ? $"; the characters are {string.Join(", ", program.Characters.Keys)}"
         : parameter.Shape?.Value is ValueShape.RecordOf record
             ? $"; write JSON with the fields {string.Join(", ", parameter.Shape.Records[record.Name].Fields.Select(field => field.Name))}"
             : "";

@@ -32,7 +32,7 @@ internal sealed class CompileTimeScope(
         }
     }
 
-    public void CountWork(long characters, long elements) => ValueLimits.CheckHeld(built += characters + elements, "What is known before the run");
+    public void CountWork(long characters, long elements) => ValueLimits.CheckHeld(built += characters + elements, "The values known before the run");
 
     public FluxValue Find(string name) =>
         Arguments.GetValueOrDefault(name) ?? globals.GetValueOrDefault(name) ?? new FluxValue.Unknown(1, -1);

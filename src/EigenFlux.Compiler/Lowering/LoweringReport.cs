@@ -23,11 +23,11 @@ internal sealed class LoweringReport
     }
 
     /// <summary>Tells that a form is bound and not run.</summary>
-    public void NotRun(SourceLocation location, string form, string mend = "Leave it out for now.")
+    public void NotRun(SourceLocation location, string form, string fix = "Delete it for now.")
     {
         if (refused.Add(location))
         {
-            diagnostics.Add(DiagnosticBuilder.At(location).NotExecuted(form, mend));
+            diagnostics.Add(DiagnosticBuilder.At(location).NotExecuted(form, fix));
         }
     }
 }

@@ -15,17 +15,17 @@ internal static class RegexReview
     /// <summary>What there is too much of in a regex, a sentence without its full stop.</summary>
     public static string Describe(RegexProblem problem) => problem.Measure switch
     {
-        RegexMeasure.Length => FormattableString.Invariant($"it has {problem.Size:N0} characters, and may have {problem.Limit:N0}"),
-        RegexMeasure.Nesting => FormattableString.Invariant($"its groups are {problem.Size:N0} deep or more, and may be {problem.Limit:N0} deep in one another"),
+        RegexMeasure.Length => FormattableString.Invariant($"it has {problem.Size:N0} characters; the limit is {problem.Limit:N0}"),
+        RegexMeasure.Nesting => FormattableString.Invariant($"its groups are nested {problem.Size:N0} or more levels deep; the limit is {problem.Limit:N0}"),
         RegexMeasure.Expansion => FormattableString.Invariant(
-            $"'{RegexExcerpt.Of(problem.Text)}' is {problem.Size:N0} characters when what it repeats is written out, and may be {problem.Limit:N0}"),
+            $"'{RegexExcerpt.Of(problem.Text)}' has {problem.Size:N0} characters with its repeats expanded; the limit is {problem.Limit:N0}"),
         RegexMeasure.States => FormattableString.Invariant(
-            $"its automaton would have more than {problem.Limit:N0} states, which is the limit; most of it is '{RegexExcerpt.Of(problem.Text)}'"),
+            $"its automaton would exceed the limit of {problem.Limit:N0} states, mostly because of '{RegexExcerpt.Of(problem.Text)}'"),
         RegexMeasure.Work => FormattableString.Invariant(
-            $"its automaton would take more than {problem.Limit:N0} steps to make, which is the limit; most of it is '{RegexExcerpt.Of(problem.Text)}'"),
+            $"its automaton would exceed the limit of {problem.Limit:N0} construction steps, mostly because of '{RegexExcerpt.Of(problem.Text)}'"),
         RegexMeasure.Kinds => FormattableString.Invariant(
-            $"it tells {problem.Size:N0} kinds of characters beyond U+FFFF apart, and may tell {problem.Limit:N0}"),
-        _ => throw new InvalidOperationException($"Nothing is counted of {problem.Kind}."),
+            $"it distinguishes {problem.Size:N0} classes of characters above U+FFFF; the limit is {problem.Limit:N0}"),
+        _ => throw new InvalidOperationException($"{problem.Kind} has no size."),
     };
 
     private static Diagnostic Tell(DiagnosticBuilder at, RegexProblem problem) => problem.Kind switch

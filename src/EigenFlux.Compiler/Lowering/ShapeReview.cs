@@ -34,11 +34,11 @@ internal static class ShapeReview
         return problem.Kind switch
         {
             ShapeProblemKind.TooDeep => FormattableString.Invariant(
-                $"its lists and records are more than {TokenConstraint.MostLevels} deep in one another, which is the limit; make it of fewer levels"),
+                $"its lists and records are nested more than {TokenConstraint.MostLevels} levels deep, which is the limit; use fewer levels"),
             ShapeProblemKind.ChoiceTooLarge => FormattableString.Invariant(
-                $"the {Alternatives(problem, shape):N0} alternatives of {part} have more than {TokenConstraint.MostChoiceCharacters:N0} characters, which is the limit, with beginnings that they share counted once; give it fewer or shorter ones"),
+                $"the {Alternatives(problem, shape):N0} alternatives of {part} have more than {TokenConstraint.MostChoiceCharacters:N0} characters, which is the limit (shared prefixes count once); use fewer or shorter alternatives"),
             _ => FormattableString.Invariant(
-                $"its automaton has more than {TokenConstraint.MostStates:N0} states, which is the limit; ask for shorter texts, or for fewer different ones"),
+                $"its automaton has more than {TokenConstraint.MostStates:N0} states, which is the limit; use shorter texts, or fewer alternatives"),
         };
     }
 
@@ -59,11 +59,11 @@ internal static class ShapeReview
         return problem.Kind switch
         {
             RegexProblemKind.NothingMatches => at.RegexMatchesNothing(
-                whole, problem.Text == pattern ? "Change what it asks for." : $"'{part}' cannot stand where it does."),
-            RegexProblemKind.LookAround => at.RegexNotDecodable(whole, $"'{part}' looks ahead or behind, and what is said goes forward only"),
+                whole, problem.Text == pattern ? "Change the regex." : $"'{part}' cannot match at its position."),
+            RegexProblemKind.LookAround => at.RegexNotDecodable(whole, $"'{part}' looks ahead or behind, but a turn is generated forward only"),
             RegexProblemKind.BackReference => at.RegexNotDecodable(whole, $"'{part}' refers back to what a group matched"),
             RegexProblemKind.TooLarge => at.RegexNotDecodable(whole, RegexReview.Describe(problem)),
-            _ => at.RegexNotDecodable(whole, $"no automaton can do '{part}'"),
+            _ => at.RegexNotDecodable(whole, $"no automaton can match '{part}'"),
         };
     }
 

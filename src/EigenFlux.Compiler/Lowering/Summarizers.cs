@@ -25,16 +25,16 @@ internal static class Summarizers
         var texts = author.Parameters.Where(parameter => parameter.Type.Kind == FluxTypeKind.Text).Select(parameter => parameter.Name).Take(2).ToList();
         if (texts.Count == 0)
         {
-            Refuse(report, policy.Location, author, scene, "it has no parameter for what was deleted. Give it a first parameter of type text.");
+            Refuse(report, policy.Location, author, scene, "it has no parameter for the deleted text. Give it a first parameter of type text.");
         }
         else if (author.Parameters.FirstOrDefault(parameter => parameter.Default is null && !texts.Contains(parameter.Name)) is { } open)
         {
-            Refuse(report, policy.Location, author, scene, $"nobody gives a value for '{open.Name}'. Give it a default.");
+            Refuse(report, policy.Location, author, scene, $"'{open.Name}' gets no value. Give it a default.");
         }
 
         if (author.Results.IsEmpty)
         {
-            Refuse(report, policy.Location, author, scene, "it returns nothing. Let it return the summary.");
+            Refuse(report, policy.Location, author, scene, "it returns nothing. Return the summary.");
         }
 
         return new SummaryProgram(names[author], texts.FirstOrDefault(""), texts.ElementAtOrDefault(1));
@@ -59,7 +59,7 @@ internal static class Summarizers
             {
                 Refuse(
                     report, policy.Location, policy.Summarizer!, start.Name,
-                    "its own summary would be written by itself, without an end. Let it delete by turn.");
+                    "it would write its own summary, without end. Write 'delete by turn' in it.");
             }
         }
     }

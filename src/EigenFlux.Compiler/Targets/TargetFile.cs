@@ -79,7 +79,7 @@ public static class TargetFile
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                diagnostics.Add(DiagnosticBuilder.At(source, SpanOf(reader)).BadTargetFile("it must hold one object, in braces."));
+                diagnostics.Add(DiagnosticBuilder.At(source, SpanOf(reader)).BadTargetFile("it must contain one object, in braces."));
                 return null;
             }
 
@@ -105,7 +105,7 @@ public static class TargetFile
             var known = Texts.Concat(Frames).Concat(Lists).Concat(Conditions).ToList();
             if (!known.Contains(part))
             {
-                Complain(span, $"there is no part '{part}'.{Suggestion.For(part, known)} There are {string.Join(", ", known)}.");
+                Complain(span, $"there is no part '{part}'.{Suggestion.For(part, known)} The parts are {string.Join(", ", known)}.");
                 reader.Skip();
                 return;
             }
@@ -126,7 +126,7 @@ public static class TargetFile
             }
             else if (Frames.Contains(part) && ((string)value).Split("{text}").Length != 2)
             {
-                Complain(start, $"its '{part}' must hold {{text}} once: it is where the text goes.");
+                Complain(start, $"its '{part}' must contain {{text}} once, where the text goes.");
             }
         }
 
@@ -139,7 +139,7 @@ public static class TargetFile
             }
             catch (InvalidOperationException)
             {
-                Complain(SpanOf(reader), "it has half of a character in it (a lone surrogate).");
+                Complain(SpanOf(reader), "it contains an unpaired surrogate, half of a character.");
                 return "";
             }
         }

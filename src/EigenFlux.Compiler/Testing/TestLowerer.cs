@@ -128,7 +128,7 @@ public sealed class TestLowerer
 
         if (lowered.Statistics.Any(statistic => statistic.Children.Any(child => child.Statistics.Any())))
         {
-            report.NotRun(value.Location, "a share within a share", "Give the inner one a name with 'let' before.");
+            report.NotRun(value.Location, "a share within a share", "Name the inner one with 'let' first.");
         }
 
         return lowered;

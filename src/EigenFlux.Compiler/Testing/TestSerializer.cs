@@ -18,7 +18,7 @@ public static class TestSerializer
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new FormatException("Its JSON is damaged or of another form.", problem);
+            throw new FormatException("Its JSON is damaged or of another format.", problem);
         }
     }
 }

@@ -5,25 +5,25 @@ namespace EigenFlux.Language.Diagnostics;
 /// <summary>Premises and watches.</summary>
 public readonly partial struct DiagnosticBuilder
 {
-    /// <summary>A watch on a model without probabilities.</summary>
+    /// <summary>Creates EF5601: a watch on a model without probabilities.</summary>
     public Diagnostic WatchNeedsProbabilities(string watch, string model, string who) =>
         Make(DiagnosticCodes.WatchNeedsProbabilities, watch, model, who);
 
-    /// <summary>Priors whose sum is above 1.</summary>
+    /// <summary>Creates EF5602, invalid priors: their sum is above 1.</summary>
     public Diagnostic PriorsAboveOne(string watch, double sum) => Make(
         DiagnosticCodes.ImpossiblePriors,
         watch,
-        $"have priors that sum to {sum.ToString("0.####", CultureInfo.InvariantCulture)}. Let them sum to 1 at most");
+        $"have priors that sum to {sum.ToString("0.####", CultureInfo.InvariantCulture)}. Lower them to a sum of at most 1");
 
-    /// <summary>Priors that are all 0.</summary>
+    /// <summary>Creates EF5602, invalid priors: all are 0.</summary>
     public Diagnostic PriorsAllZero(string watch) =>
-        Make(DiagnosticCodes.ImpossiblePriors, watch, "all have the prior 0, so that none can ever be. Give one of them another");
+        Make(DiagnosticCodes.ImpossiblePriors, watch, "all have the prior 0, so none is possible. Give one of them another prior");
 
-    /// <summary>Priors that leave nothing for the premises without one.</summary>
+    /// <summary>Creates EF5602, invalid priors: none is left for the premises without a prior.</summary>
     public Diagnostic NoPriorLeft(string watch, string premises) => Make(
-        DiagnosticCodes.ImpossiblePriors, watch, $"have priors that sum to 1, which leaves nothing for {premises}. Give them priors too, or lower the others");
+        DiagnosticCodes.ImpossiblePriors, watch, $"have priors that sum to 1, which leaves nothing for {premises}. Give those priors too, or lower the others");
 
-    /// <summary>A premise that the model has no room for.</summary>
-    public Diagnostic PremiseTooLong(string premise, string scene, int needed, int most, int mended) =>
-        Make(DiagnosticCodes.PremiseTooLong, premise, scene, needed, most, mended > 0 ? $", or make the window {mended} tokens" : "");
+    /// <summary>Creates EF5603: the model has no room for a premise.</summary>
+    public Diagnostic PremiseTooLong(string premise, string scene, int needed, int most, int fitting) =>
+        Make(DiagnosticCodes.PremiseTooLong, premise, scene, needed, most, fitting > 0 ? $", or lower the window to {fitting} tokens" : "");
 }

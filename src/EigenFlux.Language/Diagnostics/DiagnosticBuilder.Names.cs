@@ -58,14 +58,14 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic OptionMismatch(string message) => Make(DiagnosticCodes.OptionMismatch, message);
 
-    /// <summary>Two of a cast are written alike.</summary>
-    /// <param name="first">The one.</param>
-    /// <param name="second">The other.</param>
-    /// <param name="display">How both are written.</param>
+    /// <summary>Creates EF2111: a shared display name.</summary>
+    /// <param name="first">The first member of the cast.</param>
+    /// <param name="second">The second member of the cast.</param>
+    /// <param name="display">The display name that both have.</param>
     public Diagnostic SameDisplayName(string first, string second, string display) =>
         Make(DiagnosticCodes.SameDisplayName, first, second, display);
 
-    /// <summary>A display name is blank.</summary>
+    /// <summary>Creates EF2115: an invisible display name.</summary>
     public Diagnostic BlankDisplayName(string name) =>
         Make(DiagnosticCodes.BlankDisplayName, name) with { Fix = Replace("Delete it", "") };
 
@@ -73,7 +73,7 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic RegexKey(string word) => Make(DiagnosticCodes.RegexKey, word.Trim());
 
-    /// <summary>A word of <c>also</c> is blank.</summary>
+    /// <summary>Creates EF2114: an empty word.</summary>
     public Diagnostic WordOfNothing() => Make(DiagnosticCodes.WordOfNothing);
 
     internal Diagnostic PinAfterBeat() => Make(DiagnosticCodes.PinAfterBeat);
@@ -96,7 +96,7 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic NotAFunction(string name) => Make(DiagnosticCodes.NotAFunction, name);
 
-    /// <summary>A regex that does not work.</summary>
+    /// <summary>Creates EF2409: an invalid regex.</summary>
     public Diagnostic BadRegex(string message) => Make(DiagnosticCodes.BadRegex, message);
 
     internal Diagnostic LooseQuantifier(string quantifier) => Make(DiagnosticCodes.LooseQuantifier, quantifier);

@@ -3,39 +3,39 @@ namespace EigenFlux.Language.Diagnostics;
 // EF51xx: traces, and looking at a run.
 public readonly partial struct DiagnosticBuilder
 {
-    /// <summary>The file is no trace.</summary>
+    /// <summary>Creates EF5101: the file is not a trace.</summary>
     public Diagnostic NotATrace(string path, string reason) =>
         Make(DiagnosticCodes.NotATrace, path, reason);
 
-    /// <summary>The trace is of another version.</summary>
+    /// <summary>Creates EF5102: a trace of another version.</summary>
     public Diagnostic TraceOfOtherVersion(string path, string version, int known) =>
         Make(DiagnosticCodes.TraceOfOtherVersion, path, version, known);
 
-    /// <summary>A line of the trace is broken.</summary>
+    /// <summary>Creates EF5103: a damaged line of a trace.</summary>
     public Diagnostic TraceLineBroken(int line, string reason) =>
         Make(DiagnosticCodes.TraceLineBroken, line, reason);
 
-    /// <summary>A change does not fit the page-state.</summary>
+    /// <summary>Creates EF5104: a change that does not fit the page-state.</summary>
     public Diagnostic TraceDoesNotFit(int line, string reason) =>
         Make(DiagnosticCodes.TraceDoesNotFit, line, reason);
 
-    /// <summary>The trace ends in the middle of a line.</summary>
+    /// <summary>Creates EF5105: the trace ends in the middle of a line.</summary>
     public Diagnostic TraceCutOff(int line) =>
         Make(DiagnosticCodes.TraceCutOff, line);
 
-    /// <summary>The trace does not go so far.</summary>
+    /// <summary>Creates EF5106: a moment after the end of the trace.</summary>
     public Diagnostic NoSuchMoment(int asked, int last) =>
         Make(DiagnosticCodes.NoSuchMoment, asked, last);
 
-    /// <summary>The segment is not in the window then.</summary>
+    /// <summary>Creates EF5107: a segment that is not in the window.</summary>
     public Diagnostic SegmentNotThen(string name, string suggestion, string names) =>
         Make(DiagnosticCodes.SegmentNotThen, name, suggestion, names);
 
-    /// <summary>Nobody of that name has a view.</summary>
+    /// <summary>Creates EF5110: an unknown view.</summary>
     public Diagnostic NoSuchView(string name, string suggestion, string names) =>
         Make(DiagnosticCodes.NoSuchView, name, suggestion, names);
 
-    /// <summary>A text is not exact.</summary>
+    /// <summary>Creates EF5109: a text that is not exact.</summary>
     public Diagnostic TextNotExact(string segments) =>
         Make(DiagnosticCodes.TextNotExact, segments);
 }

@@ -13,29 +13,29 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic NotAChoice(string turn, string type) => Make(DiagnosticCodes.NotAChoice, turn, type);
 
-    /// <summary>A regex that matches no text.</summary>
+    /// <summary>Creates EF2811: a regex that matches no text.</summary>
     public Diagnostic RegexMatchesNothing(string pattern, string hint) => Make(DiagnosticCodes.RegexMatchesNothing, pattern, hint);
 
-    /// <summary>A regex that cannot be followed token by token.</summary>
+    /// <summary>Creates EF2812: a regex that cannot constrain a turn.</summary>
     public Diagnostic RegexNotDecodable(string pattern, string reason) => Make(DiagnosticCodes.RegexNotDecodable, pattern, reason);
 
-    /// <summary>A value that the model's vocabulary cannot spell.</summary>
+    /// <summary>Creates EF2813: a value that the vocabulary cannot spell.</summary>
     public Diagnostic CannotSpell(string model, string what, string capture) => Make(DiagnosticCodes.CannotSpell, model, what, capture);
 
-    /// <summary>A bound that no value fits in.</summary>
+    /// <summary>Creates EF2814: a bound that no value fits in.</summary>
     public Diagnostic BoundBelowValue(string capture, int shortest, int bound) =>
         Make(DiagnosticCodes.BoundBelowValue, capture, shortest, shortest == 1 ? "token" : "tokens", bound, shortest);
 
-    /// <summary>A probability on a model without probabilities.</summary>
+    /// <summary>Creates EF2815: a probability on a model without probabilities.</summary>
     public Diagnostic ChoiceNeedsProbabilities(string capture, string model) =>
         Make(DiagnosticCodes.ChoiceNeedsProbabilities, capture, model);
 
-    /// <summary>A type that is too large.</summary>
+    /// <summary>Creates EF2816: a type that is too large.</summary>
     public Diagnostic ShapeTooLarge(string capture, string reason) => Make(DiagnosticCodes.ShapeTooLarge, capture, reason);
 
-    /// <summary>A regex whose search has no bound.</summary>
+    /// <summary>Creates EF2817: a regex whose search has no bound.</summary>
     public Diagnostic RegexUnbounded(string part) => Make(DiagnosticCodes.RegexUnbounded, part);
 
-    /// <summary>A regex that is too large.</summary>
+    /// <summary>Creates EF2818: a regex that is too large.</summary>
     public Diagnostic RegexTooLarge(string reason) => Make(DiagnosticCodes.RegexTooLarge, reason);
 }

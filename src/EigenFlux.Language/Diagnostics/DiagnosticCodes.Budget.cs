@@ -3,75 +3,75 @@ namespace EigenFlux.Language.Diagnostics;
 // EF3xxx: budget and deletion.
 public static partial class DiagnosticCodes
 {
-    /// <summary>The window is too small.</summary>
+    /// <summary>EF3001: the window is too small.</summary>
     public static readonly DiagnosticCode WindowTooSmall = Error("EF3001", "The window is too small",
-        "The scene {0} needs {2:N0} tokens at once and its window has {1:N0}: {3:N0} too few. Shorten its definitions and pins{4}.");
+        "The scene {0} needs {2:N0} tokens at once, but its window has {1:N0}: {3:N0} too few. Shorten its definitions and pins{4}.");
 
-    /// <summary>Nothing more may be deleted.</summary>
-    public static readonly DiagnosticCode WindowFull = Error("EF3002", "Nothing more may be deleted",
-        "In {0}, at beat {1}, {2:N0} tokens must be in the window of {3:N0} and none of them may be deleted. Keep less, shorten what is pinned, or {4}.");
+    /// <summary>EF3002: nothing is left to delete.</summary>
+    public static readonly DiagnosticCode WindowFull = Error("EF3002", "Nothing is left to delete",
+        "At beat {1} of {0}, {2:N0} tokens must be in the window of {3:N0}, and none of them may be deleted. Keep less, shorten what is pinned, or {4}.");
 
-    /// <summary>The reserve fills the window.</summary>
+    /// <summary>EF3003: the reserve fills the window.</summary>
     public static readonly DiagnosticCode ReserveTooLarge = Error("EF3003", "The reserve fills the window",
         "{0} reserves {1:N0} of its {2:N0} tokens for generation, which leaves no room for the scene. Lower the reserve.");
 
-    /// <summary>A turn without a bound.</summary>
+    /// <summary>EF3004: a turn without a bound.</summary>
     public static readonly DiagnosticCode UnboundedTurn = Warning("EF3004", "A turn without a bound",
         "The turn '{0}' has no bound, so its deletion schedule has no worst case; at most {1:N0} tokens are generated. Write 'until {1} tokens', or another number.");
 
-    /// <summary>A briefer definition was chosen.</summary>
+    /// <summary>EF3005: a briefer definition was chosen.</summary>
     public static readonly DiagnosticCode BriefChosen = Info("EF3005", "A briefer definition was chosen",
-        "{0}'s definition is packed brief ({1:N0} tokens) since the full one ({2:N0}) leaves too little room. {3}");
+        "The definition of {0} is packed in brief ({1:N0} tokens), because the full one ({2:N0}) leaves too little room. {3}");
 
-    /// <summary>The schedule is cut short.</summary>
+    /// <summary>EF3006: the schedule is cut short.</summary>
     public static readonly DiagnosticCode ScheduleCut = Info("EF3006", "The schedule is cut short",
-        "The schedule of {0} ends {1}: {2}. The run goes on by the same rule.");
+        "The schedule of {0} ends {1}: {2}. The run continues by the same rule.");
 
-    /// <summary>A count that only the run can tell.</summary>
-    public static readonly DiagnosticCode UnknownCount = Info("EF3007", "A count that only the run can tell",
-        "How often this loop of {0} turns is not known before the run; the schedule counts it once.");
+    /// <summary>EF3007: a count known only at run time.</summary>
+    public static readonly DiagnosticCode UnknownCount = Info("EF3007", "A count known only at run time",
+        "How many times this loop of {0} runs is not known before the run; the schedule counts it once.");
 
-    /// <summary>Live text is not in the window.</summary>
+    /// <summary>EF3008: live text is not in the window.</summary>
     public static readonly DiagnosticCode LiveTextGone = Warning("EF3008", "Live text is not in the window",
-        "{0}'s definition ({1:N0} tokens) is not in the window at beat {2}, after {3:N0} generated tokens, though it is used there ({4:N0} {5} in all). Shorten what is in the window at once{6}.");
+        "The definition of {0} ({1:N0} tokens) is not in the window at beat {2}, after {3:N0} generated tokens, although it is used there ({4:N0} {5} in total). Shorten what is in the window at the same time{6}.");
 
-    /// <summary>A definition is never used.</summary>
+    /// <summary>EF3009: a definition is never used.</summary>
     public static readonly DiagnosticCode NeverUsed = Info("EF3009", "A definition is never used",
-        "{0} is cast, but never speaks, is named or is present: the definition ({1:N0} tokens) is in the window only where nothing else needs the room. {2}");
+        "{0} is cast, but never speaks, is never named and is never present: the definition ({1:N0} tokens) is in the window only while nothing else needs the room. {2}");
 
-    /// <summary>A plan that may not be the best.</summary>
-    public static readonly DiagnosticCode NotProved = Info("EF3011", "A plan that may not be the best",
-        "The planner's budget ended before it was proved that {0} has no better plan: this one costs {1:0.###}, and none costs less than {2:0.###}.");
+    /// <summary>EF3011: a plan that is not proved optimal.</summary>
+    public static readonly DiagnosticCode NotProved = Info("EF3011", "A plan that is not proved optimal",
+        "The planner's budget ended before it could prove that {0} has no better plan: this one costs {1:0.###}, and the lower bound is {2:0.###}.");
 
-    /// <summary>An expression cannot be computed.</summary>
+    /// <summary>EF3010: an expression cannot be computed.</summary>
     public static readonly DiagnosticCode CannotCompute = Error("EF3010", "An expression cannot be computed",
         "{0}");
 
-    /// <summary>Lore that is too large for its budget.</summary>
-    public static readonly DiagnosticCode LoreTooLarge = Warning("EF3012", "Lore that never comes",
-        "{0} takes {1:N0} tokens and all lore may take {2:N0} in this window, so it never comes in. {3}");
+    /// <summary>EF3012: lore that never fits.</summary>
+    public static readonly DiagnosticCode LoreTooLarge = Warning("EF3012", "Lore that never fits",
+        "{0} takes {1:N0} tokens, but all lore in this window may take {2:N0}, so it never enters. {3}");
 
-    /// <summary>Lore that finds no room.</summary>
-    public static readonly DiagnosticCode LoreLeftOut = Warning("EF3013", "Lore that finds no room",
-        "{0} ({1:N0} tokens) matters at beat {2} and finds no room beside the other lore that matters there: all lore may take {3:N0} tokens. {4}");
+    /// <summary>EF3013: lore without room.</summary>
+    public static readonly DiagnosticCode LoreLeftOut = Warning("EF3013", "Lore without room",
+        "{0} ({1:N0} tokens) matters at beat {2} but finds no room next to the other lore that matters there: all lore may take {3:N0} tokens. {4}");
 
-    /// <summary>A scene that cannot write a summary.</summary>
+    /// <summary>EF3021: a scene that cannot write a summary.</summary>
     public static readonly DiagnosticCode CannotSumUp = Error("EF3021", "A scene that cannot write a summary",
         "{0} cannot write the summary of {1}: {2}");
 
-    /// <summary>A secret that leaves no room.</summary>
-    public static readonly DiagnosticCode SecretTooLarge = Error("EF3301", "A secret that leaves no room",
-        "What {0} alone sees takes {1:N0} tokens, and the window has room for {2:N0} beside its prefix and reserve. Shorten it{3}.");
+    /// <summary>EF3301: a private text that leaves no room.</summary>
+    public static readonly DiagnosticCode SecretTooLarge = Error("EF3301", "A private text that leaves no room",
+        "The private text of {0} takes {1:N0} tokens, but the window has room for {2:N0} after its prefix and reserve. Shorten it{3}.");
 
-    /// <summary>A secret that pushes the story out.</summary>
-    public static readonly DiagnosticCode SecretCrowds = Info("EF3302", "A secret that pushes the story out",
-        "What {0} alone sees ({1:N0} tokens) does not fit beside the story from beat {2} on: while {0} speaks, up to {3:N0} tokens of the story are not in its window. {4}");
+    /// <summary>EF3302: a private text that displaces the story.</summary>
+    public static readonly DiagnosticCode SecretCrowds = Info("EF3302", "A private text that displaces the story",
+        "The private text of {0} ({1:N0} tokens) does not fit next to the story from beat {2} on: while {0} speaks, up to {3:N0} tokens of the story are not in its window. {4}");
 
-    /// <summary>A secret that everyone has.</summary>
-    public static readonly DiagnosticCode SecretOfAll = Error("EF3303", "A secret that everyone has",
-        "The same text is pinned for everyone and for {0} alone. Leave one of the two out.");
+    /// <summary>EF3303: a private text that everyone sees.</summary>
+    public static readonly DiagnosticCode SecretOfAll = Error("EF3303", "A private text that everyone sees",
+        "The same text is pinned for everyone and for {0} alone. Delete one of the two.");
 
-    /// <summary>A form that is not run yet.</summary>
-    public static readonly DiagnosticCode NotExecuted = Error("EF3901", "A form that is not run yet",
-        "This version binds {0} but does not run it yet. {1}");
+    /// <summary>EF3901: a form that cannot be run yet.</summary>
+    public static readonly DiagnosticCode NotExecuted = Error("EF3901", "A form that cannot be run yet",
+        "This version checks {0} but cannot run it yet. {1}");
 }

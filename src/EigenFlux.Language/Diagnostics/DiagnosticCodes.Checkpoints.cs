@@ -3,27 +3,27 @@ namespace EigenFlux.Language.Diagnostics;
 /// <summary>Clocks and checkpoints of runs.</summary>
 public static partial class DiagnosticCodes
 {
-    /// <summary>The clock jumped.</summary>
+    /// <summary>EF5401: the clock jumped.</summary>
     public static readonly DiagnosticCode ClockJumped = Warning("EF5401", "The clock jumped",
-        "The clock went back, or leapt by more than ten minutes, while this turn was generated; the leap does not count towards its seconds.");
+        "The clock went back, or jumped ahead by more than ten minutes, while this turn was generated; the jump does not count towards its seconds.");
 
-    /// <summary>A checkpoint was not written.</summary>
+    /// <summary>EF5402: a checkpoint was not written.</summary>
     public static readonly DiagnosticCode CheckpointUnwritten = Warning("EF5402", "A checkpoint was not written",
-        "The checkpoint could not be written: {0}. The run goes on, and can be resumed from the one before, if there is one.");
+        "The checkpoint could not be written: {0}. The run continues, and can be resumed from the previous checkpoint, if there is one.");
 
-    /// <summary>A checkpoint is of something else.</summary>
-    public static readonly DiagnosticCode CheckpointForeign = Error("EF5403", "A checkpoint is of something else",
-        "The checkpoint was made with another {0}, so that the run cannot go on as it was. Resume it with the one that made it, or run anew.");
+    /// <summary>EF5403: a mismatched checkpoint.</summary>
+    public static readonly DiagnosticCode CheckpointForeign = Error("EF5403", "A mismatched checkpoint",
+        "The checkpoint was made with a different {0}, so the run cannot be resumed. Resume it with the one that made it, or run the program again.");
 
-    /// <summary>A checkpoint cannot be read.</summary>
+    /// <summary>EF5404: a checkpoint cannot be read.</summary>
     public static readonly DiagnosticCode CheckpointUnreadable = Error("EF5404", "A checkpoint cannot be read",
-        "The checkpoint {0} cannot be read: {1}. Run the program anew.");
+        "The checkpoint {0} cannot be read: {1}. Run the program again.");
 
-    /// <summary>Another run writes this checkpoint.</summary>
-    public static readonly DiagnosticCode CheckpointInUse = Error("EF5405", "Another run writes this checkpoint",
+    /// <summary>EF5405: a checkpoint that is in use.</summary>
+    public static readonly DiagnosticCode CheckpointInUse = Error("EF5405", "A checkpoint that is in use",
         "Another run is writing the checkpoint {0}. Wait for it, end it, or name another file.");
 
-    /// <summary>The checkpoint is of a run that can go on.</summary>
-    public static readonly DiagnosticCode CheckpointUnfinished = Error("EF5406", "The checkpoint is of a run that can go on",
-        "The checkpoint {0} is of a run that did not come to its end. Go on with it by 'eflux resume', delete it, or name another file.");
+    /// <summary>EF5406: a checkpoint of an unfinished run.</summary>
+    public static readonly DiagnosticCode CheckpointUnfinished = Error("EF5406", "A checkpoint of an unfinished run",
+        "The checkpoint {0} belongs to an unfinished run. Continue it with 'eflux resume', delete it, or name another file.");
 }

@@ -42,7 +42,7 @@ public sealed class ConstraintCursor
     {
         if (!TryTake(token))
         {
-            throw new ArgumentException("The token may not come here.", nameof(token));
+            throw new ArgumentException("The token is not permitted here.", nameof(token));
         }
     }
 

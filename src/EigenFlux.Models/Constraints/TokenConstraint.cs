@@ -65,5 +65,5 @@ public sealed class TokenConstraint
     /// <exception cref="InvalidOperationException">Nothing can be said (<see cref="CanBegin"/>).</exception>
     public ConstraintCursor Begin() => core is { CanBegin: true }
         ? new ConstraintCursor(this, core, core.Start)
-        : throw new InvalidOperationException("There is no value that can be said; look at the problems first.");
+        : throw new InvalidOperationException("The constraint permits no value; check its problems first.");
 }

@@ -137,7 +137,7 @@ public static class SafeFile
 
         if (--left < 0)
         {
-            throw new IOException("its links lead in a circle.");
+            throw new IOException("its links form a cycle.");
         }
 
         return RealPath(System.IO.Path.GetFullPath(target, System.IO.Path.GetDirectoryName(here)!), ref left);

@@ -15,11 +15,11 @@ public sealed class UnfitFileException : IOException
     /// <summary>The reason for a kind that is no regular file.</summary>
     public static UnfitFileException Of(FileKind kind) => new(kind, kind == FileKind.Folder
         ? "it is a folder."
-        : "it is no regular file, but a pipe, a device or a socket.");
+        : "it is not a regular file, but a pipe, a device or a socket.");
 
     /// <summary>The reason for a file that is larger than may be read.</summary>
     /// <param name="length">Its bytes, as far as they are known.</param>
     /// <param name="most">The most that may be read.</param>
     public static UnfitFileException TooLarge(long length, long most) => new(FileKind.Regular, FormattableString.Invariant(
-        $"it has {(length > most ? "" : "more than ")}{length:N0} bytes, and {most:N0} may be read."));
+        $"it has {(length > most ? "" : "more than ")}{length:N0} bytes; the limit is {most:N0}."));
 }

@@ -21,9 +21,9 @@ internal static class ModelEngines
     {
         var forms = string.Join("; ", engines.Select(engine => engine.Usage));
         string message;
-        if (Optional.TryGetValue(uri.Scheme, out var mend))
+        if (Optional.TryGetValue(uri.Scheme, out var fix))
         {
-            message = $"this build has no engine for '{uri.Scheme}:'; {mend}.";
+            message = $"this build has no engine for '{uri.Scheme}:'; {fix}.";
         }
         else if (uri.Scheme.Length == 0)
         {

@@ -36,14 +36,14 @@ public sealed record ModelOptions
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException or IOException)
         {
-            throw new ModelException(ModelErrorKind.UnknownModel, $"'{uri}' is no path of a file on this machine.", problem);
+            throw new ModelException(ModelErrorKind.UnknownModel, $"'{uri}' is not a valid path on this machine.", problem);
         }
 
         return Within is null || Within.Any(folder => SafeFile.IsWithin(folder, path))
             ? path
             : throw new ModelException(
                 ModelErrorKind.Outside,
-                $"the program names the model '{uri}', which is '{path}': that is outside of the folders that a program may take models from ({string.Join(", ", Within)}). "
+                $"the program names the model '{uri}', which is '{path}': that is outside the folders that a program may take models from ({string.Join(", ", Within)}). "
                     + "Name the model with --model, or allow its folder with --models-folder.");
     }
 }

@@ -25,7 +25,7 @@ internal static class TextFile
         }
         catch (UnfitFileException large) when (large.Kind == FileKind.Regular)
         {
-            throw Unreadable(uri, $"has more than {MaximumLength >> 20} MiB, which is the most that such a text may have; cut it, or train a real model on it");
+            throw Unreadable(uri, $"exceeds the limit of {MaximumLength >> 20} MiB; shorten it, or train a neural model on it");
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -13,8 +13,8 @@ internal static class UriQuery
         {
             if (!known.Contains(key))
             {
-                var mend = known.IsEmpty ? "it takes none; leave it out" : $"use {string.Join(" or ", known.ToArray())}";
-                throw Malformed(uri, $"has a parameter '{key}' that '{uri.Scheme}:' does not know: {mend}");
+                var fix = known.IsEmpty ? "it takes none; delete it" : $"use {string.Join(" or ", known.ToArray())}";
+                throw Malformed(uri, $"has a parameter '{key}' that '{uri.Scheme}:' does not have: {fix}");
             }
         }
     }

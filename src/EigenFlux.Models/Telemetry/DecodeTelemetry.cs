@@ -16,11 +16,11 @@ public static class DecodeTelemetry
     private static readonly Meter Meter = new(SourceName);
 
     private static readonly Histogram<double> Duration = Meter.CreateHistogram(
-        "eigenflux.decode.duration", "s", "How long a batch took to compute.", tags: null,
+        "eigenflux.decode.duration", "s", "Duration of the computation of a batch.", tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10] });
 
     private static readonly Histogram<int> Tokens = Meter.CreateHistogram(
-        "eigenflux.decode.tokens", "{token}", "The tokens that a batch computed.", tags: null,
+        "eigenflux.decode.tokens", "{token}", "Tokens computed in a batch.", tags: null,
         new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048] });
 
     /// <summary>An engine begins to compute a batch; dispose what this gives when it is done.</summary>

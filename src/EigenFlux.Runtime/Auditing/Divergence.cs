@@ -50,7 +50,7 @@ public static class Divergence
 
         if (!double.IsFinite(largest))
         {
-            throw new ArgumentException("The entries are no logarithms of probabilities.", name);
+            throw new ArgumentException("The entries are not logarithms of probabilities.", name);
         }
 
         var sum = 0.0;

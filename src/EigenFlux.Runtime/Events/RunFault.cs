@@ -63,7 +63,7 @@ public abstract record RunFault
         {
             RunLimit.Statements => FormattableString.Invariant($"{Most:N0} statements"),
             RunLimit.GeneratedTokens => FormattableString.Invariant($"{Most:N0} generated tokens"),
-            _ => throw new InvalidOperationException($"{Reached} is no limit of a run."),
+            _ => throw new InvalidOperationException($"{Reached} is not a limit of a run."),
         };
     }
 

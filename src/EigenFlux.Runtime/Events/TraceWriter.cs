@@ -30,7 +30,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         RunEnd.Limit => "limit",
         RunEnd.Interrupted => "interrupted",
         RunEnd.Failed => "failed",
-        _ => throw new InvalidOperationException($"{end} is no end of a run."),
+        _ => throw new InvalidOperationException($"{end} is not an end of a run."),
     };
 
     /// <summary>Writes one event as one line.</summary>
@@ -72,7 +72,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         FluxEvent.Undone => "undone",
         FluxEvent.Noticed => "noticed",
         FluxEvent.Done => "done",
-        _ => throw new ArgumentException($"The trace has no word for {happened.GetType().Name}.", nameof(happened)),
+        _ => throw new ArgumentException($"{happened.GetType().Name} has no name in a trace.", nameof(happened)),
     };
 
     private void WriteBody(FluxEvent happened)

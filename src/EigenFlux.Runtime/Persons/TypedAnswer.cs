@@ -58,7 +58,7 @@ public static class TypedAnswer
                 ? (whole.ToString(CultureInfo.InvariantCulture), null)
                 : (null, "a whole number is needed, such as 12"),
             ValueShape.Real => IsNumber(text) ? (text, null) : (null, "a number is needed, such as 12 or 0.5"),
-            ValueShape.Pattern pattern => Matches(pattern.Regex, text) ? (text, null) : (null, $"a text is needed that /{RegexExcerpt.Of(pattern.Regex)}/ matches as a whole"),
+            ValueShape.Pattern pattern => Matches(pattern.Regex, text) ? (text, null) : (null, $"a text is needed that matches all of /{RegexExcerpt.Of(pattern.Regex)}/"),
             ValueShape.Prose => (text, null),
             _ => (null, "this is written as JSON"),
         };
@@ -101,7 +101,7 @@ public static class TypedAnswer
         {
             [var one] => (one, null),
             [] => (null, $"one of these is needed: {Listed(alternatives)}"),
-            _ => (null, $"that may be {string.Join(" or ", begun)}"),
+            _ => (null, $"this could be {string.Join(" or ", begun)}"),
         };
     }
 
@@ -147,13 +147,13 @@ public static class TypedAnswer
         ValueShape.WholeNumber => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out _) ? null : "a whole number is needed",
         ValueShape.Real => json.ValueKind != JsonValueKind.Number ? "a number is needed"
             : json.TryGetDouble(out var number) && double.IsFinite(number) ? null
-            : $"a number that is not beyond 1.8e308 is needed, and not {json.GetRawText()}",
+            : $"a number within ±1.8e308 is needed, not {json.GetRawText()}",
         ValueShape.Choice choice => json.ValueKind == JsonValueKind.String && choice.Alternatives.Contains(json.GetString()!, StringComparer.Ordinal)
             ? null
             : $"one of these is needed: {string.Join(", ", choice.Alternatives)}",
         ValueShape.Pattern pattern => json.ValueKind == JsonValueKind.String && Matches(pattern.Regex, json.GetString()!)
             ? null
-            : $"a text is needed that /{RegexExcerpt.Of(pattern.Regex)}/ matches as a whole",
+            : $"a text is needed that matches all of /{RegexExcerpt.Of(pattern.Regex)}/",
         _ => json.ValueKind == JsonValueKind.String ? null : "a text is needed",
     };
 

@@ -101,7 +101,7 @@ public static class WarmPrefix
                 return true;
             }
 
-            reason = "The saved state is of another page-state.";
+            reason = "The saved state belongs to another page-state.";
         }
         catch (ModelException problem)
         {

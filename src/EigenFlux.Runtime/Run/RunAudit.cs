@@ -48,7 +48,7 @@ internal sealed class RunAudit(int every)
     private double Compare(ILanguageModel model, IModelSession session)
     {
         var (nats, problem) = auditor.Compare(model, session);
-        reason = problem is null ? "" : "there is no second context for it: " + problem.Message.TrimEnd('.');
+        reason = problem is null ? "" : "a second context cannot be made: " + problem.Message.TrimEnd('.');
         return nats;
     }
 

@@ -58,7 +58,7 @@ internal sealed class LineReader(Stream stream)
         {
             if (end >= MostBytes)
             {
-                throw new IOException($"line {Number + 1} is longer than {MostBytes:N0} bytes, so it is no trace.");
+                throw new IOException($"line {Number + 1} is longer than {MostBytes:N0} bytes, so it is not a trace.");
             }
 
             Array.Resize(ref buffer, buffer.Length * 2);

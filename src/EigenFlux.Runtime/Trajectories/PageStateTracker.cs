@@ -75,7 +75,7 @@ public sealed class PageStateTracker
     {
         if (!turns.TryGetValue(undone.To, out var then))
         {
-            throw new PageStateException(FormattableString.Invariant($"it goes back to event {undone.To:N0}, which is no turn of a person's"));
+            throw new PageStateException(FormattableString.Invariant($"it goes back to event {undone.To:N0}, which is not a turn of a person"));
         }
 
         scenes.Clear();
@@ -109,7 +109,7 @@ public sealed class PageStateTracker
         if (call.Depth != scenes.Count)
         {
             throw new PageStateException(FormattableString.Invariant(
-                $"{call.Scene} is called at depth {call.Depth}, and {scenes.Count} would be next"));
+                $"{call.Scene} is called at depth {call.Depth}, but the next depth is {scenes.Count}"));
         }
 
         scenes.Add(SceneTrack.Begin(call.Scene, call.Depth, call.Model, call.Window, call.SumsUp, call.Beat));
@@ -120,9 +120,9 @@ public sealed class PageStateTracker
         if (scenes.Count < 2 || back.Depth != scenes.Count - 1 || back.Scene != scenes[^1].Name)
         {
             throw new PageStateException(scenes.Count < 2
-                ? $"{back.Scene} returns, and no scene was called"
+                ? $"{back.Scene} returns, but no scene was called"
                 : FormattableString.Invariant(
-                    $"{back.Scene} returns from depth {back.Depth}, and {scenes[^1].Name} is running at depth {scenes.Count - 1}"));
+                    $"{back.Scene} returns from depth {back.Depth}, but {scenes[^1].Name} is running at depth {scenes.Count - 1}"));
         }
 
         scenes.RemoveAt(scenes.Count - 1);

@@ -35,7 +35,7 @@ internal sealed class PageTrack(string? model, string? view, int window)
         if (appended.At < 0 || appended.At > Length)
         {
             throw new PageStateException(FormattableString.Invariant(
-                $"tokens are put at position {appended.At:N0} of a page-state of length {Length:N0}"));
+                $"tokens are inserted at position {appended.At:N0} of a page-state of length {Length:N0}"));
         }
 
         if (appended.Tokens.Count == 0)
@@ -107,7 +107,7 @@ internal sealed class PageTrack(string? model, string? view, int window)
         {
             if (at < start + segments[index].Length)
             {
-                throw new PageStateException($"tokens of '{name}' are put into the middle of '{segments[index].Name}'");
+                throw new PageStateException($"tokens of '{name}' are inserted into the middle of '{segments[index].Name}'");
             }
 
             index++;

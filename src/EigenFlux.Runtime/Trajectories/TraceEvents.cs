@@ -85,7 +85,7 @@ internal static class TraceEvents
     {
         if (items.Count != tokens)
         {
-            throw new FormatException(FormattableString.Invariant($"its 'bytes' are {items.Count:N0}, and its tokens {tokens:N0}"));
+            throw new FormatException(FormattableString.Invariant($"it has {items.Count:N0} 'bytes' and {tokens:N0} tokens"));
         }
 
         var written = Encoding.UTF8.GetBytes(text);
@@ -105,7 +105,7 @@ internal static class TraceEvents
             }
             else
             {
-                throw new FormatException("its 'bytes' are more than its text has");
+                throw new FormatException("its 'bytes' add up to more than its text");
             }
 
             ends[i] = all.Count;
@@ -127,18 +127,18 @@ internal static class TraceEvents
     private static SegmentKind Kind(string word) =>
         Enum.TryParse<SegmentKind>(word, ignoreCase: true, out var kind) && !int.TryParse(word, CultureInfo.InvariantCulture, out _)
             ? kind
-            : throw new FormatException($"'{word}' is no kind of segment");
+            : throw new FormatException($"'{word}' is not a kind of segment");
 
     private static CacheMode Mode(string word) => word switch
     {
         "exact" => CacheMode.Exact,
         "shift" => CacheMode.Shift,
-        _ => throw new FormatException($"'{word}' is nothing that is done to a cache"),
+        _ => throw new FormatException($"'{word}' is not a cache operation"),
     };
 
     private static RunEnd End(string word) => Enum.GetValues<RunEnd>().Where(end => TraceWriter.NameOf(end) == word).ToList() is [var one]
         ? one
-        : throw new FormatException($"'{word}' is nothing that ends a run");
+        : throw new FormatException($"'{word}' is not an end of a run");
 
     // A trace has the name in the program alone.
     private static FluxValue.Character Character(string id) =>

@@ -24,18 +24,18 @@ internal readonly struct TraceFields(JsonElement line)
     public int Number(string name) =>
         line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var number) && number >= 0
             ? number
-            : throw Missing(name, "a number from 0 on");
+            : throw Missing(name, "a number of at least 0");
 
     /// <summary>A number of bytes, which can be more than 2 GiB.</summary>
     public long Size(string name) =>
         line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetInt64(out var number) && number >= 0
             ? number
-            : throw Missing(name, "a number from 0 on");
+            : throw Missing(name, "a number of at least 0");
 
     public ulong Seed(string name) =>
         line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetUInt64(out var number)
             ? number
-            : throw Missing(name, "a number from 0 on");
+            : throw Missing(name, "a number of at least 0");
 
     /// <summary>Whether there is such a field, and it is true.</summary>
     public bool IsTrue(string name) => line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.True;

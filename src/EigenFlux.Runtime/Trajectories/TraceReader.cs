@@ -50,7 +50,7 @@ public static class TraceReader
             catch (JsonException problem)
             {
                 throw Fault(TraceFaultKind.BrokenLine, string.Create(
-                    CultureInfo.InvariantCulture, $"it is not JSON from its byte {(problem.BytePositionInLine ?? 0) + 1:N0} on"));
+                    CultureInfo.InvariantCulture, $"it is not valid JSON at byte {(problem.BytePositionInLine ?? 0) + 1:N0}"));
             }
             catch (NotATraceException problem)
             {
@@ -87,7 +87,7 @@ public static class TraceReader
         {
             happened = undone.To >= 1 && undone.To <= events.Count
                 ? undone with { To = events[undone.To - 1] }
-                : throw new FormatException("its 'to' is no line before it");
+                : throw new FormatException("its 'to' is not an earlier line");
         }
 
         if (happened is not null)

@@ -104,12 +104,12 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, ScenePages pa
                 case PersonAnswer.Undo when ask.CanUndo:
                     throw new RunRewoundException(run.Persons.Undo(run.Drawing.Journal.Entries, run.Log.Sent));
                 case PersonAnswer.Undo:
-                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("there is no line before this one to take back"));
+                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("there is no earlier line to take back"));
                     break;
                 case PersonAnswer.Retry when ask.CanRetry:
                     throw new RunRewoundException(run.Persons.Retry(run.Drawing.Journal.Entries, run.Log.Sent));
                 case PersonAnswer.Retry:
-                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("nothing was said since the last line that could be said anew"));
+                    refused = new PersonRefusal(PersonRefusalKind.NothingBefore, WhyNot("nothing was said since the last line that could be generated again"));
                     break;
                 case PersonAnswer.GivenUp given:
                     throw new RunFaultException(Fault(ask, given.Where, turn.Site));
@@ -135,7 +135,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, ScenePages pa
 
                     break;
                 default:
-                    throw new InvalidOperationException("A person gave no answer.");
+                    throw new InvalidOperationException("The person gave no answer.");
             }
 
             ask = ask with { Refused = refused };
@@ -160,7 +160,7 @@ internal sealed class PersonTurn(RunState run, SceneProgram scene, ScenePages pa
         return tokens <= room
             ? null
             : new PersonRefusal(PersonRefusalKind.TooLong, FormattableString.Invariant(
-                $"the line has {line.Length:N0} characters{(tokens is { } counted ? FormattableString.Invariant($" ({counted:N0} tokens)") : "")}, and the window of {pages.Main.Plan.Window:N0} tokens has room for {room:N0}"));
+                $"the line has {line.Length:N0} characters{(tokens is { } counted ? FormattableString.Invariant($" ({counted:N0} tokens)") : "")}, but the window of {pages.Main.Plan.Window:N0} tokens has room for {room:N0}"));
     }
 
     private static RunFault Fault(PersonAsk ask, string where, SourceSite site)

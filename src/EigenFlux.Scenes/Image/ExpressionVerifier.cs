@@ -62,7 +62,7 @@ internal sealed class ExpressionVerifier(FluxImage image)
                 part["watch"].Text(rest.Watch);
                 break;
             case Expression.Statistic:
-                throw part.Bad("is a measure over many runs, which only a test takes");
+                throw part.Bad("is a measure of many runs, which only a test can have");
         }
 
         var lists = expression switch
@@ -94,7 +94,7 @@ internal sealed class ExpressionVerifier(FluxImage image)
             patterns[pattern!] = isOne;
         }
 
-        part.Require(isOne, "is no regular expression");
+        part.Require(isOne, "is not a regular expression");
     }
 
     /// <summary>Checks the shape of a typed turn or parameter.</summary>
@@ -126,7 +126,7 @@ internal sealed class ExpressionVerifier(FluxImage image)
             case FluxValue.Integer or FluxValue.Boolean:
                 break;
             case FluxValue.Number number:
-                part["value"].Require(double.IsFinite(number.Value), "is no number");
+                part["value"].Require(double.IsFinite(number.Value), "is not a number");
                 break;
             case FluxValue.List list:
                 part["items"].Each(list.Items, VerifyConstant);

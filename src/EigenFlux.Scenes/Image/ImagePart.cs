@@ -15,7 +15,7 @@ internal sealed class ImagePart
         (this.outer, this.name, level) = (outer, name, (outer?.level ?? -1) + 1);
         if (level > MostLevels)
         {
-            throw new FormatException($"its parts lie more than {MostLevels} deep in one another.");
+            throw new FormatException($"its parts are nested more than {MostLevels} levels deep.");
         }
     }
 
@@ -50,13 +50,13 @@ internal sealed class ImagePart
     {
         if (!(value >= least && value <= most))
         {
-            throw Bad(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"is {value}, and may be from {least} to {most}"));
+            throw Bad(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"is {value}, but must be from {least} to {most}"));
         }
     }
 
     /// <summary>Refuses a value that is none of an enumeration's.</summary>
     public void Defined<T>(T value)
-        where T : struct, Enum => Require(Enum.IsDefined(value), $"is no {typeof(T).Name}");
+        where T : struct, Enum => Require(Enum.IsDefined(value), $"is not a {typeof(T).Name}");
 
     /// <summary>Refuses a text that is missing.</summary>
     public void Text(string? value) => Present(value);

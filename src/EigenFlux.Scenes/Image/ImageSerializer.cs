@@ -22,7 +22,7 @@ public static class ImageSerializer
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw new FormatException("its JSON is damaged or of another form.", problem);
+            throw new FormatException("its JSON is damaged or of another format.", problem);
         }
     }
 
@@ -57,7 +57,7 @@ public static class ImageSerializer
 
         if (version != FluxImage.CurrentVersion)
         {
-            throw new FormatException($"it has version {version}, and this is version {FluxImage.CurrentVersion}.");
+            throw new FormatException($"it has version {version}; this build reads version {FluxImage.CurrentVersion}.");
         }
     }
 

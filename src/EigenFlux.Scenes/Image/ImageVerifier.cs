@@ -56,22 +56,22 @@ internal static class ImageVerifier
     private static void VerifyKey(ImagePart part, string key, string? name)
     {
         part.Named(name);
-        part.Require(name == key, $"is '{name}', and it stands under '{key}'");
+        part.Require(name == key, $"is '{name}', but its key is '{key}'");
     }
 
     private static void VerifyModels(ImagePart part, IReadOnlyDictionary<string, ModelProgram> models)
     {
         part.Each(models, static (model, key, given) =>
         {
-            model["name"].Require(given.Name == key, $"is '{given.Name}', and it stands under '{key}'");
+            model["name"].Require(given.Name == key, $"is '{given.Name}', but its key is '{key}'");
             model["uri"].Named(given.Uri);
             model["baseFolder"].Text(given.BaseFolder);
-            model["baseFolder"].Require(!given.BaseFolder.Contains('\0') && !given.Uri.Contains('\0'), "holds a character that no path has");
+            model["baseFolder"].Require(!given.BaseFolder.Contains('\0') && !given.Uri.Contains('\0'), "contains a character that no path has");
             model["givenSettings"].Texts(given.GivenSettings);
             model["stops"].Texts(given.Stops);
             Verify(model["sampler"], model["sampler"].Present(given.Sampler));
         });
-        part.Require(models.ContainsKey(ModelProgram.DefaultName), "has no model for scenes that name none");
+        part.Require(models.ContainsKey(ModelProgram.DefaultName), "has no default model");
     }
 
     private static void Verify(ImagePart part, SamplerSettings sampler)
@@ -192,7 +192,7 @@ internal static class ImageVerifier
                     continue;
                 }
 
-                part[step.Id]["members"].Require(path.Add(step.Id), "leads back to the coalition itself");
+                part[step.Id]["members"].Require(path.Add(step.Id), "contains the coalition itself");
                 open.Push((step.Id, true));
                 foreach (var member in image.Characters[step.Id].Members.Where(member => !done.Contains(member)))
                 {
@@ -207,9 +207,9 @@ internal static class ImageVerifier
         var parameters = image.Scenes[image.Scene].Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         part.Each(image.Arguments, (argument, name, value) =>
         {
-            argument.Require(parameters.ContainsKey(name), $"is no parameter of {image.Scene}");
+            argument.Require(parameters.ContainsKey(name), $"is not a parameter of {image.Scene}");
             expressions.VerifyConstant(argument, value);
-            argument.Require(IsOf(parameters[name], value), $"is no {parameters[name].TypeName}");
+            argument.Require(IsOf(parameters[name], value), $"is not of type {parameters[name].TypeName}");
         });
     }
 

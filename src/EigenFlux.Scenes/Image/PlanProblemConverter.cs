@@ -20,12 +20,12 @@ internal sealed class PlanProblemConverter : JsonConverter<PlanProblem>
 
         if (!Forms.TryGetValue(stored.Kind, out var form))
         {
-            throw new FormatException($"its part plan.problems has one of the kind '{stored.Kind}', which no plan that can be run has.");
+            throw new FormatException($"its part plan.problems has the kind '{stored.Kind}', which a plan that can be run never has.");
         }
 
         if (stored.Numbers.Count != form.Count)
         {
-            throw new FormatException($"its part plan.problems has a {form.Kind} with {stored.Numbers.Count} numbers, and it has {form.Count}.");
+            throw new FormatException($"its part plan.problems has a {form.Kind} with {stored.Numbers.Count} numbers; it needs {form.Count}.");
         }
 
         return form.Make(stored.Site, stored.Subject, stored.Numbers) with
@@ -43,7 +43,7 @@ internal sealed class PlanProblemConverter : JsonConverter<PlanProblem>
     {
         if (!Forms.TryGetValue(value.GetType().Name, out var form))
         {
-            throw new InvalidOperationException($"No image has the problem {value.GetType().Name}.");
+            throw new InvalidOperationException($"{value.GetType().Name} is not a problem that an image can have.");
         }
 
         var stored = new StoredProblem(form.Kind, value.Site, value.Subject, form.Numbers(value))

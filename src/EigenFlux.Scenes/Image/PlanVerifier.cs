@@ -24,7 +24,7 @@ internal sealed class PlanVerifier(FluxImage image)
     {
         var plan = part.Present(image.Plan);
         var scene = image.Scenes[image.Scene];
-        part["scene"].Require(plan.Scene == image.Scene, $"is '{plan.Scene}', and the image runs '{image.Scene}'");
+        part["scene"].Require(plan.Scene == image.Scene, $"is '{plan.Scene}', but the image runs '{image.Scene}'");
         part["window"].Within(plan.Window, 1, MostTokens);
         part["reserve"].Within(plan.Reserve, 0, plan.Window);
         part["loreBudget"].Within(plan.LoreBudget, 0, MostTokens);
@@ -36,7 +36,7 @@ internal sealed class PlanVerifier(FluxImage image)
         part["prefix"].Each(plan.Prefix, (segment, given) =>
         {
             Verify(segment, given);
-            segment["tokenIds"].Require(given.TokenIds.Count == given.Tokens.Max, "has another number of tokens than the segment");
+            segment["tokenIds"].Require(given.TokenIds.Count == given.Tokens.Max, "has a different number of tokens than the segment");
             segment["id"].Require(inPrefix.Add(given.Id), $"is the second '{given.Id}' of the prefix");
         });
         part["prefix"].Require(plan.Prefix.Sum(segment => (long)segment.TokenIds.Count) <= plan.Window, "has more tokens than the window");
@@ -60,7 +60,7 @@ internal sealed class PlanVerifier(FluxImage image)
         part["views"].Each(plan.Views, (view, given) => view["secrets"].Each(given.Secrets, (secret, segment) =>
         {
             Verify(secret, segment);
-            secret["tokenIds"].Require(segment.TokenIds.Count == segment.Tokens.Max, "has another number of tokens than the segment");
+            secret["tokenIds"].Require(segment.TokenIds.Count == segment.Tokens.Max, "has a different number of tokens than the segment");
         }));
         part["directives"].Each(plan.Directives, (directive, _, given) =>
         {
@@ -138,7 +138,7 @@ internal sealed class PlanVerifier(FluxImage image)
         var at = 0;
         part.Each(given, (beat, planned) =>
         {
-            beat["index"].Require(planned.Index == at, $"is {planned.Index}, and the beat is number {at}");
+            beat["index"].Require(planned.Index == at, $"is {planned.Index}, but the beat is number {at}");
             at++;
             beat["segment"].Named(planned.Segment);
             beat["speaker"].Text(planned.Speaker);

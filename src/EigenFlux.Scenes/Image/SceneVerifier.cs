@@ -93,7 +93,7 @@ internal sealed class SceneVerifier(FluxImage image, ExpressionVerifier expressi
     private static void VerifyParameter(ImagePart part, string? name, SceneProgram scene)
     {
         part.Text(name);
-        part.Require(scene.Parameters.Any(parameter => parameter.Name == name), $"names '{name}', which is no parameter of {scene.Name}");
+        part.Require(scene.Parameters.Any(parameter => parameter.Name == name), $"names '{name}', which is not a parameter of {scene.Name}");
     }
 
     private void Verify(ImagePart part, IReadOnlyList<Instruction>? body) => part.Each(body, Verify);
@@ -171,7 +171,7 @@ internal sealed class SceneVerifier(FluxImage image, ExpressionVerifier expressi
                 VerifyArguments(part["values"], values.Values);
                 break;
             default:
-                throw new InvalidOperationException($"{instruction.GetType().Name} is no statement.");
+                throw new InvalidOperationException($"{instruction.GetType().Name} is not a statement.");
         }
     }
 

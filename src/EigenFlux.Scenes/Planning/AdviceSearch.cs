@@ -40,7 +40,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
         PlanRemedy.ModelWindow => PlanAdvice.OfWindow(context.MaximumWindow) is var largest && Mends(problem, largest) ? largest : null,
         PlanRemedy.SmallerReserve => SmallerReserve(problem),
         PlanRemedy.LargerReserve => LargerReserve(problem) ?? Window(problem),
-        _ => throw new InvalidOperationException($"No search is known for {problem.Remedy}."),
+        _ => throw new InvalidOperationException($"{problem.Remedy} has no search."),
     };
 
     /// <summary>A larger window: the one that the problem was reckoned with where it does, and otherwise the smallest that is found above.</summary>

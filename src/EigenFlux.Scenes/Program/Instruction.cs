@@ -41,7 +41,7 @@ public abstract record Instruction
         Choose choose => [choose.Body],
         If choice => choice.Arms.Select(arm => arm.Body).Append(choice.Else),
         Write or Generate or Assign or Call or Presence or Retain or Watch or StopWhen or Return => [],
-        _ => throw new InvalidOperationException($"{GetType().Name} is no statement."),
+        _ => throw new InvalidOperationException($"{GetType().Name} is not a statement."),
     };
 
     /// <summary>The expressions that it tests, assigns, goes through or passes on: not those that it writes, and not its counts.</summary>
@@ -56,7 +56,7 @@ public abstract record Instruction
         Call call => call.Arguments.Select(argument => argument.Value),
         Generate turn => turn.Stops.OfType<StopRule.Condition>().Select(stop => stop.Test),
         Write or Repeat or Choose or Presence or Retain or Watch or Return => [],
-        _ => throw new InvalidOperationException($"{GetType().Name} is no statement."),
+        _ => throw new InvalidOperationException($"{GetType().Name} is not a statement."),
     };
 
     /// <summary>Writes text that the author gave.</summary>
@@ -78,7 +78,7 @@ public abstract record Instruction
             WriteKind.Note => SegmentKind.Note,
             WriteKind.Narration => SegmentKind.Narration,
             WriteKind.Line => SegmentKind.Line,
-            _ => throw new InvalidOperationException($"{Kind} is no kind of text."),
+            _ => throw new InvalidOperationException($"{Kind} is not a kind of text."),
         };
     }
 

@@ -29,7 +29,7 @@ public static class Audiences
                 case FluxValue.Unknown:
                     return Audience.Everyone; // Only the run can tell: the window is reckoned as if all saw it.
                 default:
-                    throw new EvaluationException("A character is needed behind 'seen by'.");
+                    throw new EvaluationException("A character is needed after 'seen by'.");
             }
         }
 

@@ -167,7 +167,7 @@ public sealed partial class SceneUnroller
                 state.Ended = true;
                 break;
             default:
-                throw new InvalidOperationException($"{instruction.GetType().Name} is no statement.");
+                throw new InvalidOperationException($"{instruction.GetType().Name} is not a statement.");
         }
     }
 

@@ -187,5 +187,5 @@ public sealed class ChatTarget : ITarget
 
     private static ModelException Unsuited(IChatTemplate template) => new(
         ModelErrorKind.Unsupported,
-        $"The chat template '{template.Name}' cannot be taken apart into messages; name another with the model's `template` setting or --template.");
+        $"The chat template '{template.Name}' cannot be split into messages; name another with the model's `template` setting or --template.");
 }

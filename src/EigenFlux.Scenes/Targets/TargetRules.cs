@@ -15,7 +15,7 @@ public static partial class TargetRules
     {
         if (!IsName(target.Name))
         {
-            yield return ("name", $"its name '{target.Name}' is not one that 'target' can take. A name is a letter or '_', then letters, digits and '_'.");
+            yield return ("name", $"its name '{target.Name}' is not a valid name. A name is a letter or '_', then letters, digits and '_'.");
         }
 
         // A frame that follows another is the same object: what is wrong with it is told once.
@@ -26,7 +26,7 @@ public static partial class TargetRules
                 .Select(piece => Unknown(piece.Text, holes)).FirstOrDefault(found => found is not null) is { } unknown)
             {
                 wrong.Add(frame);
-                yield return (part, $"its '{part}' holds {unknown}, and {Known([.. holes, "text"])} there.");
+                yield return (part, $"its '{part}' contains {unknown}, but {Known([.. holes, "text"])} there.");
             }
         }
 
@@ -34,12 +34,12 @@ public static partial class TargetRules
         {
             if (needed.FirstOrDefault(hole => !text.Contains($"{{{hole}}}", StringComparison.Ordinal)) is { } missing)
             {
-                yield return (part, $"its '{part}' must hold {{{missing}}}.");
+                yield return (part, $"its '{part}' must contain {{{missing}}}.");
             }
 
             if (Unknown(text, holes) is { } unknown && !(SourceOf(part, target) is { } source && wrong.Contains(source)))
             {
-                yield return (part, $"its '{part}' holds {unknown}, and {Known(holes)} there.");
+                yield return (part, $"its '{part}' contains {unknown}, but {Known(holes)} there.");
             }
         }
 
@@ -47,12 +47,12 @@ public static partial class TargetRules
         {
             if (needed && ends.Count == 0)
             {
-                yield return (part, $"its '{part}' must hold one text at least, or that stop would never end a turn.");
+                yield return (part, $"its '{part}' must contain at least one text, or that stop would never end a turn.");
             }
 
             if (ends.Contains(""))
             {
-                yield return (part, $"its '{part}' holds an empty text, which can end nothing.");
+                yield return (part, $"its '{part}' contains an empty text, which cannot end a turn.");
             }
         }
     }
@@ -112,7 +112,7 @@ public static partial class TargetRules
         .FirstOrDefault(hole => !holes.Contains(hole[1..^1]));
 
     private static string Known(string[] holes) => holes.Length == 0
-        ? "nothing stands in braces"
+        ? "nothing can stand in braces"
         : $"only {string.Join(" and ", holes.Select(hole => $"{{{hole}}}"))} can stand";
 
     [GeneratedRegex(@"\{[A-Za-z_]+\}")]

@@ -68,7 +68,7 @@ public sealed class TargetWriter(TargetData target)
         WriteKind.Note => target.Note,
         WriteKind.Narration => target.Narration,
         WriteKind.Line => target.Line,
-        _ => throw new InvalidOperationException($"{kind} is no kind of text."),
+        _ => throw new InvalidOperationException($"{kind} is not a kind of text."),
     };
 
     // The text goes in last, so that a "{name}" which an author wrote stays what it is.

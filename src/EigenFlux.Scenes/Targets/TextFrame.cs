@@ -19,7 +19,7 @@ public sealed record TextFrame(IReadOnlyList<Markup> Open, string Gap, IReadOnly
     {
         if (line.Split(Hole) is not [var before, var after])
         {
-            throw new FormatException($"'{line}' must hold {{text}} once: it is where the text goes.");
+            throw new FormatException($"'{line}' must contain {{text}} once, where the text goes.");
         }
 
         var open = before.TrimEnd(' ', '\t');

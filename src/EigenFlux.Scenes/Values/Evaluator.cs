@@ -53,7 +53,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             ? new FluxValue.Number(found.Rest ?? 0)
             : UnknownNats,
         Expression.Statistic statistic => scope.Measure(statistic),
-        _ => throw new InvalidOperationException($"{expression.GetType().Name} is no expression."),
+        _ => throw new InvalidOperationException($"{expression.GetType().Name} is not an expression."),
     };
 
     /// <summary>Whether a test holds; null where only a run can tell.</summary>
@@ -66,7 +66,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         FluxValue.Number number => (long)Math.Round(number.Value),
         FluxValue.Unknown => null,
         var other when long.TryParse(other.AsText(), out var value) => value,
-        var other => throw new EvaluationException($"A whole number is needed here, and this is {Describe(other)}."),
+        var other => throw new EvaluationException($"A whole number is needed here, but this is {Describe(other)}."),
     };
 
     /// <summary>How many turns from the end a note stays; null where only a run can tell.</summary>
@@ -74,7 +74,7 @@ public sealed class Evaluator(IEvaluationScope scope)
     public int? Depth(Expression expression) => Integer(expression) switch
     {
         null => null,
-        < 0 and var turns => throw new EvaluationException($"A note's depth is a number of turns from the end, and {turns} is below 0."),
+        < 0 and var turns => throw new EvaluationException($"The depth of a note is a number of turns from the end; {turns} is below 0."),
         var turns => (int)Math.Min(turns.Value, int.MaxValue),
     };
 
@@ -85,7 +85,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         FluxValue.Number number => number.Value,
         FluxValue.Unknown => null,
         var other when double.TryParse(other.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
-        var other => throw new EvaluationException($"A number is needed here, and this is {Describe(other)}."),
+        var other => throw new EvaluationException($"A number is needed here, but this is {Describe(other)}."),
     };
 
     /// <summary>The elements of a list, a coalition's members or a capture's items; null where only a run can tell.</summary>
@@ -96,7 +96,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         FluxValue.Character character when scope.Members(character) is { Count: > 0 } members => members,
         FluxValue.Text { Value: "" } => [], // A capture before its first turn.
         FluxValue.Unknown => null,
-        var other => throw new EvaluationException($"A list is needed here, and this is {Describe(other)}."),
+        var other => throw new EvaluationException($"A list is needed here, but this is {Describe(other)}."),
     };
 
     /// <summary>The members of a coalition; empty for a character.</summary>
@@ -117,7 +117,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         FluxValue.Boolean boolean => boolean.Value,
         FluxValue.Unknown => null,
         FluxValue.Text { Value: "" } => false, // Before its first turn, or where none came to its end.
-        var other => throw new EvaluationException($"True or false is needed here, and this is {Describe(other)}."),
+        var other => throw new EvaluationException($"True or false is needed here, but this is {Describe(other)}."),
     };
 
     private static string Describe(FluxValue value) => value switch
@@ -262,7 +262,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         }
         catch (OverflowException)
         {
-            throw new EvaluationException("A whole number here grows past what 64 bits hold.");
+            throw new EvaluationException("A whole number here exceeds 64 bits.");
         }
     }
 
@@ -295,7 +295,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         var other when double.TryParse(
             other.AsText(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number) => number,
-        var other => throw new EvaluationException($"A number is needed here, and this is {Describe(other)}."),
+        var other => throw new EvaluationException($"A number is needed here, but this is {Describe(other)}."),
     };
 
     private static FluxValue Boolean(bool value) => value ? True : False;
@@ -403,7 +403,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             FluxValue.List list => list.Items,
             FluxValue.Capture capture => capture.Items,
             FluxValue.Text { Value: "" } => [],
-            var other => throw new EvaluationException($"Only a list or a capture has elements, and this is {Describe(other)}."),
+            var other => throw new EvaluationException($"Only a list or a capture has elements, but this is {Describe(other)}."),
         };
         if (position is FluxValue.Unknown)
         {
@@ -422,7 +422,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             FluxValue.Capture capture => capture.Items,
             FluxValue.Text { Value: "" } => [],
             FluxValue.Unknown => null,
-            var other => throw new EvaluationException($"Only a list or a capture can be counted, and this is {Describe(other)}."),
+            var other => throw new EvaluationException($"Only a list or a capture can be counted, but this is {Describe(other)}."),
         };
         return items is null || text is FluxValue.Unknown || items.Any(item => UnknownText.In(Single(item)) is not null)
             ? UnknownValue
@@ -437,7 +437,7 @@ public sealed class Evaluator(IEvaluationScope scope)
             FluxValue.Capture capture => capture.Items,
             FluxValue.Character character => scope.Members(character),
             FluxValue.Unknown => null,
-            var other => throw new EvaluationException($"pick needs a list, and this is {Describe(other)}."),
+            var other => throw new EvaluationException($"pick needs a list, but this is {Describe(other)}."),
         };
         return list switch
         {

@@ -31,14 +31,14 @@ public static class RegexCache
         if (made.Problem is not null)
         {
             // The compiler refuses it where it is written; an image need not come from the compiler.
-            throw new EvaluationException($"There is no search with /{pattern}/; 'eflux check' reports why.");
+            throw new EvaluationException($"/{pattern}/ cannot be searched with; 'eflux check' reports why.");
         }
 
         if (text.Length > RegexSearch.MostTextLength)
         {
             throw new EvaluationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"/{Shown(pattern)}/ is to be found in a text of {text.Length:N0} characters, and a search takes {RegexSearch.MostTextLength:N0} at the most; search a part of it."));
+                $"/{Shown(pattern)}/ would search a text of {text.Length:N0} characters; the limit is {RegexSearch.MostTextLength:N0}. Search a part of it."));
         }
 
         try
@@ -47,7 +47,7 @@ public static class RegexCache
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new EvaluationException($"The search for /{Shown(pattern)}/ took more than a second; make the expression simpler.");
+            throw new EvaluationException($"The search for /{Shown(pattern)}/ took more than a second; simplify the expression.");
         }
     }
 

@@ -9,7 +9,7 @@ public static class ValueLimits
     {
         if (characters > Limits.TextCharacters)
         {
-            throw TooLarge($"A text here would have {characters:N0} characters, and a text may have {Limits.TextCharacters:N0}.");
+            throw TooLarge($"A text here would have {characters:N0} characters; the limit is {Limits.TextCharacters:N0}.");
         }
     }
 
@@ -19,7 +19,7 @@ public static class ValueLimits
     {
         if (elements > Limits.ListElements)
         {
-            throw TooLarge($"A list here would have {elements:N0} elements, and a list may have {Limits.ListElements:N0}, with those of the lists in it.");
+            throw TooLarge($"A list here would have {elements:N0} elements, counting those of nested lists; the limit is {Limits.ListElements:N0}.");
         }
     }
 
@@ -31,7 +31,7 @@ public static class ValueLimits
         CheckElements(size.Elements);
         if (size.Levels > Limits.ListLevels)
         {
-            throw TooLarge($"Lists here would be {size.Levels:N0} levels deep in one another, and they may be {Limits.ListLevels:N0}.");
+            throw TooLarge($"Lists here would be nested {size.Levels:N0} levels deep; the limit is {Limits.ListLevels:N0}.");
         }
 
         CheckHeld(size.Held, "A list here");
@@ -46,7 +46,7 @@ public static class ValueLimits
     {
         if (held > Limits.Held)
         {
-            throw TooLarge($"{what} would hold {held:N0} characters and elements, and may hold {Limits.Held:N0}.");
+            throw TooLarge($"{what} would hold {held:N0} characters and elements; the limit is {Limits.Held:N0}.");
         }
     }
 

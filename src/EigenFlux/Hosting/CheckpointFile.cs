@@ -139,11 +139,11 @@ public sealed partial class CheckpointFile : IDisposable
         {
             return JsonSerializer.Deserialize(checkpoint.Host, OriginJson.Default.CheckpointOrigin) is { } origin && origin.IsWhole
                 ? origin
-                : throw new FormatException("what it says of its host is not whole");
+                : throw new FormatException("its host options are incomplete");
         }
         catch (JsonException bad)
         {
-            throw new FormatException("what it says of its host is no JSON", bad);
+            throw new FormatException("its host options are not JSON", bad);
         }
     }
 

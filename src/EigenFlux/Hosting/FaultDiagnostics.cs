@@ -44,16 +44,16 @@ internal static class FaultDiagnostics
             RunFault.ValueTooLarge its => at.RunValueTooLarge(its.Reason),
             RunFault.TooManyBranches its => at.Make(DiagnosticCodes.RunTooManyBranches, its.Subject, its.Most),
             RunFault.Evaluation its => at.RunCannotCompute(its.Reason),
-            _ => throw new InvalidOperationException($"There is no diagnostic for {fault.Kind}."),
+            _ => throw new InvalidOperationException($"{fault.Kind} has no diagnostic."),
         };
     }
 
     /// <summary>What to do about a limit that was reached, as a sentence.</summary>
     public static string Advice(RunFault.Limit limit) => limit.Reached switch
     {
-        RunLimit.Statements => "Give its loops fewer rounds, or let them build less.",
+        RunLimit.Statements => "Give its loops fewer iterations, or build smaller values.",
         RunLimit.GeneratedTokens => "Raise it with --max-tokens if the scene is meant to go on.",
-        _ => throw new InvalidOperationException($"{limit.Reached} is no limit of a run."),
+        _ => throw new InvalidOperationException($"{limit.Reached} is not a limit of a run."),
     };
 
     private static string Behind(string where) => where.Length == 0 ? "" : $" ({where})";

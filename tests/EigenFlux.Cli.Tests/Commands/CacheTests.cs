@@ -40,7 +40,7 @@ public sealed class CacheTests : IDisposable
     public void Cache_says_where_it_is_off()
     {
         Eflux.Run(folder, "cache").ShouldEndWith(0).Output.ShouldContain("EFLUX_PREFIX_CACHE is off");
-        Eflux.Run(folder, "cache", "--prefix-cache", "off").ShouldEndWith(0).Output.ShouldContain("not kept");
+        Eflux.Run(folder, "cache", "--prefix-cache", "off").ShouldEndWith(0).Output.ShouldContain("not saved");
     }
 
     [SkippableFact]
@@ -60,8 +60,8 @@ public sealed class CacheTests : IDisposable
         var file = folder.Write("file", "");
         folder.Write("program.eflux", "scene S() {\n  narrator: \"Hm.\"\n}\n");
         Eflux.Run(folder, "run", "program.eflux", "--prefix-cache", "").ShouldEndWith(2).Error.ShouldContain("--prefix-cache takes a folder or 'off'");
-        Eflux.Run(folder, "run", "program.eflux", "--prefix-cache-limit", "-1").ShouldEndWith(2).Error.ShouldContain("takes a number from 0 on");
-        Eflux.Run(folder, "run", "program.eflux", "--prefix-cache-limit", "9223372036854775807").ShouldEndWith(2).Error.ShouldContain("more than there are");
+        Eflux.Run(folder, "run", "program.eflux", "--prefix-cache-limit", "-1").ShouldEndWith(2).Error.ShouldContain("takes a number of at least 0");
+        Eflux.Run(folder, "run", "program.eflux", "--prefix-cache-limit", "9223372036854775807").ShouldEndWith(2).Error.ShouldContain("is too large");
         Eflux.Run(folder, "cache", "--prefix-cache", file).ShouldEndWith(0);
 
         // A model that computes nothing ahead has nothing to keep, wherever that would be.

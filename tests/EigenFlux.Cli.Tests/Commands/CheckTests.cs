@@ -24,7 +24,7 @@ public sealed class CheckTests : IDisposable
 
         var outcome = Eflux.Run(folder, "check", "a.eflux").ShouldEndWith(1);
         outcome.Error.ShouldBe("""
-            error[EF1203]: Text stands between quotes. Write "Midnight.".
+            error[EF1203]: Text must be quoted. Write "Midnight.".
              --> a.eflux:4:8
               |
             4 |   Ada: Midnight.
@@ -90,7 +90,7 @@ public sealed class CheckTests : IDisposable
             """);
 
         Eflux.Run(folder, "check", "a.eflux").ShouldEndWith(1).Error.ShouldContain(
-            "error[EF5206]: The confidence must be between 0 and 1, and here it is 1.5.");
+            "error[EF5206]: The confidence must be between 0 and 1, but is 1.5.");
     }
 
     [Fact]

@@ -17,11 +17,11 @@ public sealed class ExplainTests : IDisposable
           │ Oona, who has the watch and writes down what there is to see.
           │ Oona: A bird, going north. That is all, and I have made the most of it.
           Oona is the definition of Oona: 38 tokens.
-          It is packed brief, the only level that it has.
-          It is live at beats 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35 and 3 times more, which are 15 of
-          the 46: there Oona speaks, is named or is present.
-          It is pinned: it stands in the prefix, at positions 0 to 37, and is never deleted. At 31 beats it
-          is there and not used, which costs less than to write it again after each pause.
+          It is packed brief, its only level.
+          It is live at beats 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35 and 3 times more (15 of the 46
+          beats): Oona speaks, is named or is present there.
+          It is pinned: it is in the prefix, at positions 0 to 37, and is never deleted. At 31 beats it is
+          there but not used, which costs less than writing it again after each pause.
           It takes 38 of the window's 256 tokens (14.8 %), at every beat.
         """);
 
@@ -29,12 +29,12 @@ public sealed class ExplainTests : IDisposable
     public void A_turn_is_told_from_its_beat_to_its_deletion() => Told("--explain", "log[3]").ShouldBe(
         """
         log[3]
-          log[3] is a turn that Oona generates: 27 tokens as a rule, 31 at most.
-          It is written into the stream at beat 8, at positions 204 to 234 at worst, positions 192 to 218 as
-          a rule.
+          log[3] is a turn that Oona generates: 27 tokens typically, 31 at most.
+          It is written into the stream at beat 8, at positions 204 to 234 at worst, typically positions 192
+          to 218.
           It is live at beat 8 only.
-          At worst it is deleted as a whole at beat 12, after 196 generated tokens; as a rule it is deleted
-          as a whole at beat 13, after 192 generated tokens.
+          At worst it is deleted entirely at beat 12, after 196 generated tokens; typically it is deleted
+          entirely at beat 13, after 192 generated tokens.
           It takes at most 31 of the window's 256 tokens (12.1 %), for 4 beats at worst.
         """);
 
@@ -52,21 +52,21 @@ public sealed class ExplainTests : IDisposable
         folder.Write("jury.eflux", File.ReadAllText(Path.Combine(Eflux.Examples, "jury.eflux")).Replace("window 640", "window 320", StringComparison.Ordinal));
         Sentences("Nina.knows").ShouldBe(
         [
-            "Nina.knows is what Nina alone knows: 24 tokens.",
-            "Nina alone sees it: it is in no other window.",
-            "It is there from the start, and stands at the end of the window, right before what its owner says.",
+            "Nina.knows is text that only Nina knows: 24 tokens.",
+            "Nina is the only one who sees it: it is in no other window.",
+            "It is there from the start, at the end of the window, right before its owner's turn.",
             "It is live at every beat.",
             "It is never deleted.",
             "It takes 24 of the window's 320 tokens (7.5 %), at every beat.",
         ]);
-        Sentences("whisper[1]").ShouldContain("Nina and Otto alone see it: it is in no other window.");
-        Sentences("whisper[1]").ShouldContain("The following is of what Nina sees.");
+        Sentences("whisper[1]").ShouldContain("Nina and Otto are the only ones who see it: it is in no other window.");
+        Sentences("whisper[1]").ShouldContain("The following describes what Nina sees.");
         Sentences("Otto").ShouldContain("Everyone sees it.");
         Sentences("Otto").ShouldNotContain(sentence => sentence.StartsWith("In what", StringComparison.Ordinal));
 
         var told = Told("question[1]");
         var sentences = Strings(told.GetProperty("sentences"));
-        sentences[1..3].ShouldBe(["Everyone sees it.", "The following is of what everyone sees."]);
+        sentences[1..3].ShouldBe(["Everyone sees it.", "The following describes what everyone sees."]);
         var views = told.GetProperty("views").EnumerateArray().ToDictionary(view => string.Join(' ', Strings(view.GetProperty("names"))));
         views.Keys.ShouldBe(["narrator Foreman Jury", "Nina", "Otto", "Petra"]);
         JsonElement.DeepEquals(views["narrator Foreman Jury"].GetProperty("worst"), told.GetProperty("worst")).ShouldBeTrue();
@@ -132,7 +132,7 @@ public sealed class ExplainTests : IDisposable
             }
             """);
         var told = Eflux.Run(folder, "compile", "scene.eflux", "--explain", "a[1]").ShouldEndWith(0).Output;
-        told.ShouldContain("it begins to fall out at beat 6, after 76 generated tokens, and is gone at\n  beat 7, after 84 generated tokens");
+        told.ShouldContain("it begins to be deleted at beat 6, after 76 generated tokens, and is gone at\n  beat 7, after 84 generated tokens");
         told.ShouldContain("It is written again at beat 8.");
         told.ShouldContain("and 15 tokens more to\n  write it again.");
     }
@@ -141,9 +141,9 @@ public sealed class ExplainTests : IDisposable
     public void Two_answers_at_a_time_are_refused()
     {
         Eflux.Run(folder, "compile", LongWatch, "--explain", "Oona", "--map", "text").ShouldEndWith(2)
-            .Error.ShouldStartWith("error: --map and --explain are two answers");
+            .Error.ShouldStartWith("error: --map and --explain cannot be combined");
         Eflux.Run(folder, "compile", LongWatch, "--json", "--map", "html").ShouldEndWith(2)
-            .Error.ShouldStartWith("error: --map html writes a page, and --json data.");
+            .Error.ShouldStartWith("error: --map html writes a page, but --json writes data.");
     }
 
     private string Told(params string[] arguments) =>

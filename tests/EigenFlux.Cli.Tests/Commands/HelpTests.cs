@@ -88,8 +88,8 @@ public sealed class HelpTests
     [InlineData("error: There is no command 'chek'. Did you mean 'check'?", "chek", "a.eflux")]
     [InlineData("error: A command is missing.")]
     [InlineData("error: Required argument 'FILE' missing for command: 'run'.", "run")]
-    [InlineData("error: --arg takes NAME=VALUE, and 'rounds' is not of that form.", "run", "a.eflux", "--arg", "rounds")]
-    [InlineData("error: --delete takes A..B, two positions of which A is not above B, and '7' is not of that form.", "score", "a.txt", "--delete", "7")]
+    [InlineData("error: --arg takes NAME=VALUE, not 'rounds'.", "run", "a.eflux", "--arg", "rounds")]
+    [InlineData("error: --delete takes A..B, two positions with A not above B, not '7'.", "score", "a.txt", "--delete", "7")]
     public void A_wrong_command_line_is_told_and_ends_with_2(string message, params string[] arguments)
     {
         var outcome = Eflux.Run(null, arguments).ShouldEndWith(2);

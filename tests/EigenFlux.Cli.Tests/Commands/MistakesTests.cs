@@ -5,17 +5,17 @@ namespace EigenFlux.Cli.Tests.Commands;
 public sealed class MistakesTests
 {
     [Theory]
-    [InlineData("run a.eflux --seed abc", "--seed takes a number, and not 'abc'.")]
-    [InlineData("run a.eflux --branches many --checkpoint a", "--branches takes a number, and not 'many'.")]
+    [InlineData("run a.eflux --seed abc", "--seed takes a number, not 'abc'.")]
+    [InlineData("run a.eflux --branches many --checkpoint a", "--branches takes a number, not 'many'.")]
     [InlineData("run a.eflux --audit-cache", "--audit-cache needs a value: a number.")]
-    [InlineData("run a.eflux --audit-cache 99999999999", "--audit-cache takes a number, and not '99999999999'.")]
-    [InlineData("compile a.eflux --map page.html", "--map takes text|html|json, and not 'page.html'.")]
+    [InlineData("run a.eflux --audit-cache 99999999999", "--audit-cache takes a number, not '99999999999'.")]
+    [InlineData("compile a.eflux --map page.html", "--map takes text|html|json, not 'page.html'.")]
     [InlineData("compile a.eflux --map", "--map needs a value: text|html|json.")]
-    [InlineData("compile a.eflux --map 1", "--map takes text|html|json, and not '1'.")]
-    [InlineData("compile a.eflux --color red", "--color takes auto|always|never, and not 'red'.")]
-    [InlineData("score a.txt --cache 1", "--cache takes exact|shift, and not '1'.")]
-    [InlineData("compile a.eflux --map text --explain b", "--map and --explain are two answers, and only one can be given at a time.")]
-    [InlineData("run a.eflux --branches 0", "--branches takes a number from 1 on, and not 0.")]
+    [InlineData("compile a.eflux --map 1", "--map takes text|html|json, not '1'.")]
+    [InlineData("compile a.eflux --color red", "--color takes auto|always|never, not 'red'.")]
+    [InlineData("score a.txt --cache 1", "--cache takes exact|shift, not '1'.")]
+    [InlineData("compile a.eflux --map text --explain b", "--map and --explain cannot be combined.")]
+    [InlineData("run a.eflux --branches 0", "--branches takes a number of at least 1, not 0.")]
     [InlineData("chek a.eflux", "There is no command 'chek'. Did you mean 'check'?")]
     public void What_is_wrong_with_a_command_line_is_told_in_the_words_of_the_help(string line, string mistake) =>
         Mistakes.Of(CommandLine.Create().Parse(line)).ShouldBe([mistake]);

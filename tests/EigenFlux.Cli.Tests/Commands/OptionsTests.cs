@@ -6,23 +6,23 @@ namespace EigenFlux.Cli.Tests.Commands;
 public sealed class OptionsTests
 {
     [Theory]
-    [InlineData("fmt --chek y", "There is no option '--chek'. Did you mean '--check'? A file of that name is given after '--'.")]
-    [InlineData("fmt y --chek", "There is no option '--chek'. Did you mean '--check'? A file of that name is given after '--'.")]
-    [InlineData("fmt --stdotu=1 y", "There is no option '--stdotu'. Did you mean '--stdout'? A file of that name is given after '--'.")]
-    [InlineData("check a.eflux --jsno", "There is no option '--jsno'. Did you mean '--json'? A file of that name is given after '--'.")]
-    [InlineData("check --colour always a.eflux", "There is no option '--colour'. Did you mean '--color'? A file of that name is given after '--'.")]
-    [InlineData("test --fliter x a.eflux", "There is no option '--fliter'. Did you mean '--filter'? A file of that name is given after '--'.")]
-    [InlineData("run --sead 4 a.eflux", "There is no option '--sead'. Did you mean '--seed'? A file of that name is given after '--'.")]
-    [InlineData("run a.eflux --sead 4", "There is no option '--sead'. Did you mean '--seed'? A file of that name is given after '--'.")]
-    [InlineData("compile a.eflux --mpa text", "There is no option '--mpa'. Did you mean '--map'? A file of that name is given after '--'.")]
-    [InlineData("resume c --trcae t", "There is no option '--trcae'. Did you mean '--trace'? A file of that name is given after '--'.")]
-    [InlineData("replay t --segmnet a", "There is no option '--segmnet'. Did you mean '--segment'? A file of that name is given after '--'.")]
-    [InlineData("score t --delte 1..2", "There is no option '--delte'. Did you mean '--delete'? A file of that name is given after '--'.")]
-    [InlineData("models --jsonn", "There is no option '--jsonn'. Did you mean '--json'? A file of that name is given after '--'.")]
-    [InlineData("fmt \u2013check y", "There is no option '\u2013check'. Did you mean '--check'? A file of that name is given after '--'.")]
-    [InlineData("check a.eflux \u2014json", "There is no option '\u2014json'. Did you mean '--json'? A file of that name is given after '--'.")]
-    [InlineData("test \u2212\u2212seed a.eflux", "There is no option '\u2212\u2212seed'. Did you mean '--seed'? A file of that name is given after '--'.")]
-    [InlineData("fmt -y a.eflux", "There is no option '-y'. A file of that name is given after '--'.")]
+    [InlineData("fmt --chek y", "There is no option '--chek'. Did you mean '--check'? To name a file like this, write it after '--'.")]
+    [InlineData("fmt y --chek", "There is no option '--chek'. Did you mean '--check'? To name a file like this, write it after '--'.")]
+    [InlineData("fmt --stdotu=1 y", "There is no option '--stdotu'. Did you mean '--stdout'? To name a file like this, write it after '--'.")]
+    [InlineData("check a.eflux --jsno", "There is no option '--jsno'. Did you mean '--json'? To name a file like this, write it after '--'.")]
+    [InlineData("check --colour always a.eflux", "There is no option '--colour'. Did you mean '--color'? To name a file like this, write it after '--'.")]
+    [InlineData("test --fliter x a.eflux", "There is no option '--fliter'. Did you mean '--filter'? To name a file like this, write it after '--'.")]
+    [InlineData("run --sead 4 a.eflux", "There is no option '--sead'. Did you mean '--seed'? To name a file like this, write it after '--'.")]
+    [InlineData("run a.eflux --sead 4", "There is no option '--sead'. Did you mean '--seed'? To name a file like this, write it after '--'.")]
+    [InlineData("compile a.eflux --mpa text", "There is no option '--mpa'. Did you mean '--map'? To name a file like this, write it after '--'.")]
+    [InlineData("resume c --trcae t", "There is no option '--trcae'. Did you mean '--trace'? To name a file like this, write it after '--'.")]
+    [InlineData("replay t --segmnet a", "There is no option '--segmnet'. Did you mean '--segment'? To name a file like this, write it after '--'.")]
+    [InlineData("score t --delte 1..2", "There is no option '--delte'. Did you mean '--delete'? To name a file like this, write it after '--'.")]
+    [InlineData("models --jsonn", "There is no option '--jsonn'. Did you mean '--json'? To name a file like this, write it after '--'.")]
+    [InlineData("fmt \u2013check y", "There is no option '\u2013check'. Did you mean '--check'? To name a file like this, write it after '--'.")]
+    [InlineData("check a.eflux \u2014json", "There is no option '\u2014json'. Did you mean '--json'? To name a file like this, write it after '--'.")]
+    [InlineData("test \u2212\u2212seed a.eflux", "There is no option '\u2212\u2212seed'. Did you mean '--seed'? To name a file like this, write it after '--'.")]
+    [InlineData("fmt -y a.eflux", "There is no option '-y'. To name a file like this, write it after '--'.")]
     public void A_mistyped_option_is_no_file(string line, string mistake)
     {
         var parse = CommandLine.Create().Parse(line);
@@ -57,7 +57,7 @@ public sealed class OptionsTests
     {
         Mistakes.Of(CommandLine.Create().Parse($"{line} {least}")).ShouldBeEmpty();
         Mistakes.Of(CommandLine.Create().Parse($"{line} {least - 1}")).ShouldHaveSingleItem()
-            .ShouldBe($"{line.Split(' ')[^1]} takes a number from {least} on, and not {least - 1}.");
+            .ShouldBe($"{line.Split(' ')[^1]} takes a number of at least {least}, not {least - 1}.");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class OptionsTests
     {
         Mistakes.Of(CommandLine.Create().Parse($"run a.eflux {option} {most}")).ShouldBeEmpty();
         Mistakes.Of(CommandLine.Create().Parse($"run a.eflux {option} {most + 1}")).ShouldHaveSingleItem()
-            .ShouldBe(FormattableString.Invariant($"{option} takes a number up to {most:N0}, and not {most + 1}."));
+            .ShouldBe(FormattableString.Invariant($"{option} takes a number of at most {most:N0}, not {most + 1}."));
     }
 
     [Fact]
@@ -125,9 +125,9 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData("run a.eflux --branches 2147483647", "--branches takes a number up to 10,000, and not 2147483647.")]
-    [InlineData("run a.eflux --threads 2147483647", "--threads takes a number up to 1,024, and not 2147483647.")]
-    [InlineData("run a.eflux --max-tokens 99999999999", "--max-tokens takes a number, and not '99999999999'.")]
+    [InlineData("run a.eflux --branches 2147483647", "--branches takes a number of at most 10,000, not 2147483647.")]
+    [InlineData("run a.eflux --threads 2147483647", "--threads takes a number of at most 1,024, not 2147483647.")]
+    [InlineData("run a.eflux --max-tokens 99999999999", "--max-tokens takes a number, not '99999999999'.")]
     public void A_number_that_no_machine_can_do_is_refused_with_the_limit(string line, string mistake) =>
         Mistakes.Of(CommandLine.Create().Parse(line)).ShouldBe([mistake]);
 

@@ -108,7 +108,7 @@ public sealed class PersonTests : IDisposable
         good.Error.ShouldNotContain("1 up");
 
         var bad = Eflux.Run(folder, "up\nmany\nnever\n", ["run", "typed.eflux"]).ShouldEndWith(1);
-        bad.Error.ShouldContain("error[EF5502]: You cannot answer this (line 2 of standard input): a whole number is needed, such as 12.");
+        bad.Error.ShouldContain("error[EF5502]: You cannot give this answer (line 2 of standard input): a whole number is needed, such as 12.");
         bad.Output.ShouldContain("You: up\n");
     }
 

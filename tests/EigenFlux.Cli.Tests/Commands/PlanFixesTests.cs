@@ -74,7 +74,7 @@ public sealed class PlanFixesTests : IDisposable
               \|          ~~
             """);
         told.ShouldContain("""
-              = fix: Take Bo from the cast
+              = fix: Remove Bo from the cast
               |
             6 |   cast Ada, Mercer, Bo
               |                   ----

@@ -129,7 +129,7 @@ public sealed class ReplayTests : IDisposable
 
         var shown = Eflux.Run(folder, "replay", "t.jsonl").ShouldEndWith(0);
         shown.Output.ShouldContain("reply[1]  turn");
-        shown.Error.ShouldStartWith("info[EF5105]: The last line of the trace, line 4, is not whole");
+        shown.Error.ShouldStartWith("info[EF5105]: The last line of the trace, line 4, is incomplete");
         Eflux.Run(folder, "replay", "t.jsonl", "--json").ShouldEndWith(0).Codes.ShouldBe(["EF5105"]);
     }
 
@@ -137,23 +137,23 @@ public sealed class ReplayTests : IDisposable
     public void What_is_no_trace_is_refused()
     {
         folder.Write("t.jsonl", "character Ada { brief \"Ada.\" }\n");
-        Refused("error[EF5101]: t.jsonl is no trace: its first line is not JSON.");
+        Refused("error[EF5101]: t.jsonl is not a trace: its first line is not JSON.");
         folder.Write("t.jsonl", "");
-        Refused("error[EF5101]: t.jsonl is no trace: it is empty.");
+        Refused("error[EF5101]: t.jsonl is not a trace: it is empty.");
     }
 
     [Fact]
     public void A_trace_of_another_version_is_refused()
     {
         Trace(Begun.Replace("\"version\":1", "\"version\":3"));
-        Refused("error[EF5102]: t.jsonl is a trace of version 3, and this eflux reads version 2.", "t.jsonl:1:1");
+        Refused("error[EF5102]: t.jsonl is a trace of version 3; this eflux reads version 2.", "t.jsonl:1:1");
     }
 
     [Fact]
     public void A_broken_line_is_refused_with_its_number()
     {
         Trace([.. Told[..2], "{\"e\":\"deleted\"", .. Told[2..]]);
-        Refused("error[EF5103]: Line 3 of the trace is broken: it is not JSON", "t.jsonl:3:1");
+        Refused("error[EF5103]: Line 3 of the trace is damaged: it is not valid JSON", "t.jsonl:3:1");
         Eflux.Run(folder, "replay", "t.jsonl", "--json").Json.GetProperty("diagnostics")[0].GetProperty("line").GetInt32().ShouldBe(3);
     }
 
@@ -161,7 +161,7 @@ public sealed class ReplayTests : IDisposable
     public void A_change_that_does_not_fit_is_refused_with_its_number()
     {
         Trace([Told[0], Told[6]]);
-        Refused("error[EF5104]: Line 2 of the trace does not follow from those before it: 1 token is deleted at position 0 of a page-state of length 0.", "t.jsonl:2:1");
+        Refused("error[EF5104]: Line 2 of the trace does not follow from the lines before it: 1 token is deleted at position 0 of a page-state of length 0.", "t.jsonl:2:1");
     }
 
     [Fact]
@@ -176,15 +176,15 @@ public sealed class ReplayTests : IDisposable
     public void A_segment_that_is_not_there_then_is_refused_with_the_nearest()
     {
         Trace(Told);
-        Refused("error[EF5107]: 'Adda' is not in the window at that moment. Did you mean 'Ada'? There are Ada, reply[1].", null, "--segment", "Adda");
-        Refused("error[EF5107]: 'reply[1]' is not in the window at that moment. There are Ada.", null, "--at", "0", "--segment", "reply[1]");
+        Refused("error[EF5107]: 'Adda' is not in the window at that moment. Did you mean 'Ada'? The segments are Ada, reply[1].", null, "--segment", "Adda");
+        Refused("error[EF5107]: 'reply[1]' is not in the window at that moment. The segments are Ada.", null, "--at", "0", "--segment", "reply[1]");
     }
 
     [Fact]
     public void A_view_that_there_is_not_is_refused_with_those_that_there_are()
     {
         Trace(Told);
-        Refused("error[EF5110]: 'Ada' has no view of its own at that moment. There are none: everyone sees everything.", null, "--view", "Ada");
+        Refused("error[EF5110]: 'Ada' has no view of its own at that moment. The views are none: everyone sees everything.", null, "--view", "Ada");
 
         folder.Write("secret.eflux", """
             character Ada { brief "Ada." }
@@ -192,7 +192,7 @@ public sealed class ReplayTests : IDisposable
             scene S() { cast Ada, Bo Ada: "Hm." seen by Ada Bo: "Ha." }
             """);
         Eflux.Run(folder, "run", "secret.eflux", "--trace", "t.jsonl", "-q").ShouldEndWith(0);
-        Refused("error[EF5110]: 'Adda' has no view of its own at that moment. Did you mean 'Ada'? There are narrator, Ada, Bo.", null, "--view", "Adda");
+        Refused("error[EF5110]: 'Adda' has no view of its own at that moment. Did you mean 'Ada'? The views are narrator, Ada, Bo.", null, "--view", "Adda");
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class ReplayTests : IDisposable
         Trace([.. Told.Select(line => line.Replace(",\"bytes\":[4,10]", "", StringComparison.Ordinal))]);
 
         var shown = Eflux.Run(folder, "replay", "t.jsonl").ShouldEndWith(0);
-        shown.Error.ShouldStartWith("info[EF5109]: The trace does not say which tokens have which text, so the text of Ada is shown with what was deleted");
+        shown.Error.ShouldStartWith("info[EF5109]: The trace does not record which tokens have which text, so the text of Ada is shown together with its deleted part");
         shown.Output.ShouldContain("Ada  definition, 1 token, position 0\n  │ Ada measures.");
     }
 

@@ -141,7 +141,7 @@ public sealed class ResumeTests
         using var folder = new Folder();
         folder.Write("march.eflux", March);
         Eflux.Run(folder, "run", "march.eflux", "--checkpoint", "nowhere/c", "--json").ShouldEndWith(1).Codes.ShouldBe(["EF5003"]);
-        Eflux.Run(folder, "run", "march.eflux", "--checkpoint", "c", "--branches", "2").ShouldEndWith(2).Error.ShouldContain("give one of the two");
+        Eflux.Run(folder, "run", "march.eflux", "--checkpoint", "c", "--branches", "2").ShouldEndWith(2).Error.ShouldContain("use one of the two");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class TelemetryTests : IDisposable
     {
         // Nothing listens at port 1.
         var outcome = Eflux.Shell(folder, $"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1 $EFLUX run program.eflux --seed 7 --telemetry {options}").ShouldEndWith(0);
-        outcome.Error.ShouldContain("warning[EF5311]: Not all telemetry of the run was sent to http://127.0.0.1:1");
+        outcome.Error.ShouldContain("warning[EF5311]: Some telemetry of the run was not sent to http://127.0.0.1:1");
         outcome.Output.ShouldContain("Ada:");
     }
 

@@ -152,7 +152,7 @@ public sealed class TestCommandTests : IDisposable
         folder.Write("none.eflux", "character Ada { brief \"Ada.\" } scene S() { cast Ada Ada: \"x\" }");
         Eflux.Run(folder, "test", "none.eflux").ShouldEndWith(1).Error.ShouldContain("EF5201");
         Eflux.Run(folder, "test", "p.eflux", "--filter", "nothing").ShouldEndWith(1).Error.ShouldContain("EF5202");
-        Eflux.Run(folder, "test", "p.eflux", "--runs", "0").ShouldEndWith(2).Error.ShouldContain("--runs takes a number from 1 on");
+        Eflux.Run(folder, "test", "p.eflux", "--runs", "0").ShouldEndWith(2).Error.ShouldContain("--runs takes a number of at least 1");
         Eflux.Run(folder, "test").ShouldEndWith(2);
         Eflux.Run(folder, "test", "p.eflux", "--filter", "it holds", "--runs", "1", "--junit", "no/such/r.xml").ShouldEndWith(1)
             .Error.ShouldContain("EF5003");

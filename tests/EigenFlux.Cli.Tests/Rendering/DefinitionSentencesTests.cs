@@ -16,10 +16,10 @@ public sealed class DefinitionSentencesTests : IDisposable
     public void One_that_is_pinned_tells_what_that_saves() => Of(Plans.Coming(), "Di").ShouldBe(
     [
         "Di is the definition of Di: 15 tokens.",
-        "It is packed brief, the only level that it has.",
-        "It is live at beats 0, 5–6, which are 3 of the 12: there Di speaks, is named or is present.",
-        "It is pinned: it stands in the prefix, at positions 0 to 14, and is never deleted. At 9 beats it is there and not used, which costs "
-            + "less than to write it again after each pause.",
+        "It is packed brief, its only level.",
+        "It is live at beats 0, 5–6 (3 of the 12 beats): Di speaks, is named or is present there.",
+        "It is pinned: it is in the prefix, at positions 0 to 14, and is never deleted. At 9 beats it is there but not used, which costs "
+            + "less than writing it again after each pause.",
         "It takes 15 of the window's 120 tokens (12.5 %), at every beat.",
     ]);
 
@@ -27,11 +27,11 @@ public sealed class DefinitionSentencesTests : IDisposable
     public void One_that_is_held_tells_from_when_to_when()
     {
         var told = Of(Plans.Coming(), "Ada");
-        told.ShouldContain("It is live at beats 0–1, 4–5, 9, which are 5 of the 12: there Ada speaks, is named or is present.");
-        told.ShouldContain("It is not pinned: it comes into the stream when it is needed, and may go when it is not.");
+        told.ShouldContain("It is live at beats 0–1, 4–5, 9 (5 of the 12 beats): Ada speaks, is named or is present there.");
+        told.ShouldContain("It is not pinned: it is written into the stream when it is needed, and may be deleted when it is not.");
         told.ShouldContain("It is written before the text of beat 0, and again before beat 9.");
         told.ShouldContain(
-            "While it is live nothing deletes it, and the plan holds it at beats 2–3 too, until it is live again: that costs less than to write it again.");
+            "It is not deleted while it is live, and the plan also keeps it at beats 2–3, until it is live again: that costs less than writing it again.");
         told.ShouldContain("It takes 20 of the window's 120 tokens (16.7 %), at 9 beats at worst.");
     }
 
@@ -41,16 +41,16 @@ public sealed class DefinitionSentencesTests : IDisposable
         var told = Of(Plans.Coming(), "Bo");
         told.ShouldContain("Of its two levels it is packed brief.");
         told.ShouldContain("It is written before the text of beat 2, and again before beats 7, 10.");
-        told.ShouldContain("While it is live nothing deletes it; after that it stays as long as nobody needs the room.");
+        told.ShouldContain("It is not deleted while it is live; after that it stays until its room is needed.");
         told.ShouldContain(
-            "At worst it goes at beat 5, after 30 generated tokens, again at beat 9, after 54 generated tokens; as a rule it goes at beat 6, after "
-                + "24 generated tokens, again at beat 9, after 36 generated tokens; in both, written for the last time, it stays to the end.");
-        told.ShouldContain("To write it again costs 20 tokens (twice), at worst and as a rule.");
+            "At worst it goes at beat 5, after 30 generated tokens, again at beat 9, after 54 generated tokens; typically it goes at beat 6, after "
+                + "24 generated tokens, again at beat 9, after 36 generated tokens; in both, once written for the last time, it stays to the end.");
+        told.ShouldContain("Writing it again costs 20 tokens (twice), at worst and typically.");
     }
 
     [Fact]
     public void One_that_goes_alike_at_worst_and_as_a_rule_says_so_once() => Of(Alike(Plans.Coming()), "Bo").ShouldContain(
-        "At worst and as a rule it goes at beat 5, after 30 generated tokens, again at beat 9, after 54 generated tokens; written for the last "
+        "At worst and typically it goes at beat 5, after 30 generated tokens, again at beat 9, after 54 generated tokens; once written for the last "
             + "time, it stays to the end.");
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class DefinitionSentencesTests : IDisposable
             """);
         var told = facts.Plan.Problems.OfType<PlanProblem.BriefChosen>().Single();
         Of(facts, "Ada").ShouldContain(FormattableString.Invariant(
-            $"Of its two levels it is packed brief: at its fullest it would take {told.Fuller} tokens, and leave too little room (EF3005)."));
+            $"Of its two levels it is packed brief: the full definition would take {told.Fuller} tokens and leave too little room (EF3005)."));
     }
 
     [Fact]
@@ -90,10 +90,10 @@ public sealed class DefinitionSentencesTests : IDisposable
         var (left, other) = problem.Subject == "Ada" ? ("Ada", "Mercer") : ("Mercer", "Ada");
         var told = Of(facts, left);
         told.ShouldContain(
-            "It is never in the window, though it is live: the plan leaves it out, since what else must be there leaves it no room, or weighs more for its length (EF3008).");
-        told.ShouldContain(line => line.StartsWith("It is not in the window at beat 0, while it is live. At beat 0 these are live too: " + other, StringComparison.Ordinal));
+            "It is never in the window, although it is live: the plan leaves it out, because the other text leaves no room for it, or has more weight for its length (EF3008).");
+        told.ShouldContain(line => line.StartsWith("It is not in the window at beat 0, while it is live. At beat 0 these are also live: " + other, StringComparison.Ordinal));
         told[^1].ShouldBe(FormattableString.Invariant(
-            $"Mend: raise the window to {problem.Advice!.Window} tokens, which hold all that is live at once; or shorten it, or what is live with it, or let fewer be present at once."));
+            $"Fix: raise the window to {problem.Advice!.Window} tokens, which hold everything that is live at once; or shorten it, or the text that is live with it, or let fewer characters be present at once."));
         new Explanation(facts, facts.Segments.Single(segment => segment.Id == left)).NeededWindow.ShouldBe(problem.Advice!.Window);
     }
 
@@ -110,7 +110,7 @@ public sealed class DefinitionSentencesTests : IDisposable
               Ada: "Hm."
             }
             """);
-        Of(facts, "Bo").ShouldContain("It is never live: Bo does not speak here, is not named and is not present (EF3009).");
+        Of(facts, "Bo").ShouldContain("It is never live: Bo never speaks here, is never named and is never present (EF3009).");
         Of(facts, "Bo").ShouldContain(line => line.StartsWith("It is pinned", StringComparison.Ordinal) && line.EndsWith("There is room to spare.", StringComparison.Ordinal));
     }
 

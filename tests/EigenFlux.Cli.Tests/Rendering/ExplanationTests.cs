@@ -23,12 +23,12 @@ public sealed class ExplanationTests
         [
             "a[1] is a turn that Ada generates: 20 tokens.",
             "It is written into the stream at beat 0, at positions 0 to 19.",
-            "It is live at beats 0–1, 3–4, which are 4 of the 5.",
-            "At worst it begins to fall out at beat 1, after 10 generated tokens, and is gone at beat 2, after 20 generated tokens; as a rule it "
+            "It is live at beats 0–1, 3–4 (4 of the 5 beats).",
+            "At worst it begins to be deleted at beat 1, after 10 generated tokens, and is gone at beat 2, after 20 generated tokens; typically it "
                 + "stays to the end.",
             "It takes 20 of the window's 44 tokens (45.5 %), for 2 beats at worst.",
-            "At worst it is not in the window at beats 3–4, while it is live; as a rule it is there.",
-            "Mend: keep it with 'keep a[1]', shorten it or what comes before, or raise the window to 76 tokens, which hold all that is written "
+            "At worst it is not in the window at beats 3–4, while it is live; typically it is there.",
+            "Fix: keep it with 'keep a[1]', shorten it or the text before it, or raise the window to 76 tokens, which hold everything that is written "
                 + "until then.",
         ]);
     }

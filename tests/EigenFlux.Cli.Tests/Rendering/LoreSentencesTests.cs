@@ -33,14 +33,14 @@ public sealed class LoreSentencesTests
         var told = Of("Dam");
         told[..4].ShouldBe(
         [
-            Invariant($"Dam is an entry of lore: {Full("Dam")} tokens in full, {Brief("Dam")} in brief. It comes in at the fullest level that there is room for."),
-            "It waits outside of the window. It comes in before a turn when one of the last 3 texts of the story, the setting or a note names "
-                + "'Dam', 'the Kessler dam' or 'reservoir', or when the program lets it enter, keeps it or recalls it.",
-            "At most 40 of the window's 200 tokens are lore at once. Where more matters than there is room for, what weighs most comes first; this weighs 2.",
-            "The author's own text brings it at beats 1, 3, 10–12, which are 5 of the 14; what is said in the run may bring it at others.",
+            Invariant($"Dam is an entry of lore: {Full("Dam")} tokens in full, {Brief("Dam")} in brief. It enters at the fullest level that fits."),
+            "It waits outside the window. It enters before a turn when one of the last 3 texts of the story, the setting or a note names "
+                + "'Dam', 'the Kessler dam' or 'reservoir', or when the program enters, keeps or recalls it.",
+            "At most 40 of the window's 200 tokens are lore at once. If there is too little room, the entries with the most weight enter first; this one has weight 2.",
+            "The author's own text brings it in at beats 1, 3, 10–12 (5 of the 14 beats); generated text may bring it in at others.",
         ]);
         told[4].ShouldBe("It is written before the turn of beat 1 in brief, again before the turn of beat 10 in full.");
-        told[5].ShouldStartWith("While it matters nothing deletes it; after that it stays as long as neither the story nor other lore needs the room. At worst");
+        told[5].ShouldStartWith("It is not deleted while it matters; after that it stays until the story or other lore needs the room. At worst");
         told.Length.ShouldBe(6);
     }
 
@@ -51,7 +51,7 @@ public sealed class LoreSentencesTests
         told.ShouldContain("It is not in the window at beats 1, 3, while it matters.");
         var needed = Full("Dam") + Full("Key") + Full("Inn");
         told[^1].ShouldBe(Invariant(
-            $"Mend: Write 'lore {needed}' in the scene's header. More weight or a shorter text helps too."));
+            $"Fix: Write 'lore {needed}' in the scene's header. More weight or a shorter text also helps."));
         Plans.With(World, plan => plan).Plan.Problems.OfType<PlanProblem.LoreLeftOut>().Where(problem => problem.Entry == "Inn")
             .Select(problem => PlanDiagnostics.LoreAdvice(problem.Room)).ShouldHaveSingleItem().ShouldBe(Invariant($"Write 'lore {needed}' in the scene's header."));
 
@@ -64,8 +64,8 @@ public sealed class LoreSentencesTests
     public void One_that_nobody_names_waits()
     {
         var told = Of("Owl");
-        told[^1].ShouldBe("Nothing that the author wrote brings it; what is said in the run may.");
-        told.ShouldNotContain(line => line.StartsWith("Mend", StringComparison.Ordinal));
+        told[^1].ShouldBe("The author's own text never brings it in; generated text may.");
+        told.ShouldNotContain(line => line.StartsWith("Fix", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class MapTextTests
         new CallTable(ink.Pen).Render(Plans.With(program, plan => plan).Image);
         var row = ink.Text.Split('\n')[^1];
         row.ShouldStartWith("  Sub ");
-        row.EndsWith("and what only the run can tell", StringComparison.Ordinal).ShouldBe(isUnknown);
+        row.EndsWith("and what is known only at run time", StringComparison.Ordinal).ShouldBe(isUnknown);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class MapTextTests
         new RewriteTable(ink.Pen).Render(plan.Worst, plan.Expected);
 
         ink.Text.ShouldBe("""
-              at worst                as a rule               again
+              at worst                typically               again
               beat 7                  beat 7                  Bo, 10 tokens
               beat 9                  beat 9                  Ada, 20 tokens
               beat 10                 beat 10                 Bo, 10 tokens
@@ -72,7 +72,7 @@ public sealed class MapTextTests
         new DeletionTable(ink.Pen).Render(plan.Worst, plan.Expected);
 
         ink.Text.ShouldBe("""
-              at worst                as a rule               goes
+              at worst                typically               goes
               beat 5, token 30        beat 6, token 24        Bo
               beat 6, token 36        beat 6, token 24        Ada
               beat 9, token 54        beat 9, token 36        Bo (2)
@@ -86,7 +86,7 @@ public sealed class MapTextTests
         new MapText(ink.Pen).Render(Plans.With(Secret, plan => plan));
 
         ink.Text[ink.Text.IndexOf("Window", StringComparison.Ordinal)..].ShouldBe("""
-            Window  after each beat, every turn as long as it may be
+            Window  after each beat, with every turn at its longest
 
             What everyone sees  the window of the narrator and Bo
                  0 ▕==========================================▏
@@ -110,7 +110,7 @@ public sealed class MapTextTests
                     #= prefix, never deleted   %& seen by its owner alone, never deleted
                     Nn narrator   Bb Bo   Aa Ada
 
-            What Ada sees  7 tokens of its own, 2 texts not for all
+            What Ada sees  7 tokens of its own, 2 private texts
                  0 ▕==========================================▏
                    ▕%%%%%%%%%%%%NNNNNNNNNNNNNNNNNNNNNNNNBBBBBB▏
                    ▕NNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNNBBBBBB▏
@@ -145,9 +145,9 @@ public sealed class MapTextTests
               aside[2]    Ada       turn               Ada           12       12  stream  5
               a[2]        Ada       turn               everyone      12       12  stream  6
 
-            Deletion  by turn; tokens count what was generated until then
+            Deletion  by turn; tokens are those generated until then
               What Ada sees
-              at worst                as a rule               goes
+              at worst                typically               goes
               beat 6, token 45        beat 6, token 45        narration1
             """);
     }

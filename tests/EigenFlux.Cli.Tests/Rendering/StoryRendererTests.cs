@@ -146,10 +146,10 @@ public sealed class StoryRendererTests
     }
 
     [Theory]
-    [InlineData(CollapseKind.State, 1, "· collapse: the window repeats itself since token 1,200")]
-    [InlineData(CollapseKind.Orbit, 1, "· collapse: the same token again and again since token 1,200")]
-    [InlineData(CollapseKind.Orbit, 17, "· collapse: the same 17 tokens again and again since token 1,200")]
-    [InlineData(CollapseKind.Class, 0, "· collapse: nothing new in kind since token 1,200")]
+    [InlineData(CollapseKind.State, 1, "· collapse: the window has repeated itself since token 1,200")]
+    [InlineData(CollapseKind.Orbit, 1, "· collapse: repeating the same token since token 1,200")]
+    [InlineData(CollapseKind.Orbit, 17, "· collapse: repeating the same 17 tokens since token 1,200")]
+    [InlineData(CollapseKind.Class, 0, "· collapse: nothing new since token 1,200")]
     public void A_collapse_is_remarked(CollapseKind kind, int period, string remark)
     {
         var aside = new Ink();
@@ -167,7 +167,7 @@ public sealed class StoryRendererTests
         renderer.Show(new FluxEvent.Returned("Recap", 1, new FluxValue.Result([])));
 
         aside.Text.ShouldBe("""
-            · Recap is called: a window of its own, 1,024 tokens
+            · Recap is called in a window of its own, 1,024 tokens
             · Recap is over
             """);
     }

@@ -191,7 +191,7 @@ public sealed class WindowHistoryTests : IDisposable
             {
                 history[beat].Where(part => part.Segment.Placement is not (Placement.Prefix or Placement.Tail) && part.Tokens > 0)
                     .Select(part => FormattableString.Invariant($"{part.Segment.Id} {part.Tokens}"))
-                    .ShouldBe(ledgers[beat], $"beat {beat}, {(worst ? "at worst" : "as a rule")}, {view?.Names[0]}");
+                    .ShouldBe(ledgers[beat], $"beat {beat}, {(worst ? "at worst" : "typically")}, {view?.Names[0]}");
             }
         }
     }

@@ -97,7 +97,7 @@ public sealed class WindowPictureTests
         new DeletionTable(ink.Pen).Render(Plan.Worst, Plan.Expected);
 
         ink.Text.ShouldBe("""
-              at worst                as a rule               goes
+              at worst                typically               goes
               beat 2, token 30 (part) stays                   reply[1]
               beat 2, token 30        stays                   setting1
             """);

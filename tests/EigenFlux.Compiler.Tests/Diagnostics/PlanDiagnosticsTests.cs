@@ -49,7 +49,7 @@ public sealed class PlanDiagnosticsTests
 
     [Fact]
     public void A_problem_without_a_diagnostic_is_a_bug() =>
-        Should.Throw<InvalidOperationException>(() => PlanDiagnostics.Of(new Unheard { Site = Site }, [])).Message.ShouldBe("There is no diagnostic for Unheard.");
+        Should.Throw<InvalidOperationException>(() => PlanDiagnostics.Of(new Unheard { Site = Site }, [])).Message.ShouldBe("Unheard has no diagnostic.");
 
     [Fact]
     public void Each_failure_of_a_model_has_a_diagnostic()

@@ -44,7 +44,7 @@ public sealed class PlanFixesTests
             character Bea { brief "Bea." }
             scene Main() { window 200 tokens, reserve 20 {{body}} }
             """).Diagnostics.Single(diagnostic => diagnostic.Code.Id == "EF3009");
-        found.Message.Contains("Take Bea from the cast", StringComparison.Ordinal).ShouldBe(advised);
+        found.Message.Contains("Remove Bea from the cast", StringComparison.Ordinal).ShouldBe(advised);
         (found.Fix is not null).ShouldBe(advised);
         found.Message.ShouldContain("name Bea.");
     }

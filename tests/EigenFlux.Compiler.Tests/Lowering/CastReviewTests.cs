@@ -75,8 +75,8 @@ public sealed class CastReviewTests
             """, target);
         result.Diagnostics.Select(found => (found.Code.Id, found.Location!.Value.Text, found.Message.Split(':')[0])).ShouldBe(
         [
-            ("EF2111", "A", "The setting and A are both written 'Scene'"),
-            ("EF2111", "B", "A note and B are both written 'note'"),
+            ("EF2111", "A", "The setting and A are both displayed as 'Scene'"),
+            ("EF2111", "B", "A note and B are both displayed as 'note'"),
         ]);
     }
 }

@@ -30,7 +30,7 @@ public sealed class FluxCompilerTests
     {
         var result = Programs.Compile("scene Pricing() { narrator: \"a\" }", new CompileOptions { Scene = "Pricign" });
         result.Diagnostics.Single().ToString()
-            .ShouldBe("error EF5005: There is no scene 'Pricign'. Did you mean 'Pricing'? There are Pricing.");
+            .ShouldBe("error EF5005: There is no scene 'Pricign'. Did you mean 'Pricing'? The scenes are Pricing.");
         Programs.Codes("let x = 1").ShouldBe(["EF5004"]);
     }
 
@@ -94,14 +94,14 @@ public sealed class FluxCompilerTests
     {
         var result = Programs.Compile($$"""{{Ada}} scene Main(x: {{type}}) { narrator: "a" }""", Programs.With(("x", text)));
         Programs.Codes(result).ShouldBe(["EF5008"]);
-        result.Diagnostics[0].Message.ShouldStartWith($"'x' is of type {type}, and \"{text}\" is not one");
+        result.Diagnostics[0].Message.ShouldStartWith($"'x' is of type {type}, but \"{text}\" is not");
     }
 
     [Fact]
     public void An_argument_that_is_missing_or_unknown_is_told()
     {
         Programs.Compile("scene Main(asset: text) { narrator: \"{asset}\" }").Diagnostics.Single().ToString()
-            .ShouldBe("error EF5006: Main needs a value for 'asset'. Write --arg asset=VALUE; it is of type text.");
+            .ShouldBe("error EF5006: Main needs a value for 'asset'. Write --arg asset=VALUE; its type is text.");
         Programs.Codes("scene Main(asset: text = \"x\") { narrator: \"{asset}\" }", ("aset", "y")).ShouldBe(["EF5007"]);
         Programs.Compile("scene Main() { narrator: \"a\" }", Programs.With(("a", "y"))).Diagnostics.Single().Message
             .ShouldBe("Main has no parameter 'a'. It has none.");
@@ -219,7 +219,7 @@ public sealed class FluxCompilerTests
     [Fact]
     public void A_setting_that_is_misspelt_is_told_with_the_one_that_was_meant() =>
         Programs.Compile("model M = \"a.gguf\" { temprature 1 }\nscene Main() on M { narrator: \"x\" }").Diagnostics.Single().Message
-            .ShouldStartWith("There is no model setting 'temprature'. Did you mean 'temperature'? There are temperature, top_k,");
+            .ShouldStartWith("There is no model setting 'temprature'. Did you mean 'temperature'? The settings are temperature, top_k,");
 
     [Theory]
     [InlineData(ModelErrorKind.UnknownModel, "EF4001")]
@@ -240,7 +240,7 @@ public sealed class FluxCompilerTests
     [Fact]
     public void A_target_that_is_not_there_is_told_with_those_that_are() =>
         Programs.Compile("scene Main() { target screenplai narrator: \"x\" }").Diagnostics.Single().Message
-            .ShouldBe("There is no target 'screenplai'. There are screenplay, novel, chat, transcript. Did you mean 'screenplay'?");
+            .ShouldBe("There is no target 'screenplai'. Did you mean 'screenplay'? The targets are screenplay, novel, chat, transcript.");
 
     [Fact]
     public void A_chat_needs_a_template_and_takes_the_one_that_is_named_last()

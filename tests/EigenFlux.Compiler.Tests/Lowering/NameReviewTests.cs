@@ -14,7 +14,7 @@ public sealed class NameReviewTests
     {
         var found = Programs.Review(declaration).ShouldHaveSingleItem();
         found.Code.Id.ShouldBe("EF2115");
-        found.Message.ShouldContain("'A' is the name");
+        found.Message.ShouldContain("to use 'A'");
         found.Location!.Value.Text.ShouldStartWith("\"");
         found.Fix.ShouldNotBeNull();
     }

@@ -62,10 +62,10 @@ public sealed class SummaryTests
     }
 
     [Theory]
-    [InlineData("scene Recap() { narrator: \"x\" return \"x\" }", "parameter for what was deleted")]
-    [InlineData("scene Recap(n: int, all: list of text) { narrator: \"x\" return \"x\" }", "parameter for what was deleted")]
-    [InlineData("scene Recap(a: text, b: text, c: text) { return a }", "nobody gives a value for 'c'")]
-    [InlineData("scene Recap(a: text, n: int) { return a }", "nobody gives a value for 'n'")]
+    [InlineData("scene Recap() { narrator: \"x\" return \"x\" }", "parameter for the deleted text")]
+    [InlineData("scene Recap(n: int, all: list of text) { narrator: \"x\" return \"x\" }", "parameter for the deleted text")]
+    [InlineData("scene Recap(a: text, b: text, c: text) { return a }", "'c' gets no value")]
+    [InlineData("scene Recap(a: text, n: int) { return a }", "'n' gets no value")]
     [InlineData("scene Recap(a: text) { narrator: \"{a}\" }", "it returns nothing")]
     public void A_scene_that_cannot_sum_up_is_refused(string recap, string reason) => Reason(recap).ShouldContain(reason);
 
@@ -77,7 +77,7 @@ public sealed class SummaryTests
             scene Again(a: text) { delete by summary using Recap return a }
             """));
         Programs.Codes(result).ShouldBe(["EF3021", "EF3021"]);
-        result.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Message.Contains("without an end"));
+        result.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Message.Contains("without end"));
     }
 
     [Fact]

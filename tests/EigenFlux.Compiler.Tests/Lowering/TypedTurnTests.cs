@@ -103,14 +103,14 @@ public sealed class TypedTurnTests
         Programs.Compile(Program($"Ada -> a until /{deep}/, 9 tokens")).Diagnostics.ShouldHaveSingleItem().ToString().ShouldContain("EF2818");
         var told = Programs.Compile(Program($"Ada -> a until /{new string('a', 100_001)}/, 9 tokens")).Diagnostics.ShouldHaveSingleItem();
         told.Code.Id.ShouldBe("EF2818");
-        told.Message.ShouldContain("it has 100,001 characters, and may have 100,000");
+        told.Message.ShouldContain("it has 100,001 characters; the limit is 100,000");
     }
 
     [Fact]
     public void A_type_that_is_too_large_is_told_with_the_part_its_size_and_the_limit()
     {
         Programs.Compile(Program("Ada -> a: /x(y{1,300000})z/ until 9 tokens")).Diagnostics.ShouldHaveSingleItem()
-            .Message.ShouldContain("'y{1,300000}' is 300,000 characters when what it repeats is written out, and may be 200,000");
+            .Message.ShouldContain("'y{1,300000}' has 300,000 characters with its repeats expanded; the limit is 200,000");
         var choices = string.Join(" | ", Enumerable.Range(0, 5_000).Select(i => $"\"{i:0000} {new string('x', 30)}\""));
         Programs.Compile(Program($"Ada -> a: {choices} until 99 tokens")).Diagnostics.ShouldHaveSingleItem()
             .Message.ShouldContain("the 5,000 alternatives of it have more than 100,000 characters");

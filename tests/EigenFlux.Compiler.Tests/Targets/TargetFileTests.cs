@@ -55,33 +55,33 @@ public sealed class TargetFileTests
     }
 
     [Theory]
-    [InlineData("""{"name": "x", }{""", "/t.json(1,16): error EF4015: This is no file of a target: it is not JSON.")]
-    [InlineData("{\n  \"naïve\": nothing\n}", "/t.json(2,13): error EF4015: This is no file of a target: it is not JSON.")]
-    [InlineData("", "/t.json(1,1): error EF4015: This is no file of a target: it is not JSON.")]
-    [InlineData("//\r", "/t.json(2,1): error EF4015: This is no file of a target: it is not JSON.")]
-    [InlineData("//\r//\r{\"naïve\" 1}", "/t.json(3,10): error EF4015: This is no file of a target: it is not JSON.")]
-    [InlineData("[1]", "/t.json(1,1): error EF4015: This is no file of a target: it must hold one object, in braces.")]
+    [InlineData("""{"name": "x", }{""", "/t.json(1,16): error EF4015: This is not a target file: it is not JSON.")]
+    [InlineData("{\n  \"naïve\": nothing\n}", "/t.json(2,13): error EF4015: This is not a target file: it is not JSON.")]
+    [InlineData("", "/t.json(1,1): error EF4015: This is not a target file: it is not JSON.")]
+    [InlineData("//\r", "/t.json(2,1): error EF4015: This is not a target file: it is not JSON.")]
+    [InlineData("//\r//\r{\"naïve\" 1}", "/t.json(3,10): error EF4015: This is not a target file: it is not JSON.")]
+    [InlineData("[1]", "/t.json(1,1): error EF4015: This is not a target file: it must contain one object, in braces.")]
     [InlineData("{}", "/t.json(1,1): error EF4016: The target of this file cannot be used: it has no 'name'.")]
     public void What_is_no_file_of_a_target_is_told_with_its_place(string text, string message) =>
         Problems(text)[0].ShouldStartWith(message);
 
     [Theory]
-    [InlineData("\"linne\": \"\"", 72, "there is no part 'linne'. Did you mean 'line'? There are name,")]
+    [InlineData("\"linne\": \"\"", 72, "there is no part 'linne'. Did you mean 'line'? The parts are name,")]
     [InlineData("\"setting\": 3", 83, "its 'setting' must be a text.")]
     [InlineData("\"setting\": {\"a\": [1]}", 83, "its 'setting' must be a text.")]
     [InlineData("\"turnEnds\": \"x\"", 84, "its 'turnEnds' must be a list of texts.")]
     [InlineData("\"turnEnds\": [\"x\", {\"y\": 1}, [2]]", 84, "its 'turnEnds' must be a list of texts.")]
     [InlineData("\"wholeSegmentsOnly\": \"yes\"", 93, "its 'wholeSegmentsOnly' must be true or false.")]
-    [InlineData("\"pin\": \"x\"", 79, "its 'pin' must hold {text}.")]
-    [InlineData("\"pin\": \"{text} {name}\"", 79, "its 'pin' holds {name}, and only {text} can stand there.")]
-    [InlineData("\"namedDefinition\": \"{text}\"", 91, "its 'namedDefinition' must hold {name}.")]
-    [InlineData("\"note\": \"no hole\"", 80, "its 'note' must hold {text} once: it is where the text goes.")]
-    [InlineData("\"note\": \"{text} {text}\"", 80, "its 'note' must hold {text} once: it is where the text goes.")]
-    [InlineData("\"note\": \"{nmae}: {text}\"", 80, "its 'note' holds {nmae}, and only {text} can stand there.")]
-    [InlineData("\"turn\": \"{nmae}: {text}\"", 80, "its 'turn' holds {nmae}, and only {name} and {text} can stand there.")]
-    [InlineData("\"prefixOpen\": \"{name}\"", 86, "its 'prefixOpen' holds {name}, and nothing stands in braces there.")]
-    [InlineData("\"lineEnds\": []", 84, "its 'lineEnds' must hold one text at least, or that stop would never end a turn.")]
-    [InlineData("\"messageEnds\": [\"\"]", 87, "its 'messageEnds' holds an empty text, which can end nothing.")]
+    [InlineData("\"pin\": \"x\"", 79, "its 'pin' must contain {text}.")]
+    [InlineData("\"pin\": \"{text} {name}\"", 79, "its 'pin' contains {name}, but only {text} can stand there.")]
+    [InlineData("\"namedDefinition\": \"{text}\"", 91, "its 'namedDefinition' must contain {name}.")]
+    [InlineData("\"note\": \"no hole\"", 80, "its 'note' must contain {text} once, where the text goes.")]
+    [InlineData("\"note\": \"{text} {text}\"", 80, "its 'note' must contain {text} once, where the text goes.")]
+    [InlineData("\"note\": \"{nmae}: {text}\"", 80, "its 'note' contains {nmae}, but only {text} can stand there.")]
+    [InlineData("\"turn\": \"{nmae}: {text}\"", 80, "its 'turn' contains {nmae}, but only {name} and {text} can stand there.")]
+    [InlineData("\"prefixOpen\": \"{name}\"", 86, "its 'prefixOpen' contains {name}, but nothing can stand in braces there.")]
+    [InlineData("\"lineEnds\": []", 84, "its 'lineEnds' must contain at least one text, or that stop would never end a turn.")]
+    [InlineData("\"messageEnds\": [\"\"]", 87, "its 'messageEnds' contains an empty text, which cannot end a turn.")]
     [InlineData("\"name\": \"radio\"", 72, "it has 'name' twice.")]
     public void A_wrong_part_is_told_with_its_place(string part, int column, string reason)
     {
@@ -92,21 +92,21 @@ public sealed class TargetFileTests
     [Fact]
     public void What_is_wrong_with_a_part_that_others_follow_is_told_once() =>
         Problems(Small.Replace("{name}: {text}", "{nmae}: {text}", StringComparison.Ordinal)).Single()
-            .ShouldEndWith("its 'line' holds {nmae}, and only {name} and {text} can stand there.");
+            .ShouldEndWith("its 'line' contains {nmae}, but only {name} and {text} can stand there.");
 
     [Theory]
     [InlineData("two words")]
     [InlineData("9lives")]
     [InlineData("")]
     public void A_name_is_one_that_a_program_can_write(string name) =>
-        Problems(Small.Replace("radio", name, StringComparison.Ordinal)).Single().ShouldContain($"its name '{name}' is not one that 'target' can take.");
+        Problems(Small.Replace("radio", name, StringComparison.Ordinal)).Single().ShouldContain($"its name '{name}' is not a valid name.");
 
     [Fact]
     public void A_file_that_is_not_utf8_is_told()
     {
         var problems = new List<Diagnostic>();
         TargetFile.Read(SourceText.FromBytes("/t.json", [(byte)'{', 0xFF, (byte)'}']), problems).ShouldBeNull();
-        problems.Single().Message.ShouldBe("This is no file of a target: it is not UTF-8.");
+        problems.Single().Message.ShouldBe("This is not a target file: it is not UTF-8.");
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public class CardFormTests
     [InlineData("{{comment: later}}", "{{comment: later}}", "Delete it")]
     [InlineData("{{asset::hat.png}}", "{{asset::hat.png}}", "single braces")]
     [InlineData("{{CharFirstMessage}}", "{{CharFirstMessage}}", "single braces")]
-    [InlineData("{{description}}", "{{description}}", "in the window already")]
-    [InlineData("{{ Description }}", "{{ Description }}", "in the window already")]
+    [InlineData("{{description}}", "{{description}}", "already in the window")]
+    [InlineData("{{ Description }}", "{{ Description }}", "already in the window")]
     [InlineData("{{char_version}}", "{{char_version}}", "{char_version}")]
     [InlineData("{{creatorNotes}}", "{{creatorNotes}}", "single braces")]
     [InlineData("{{systemPrompt}}", "{{systemPrompt}}", "single braces")]
@@ -182,7 +182,7 @@ public class CardFormTests
     {
         var found = Programs.Load(source).Diagnostics.Where(problem => problem.Code.Id.StartsWith("EF1", StringComparison.Ordinal)).ShouldHaveSingleItem();
         found.Code.Id.ShouldBe("EF1202");
-        found.Message.ShouldContain("'()' is missing here");
+        found.Message.ShouldContain("'()' is missing before");
         var edit = found.Fix.ShouldNotBeNull().Edits.ShouldHaveSingleItem();
         source.Remove(edit.Location.Span.Start, edit.Location.Span.Length).Insert(edit.Location.Span.Start, edit.NewText).ShouldContain(right);
         Programs.Load(source).Diagnostics.Any(problem => problem.Code.Id == "EF2101" && problem.Message.Contains("'x'")).ShouldBeFalse();

@@ -62,7 +62,7 @@ public class ConstantTests
 
     [Fact]
     public void The_number_of_a_window_without_its_size_is_named() =>
-        Load("window 0 tokens").ShouldHaveSingleItem().Message.ShouldBe("The window must be from 1 to 67108864, and this is 0.");
+        Load("window 0 tokens").ShouldHaveSingleItem().Message.ShouldBe("The window must be from 1 to 67108864, but is 0.");
 
     private static IReadOnlyList<Diagnostic> Load(string header) =>
         [.. Programs.Load($"scene Sum(text: text) {{ narrator: \"{{text}}\" }}\nscene S() {{\n  {header}\n  narrator: \"a\"\n}}").Diagnostics];

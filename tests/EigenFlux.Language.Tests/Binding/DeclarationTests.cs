@@ -105,9 +105,9 @@ public class DeclarationTests
     }
 
     [Theory]
-    [InlineData("lore L { brief \"l\" voice \"v\" }", "A lore has no 'voice'. It may have: brief, full, also, weight.")]
-    [InlineData("premise P { full \"p\" voice \"v\" }", "A premise has no 'voice'. It may have: brief, full, setting, prior.")]
-    [InlineData("character A { brief \"a\" plays S }\nscene S() { }", "A character has no 'plays'. It may have: brief, full, voice, line, fact, knows, weight.")]
+    [InlineData("lore L { brief \"l\" voice \"v\" }", "A lore has no 'voice'. It can have: brief, full, also, weight.")]
+    [InlineData("premise P { full \"p\" voice \"v\" }", "A premise has no 'voice'. It can have: brief, full, setting, prior.")]
+    [InlineData("character A { brief \"a\" plays S }\nscene S() { }", "A character has no 'plays'. It can have: brief, full, voice, line, fact, knows, weight.")]
     public void A_part_in_the_wrong_place_is_answered_with_those_that_may_be_there(string declaration, string message) =>
         Programs.Load(declaration).Diagnostics[0].Message.ShouldBe(message);
 

@@ -65,7 +65,7 @@ public sealed class EdgesOfBindingTests
         var diagnostic = EfluxProgram.Load(path, new InMemorySourceProvider().Add(path, "import \"../other.eflux\"\n").Add("/home/ada/other.eflux", ""))
             .Diagnostics.ShouldHaveSingleItem();
         diagnostic.Code.Id.ShouldBe("EF2002");
-        diagnostic.Message.ShouldStartWith($"'../other.eflux' lies outside of the project's root, '{root}'.");
+        diagnostic.Message.ShouldStartWith($"'../other.eflux' is outside the project's root, '{root}'.");
     }
 
     private static IEnumerable<string> Codes(string source) => Programs.Load(source).Diagnostics.Select(found => found.Code.Id);

@@ -126,27 +126,27 @@ public class OperatorTests
         Programs.Load($"{Before}  let v = {expression}\n}}").Diagnostics.Select(diagnostic => diagnostic.Code.Id).ShouldBe([code]);
 
     [Theory]
-    [InlineData("t - 1", "'-' does not go between text and a whole number.")]
-    [InlineData("t * 0.5", "'*' does not go between text and a number.")]
-    [InlineData("b + 1", "'+' does not go between a condition and a whole number.")]
-    [InlineData("b == Ada", "'==' does not go between a condition and a character.")]
-    [InlineData("m != t", "'!=' does not go between a model and text.")]
-    [InlineData("t < Dam", "'<' does not go between text and lore.")]
-    [InlineData("t <= Liar", "'<=' does not go between text and a premise.")]
-    [InlineData("t > w", "'>' does not go between text and a watch.")]
-    [InlineData("t >= c", "'>=' does not go between text and text (\"up\" | \"down\").")]
-    [InlineData("1 contains two", "'contains' does not go between a whole number and the result of Two.")]
-    [InlineData("1 - [0.5]", "'-' does not go between a whole number and a list of number.")]
-    [InlineData("1 - []", "'-' does not go between a whole number and a list.")]
-    [InlineData("b + sale", "'+' does not go between a condition and a record Sale.")]
-    [InlineData("1 ~ /a/", "'~' does not go between a whole number and a regex.")]
+    [InlineData("t - 1", "'-' cannot be applied to text and a whole number.")]
+    [InlineData("t * 0.5", "'*' cannot be applied to text and a number.")]
+    [InlineData("b + 1", "'+' cannot be applied to a condition and a whole number.")]
+    [InlineData("b == Ada", "'==' cannot be applied to a condition and a character.")]
+    [InlineData("m != t", "'!=' cannot be applied to a model and text.")]
+    [InlineData("t < Dam", "'<' cannot be applied to text and lore.")]
+    [InlineData("t <= Liar", "'<=' cannot be applied to text and a premise.")]
+    [InlineData("t > w", "'>' cannot be applied to text and a watch.")]
+    [InlineData("t >= c", "'>=' cannot be applied to text and text (\"up\" | \"down\").")]
+    [InlineData("1 contains two", "'contains' cannot be applied to a whole number and the result of Two.")]
+    [InlineData("1 - [0.5]", "'-' cannot be applied to a whole number and a list of number.")]
+    [InlineData("1 - []", "'-' cannot be applied to a whole number and a list.")]
+    [InlineData("b + sale", "'+' cannot be applied to a condition and a record Sale.")]
+    [InlineData("1 ~ /a/", "'~' cannot be applied to a whole number and a regex.")]
     public void A_message_names_the_operator_and_both_types(string expression, string message) =>
         Programs.Load($"{Before}  let v = {expression}\n}}").Diagnostics.ShouldHaveSingleItem().Message.ShouldBe(message);
 
     [Theory]
-    [InlineData("said.all ~ /a/", "Write .any or .every in place of .all.")]
-    [InlineData("[1] < 2", "Write .any or .every to ask each of them.")]
-    [InlineData("[1] == 2", "Write .any or .every to ask each of them.")]
+    [InlineData("said.all ~ /a/", "Write .any or .every instead of .all.")]
+    [InlineData("[1] < 2", "Write .any or .every to compare each of them.")]
+    [InlineData("[1] == 2", "Write .any or .every to compare each of them.")]
     public void A_list_where_one_value_belongs_is_asked_by_any_or_every(string expression, string hint) =>
         Programs.Load($"{Before}  let v = {expression}\n}}").Diagnostics.ShouldHaveSingleItem().Message.ShouldContain(hint);
 

@@ -26,7 +26,7 @@ public sealed class SafeFileTests : IDisposable
     public void A_file_that_is_larger_than_may_be_read_is_refused_with_both_numbers()
     {
         folder.Write("a", new byte[1001]);
-        Should.Throw<UnfitFileException>(() => SafeFile.Read(At("a"), 1000)).Message.ShouldBe("it has 1,001 bytes, and 1,000 may be read.");
+        Should.Throw<UnfitFileException>(() => SafeFile.Read(At("a"), 1000)).Message.ShouldBe("it has 1,001 bytes; the limit is 1,000.");
         SafeFile.Read(At("a"), 1001).Length.ShouldBe(1001);
     }
 

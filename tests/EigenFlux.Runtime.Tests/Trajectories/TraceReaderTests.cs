@@ -192,16 +192,16 @@ public sealed class TraceReaderTests
         Refused(First.Replace("\"version\":1", $"\"version\":{version}") + "\n", TraceFaultKind.OtherVersion, 1, version);
 
     [Theory]
-    [InlineData("{\"e\":\"deleted\";}", "it is not JSON from its byte 15 on")]
+    [InlineData("{\"e\":\"deleted\";}", "it is not valid JSON at byte 15")]
     [InlineData("[]", "it is not an object")]
     [InlineData("{\"n\":1,\"beat\":0}", "its 'e' is missing or is not text")]
-    [InlineData("{\"e\":\"deleted\",\"n\":-1,\"beat\":0}", "its 'n' is missing or is not a number from 0 on")]
-    [InlineData("{\"e\":\"deleted\",\"n\":1,\"beat\":0,\"at\":0,\"segment\":\"a\",\"mode\":\"exact\"}", "its 'count' is missing or is not a number from 0 on")]
-    [InlineData("{\"e\":\"deleted\",\"n\":1,\"beat\":0,\"at\":0,\"count\":1,\"segment\":\"a\",\"mode\":\"maybe\"}", "'maybe' is nothing that is done to a cache")]
-    [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"7\",\"tokens\":[],\"text\":\"\"}", "'7' is no kind of segment")]
+    [InlineData("{\"e\":\"deleted\",\"n\":-1,\"beat\":0}", "its 'n' is missing or is not a number of at least 0")]
+    [InlineData("{\"e\":\"deleted\",\"n\":1,\"beat\":0,\"at\":0,\"segment\":\"a\",\"mode\":\"exact\"}", "its 'count' is missing or is not a number of at least 0")]
+    [InlineData("{\"e\":\"deleted\",\"n\":1,\"beat\":0,\"at\":0,\"count\":1,\"segment\":\"a\",\"mode\":\"maybe\"}", "'maybe' is not a cache operation")]
+    [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"7\",\"tokens\":[],\"text\":\"\"}", "'7' is not a kind of segment")]
     [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[-1],\"text\":\"\"}", "its 'tokens' is missing or is not a list of tokens")]
-    [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[1],\"text\":\"é\",\"bytes\":[3]}", "its 'bytes' are more than its text has")]
-    [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[1,2],\"text\":\"x\",\"bytes\":[1]}", "its 'bytes' are 1, and its tokens 2")]
+    [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[1],\"text\":\"é\",\"bytes\":[3]}", "its 'bytes' add up to more than its text")]
+    [InlineData("{\"e\":\"appended\",\"n\":1,\"beat\":0,\"at\":3,\"segment\":\"a\",\"kind\":\"turn\",\"tokens\":[1,2],\"text\":\"x\",\"bytes\":[1]}", "it has 1 'bytes' and 2 tokens")]
     [InlineData("{\"e\":\"return\",\"n\":1,\"beat\":0,\"scene\":\"S\",\"depth\":1,\"result\":{\"a\":1,\"a\":2}}", "it has the field 'a' twice")]
     [InlineData("{\"e\":\"run\",\"n\":0,\"beat\":0,\"program\":\"\",\"scene\":\"S\",\"arguments\":{\"\":3,\"\":4}}", "it has the field '' twice")]
     public void A_broken_line_is_refused_with_its_number(string line, string reason) =>

@@ -134,13 +134,13 @@ public sealed class TrajectoryTests
 
     private static Dictionary<string, FluxEvent> Wrong { get; } = new()
     {
-        ["tokens are put at position 5 of a page-state of length 3"] = Put(5, "b", "x"),
-        ["tokens of 'b' are put into the middle of 'a'"] = Put(1, "b", "x"),
+        ["tokens are inserted at position 5 of a page-state of length 3"] = Put(5, "b", "x"),
+        ["tokens of 'b' are inserted into the middle of 'a'"] = Put(1, "b", "x"),
         ["2 tokens are deleted at position 2 of a page-state of length 3"] = Cut(2, 2, "a"),
         ["tokens of 'b' are deleted where 'a' stands"] = Cut(0, 1, "b"),
         ["the run of Main begins within another"] = RunBegan,
-        ["Sub is called at depth 2, and 1 would be next"] = Call("Sub", 2),
-        ["Sub returns, and no scene was called"] = Back("Sub", 1),
+        ["Sub is called at depth 2, but the next depth is 1"] = Call("Sub", 2),
+        ["Sub returns, but no scene was called"] = Back("Sub", 1),
     };
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class TrajectoryTests
     [Fact]
     public void A_return_is_of_the_scene_that_runs() =>
         Should.Throw<PageStateException>(() => Of(RunBegan, Call("Sub", 1), Back("Other", 1)))
-            .Message.ShouldBe("Other returns from depth 1, and Sub is running at depth 1");
+            .Message.ShouldBe("Other returns from depth 1, but Sub is running at depth 1");
 
     [Fact]
     public void Before_the_run_there_is_no_page_state()

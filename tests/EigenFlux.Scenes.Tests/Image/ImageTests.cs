@@ -88,9 +88,9 @@ public sealed class ImageTests
     public void An_image_of_another_version_is_named_whatever_its_form()
     {
         Refusal(Text.Replace($"\"version\":{FluxImage.CurrentVersion}", "\"version\":77", StringComparison.Ordinal))
-            .ShouldBe($"it has version 77, and this is version {FluxImage.CurrentVersion}.");
+            .ShouldBe($"it has version 77; this build reads version {FluxImage.CurrentVersion}.");
         Refusal("""{"format":"eigenflux-image","parts":{"version":2},"version":1,"more":[]}""")
-            .ShouldBe($"it has version 1, and this is version {FluxImage.CurrentVersion}.");
+            .ShouldBe($"it has version 1; this build reads version {FluxImage.CurrentVersion}.");
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class LoreBudgetTests
             lore Rules { brief "Magic has a price, and the price is paid in years of life, never in gold." }
             scene Main() { window 600, reserve 60 cast Ada enter Rules Ada -> a until 9 tokens }
             """).Diagnostics.ShouldHaveSingleItem();
-        found.Message.ShouldBe("Rules takes 76 tokens and all lore may take 75 in this window, so it never comes in. Write 'lore 76' in the scene's header.");
+        found.Message.ShouldBe("Rules takes 76 tokens, but all lore in this window may take 75, so it never enters. Write 'lore 76' in the scene's header.");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class LoreBudgetTests
             lore Other { brief "{{rule}}" }
             scene Main() { window 600, reserve 60, lore 50 cast Ada enter One, Other Ada -> a until 9 tokens }
             """).Diagnostics.ShouldHaveSingleItem().Message
-            .ShouldStartWith("Other (43 tokens) matters at beat 0 and finds no room beside the other lore that matters there: all lore may take 50 tokens. ");
+            .ShouldStartWith("Other (43 tokens) matters at beat 0 but finds no room next to the other lore that matters there: all lore may take 50 tokens. ");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LoreBudgetTests
             character Ada { brief "Ada." }
             lore Rules { brief "Magic has a price, and the price is paid in years of life, never in gold." }
             scene Main() { window 120, reserve 20 cast Ada enter Rules Ada -> a until 9 tokens }
-            """, models: new FakeModels { MaximumWindow = 128 }).Diagnostics.ShouldHaveSingleItem().Message.ShouldEndWith("No window of this model has room for it all: shorten it.");
+            """, models: new FakeModels { MaximumWindow = 128 }).Diagnostics.ShouldHaveSingleItem().Message.ShouldEndWith("No window of this model has room for all of it: shorten it.");
 
     [Fact]
     public void Lore_without_room_is_reported_with_its_size_its_beat_and_the_budget()
@@ -119,6 +119,6 @@ public sealed class LoreBudgetTests
             }
             """);
         result.Diagnostics.Single(found => found.Code.Id == "EF3013").Message.ShouldStartWith(
-            "A (53 tokens) matters at beat 1 and finds no room beside the other lore that matters there: all lore may take 130 tokens.");
+            "A (53 tokens) matters at beat 1 but finds no room next to the other lore that matters there: all lore may take 130 tokens.");
     }
 }

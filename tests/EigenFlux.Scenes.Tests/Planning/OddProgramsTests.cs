@@ -34,7 +34,7 @@ public sealed class OddProgramsTests
         var plan = result.Image!.Plan;
         ShouldBeSound(plan);
         Programs.Codes(result).Count(code => code == "EF3008").ShouldBeGreaterThan(900);
-        result.Diagnostics.First(found => found.Code.Id == "EF3008").Message.ShouldContain("though it is used there (3 beats in all)");
+        result.Diagnostics.First(found => found.Code.Id == "EF3008").Message.ShouldContain("although it is used there (3 beats in total)");
 
         // C000 is one of a thousand who are alike.⏎ has 41 tokens, beside 100 in reserve, the frame and what opens a turn.
         plan.Prefix.Count(segment => segment.Kind == SegmentKind.Definition).ShouldBe((2000 - 100 - 1 - 5) / 41);

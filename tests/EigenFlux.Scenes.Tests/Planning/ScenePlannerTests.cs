@@ -61,7 +61,7 @@ public sealed class ScenePlannerTests
             """);
         Programs.Codes(result).ShouldBe(["EF3005"]);
         result.Diagnostics[0].Message.ShouldBe(
-            "Ada's definition is packed brief (5 tokens) since the full one (107) leaves too little room. Write 'window 125 tokens', in which all that is live at once fits in full.");
+            "The definition of Ada is packed in brief (5 tokens), because the full one (107) leaves too little room. Write 'window 125 tokens', which holds everything that is live at once in full.");
         result.Diagnostics[0].Location!.Value.Text.ShouldBe("Ada");
     }
 
@@ -100,7 +100,7 @@ public sealed class ScenePlannerTests
             """).Diagnostics.Single().Message;
         // Ada.⏎⏎ has 6, the line 11, and 10 are reserved.
         message.ShouldBe(
-            "The scene Main needs 27 tokens at once and its window has 20: 7 too few. Shorten its definitions and pins, or write 'window 27 tokens'.");
+            "The scene Main needs 27 tokens at once, but its window has 20: 7 too few. Shorten its definitions and pins, or write 'window 27 tokens'.");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ScenePlannerTests
         Programs.Codes(result).ShouldBe(["EF3002"]);
         // 6, and 15 for each turn. The fourth fits when it begins, and cuts itself; the label of the fifth does not.
         result.Diagnostics[0].Message.ShouldBe(
-            "In Main, at beat 4, 64 tokens must be in the window of 60 and none of them may be deleted. Keep less, shorten what is pinned, or raise the window to 71 tokens.");
+            "At beat 4 of Main, 64 tokens must be in the window of 60, and none of them may be deleted. Keep less, shorten what is pinned, or raise the window to 71 tokens.");
     }
 
     [Fact]

@@ -70,16 +70,16 @@ public sealed class PlanProblemTests
         {
             Should.Throw<InvalidOperationException>(() => ImageSerializer.Write(With([problem]))).Message.ShouldContain(problem.GetType().Name);
             Refusal(stored => stored["kind"] = problem.GetType().Name).ShouldBe(
-                $"its part plan.problems has one of the kind '{problem.GetType().Name}', which no plan that can be run has.");
+                $"its part plan.problems has the kind '{problem.GetType().Name}', which a plan that can be run never has.");
         }
     }
 
     [Theory]
-    [InlineData("kind", "\"Unheard\"", "one of the kind 'Unheard'")]
+    [InlineData("kind", "\"Unheard\"", "has the kind 'Unheard'")]
     [InlineData("kind", "5", "damaged")]
     [InlineData("kind", "null", "damaged")]
-    [InlineData("numbers", "[]", "has a UnboundedTurn with 0 numbers, and it has 1")]
-    [InlineData("numbers", "[1, 2]", "has a UnboundedTurn with 2 numbers, and it has 1")]
+    [InlineData("numbers", "[]", "has a UnboundedTurn with 0 numbers; it needs 1")]
+    [InlineData("numbers", "[1, 2]", "has a UnboundedTurn with 2 numbers; it needs 1")]
     [InlineData("numbers", "[1.5]", "damaged")]
     [InlineData("numbers", "[3000000000]", "damaged")]
     [InlineData("numbers", "null", "damaged")]

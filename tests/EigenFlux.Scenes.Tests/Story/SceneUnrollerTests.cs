@@ -114,7 +114,7 @@ public sealed class SceneUnrollerTests
         var result = Programs.Compile(Source("repeat 20001 { Ada: \"x\" }"));
         Programs.CodesOfAll(result).ShouldBe(["EF3006"]);
         result.Diagnostics.Single(found => found.Code.Id == "EF3006").Message
-            .ShouldBe("The schedule of Main ends after 20,000 beats: it has no room for more. The run goes on by the same rule.");
+            .ShouldBe("The schedule of Main ends after 20,000 beats: it has reached its limit. The run continues by the same rule.");
         result.Image!.Plan.Beats.Count.ShouldBe(20_000);
         Programs.CodesOfAll(Source("repeat 20000 { Ada: \"x\" } return r: 1")).ShouldBeEmpty();
     }
@@ -143,13 +143,13 @@ public sealed class SceneUnrollerTests
     }
 
     [Theory]
-    [InlineData("", "ends before its first beat: to go further")]
-    [InlineData("Ada: \"x\" ", "ends after 1 beat: to go further")]
-    [InlineData("Ada: \"x\" Ada: \"y\" ", "ends after 2 beats: to go further")]
+    [InlineData("", "ends before its first beat: going further")]
+    [InlineData("Ada: \"x\" ", "ends after 1 beat: going further")]
+    [InlineData("Ada: \"x\" Ada: \"y\" ", "ends after 2 beats: going further")]
     public void A_schedule_that_is_given_up_says_where_it_ends_and_why(string before, string told) =>
         Programs.Compile(Source(before + "let l = [\"a\"] while true at most 999999999 { let l = l + [\"b\"] } Ada -> z until 5 tokens"))
             .Diagnostics.Single(found => found.Code.Id == "EF3006").Message
-            .ShouldContain($"{told} through the scene takes more than 1,000,000 steps. The run goes on by the same rule.");
+            .ShouldContain($"{told} through the scene takes more than 1,000,000 steps. The run continues by the same rule.");
 
     [Fact]
     public void A_loop_that_writes_late_is_seen() =>

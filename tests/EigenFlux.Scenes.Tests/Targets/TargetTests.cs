@@ -140,9 +140,9 @@ public sealed class TargetTests
             new Picky(_ => BuiltinTargets.Novel with { Setting = TextFrame.Of("[{place}: {text}]\n"), Voice = "none", TurnEnds = [""] }))
             .Diagnostics.Select(diagnostic => diagnostic.Message).ShouldBe(
             [
-                "The target picky cannot be used: its 'voice' must hold {text}.",
-                "The target picky cannot be used: its 'setting' holds {place}, and only {text} can stand there.",
-                "The target picky cannot be used: its 'turnEnds' holds an empty text, which can end nothing.",
+                "The target picky cannot be used: its 'voice' must contain {text}.",
+                "The target picky cannot be used: its 'setting' contains {place}, but only {text} can stand there.",
+                "The target picky cannot be used: its 'turnEnds' contains an empty text, which cannot end a turn.",
             ],
             ignoreOrder: true);
 
@@ -256,7 +256,7 @@ public sealed class TargetTests
     {
         var problem = Should.Throw<ModelException>(() => ChatTarget.From(new FakeTemplates().FindByName(name)!));
         problem.Kind.ShouldBe(ModelErrorKind.Unsupported);
-        problem.Message.ShouldStartWith($"The chat template '{name}' cannot be taken apart into messages;");
+        problem.Message.ShouldStartWith($"The chat template '{name}' cannot be split into messages;");
     }
 
     [Fact]

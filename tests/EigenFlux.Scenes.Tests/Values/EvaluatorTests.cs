@@ -135,7 +135,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void What_is_not_true_or_false_is_an_error() =>
         Should.Throw<EvaluationException>(() => With().Test(Of("perhaps"))).Message
-            .ShouldBe("True or false is needed here, and this is the text \"perhaps\".");
+            .ShouldBe("True or false is needed here, but this is the text \"perhaps\".");
 
     [Fact]
     public void Ranges_hold_both_ends_and_are_bounded()
@@ -298,7 +298,7 @@ public sealed class EvaluatorTests
             text, @"\{(\d+)\}", count => new string('a', int.Parse(count.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
 
         var refused = Should.Throw<EvaluationException>(() => RegexCache.IsMatch(Long(pattern), new string('x', 4_000_001)));
-        refused.Message.ShouldBe(Long(shown) + " is to be found in a text of 4,000,001 characters, and a search takes 4,000,000 at the most; search a part of it.");
+        refused.Message.ShouldBe(Long(shown) + " would search a text of 4,000,001 characters; the limit is 4,000,000. Search a part of it.");
     }
 
     [Fact]
@@ -319,7 +319,7 @@ public sealed class EvaluatorTests
         With().Integer(Of(2.6)).ShouldBe(3);
         With().Integer(Of(Unknown)).ShouldBeNull();
         Should.Throw<EvaluationException>(() => With().Integer(Of("twelve"))).Message
-            .ShouldBe("A whole number is needed here, and this is the text \"twelve\".");
+            .ShouldBe("A whole number is needed here, but this is the text \"twelve\".");
     }
 
     private sealed class Scope(Dictionary<string, FluxValue> slots) : IEvaluationScope

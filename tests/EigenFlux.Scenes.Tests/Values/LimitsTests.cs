@@ -11,16 +11,16 @@ public sealed class LimitsTests
     /// <summary>Programs that double a value, or ask for too much of it, with what is said of them.</summary>
     public static TheoryData<string, string, string> Growing => new()
     {
-        { "let x0 = \"0123456789\"\n" + Doubled(40, "{0} + {0}") + Scene(""), "x17", "1,310,720 characters, and a text may have 1,048,576" },
-        { "let x0 = \"0123456789\"\n" + Doubled(40, "\"{{{0}}}{{{0}}}\"") + Scene(""), "x17", "1,310,720 characters, and a text may have 1,048,576" },
-        { "let x0 = [1, 2]\n" + Doubled(40, "{0} + {0}") + Scene(""), "x19", "1,048,576 elements, and a list may have 1,000,000" },
-        { "let x0 = [1, 2]\n" + Doubled(40, "[{0}, {0}]") + Scene(""), "x18", "elements, and a list may have 1,000,000" },
-        { "let x0 = [1]\n" + Doubled(80, "[{0}]") + Scene(""), "x64", "65 levels deep in one another, and they may be 64" },
-        { "let x0 = 1..99999999999\n" + Scene(""), "x0", "99,999,999,999 elements, and a list may have 1,000,000" },
+        { "let x0 = \"0123456789\"\n" + Doubled(40, "{0} + {0}") + Scene(""), "x17", "1,310,720 characters; the limit is 1,048,576" },
+        { "let x0 = \"0123456789\"\n" + Doubled(40, "\"{{{0}}}{{{0}}}\"") + Scene(""), "x17", "1,310,720 characters; the limit is 1,048,576" },
+        { "let x0 = [1, 2]\n" + Doubled(40, "{0} + {0}") + Scene(""), "x19", "1,048,576 elements, counting those of nested lists; the limit is 1,000,000" },
+        { "let x0 = [1, 2]\n" + Doubled(40, "[{0}, {0}]") + Scene(""), "x18", "elements, counting those of nested lists; the limit is 1,000,000" },
+        { "let x0 = [1]\n" + Doubled(80, "[{0}]") + Scene(""), "x64", "nested 65 levels deep; the limit is 64" },
+        { "let x0 = 1..99999999999\n" + Scene(""), "x0", "99,999,999,999 elements, counting those of nested lists; the limit is 1,000,000" },
         { "let x0 = -9000000000000000000..9000000000000000000\n" + Scene(""), "x0", "18,000,000,000,000,000,001 elements" },
         { Scene("let x = \"0123456789\" repeat 60 { let x = x + x }"), "let x = x + x", "1,310,720 characters" },
         { Scene("let x = \"0123456789\" repeat 60 { let x = \"\" + x + x }"), "let x = \"\" + x + x", "1,310,720 characters" },
-        { Scene("let x = \"0123456789\" repeat 60 { let x = \"{x}, {x}\" }"), "let x = \"{x}, {x}\"", "characters, and a text may have 1,048,576" },
+        { Scene("let x = \"0123456789\" repeat 60 { let x = \"{x}, {x}\" }"), "let x = \"{x}, {x}\"", "characters; the limit is 1,048,576" },
         { Scene("let x = [1, 2] repeat 60 { let x = x + x }"), "let x = x + x", "1,048,576 elements" },
         { Scene("let x = [\"0123456789\"] repeat 60 { let x = x + x } A: \"{x}\""), "let x = x + x", "1,048,576 elements" },
     };
@@ -42,7 +42,7 @@ public sealed class LimitsTests
         var many = string.Concat(Enumerable.Range(0, 64).Select(i => $"let y{i} = x15 + \"{i}\"\n"));
         var told = Programs.Compile(wide + many + Scene("")).Diagnostics.ShouldHaveSingleItem();
         told.Code.Id.ShouldBe("EF2851");
-        told.Message.ShouldContain("may hold 16,777,216");
+        told.Message.ShouldContain("the limit is 16,777,216");
         Programs.Codes(wide + Scene("")).ShouldBeEmpty();
     }
 

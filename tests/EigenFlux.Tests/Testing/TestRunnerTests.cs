@@ -351,7 +351,7 @@ public sealed class TestRunnerTests : IDisposable
 
         test.Outcome.ShouldBe(TestOutcome.Passed);
         test.Diagnostics.ShouldHaveSingleItem().Message.ShouldBe(
-            "2 of 2 runs of Toss() were ended at 10 generated tokens, and are judged by what had been said. Raise it with --max-tokens if the scene is meant to go on.");
+            "2 of 2 runs of Toss() ended at 10 generated tokens, and are judged by their text so far. Raise it with --max-tokens if the scene is meant to go on.");
     }
 
     private async Task<TestResult> OneAsync(string body, TestOptions? options = null)

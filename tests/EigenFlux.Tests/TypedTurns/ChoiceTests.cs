@@ -207,7 +207,7 @@ public sealed class ChoiceTests : IDisposable
             """.Replace("ngram:bytes.txt?unit=bytes", Bytes("yes nay"), StringComparison.Ordinal));
 
         var noticed = run.Events.OfType<FluxEvent.Noticed>().ShouldHaveSingleItem();
-        FluxHost.Explain(noticed.Fault).ToString().ShouldContain("EF5701: The shortest value of 'word' takes 4 tokens, and the turn may have 2");
+        FluxHost.Explain(noticed.Fault).ToString().ShouldContain("EF5701: The shortest value of 'word' takes 4 tokens, but the turn is limited to 2");
         (run["word"], run["stop"]).ShouldBe(("", "tokens"));
         run.Shown.ShouldContain("Nothing.");
         run.Done.Fault.ShouldBeNull();

@@ -9,7 +9,7 @@ namespace EigenFlux.Cli.Rendering.Explain;
 internal sealed class DefinitionSentences(Explanation told)
 {
     private const int MostMoments = 4;
-    private const string AtLast = "written for the last time, it stays to the end";
+    private const string AtLast = "once written for the last time, it stays to the end";
 
     private readonly PlannedSegment segment = told.Segment;
     private readonly ScenePlan plan = told.Facts.Plan;
@@ -29,47 +29,47 @@ internal sealed class DefinitionSentences(Explanation told)
 
     private string What() => $"{segment.Id} is the definition of {who}: " + (segment.Tokens.Min == segment.Tokens.Max
         ? $"{Session.Count(segment.Tokens.Max, "token")}."
-        : FormattableString.Invariant($"{segment.Tokens.Expected:N0} tokens, and {segment.Tokens.Min:N0} to {segment.Tokens.Max:N0} where it is written again: then it begins with another of its lines, or of its facts, so that it does not repeat itself."));
+        : FormattableString.Invariant($"{segment.Tokens.Expected:N0} tokens, and {segment.Tokens.Min:N0} to {segment.Tokens.Max:N0} when it is written again: it then begins with a different line or fact, to avoid repetition."));
 
     private string? Level() => segment.Placement == Placement.Absent ? null
         : told.FullerTokens is { } fuller ? Briefer(fuller)
-        : segment.Level is null ? "It has neither a brief nor a full text: it is made of the voice, the facts and the lines."
+        : segment.Level is null ? "It has neither a brief nor a full text: it consists of the voice, the facts and the lines."
         : told.Owner is { Brief: not null, Full: not null }
-            ? $"Of its two levels it is packed {segment.Level}{(segment.Level == "full" ? ": there is room for it" : "")}."
-        : $"It is packed {segment.Level}, the only level that it has.";
+            ? $"Of its two levels it is packed {segment.Level}{(segment.Level == "full" ? ": it fits" : "")}."
+        : $"It is packed {segment.Level}, its only level.";
 
     private string Briefer(int fuller) => segment.Level == "brief" && told.Owner is null or { Full: not null }
-        ? FormattableString.Invariant($"Of its two levels it is packed brief: at its fullest it would take {fuller:N0} tokens, and leave too little room (EF3005).")
-        : FormattableString.Invariant($"It is packed without all of its example lines: with them it would take {fuller:N0} tokens, and leave too little room (EF3005).");
+        ? FormattableString.Invariant($"Of its two levels it is packed brief: the full definition would take {fuller:N0} tokens and leave too little room (EF3005).")
+        : FormattableString.Invariant($"It is packed without some of its example lines: with all of them it would take {fuller:N0} tokens and leave too little room (EF3005).");
 
     private string Live() => told.Uses.Count == 0
-        ? $"It is never live: {who} does not speak here, is not named and is not present (EF3009)."
+        ? $"It is never live: {who} never speaks here, is never named and is never present (EF3009)."
         : LiveBeats >= plan.Beats.Count ? $"It is live at every beat: {who} speaks, is named or is present."
         : FormattableString.Invariant(
-            $"It is live at {Wording.Ranges(told.Uses)}, which {(LiveBeats == 1 ? "is one" : $"are {LiveBeats:N0}")} of the {plan.Beats.Count:N0}: there {who} speaks, is named or is present.");
+            $"It is live at {Wording.Ranges(told.Uses)} ({LiveBeats:N0} of the {plan.Beats.Count:N0} beats): {who} speaks, is named or is present there.");
 
     private string Place()
     {
         if (Pinned)
         {
             var at = told.Worst.Lives is [var life, ..] ? $", at {Wording.Positions(life)}" : "";
-            var pinned = $"It is pinned: it stands in the prefix{at}, and is never deleted.";
+            var pinned = $"It is pinned: it is in the prefix{at}, and is never deleted.";
             var idle = plan.Beats.Count - LiveBeats;
             return told.Uses.Count == 0 ? $"{pinned} There is room to spare."
                 : idle <= 0 ? pinned
-                : $"{pinned} At {Session.Count(idle, "beat")} it is there and not used, which costs less than "
-                    + (told.Uses.Count > 1 ? "to write it again after each pause." : "to write it into the stream when it is needed.");
+                : $"{pinned} At {Session.Count(idle, "beat")} it is there but not used, which costs less than "
+                    + (told.Uses.Count > 1 ? "writing it again after each pause." : "writing it into the stream when it is needed.");
         }
 
-        return Streamed ? "It is not pinned: it comes into the stream when it is needed, and may go when it is not."
-            : told.Uses.Count == 0 ? "It is not in the window, and no beat writes it: the room is needed for what is used."
-            : "It is never in the window, though it is live: the plan leaves it out, since what else must be there leaves it no room, or weighs more for its length (EF3008).";
+        return Streamed ? "It is not pinned: it is written into the stream when it is needed, and may be deleted when it is not."
+            : told.Uses.Count == 0 ? "It is not in the window, and no beat writes it: other text needs the room."
+            : "It is never in the window, although it is live: the plan leaves it out, because the other text leaves no room for it, or has more weight for its length (EF3008).";
     }
 
     private string? Written()
     {
         var (worst, usual) = (Writings(told.Worst), Writings(told.Expected));
-        return !Streamed ? null : worst == usual ? $"It is written {worst}." : $"At worst it is written {worst}; as a rule {usual}.";
+        return !Streamed ? null : worst == usual ? $"It is written {worst}." : $"At worst it is written {worst}; typically {usual}.";
     }
 
     private static string Writings(SegmentFate fate)
@@ -92,21 +92,21 @@ internal sealed class DefinitionSentences(Explanation told)
 
         var pauses = told.HeldPauses;
         return pauses.Count > 0
-            ? $"While it is live nothing deletes it, and the plan holds it at {Wording.Ranges(pauses)} too, until it is live again: that costs less than to write it again."
-            : "While it is live nothing deletes it; after that it stays as long as nobody needs the room.";
+            ? $"It is not deleted while it is live, and the plan also keeps it at {Wording.Ranges(pauses)}, until it is live again: that costs less than writing it again."
+            : "It is not deleted while it is live; after that it stays until its room is needed.";
     }
 
     private string? Goes()
     {
         var (worst, usual) = (Ends(told.Worst), Ends(told.Expected));
         return !Streamed || told.Worst.Lives.Count == 0 ? null
-            : worst == usual ? $"At worst and as a rule it {worst}{(StaysAtLast(told.Worst) ? $"; {AtLast}" : "")}."
+            : worst == usual ? $"At worst and typically it {worst}{(StaysAtLast(told.Worst) ? $"; {AtLast}" : "")}."
             : (StaysAtLast(told.Worst), StaysAtLast(told.Expected)) switch
             {
-                (true, true) => $"At worst it {worst}; as a rule it {usual}; in both, {AtLast}.",
-                (true, false) => $"At worst it {worst}, and {AtLast}; as a rule it {usual}.",
-                (false, true) => $"At worst it {worst}; as a rule it {usual}, and {AtLast}.",
-                _ => $"At worst it {worst}; as a rule it {usual}.",
+                (true, true) => $"At worst it {worst}; typically it {usual}; in both, {AtLast}.",
+                (true, false) => $"At worst it {worst}, and {AtLast}; typically it {usual}.",
+                (false, true) => $"At worst it {worst}; typically it {usual}, and {AtLast}.",
+                _ => $"At worst it {worst}; typically it {usual}.",
             };
     }
 
@@ -129,8 +129,8 @@ internal sealed class DefinitionSentences(Explanation told)
     {
         var (worst, usual) = (Price(told.Worst), Price(told.Expected));
         return told.Worst.Lives.Count < 2 && told.Expected.Lives.Count < 2 ? null
-            : worst == usual ? $"To write it again costs {worst}, at worst and as a rule."
-            : $"To write it again costs {worst} at worst, {usual} as a rule.";
+            : worst == usual ? $"Writing it again costs {worst}, at worst and typically."
+            : $"Writing it again costs {worst} at worst, typically {usual}.";
     }
 
     private static string Price(SegmentFate fate) => fate.Lives.Count < 2 ? "nothing" : FormattableString.Invariant(
@@ -154,16 +154,16 @@ internal sealed class DefinitionSentences(Explanation told)
         }
 
         var absent = worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it is live."
-            : worst.Count == 0 ? $"As a rule it is not in the window at {Wording.Ranges(usual)}, while it is live."
-            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it is live; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
+            : worst.Count == 0 ? $"Typically it is not in the window at {Wording.Ranges(usual)}, while it is live."
+            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it is live; typically {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
         var first = (worst.Count > 0 ? worst : usual)[0].From;
         var others = told.Facts.Segments
             .Where(other => other.Kind == SegmentKind.Definition && other.Id != segment.Id && other.Uses.Any(use => use.From <= first && first <= use.To))
             .Select(other => FormattableString.Invariant($"{other.Id} ({other.Tokens.Max:N0})")).ToList();
-        return others.Count == 0 ? absent : $"{absent} At {Wording.Beat(first)} these are live too: {string.Join(", ", others)}.";
+        return others.Count == 0 ? absent : $"{absent} At {Wording.Beat(first)} these are also live: {string.Join(", ", others)}.";
     }
 
     private string? Mend() => told.Worst.Absent.Count + told.Expected.Absent.Count == 0 ? null
-        : "Mend: " + (told.NeededWindow is { } window ? FormattableString.Invariant($"raise the window to {window:N0} tokens, which hold all that is live at once; or ") : "")
-            + "shorten it, or what is live with it, or let fewer be present at once.";
+        : "Fix: " + (told.NeededWindow is { } window ? FormattableString.Invariant($"raise the window to {window:N0} tokens, which hold everything that is live at once; or ") : "")
+            + "shorten it, or the text that is live with it, or let fewer characters be present at once.";
 }

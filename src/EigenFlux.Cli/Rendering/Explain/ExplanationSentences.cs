@@ -41,36 +41,36 @@ internal sealed class ExplanationSentences(Explanation told)
                 ? $"{id} is a note that stays {Session.Count(depth, "turn")} from the end"
                 : $"{id} is a note",
             SegmentKind.Pin => $"{id} is a pin",
-            SegmentKind.Knows => $"{id} is what {who} alone knows",
-            _ => $"{id} is what the target writes around the prefix",
+            SegmentKind.Knows => $"{id} is text that only {who} knows",
+            _ => $"{id} is text that the target writes around the prefix",
         };
         var tokens = segment.Tokens;
         return what + (tokens.Min == tokens.Max
             ? $": {Session.Count(tokens.Max, "token")}."
             : tokens.Expected == tokens.Max ? $": at most {Session.Count(tokens.Max, "token")}."
-            : FormattableString.Invariant($": {Session.Count(tokens.Expected, "token")} as a rule, {tokens.Max:N0} at most."));
+            : FormattableString.Invariant($": {Session.Count(tokens.Expected, "token")} typically, {tokens.Max:N0} at most."));
     }
 
     private string Where()
     {
         if (told.Worst.Lives is not [var worst, ..])
         {
-            return segment.Placement == Placement.Prefix ? "It stands in the prefix, and no beat is there to use it."
+            return segment.Placement == Placement.Prefix ? "It is in the prefix, but there is no beat to use it."
                 : "It is not in the window, and no beat writes it.";
         }
 
         if (segment.Placement == Placement.Prefix)
         {
-            return $"It stands in the prefix from the start, at {Wording.Positions(worst)}.";
+            return $"It is in the prefix from the start, at {Wording.Positions(worst)}.";
         }
 
         if (segment.Placement == Placement.Tail)
         {
-            return "It is there from the start, and stands at the end of the window, right before what its owner says.";
+            return "It is there from the start, at the end of the window, right before its owner's turn.";
         }
 
         var usual = told.Expected.Lives is [var first, ..] ? first : worst;
-        var places = Wording.Positions(worst) == Wording.Positions(usual) ? Wording.Positions(worst) : $"{Wording.Positions(worst)} at worst, {Wording.Positions(usual)} as a rule";
+        var places = Wording.Positions(worst) == Wording.Positions(usual) ? Wording.Positions(worst) : $"{Wording.Positions(worst)} at worst, typically {Wording.Positions(usual)}";
         return $"It is written into the stream at {Wording.Beat(worst.From)}, at {places}.";
     }
 
@@ -79,7 +79,7 @@ internal sealed class ExplanationSentences(Explanation told)
         var beats = told.Uses.Sum(use => use.To - use.From + 1);
         return beats >= plan.Beats.Count ? "It is live at every beat."
             : beats == 1 ? $"It is live at {Wording.Ranges(told.Uses)} only."
-            : FormattableString.Invariant($"It is live at {Wording.Ranges(told.Uses)}, which are {beats:N0} of the {plan.Beats.Count:N0}.");
+            : FormattableString.Invariant($"It is live at {Wording.Ranges(told.Uses)} ({beats:N0} of the {plan.Beats.Count:N0} beats).");
     }
 
     private string Ends()
@@ -90,7 +90,7 @@ internal sealed class ExplanationSentences(Explanation told)
         }
 
         var (worst, usual) = (End(told.Worst), End(told.Expected));
-        return worst == usual ? $"At worst and as a rule it {worst}." : $"At worst it {worst}; as a rule it {usual}.";
+        return worst == usual ? $"At worst and typically it {worst}." : $"At worst it {worst}; typically it {usual}.";
     }
 
     private string End(SegmentFate fate)
@@ -104,23 +104,23 @@ internal sealed class ExplanationSentences(Explanation told)
         var goes = first.Gone is { } gone
             ? first.Falls == gone
                 ? $"{Verb()} {Wording.When(gone)}"
-                : $"begins to fall out {Wording.When(first.Falls!.Value)}, and is gone {Wording.When(gone)}"
+                : $"begins to be deleted {Wording.When(first.Falls!.Value)}, and is gone {Wording.When(gone)}"
             : first.Falls is { } falls
-                ? $"begins to fall out {Wording.When(falls)}, and {Session.Count(first.Left, "token")} of it {(first.Left == 1 ? "stays" : "stay")} to the end"
+                ? $"begins to be deleted {Wording.When(falls)}, and {Session.Count(first.Left, "token")} of it {(first.Left == 1 ? "stays" : "stay")} to the end"
                 : "stays to the end";
         return fate.Lives.Count == 1 ? goes
-            : goes + (life.Gone is { } last ? $", and the last time {Wording.When(last)}" : ", and when it has been written again for the last time it stays");
+            : goes + (life.Gone is { } last ? $", and for the last time {Wording.When(last)}" : ", and stays once it has been written for the last time");
     }
 
     // What is kept is passed over by the policy: only the program itself takes it out.
-    private string Verb() => segment.Kind is SegmentKind.Setting or SegmentKind.Note ? "is taken out by the program" : "is deleted as a whole";
+    private string Verb() => segment.Kind is SegmentKind.Setting or SegmentKind.Note ? "is deleted by the program" : "is deleted entirely";
 
     private string? Again()
     {
         var (worst, usual) = (Rewritten(told.Worst), Rewritten(told.Expected));
         return worst.Length + usual.Length == 0 ? null
             : worst == usual ? $"It is written again at {worst}."
-            : $"It is written again at {(worst.Length > 0 ? worst : "no beat")} at worst, at {(usual.Length > 0 ? usual : "no beat")} as a rule.";
+            : $"It is written again at {(worst.Length > 0 ? worst : "no beat")} at worst, typically at {(usual.Length > 0 ? usual : "no beat")}.";
     }
 
     private static string Rewritten(SegmentFate fate) =>
@@ -148,8 +148,8 @@ internal sealed class ExplanationSentences(Explanation told)
         var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
         return worst.Count + usual.Count == 0 ? null
             : worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it is live."
-            : worst.Count == 0 ? $"As a rule it is not in the window at {Wording.Ranges(usual)}, while it is live."
-            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it is live; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
+            : worst.Count == 0 ? $"Typically it is not in the window at {Wording.Ranges(usual)}, while it is live."
+            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it is live; typically {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
     }
 
     private string? Mend()
@@ -162,12 +162,12 @@ internal sealed class ExplanationSentences(Explanation told)
         var keep = segment.Kind switch
         {
             SegmentKind.Turn => $"keep it with 'keep {segment.Id}'",
-            SegmentKind.Line or SegmentKind.Narration => "pin what must be remembered of it",
+            SegmentKind.Line or SegmentKind.Narration => "pin the facts that must be remembered",
             _ => "write it again before then",
         };
         return told.NeededWindow is { } window
             ? FormattableString.Invariant(
-                $"Mend: {keep}, shorten it or what comes before, or raise the window to {window:N0} tokens, which hold all that is written until then.")
-            : $"Mend: {keep}, or do not let the program take it out before its last use.";
+                $"Fix: {keep}, shorten it or the text before it, or raise the window to {window:N0} tokens, which hold everything that is written until then.")
+            : $"Fix: {keep}, or do not delete it before its last use.";
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LoreSentences(Explanation told)
     private bool HasTwoLevels => segment.Tokens.Min < segment.Tokens.Max;
 
     private string What() => $"{segment.Id} is an entry of lore: " + (HasTwoLevels
-        ? FormattableString.Invariant($"{segment.Tokens.Max:N0} tokens in full, {segment.Tokens.Min:N0} in brief. It comes in at the fullest level that there is room for.")
+        ? FormattableString.Invariant($"{segment.Tokens.Max:N0} tokens in full, {segment.Tokens.Min:N0} in brief. It enters at the fullest level that fits.")
         : $"{Session.Count(segment.Tokens.Max, "token")}.");
 
     private string Waits()
@@ -33,14 +33,14 @@ internal sealed class LoreSentences(Explanation told)
             ? new[] { lore.Id, lore.Display }.Concat(lore.Also).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => $"'{word}'").ToList()
             : [$"'{segment.Id}'"];
         var named = words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
-        return $"It waits outside of the window. It comes in before a turn when one of the last {LoreMentions.Depth} texts of the story, the setting or a note names {named}, or when the program lets it enter, keeps it or recalls it.";
+        return $"It waits outside the window. It enters before a turn when one of the last {LoreMentions.Depth} texts of the story, the setting or a note names {named}, or when the program enters, keeps or recalls it.";
     }
 
     private string Budget()
     {
         var weight = told.Lore?.Weight ?? 1;
         var rivals = plan.Lore.Count > 1
-            ? FormattableString.Invariant($" Where more matters than there is room for, what weighs most comes first; this weighs {weight:0.##}.") : "";
+            ? FormattableString.Invariant($" If there is too little room, the entries with the most weight enter first; this one has weight {weight:0.##}.") : "";
         return FormattableString.Invariant($"At most {plan.LoreBudget:N0} of the window's {plan.Window:N0} tokens are lore at once.{rivals}");
     }
 
@@ -48,15 +48,15 @@ internal sealed class LoreSentences(Explanation told)
     {
         var beats = told.Uses.Sum(use => use.Count);
         return beats == 0
-            ? "Nothing that the author wrote brings it; what is said in the run may."
-            : FormattableString.Invariant($"The author's own text brings it at {Wording.Ranges(told.Uses)}, which {(beats == 1 ? "is one" : $"are {beats:N0}")} of the {plan.Beats.Count:N0}; what is said in the run may bring it at others.");
+            ? "The author's own text never brings it in; generated text may."
+            : FormattableString.Invariant($"The author's own text brings it in at {Wording.Ranges(told.Uses)} ({beats:N0} of the {plan.Beats.Count:N0} beats); generated text may bring it in at others.");
     }
 
     private string? Written()
     {
         var (worst, usual) = (Writings(told.Worst), Writings(told.Expected));
         return told.Worst.Lives.Count + told.Expected.Lives.Count == 0 ? null
-            : worst == usual ? $"It is written {worst}." : $"At worst it is written {worst}; as a rule {usual}.";
+            : worst == usual ? $"It is written {worst}." : $"At worst it is written {worst}; typically {usual}.";
     }
 
     private string Writings(SegmentFate fate)
@@ -76,8 +76,8 @@ internal sealed class LoreSentences(Explanation told)
         }
 
         var (worst, usual) = (Ends(told.Worst), Ends(told.Expected));
-        return "While it matters nothing deletes it; after that it stays as long as neither the story nor other lore needs the room. "
-            + (worst == usual ? $"At worst and as a rule it {worst}." : $"At worst it {worst}; as a rule it {usual}.");
+        return "It is not deleted while it matters; after that it stays until the story or other lore needs the room. "
+            + (worst == usual ? $"At worst and typically it {worst}." : $"At worst it {worst}; typically it {usual}.");
     }
 
     private static string Ends(SegmentFate fate)
@@ -85,7 +85,7 @@ internal sealed class LoreSentences(Explanation told)
         var gone = fate.Lives.Select(life => life.Gone).OfType<Moment>().ToList();
         return gone.Count == 0 ? fate.Lives.Count == 0 ? "is never there" : "stays to the end"
             : "goes " + string.Join(", again ", gone.Take(MostMoments).Select(Wording.When)) + (gone.Count > MostMoments ? ", and so on" : "")
-                + (fate.Lives is [.., { Gone: null }] ? ", and stays to the end when it was written for the last time" : "");
+                + (fate.Lives is [.., { Gone: null }] ? ", and stays to the end once it has been written for the last time" : "");
     }
 
     private string? Absent()
@@ -93,14 +93,14 @@ internal sealed class LoreSentences(Explanation told)
         var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
         return worst.Count + usual.Count == 0 ? null
             : worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it matters."
-            : worst.Count == 0 ? $"As a rule it is not in the window at {Wording.Ranges(usual)}, while it matters."
-            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it matters; as a rule {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
+            : worst.Count == 0 ? $"Typically it is not in the window at {Wording.Ranges(usual)}, while it matters."
+            : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it matters; typically {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
     }
 
     /// <summary>What to write so that it finds room, as the diagnostic of the plan says it.</summary>
     private string? Mend() =>
         plan.Problems.OfType<PlanProblem.OfLore>().FirstOrDefault(problem => problem.Entry == segment.Id) is { } reported
-            ? $"Mend: {PlanDiagnostics.LoreAdvice(reported.Room)} More weight or a shorter text helps too."
-        : told.Worst.Absent.Count + told.Expected.Absent.Count > 0 ? "Mend: raise the window or the budget of lore, or let less be kept."
+            ? $"Fix: {PlanDiagnostics.LoreAdvice(reported.Room)} More weight or a shorter text also helps."
+        : told.Worst.Absent.Count + told.Expected.Absent.Count > 0 ? "Fix: raise the window or the lore budget, or keep less."
         : null;
 }

@@ -28,7 +28,7 @@ internal static class SegmentFinder
         if (found is null)
         {
             var hint = characters.Count > 0
-                ? "The character has no definition in this scene: it is not cast, or there is nothing to tell of it."
+                ? "The character has no definition in this scene: it is not cast, or its declaration is empty."
                 : "Name a character, or one of the segments that --map text lists.";
             problem = new DiagnosticBuilder(null).NoSuchSegment(facts.Plan.Scene, name, Suggestion.For(name, Names(facts)), hint);
         }

@@ -18,11 +18,11 @@ internal sealed class ViewSentences(Explanation told)
         }
 
         yield return segment.SeenBy.IsEveryone ? "Everyone sees it."
-            : segment.SeenBy.Names.Count == 1 ? $"{ViewWords.Audience(segment)} alone sees it: it is in no other window."
-            : $"{ViewWords.Audience(segment)} alone see it: it is in no other window.";
+            : segment.SeenBy.Names.Count == 1 ? $"{ViewWords.Audience(segment)} is the only one who sees it: it is in no other window."
+            : $"{ViewWords.Audience(segment)} are the only ones who see it: it is in no other window.";
         if (told.Windows.Count > 1 && segment.Placement == Placement.Stream)
         {
-            yield return $"The following is of {ViewWords.Title(first)}.";
+            yield return $"The following describes {ViewWords.Title(first)}.";
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class ViewSentences(Explanation told)
     private static string Stay(ViewFate fate)
     {
         var (worst, usual) = (Stay(fate.Worst), Stay(fate.Expected));
-        return worst == usual ? $"it {worst}, at worst and as a rule" : $"it {worst} at worst; as a rule it {usual}";
+        return worst == usual ? $"it {worst}, at worst and typically" : $"it {worst} at worst; typically it {usual}";
     }
 
     private static string Stay(SegmentFate fate)
@@ -56,7 +56,7 @@ internal sealed class ViewSentences(Explanation told)
         var there = $"is there at {Wording.Ranges([.. fate.Lives.Select(life => new BeatRange(life.From, life.To))])}";
         var last = fate.Lives[^1];
         return last.Gone is { } gone ? $"{there} and goes {Wording.When(gone)}"
-            : last.Falls is not null ? $"{there}, and what is left of it stays to the end"
+            : last.Falls is not null ? $"{there}, and the rest of it stays to the end"
             : $"{there}, and stays to the end";
     }
 }

@@ -15,7 +15,7 @@ function drawWindow(map, lives, view, look) {
     viewBox: `0 0 ${look.width} ${height}`, width: look.width, height, role: "group", "aria-labelledby": "map-title", "aria-describedby": "map-desc",
   });
   drawing.append(
-    svg("title", { id: "map-title" }, `The window of ${printable(map.scene)}, ${look.title ? `${look.title}, ` : ""}${view.schedule === "worst" ? "at worst" : "as a rule"}`),
+    svg("title", { id: "map-title" }, `The window of ${printable(map.scene)}, ${look.title ? `${look.title}, ` : ""}${view.schedule === "worst" ? "at worst" : "typically"}`),
     svg("desc", { id: "map-desc" }, describe(map, lives)),
     ...groundOf(places, "map"));
   const reserve = y(map.window - map.reserve);

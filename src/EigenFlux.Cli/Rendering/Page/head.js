@@ -31,7 +31,7 @@ function factsOf(map) {
     ["window", `${count(map.window)} tokens`, `${count(map.reserve)} kept free for turns${map.lore > 0 ? `, at most ${count(map.lore)} for lore` : ""}`],
     ["prefix", `${count(prefix)} tokens`, `${Math.round(100 * prefix / map.window)} % of the window, never deleted`],
     ["story", `${count(story("expected"))} tokens`, `at most ${count(story("max"))}, in ${plural(map.beats.length, "beat")}`],
-    ["first deletion", first("worst"), `as a rule: ${first("expected")}`],
+    ["first deletion", first("worst"), `typically: ${first("expected")}`],
     ["deletes by", map.policy.replace(" %", "\u00a0%"), `target ${map.target}`],
     ["cost", map.cost.toLocaleString("en", { maximumFractionDigits: 3 }),
       map.cost - map.bound <= 1e-6 * Math.max(1, map.cost) ? "proved best: no plan costs less"

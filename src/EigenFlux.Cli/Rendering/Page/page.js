@@ -56,7 +56,7 @@ function showPicture() {
   const sizeOf = segment => segment.range.min === segment.range.max
     ? plural(segment.tokens, "token")
     : segment.range.expected === segment.tokens ? `at most ${plural(segment.tokens, "token")}`
-    : `${count(segment.range.expected)} tokens as a rule, ${count(segment.tokens)} at most`;
+    : `${count(segment.range.expected)} tokens typically, ${count(segment.tokens)} at most`;
   const goesOf = life => life.gone
     ? (life.falls.beat !== life.gone.beat ? `begins to fall out at ${moment(life.falls)}, gone at ${moment(life.gone)}` : `goes at ${moment(life.gone)}`)
     : life.falls ? `loses tokens from ${moment(life.falls)}, and stays` : life.segment.placement === "prefix" ? "never: in the prefix"

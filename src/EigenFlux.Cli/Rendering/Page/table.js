@@ -46,7 +46,7 @@ function legendOfViews(owners) {
 /** The table of segments; returns the row of each that is shown. */
 function showTable({ map, owners, uses, livesOfSegment, kindOf, moment, focus }) {
   const rows = new Map();
-  const heads = ["segment", "owner", "kind", "tokens", "at most", "place", ...(map.views ? ["seen by"] : []), "written", "live at beats", "goes at worst", "goes as a rule", "text"];
+  const heads = ["segment", "owner", "kind", "tokens", "at most", "place", ...(map.views ? ["seen by"] : []), "written", "live at beats", "goes at worst", "goes typically", "text"];
   at("columns").append(html("tr", {}, ...heads.map(head => html("th", { scope: "col", ...(["tokens", "at most"].includes(head) ? { class: "n" } : {}) }, head))));
   const goes = (segment, schedule) => {
     const all = livesOfSegment(schedule, segment);

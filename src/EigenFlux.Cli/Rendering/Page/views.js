@@ -21,7 +21,7 @@ function besideOf(view) {
   if (isEveryones(view)) return `the window of ${listed(view.names)}`;
   const parts = [];
   if (view.ownTokens > 0) parts.push(`${plural(view.ownTokens, "token")} of ${view.names.length === 1 ? "its" : "their"} own`);
-  if (view.private.length > 0) parts.push(`${plural(view.private.length, "text")} not for all`);
+  if (view.private.length > 0) parts.push(`${plural(view.private.length, "private text")}`);
   return parts.join(" · ");
 }
 

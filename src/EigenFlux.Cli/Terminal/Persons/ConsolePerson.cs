@@ -67,7 +67,7 @@ internal sealed class ConsolePerson(Pen pen, LineEditor? editor, TurnGate gate, 
                     Help();
                     break;
                 case PersonCommand.Unknown when Screen.InputIsTerminal:
-                    Hint($"There is no {Printable.Line(typed.Text)}: /help tells what there is, and /{Printable.Line(typed.Text)} says it.");
+                    Hint($"There is no {Printable.Line(typed.Text)}: /help lists the commands, and /{Printable.Line(typed.Text)} says it as a line.");
                     break;
                 default:
                     return new PersonAnswer.Said(typed.Text);

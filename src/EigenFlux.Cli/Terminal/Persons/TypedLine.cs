@@ -10,11 +10,11 @@ internal readonly partial record struct TypedLine(PersonCommand Command, string 
     /// <summary>The commands, as they are typed and as the help tells of them.</summary>
     public static readonly IReadOnlyList<(string Word, PersonCommand Command, string Meaning)> Commands =
     [
-        ("/undo", PersonCommand.Undo, "takes your last line back, and all that came after it; again, the one before"),
-        ("/retry", PersonCommand.Retry, "has the others say anew what they have said since your last line"),
-        ("/why", PersonCommand.Why, "shows what is in the window of the one who answers, and what was deleted"),
-        ("/quit", PersonCommand.Quit, "ends the scene; its result is given"),
-        ("/help", PersonCommand.Help, "shows this; a line that begins with a slash is typed with two: //"),
+        ("/undo", PersonCommand.Undo, "takes back your last line and everything after it; repeat it for the line before"),
+        ("/retry", PersonCommand.Retry, "generates again what the others have said since your last line"),
+        ("/why", PersonCommand.Why, "shows the window of the next speaker, and what was deleted from it"),
+        ("/quit", PersonCommand.Quit, "ends the scene and returns its result"),
+        ("/help", PersonCommand.Help, "shows this list; to say a line that begins with a slash, type two: //"),
     ];
 
     /// <summary>Reads a line.</summary>

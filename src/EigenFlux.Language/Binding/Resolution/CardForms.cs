@@ -81,19 +81,19 @@ internal static class CardForms
         {
             "char" or "bot" or "charifnotgroup" or "notchar" or "group" or "groupnotmuted" =>
                 "Write the character's name in the program in single braces, as in {Mira}, or the name itself.",
-            "user" or "persona" => "Write the name of the character that the user plays in single braces, as in {Visitor}, or the name itself.",
-            "random" or "pick" or "roll" => "Let a value be drawn, as in: let weather = pick([\"sun\", \"rain\"]), and write {weather}.",
+            "user" or "persona" => "Write the name of the user's character in single braces, as in {Visitor}, or the name itself.",
+            "random" or "pick" or "roll" => "Draw a value, as in: let weather = pick([\"sun\", \"rain\"]), and write {weather}.",
             "time" or "date" or "weekday" or "isotime" or "isodate" or "time_utc" or "datetimeformat" or "idle_duration" =>
-                "Make it a parameter of the scene, as in: scene S(today: text), write {today}, and give its value with the run.",
+                "Make it a parameter of the scene, as in: scene S(today: text), write {today}, and pass its value to the run.",
             "lastmessage" or "lastmessageid" or "lastusermessage" or "lastcharmessage" => "Name the turn, as in: Mira -> reply, and write {reply}.",
             "start" => "Delete it: example lines are parts of their character, as in: line \"Hello.\".",
-            "//" or "/*" or "comment" or "hidden_key" => "Delete it, or write the remark outside of the text, behind // in the program.",
+            "//" or "/*" or "comment" or "hidden_key" => "Delete it, or write the remark outside the text, after // in the program.",
             "if" or "unless" or "else" or "each" or "with" =>
-                "Decide it in the scene, as in: if rain { narrator: \"It rains.\" }, or let a value be one text or the other, and write it in single braces.",
+                "Decide it in the scene, as in: if rain { narrator: \"It rains.\" }, or assign one text or the other to a value, and write it in single braces.",
             "description" or "personality" or "scenario" or "persona" or "char_persona" or "world_scenario" =>
-                "Delete it: what a part of a character or a setting says is in the window already.",
-            "newline" => "Write \\n, or a text between three quotes on lines of its own.",
-            _ => "Write what it stands for, or a value of the program in single braces.",
+                "Delete it: the parts of a character and the setting are already in the window.",
+            "newline" => "Write \\n, or use a \"\"\"block\"\"\".",
+            _ => "Write the text that it stands for, or a value of the program in single braces.",
         };
     }
 }

@@ -260,7 +260,7 @@ internal sealed class DeclarationBinder(BindingContext context)
     {
         if (syntax.Uri is not null)
         {
-            model.Uri = Constant(syntax.Uri, "The place of a model");
+            model.Uri = Constant(syntax.Uri, "The URI of a model");
             model.UriLocation = context.Locate(syntax.Uri.Span);
         }
         else if (syntax.Base is null)

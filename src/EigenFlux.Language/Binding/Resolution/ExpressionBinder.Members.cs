@@ -181,7 +181,7 @@ internal sealed partial class ExpressionBinder
         };
         if (name is null)
         {
-            context.Report(context.At(index.Span).WrongType("no name", "the name of a premise"));
+            context.Report(context.At(index.Span).WrongType("not a name", "the name of a premise"));
             return new BoundErrorExpression(location);
         }
 
@@ -311,7 +311,7 @@ internal sealed partial class ExpressionBinder
             case null or ErrorExpressionSyntax:
                 return new BoundErrorExpression(location);
             case { } other:
-                context.Report(context.At(other.Span).WrongType("no regex", "a /regex/"));
+                context.Report(context.At(other.Span).WrongType("not a regex", "a /regex/"));
                 return new BoundErrorExpression(location);
         }
     }

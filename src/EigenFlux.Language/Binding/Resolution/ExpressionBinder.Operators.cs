@@ -36,7 +36,7 @@ internal sealed partial class ExpressionBinder
         var operand = Unwrap(Bind(syntax.Left));
         if (operand.Type.Kind != FluxTypeKind.Unknown && !operand.Type.IsTextual)
         {
-            ReportOperator("~", operand, "a regex", operand.Type.Kind == FluxTypeKind.List ? " Write .any or .every in place of .all." : "");
+            ReportOperator("~", operand, "a regex", operand.Type.Kind == FluxTypeKind.List ? " Write .any or .every instead of .all." : "");
             operand = new BoundErrorExpression(operand.Location);
         }
 
@@ -44,7 +44,7 @@ internal sealed partial class ExpressionBinder
         {
             if (syntax.Right is not ErrorExpressionSyntax)
             {
-                context.Report(context.At(syntax.Right.Span).WrongType("no regex", "a /regex/"));
+                context.Report(context.At(syntax.Right.Span).WrongType("not a regex", "a /regex/"));
             }
 
             return Close(new BoundMatchExpression(operand, "", context.Locate(syntax.Span)), from);
@@ -107,7 +107,7 @@ internal sealed partial class ExpressionBinder
         };
         if (!fits)
         {
-            var hint = a.Kind == FluxTypeKind.List && kind != BoundBinaryOperator.Contains ? " Write .any or .every to ask each of them." : "";
+            var hint = a.Kind == FluxTypeKind.List && kind != BoundBinaryOperator.Contains ? " Write .any or .every to compare each of them." : "";
             ReportOperator(text, left, TypeRules.Describe(b), hint, syntax);
         }
         else if (kind is BoundBinaryOperator.Equal or BoundBinaryOperator.NotEqual)

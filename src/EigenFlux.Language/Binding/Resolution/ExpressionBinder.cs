@@ -39,7 +39,7 @@ internal sealed partial class ExpressionBinder(BindingContext context, LocalScop
             var value = BindValue(path);
             if (!TypeRules.IsWritable(value.Type))
             {
-                ReportWrongType(value, "what can be written as text");
+                ReportWrongType(value, "a value that can be written as text");
                 value = new BoundErrorExpression(value.Location);
             }
 

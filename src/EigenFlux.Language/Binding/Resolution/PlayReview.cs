@@ -24,11 +24,11 @@ internal sealed class PlayReview(IEnumerable<BoundScene> scenes)
             if (played.Parameters.FirstOrDefault(parameter => parameter.Type.Kind == FluxTypeKind.Text) is not { } line)
             {
                 yield return at.CannotTakeLine(
-                    coalition.Name, played.Name, "it has no parameter for the last line said. Give it a first parameter of type text.");
+                    coalition.Name, played.Name, "it has no parameter for the last line. Give it a first parameter of type text.");
             }
             else if (played.Parameters.FirstOrDefault(parameter => parameter.Default is null && parameter != line) is { } open)
             {
-                yield return at.CannotTakeLine(coalition.Name, played.Name, $"nobody gives a value for '{open.Name}'. Give it a default.");
+                yield return at.CannotTakeLine(coalition.Name, played.Name, $"'{open.Name}' gets no value. Give it a default.");
             }
             else if (played.Results.IsEmpty && bound.ContainsKey(played))
             {

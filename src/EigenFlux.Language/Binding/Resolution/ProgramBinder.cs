@@ -255,7 +255,7 @@ internal sealed partial class ProgramBinder
                         Related =
                         [
                             new RelatedLocation(known.Declaration, $"the {known.KindName} '{known.Name}'"),
-                            new RelatedLocation(pair.Value.Declaration, $"the {pair.Value.KindName} '{pair.Key}' that is imported"),
+                            new RelatedLocation(pair.Value.Declaration, $"the imported {pair.Value.KindName} '{pair.Key}'"),
                         ],
                     });
                 }

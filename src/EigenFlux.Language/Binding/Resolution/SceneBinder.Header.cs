@@ -125,11 +125,11 @@ internal sealed partial class SceneBinder
 
         if (kind == BoundDeletionKind.Block && syntax.Size is null)
         {
-            _context.Report(_context.At(syntax.Policy.Span).OptionMismatch("'block' needs the number of tokens that are deleted at a time. Write block 64, say."));
+            _context.Report(_context.At(syntax.Policy.Span).OptionMismatch("'block' needs the number of tokens to delete at a time. Write 'block 64', for example."));
         }
         else if (kind != BoundDeletionKind.Block && syntax.Size is { } extra)
         {
-            _context.Report(_context.At(extra.Span).OptionMismatch($"'{syntax.Policy.Text}' takes no number. Delete it, or write 'block' in place of '{syntax.Policy.Text}'."));
+            _context.Report(_context.At(extra.Span).OptionMismatch($"'{syntax.Policy.Text}' takes no number. Delete it, or write 'block' instead of '{syntax.Policy.Text}'."));
         }
 
         var size = CheckRange(syntax.Size, "The block", 1, 1_000_000, "from 1 to 1000000");
@@ -140,7 +140,7 @@ internal sealed partial class SceneBinder
             scene = _context.Resolve<SceneSymbol>(name, "a scene");
             if (kind != BoundDeletionKind.Summary)
             {
-                _context.Report(_context.At(name.Span).OptionMismatch("Only 'summary' is written by a scene. Delete 'using', or write 'delete by summary'."));
+                _context.Report(_context.At(name.Span).OptionMismatch("Only 'summary' takes a scene. Delete 'using', or write 'delete by summary'."));
             }
         }
 

@@ -13,7 +13,7 @@ public static class StrictJson
     /// <summary>The most arrays and objects in one another: more than any type nests, and not so many that reading them runs out of stack.</summary>
     public const int MostLevels = 256;
 
-    private const string HalfCharacter = "it has half of a character in it (a lone surrogate)";
+    private const string HalfCharacter = "it contains an unpaired surrogate, half of a character";
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MostLevels };
 
@@ -67,7 +67,7 @@ public static class StrictJson
                         _ = reader.GetString();
                         break;
                     case JsonTokenType.Number when !reader.TryGetDouble(out var number) || !double.IsFinite(number):
-                        return "it has a number in it that is larger than a number may be";
+                        return "it contains a number that is out of range";
                 }
             }
 

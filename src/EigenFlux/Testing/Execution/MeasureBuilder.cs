@@ -70,7 +70,7 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
     {
         if (statistic.Limits.Any(IsMeasured))
         {
-            throw new EvaluationException("The bounds of a mean must be known before the runs, and these are measured.");
+            throw new EvaluationException("The bounds of a mean must be known before the runs, but these are measured.");
         }
 
         var declared = new Interval(Limit(statistic.Min) ?? double.NegativeInfinity, Limit(statistic.Max) ?? double.PositiveInfinity);
@@ -81,7 +81,7 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
 
     /// <summary>What is wrong where a test needs a value that each run draws anew.</summary>
     public static EvaluationException Drawn() =>
-        new("This is drawn anew in each run, so the test itself has no value for it. Ask for it within P(…) or mean(…).");
+        new("Each run draws this anew, so the test itself has no value for it. Use it inside P(…) or mean(…).");
 
     /// <summary>The values as they are now.</summary>
     public IReadOnlyDictionary<string, FluxValue> Snapshot() => new Dictionary<string, FluxValue>(values, StringComparer.Ordinal);

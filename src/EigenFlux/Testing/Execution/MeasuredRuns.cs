@@ -75,14 +75,14 @@ internal sealed class MeasuredRuns(
             if (IsShare)
             {
                 var holds = evaluator.Test(statistic.Operand)
-                    ?? throw new EvaluationException("A condition depends on a value that the run did not tell.");
+                    ?? throw new EvaluationException("A condition depends on a value that the run did not report.");
                 share = share.Add(holds);
                 numbers.Add(holds ? 1 : 0);
             }
             else
             {
                 var number = evaluator.Number(statistic.Operand)
-                    ?? throw new EvaluationException("A number depends on a value that the run did not tell.");
+                    ?? throw new EvaluationException("A number depends on a value that the run did not report.");
                 Check(number, group.Observations[numbers.Count]);
                 mean = mean.Add(number);
                 numbers.Add(number);

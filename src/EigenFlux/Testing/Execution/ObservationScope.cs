@@ -21,7 +21,7 @@ internal sealed class ObservationScope(
     };
 
     public FluxValue Pick(IReadOnlyList<FluxValue> list) =>
-        throw new EvaluationException("A test has no seed of its own to draw with: draw in the scene, and return what was drawn.");
+        throw new EvaluationException("A test cannot draw: it has no seed of its own. Draw in the scene, and return the value.");
 
     public IReadOnlyList<FluxValue> Members(FluxValue.Character coalition) => CharacterProgram.MembersOf(coalition, characters);
 }

@@ -159,7 +159,7 @@ internal sealed class TestExecutor(
     }
 
     private Measure Build(Expression side) => measures.Build(side)
-        ?? throw new EvaluationException("Only shares and means, and sums, differences and products of them, are compared here.");
+        ?? throw new EvaluationException("Only shares, means, and their sums, differences and products can be compared here.");
 
     private void Add(ReportedValue value)
     {

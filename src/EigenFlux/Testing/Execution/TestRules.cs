@@ -14,7 +14,7 @@ internal static class TestRules
         : at => at.TestNumber("'times'", $"from 1 to {TestOptions.MostRuns:N0}", $"{times}");
 
     /// <summary>The seed of the first run.</summary>
-    public static Func<DiagnosticBuilder, Diagnostic>? Seed(long seed) => seed >= 0 ? null : at => at.TestNumber("'seed'", "0 or more", $"{seed}");
+    public static Func<DiagnosticBuilder, Diagnostic>? Seed(long seed) => seed >= 0 ? null : at => at.TestNumber("'seed'", "at least 0", $"{seed}");
 
     /// <summary>How sure an answer must be.</summary>
     public static Func<DiagnosticBuilder, Diagnostic>? Confidence(double? confidence) => confidence is > 0 and < 1
@@ -28,7 +28,7 @@ internal static class TestRules
     /// <summary>The bounds that the author gives the numbers of a mean.</summary>
     public static Func<DiagnosticBuilder, Diagnostic>? Limits(Interval declared) => declared.Lower <= declared.Upper
         ? null
-        : at => at.TestNumber("'max:'", $"'min:' or more, which is {declared.Lower:R}", $"{declared.Upper:R}");
+        : at => at.TestNumber("'max:'", $"at least 'min:', which is {declared.Lower:R}", $"{declared.Upper:R}");
 
     /// <summary>The range of the numbers of a mean with a confidence: it has two ends.</summary>
     public static Func<DiagnosticBuilder, Diagnostic>? Bounded(Expression.Statistic statistic, Interval range)

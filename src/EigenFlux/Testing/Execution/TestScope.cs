@@ -16,11 +16,11 @@ internal sealed class TestScope(
         ?? (measured(new Expression.Variable(name)) is { } measure ? new FluxValue.Number(measure.Value) : FluxValue.Empty);
 
     public FluxValue Measure(Expression.Statistic statistic) =>
-        new FluxValue.Number(measured(statistic)?.Value ?? throw new EvaluationException("Nothing was run that this could measure."));
+        new FluxValue.Number(measured(statistic)?.Value ?? throw new EvaluationException("There are no runs that this could measure."));
 
     public FluxValue Pick(IReadOnlyList<FluxValue> list) => list.Count == 1
         ? list[0]
-        : throw new EvaluationException("A test has no seed of its own to draw with: go through the list with 'for'.");
+        : throw new EvaluationException("A test cannot draw: it has no seed of its own. Go through the list with 'for'.");
 
     public IReadOnlyList<FluxValue> Members(FluxValue.Character coalition) => CharacterProgram.MembersOf(coalition, characters);
 }
