@@ -45,7 +45,7 @@ internal static class Design
         ],
         ["EigenFlux.Runtime"] =
         [
-            "Collapse", "Auditing", "Stops", "Events", "Trajectories", "Telemetry", "Prefixes", "Checkpoints", "Persons", "Batching", "Caches", "Run",
+            "Collapse", "Auditing", "Stops", "Dynamics", "Events", "Trajectories", "Telemetry", "Prefixes", "Checkpoints", "Persons", "Batching", "Caches", "Run",
             "Amplitudes", "Windows", "Turns", "Loop",
         ],
         ["EigenFlux.Compiler"] = ["Diagnostics", "Lowering", "Testing", "Reviews"],

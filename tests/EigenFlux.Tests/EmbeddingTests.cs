@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using EigenFlux.Models.Engines;
+using EigenFlux.Models.Opening;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests;
@@ -49,6 +51,27 @@ public sealed class EmbeddingTests
         {
             answers[i].ShouldBe(await Embedding.Callers.AnswerAsync(host, image, seeds[i]));
         }
+    }
+
+    [Fact]
+    public void The_page_on_embedding_shows_a_model_without_a_scene_and_its_page_states_come_again_after_the_period_that_it_finds()
+    {
+        var page = File.ReadAllText(Path.Combine(RealModel.Root, "docs", "embedding.md")).ReplaceLineEndings("\n");
+        page.ShouldContain(
+            $"```csharp\n{File.ReadAllText(Path.Combine(RealModel.Root, "examples", "embedding", "Orbits.cs")).ReplaceLineEndings("\n")}```");
+
+        using var models = new ModelRegistry(ManagedEngines.All);
+        var model = models.Open("builtin:mini", new ModelOptions());
+        var (period, state) = Embedding.Orbits.Find(model, "The lamp", 12);
+        period.ShouldBeGreaterThan(0);
+        state.Length.ShouldBe(12);
+
+        // The state is on the orbit: stepping from it comes back to it after the period, and not before.
+        var text = System.Text.Encoding.UTF8.GetString([.. state.SelectMany(token => model.Tokenizer.GetBytes(token).ToArray())]);
+        model.Tokenizer.Tokenize(text).ShouldBe(state);
+        var (again, same) = Embedding.Orbits.Find(model, text, 12);
+        again.ShouldBe(period);
+        same.ShouldBe(state);
     }
 
     [Fact]

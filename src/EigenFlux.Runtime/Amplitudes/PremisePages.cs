@@ -1,6 +1,7 @@
 using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Runtime.Caches;
+using EigenFlux.Runtime.Dynamics;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Planning.Plans;

@@ -20,7 +20,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
     public const int MostAtOnce = 256;
 
     /// <summary>
-    /// How many sessions one page of a scene may need at once: each of its states has one, one for each premise beside it, and one for the
+    /// How many sessions one window of a scene may need at once: each of its states has one, one for each premise beside it, and one for the
     /// view that is spoken from.
     /// </summary>
     /// <param name="scene">The scene.</param>

@@ -19,8 +19,7 @@ internal sealed class SceneRunner : IDisposable
 {
     private readonly RunState run;
     private readonly SceneProgram scene;
-    private readonly ModelProgram model;
-    private readonly IReadOnlyDictionary<string, FluxValue?> cast;
+    private readonly SceneCast cast;
     private SceneState state;
     private Instruction? at;
 
@@ -30,38 +29,23 @@ internal sealed class SceneRunner : IDisposable
         (this.run, this.scene) = (run, scene);
         var scope = run.Scope(arguments);
         var evaluator = new Evaluator(scope);
-        cast = Casting.Of(scene, evaluator);
-        model = ModelBinding.Find(run.Image.Models, evaluator.Evaluate(scene.Model));
-        var opened = run.Services.Models.Open(model);
-        Plan = plan ?? ScenePages.Plan(run, scene, arguments, opened);
+        cast = new SceneCast(run.Image, scene, evaluator);
+        var opened = run.Services.Models.Open(cast.Model);
+        Plan = plan ?? SceneLayouts.Plan(run, scene, arguments, opened);
         if (run.Budget.Depth > 0)
         {
-            Emit(new FluxEvent.Called(scene.Name, run.Budget.Depth, model.Uri, Plan.Window, sumsUp) { PlayedBy = playedBy });
+            Emit(new FluxEvent.Called(scene.Name, run.Budget.Depth, cast.Model.Uri, Plan.Window, sumsUp) { PlayedBy = playedBy });
         }
 
-        var views = SceneViews.Of(scene, cast.Keys, run.Image.Characters, evaluator);
+        var views = SceneViews.Of(scene, cast.Names, run.Image.Characters, evaluator);
         var sessions = Branching.SessionsFor(scene, evaluator, hasViews: views is not null, run.Width);
-        var pages = new ScenePages(run, scene, arguments, opened, Plan, views, sessions, Emit);
-        foreach (var watch in PremisePlanner.WatchesOf(scene))
-        {
-            scope[watch.Slot] = Watch.Before(watch);
-        }
-
-        state = new SceneState
-        {
-            Scope = scope,
-            Evaluator = evaluator,
-            Pages = pages,
-            Memory = new SceneMemory(pages, new LiveCast(cast.Keys, run.Image.Characters, run.Image.Lore.Values), scope, evaluator),
-            Summary = scene.Deletion.Summary is { } writer
-                ? new SceneSummary(run, scene, writer, new FluxValue.Model(model.Name), pages, Emit)
-                : null,
-        };
+        var windows = new SceneWindows(run, new SceneLayouts(run, scene, arguments, sessions), opened, Plan, views, Emit);
+        state = SceneState.Begin(run, scene, cast, scope, windows, Emit);
     }
 
     private SceneRunner(SceneRunner other, RunState branch)
     {
-        (run, scene, model, cast, Plan, at) = (branch, other.scene, other.model, other.cast, other.Plan, other.at);
+        (run, scene, cast, Plan, at) = (branch, other.scene, other.cast, other.Plan, other.at);
         state = other.state.Fork(branch, Emit);
     }
 
@@ -78,7 +62,7 @@ internal sealed class SceneRunner : IDisposable
 
     private Evaluator Evaluator => state.Evaluator;
 
-    private ScenePages Pages => state.Pages;
+    private SceneWindows Windows => state.Windows;
 
     public void Dispose() => state.Dispose();
 
@@ -98,9 +82,9 @@ internal sealed class SceneRunner : IDisposable
     /// <summary>Sees to it that all that is in the windows is computed.</summary>
     public async ValueTask ComputeAsync()
     {
-        foreach (var page in Pages.Common)
+        foreach (var window in Windows.Common)
         {
-            await page.ComputeAllAsync().ConfigureAwait(false);
+            await window.ComputeAllAsync().ConfigureAwait(false);
         }
     }
 
@@ -146,7 +130,7 @@ internal sealed class SceneRunner : IDisposable
             run.Budget.CountStep();
             at = instruction;
             var (end, result) = await StepAsync(instruction).ConfigureAwait(false);
-            Pages.Settle();
+            Windows.Settle();
             if (end is not null)
             {
                 return (end, result);
@@ -165,7 +149,8 @@ internal sealed class SceneRunner : IDisposable
                 await run.Log.FlushAsync().ConfigureAwait(false);
                 break;
             case Instruction.Generate generate:
-                await GenerateAsync(generate).ConfigureAwait(false);
+                state.Beat++;
+                await new SceneTurns(run, scene, cast, state, Emit).RunAsync(generate).ConfigureAwait(false);
                 break;
             case Instruction.Assign assign:
                 state.Scope[assign.Name] = Evaluator.Evaluate(assign.Value);
@@ -239,96 +224,25 @@ internal sealed class SceneRunner : IDisposable
         state.Beat++;
         var speaker = write.Speaker is null
             ? FluxValue.Character.Narrator
-            : Speaker(write.Speaker);
+            : state.Speaker(write.Speaker);
         var said = AuthorText.Of(write.Text, Evaluator);
         var audience = Audiences.Of(write.Audience, Evaluator);
         state.Memory.Write(write, speaker, said, audience);
         Emit(new FluxEvent.Said(write.Segments, speaker, said.Text) { SeenBy = audience });
     }
 
-    private async ValueTask GenerateAsync(Instruction.Generate generate)
-    {
-        state.Beat++;
-        var occurrence = state.Scope.Capture(generate.Capture).Items.Count + 1;
-        var segment = SegmentNames.Turn(generate.Capture, occurrence);
-        var candidates = generate.Speakers.Select(Speaker).ToList();
-        var audience = Audiences.Of(generate.Audience, Evaluator);
-        state.Memory.BeginTurn(segment, candidates, audience);
-        if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsWhole(generate, candidate))))
-        {
-            await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), audience, generate.Site).ConfigureAwait(false);
-        }
-
-        var speaker = await SpeakerChoice.RunAsync(run, Pages, candidates, generate.Site, Emit).ConfigureAwait(false);
-        var on = ModelOf(generate, speaker);
-        if (IsPerson(on))
-        {
-            await new PersonTurn(run, scene, Pages, state.Memory, state.Scope, Emit).RunAsync(generate, speaker, segment, occurrence, audience).ConfigureAwait(false);
-            return;
-        }
-
-        if (CoalitionTurn.Of(run.Image, speaker) is not null)
-        {
-            await new CoalitionTurn(
-                run,
-                Pages,
-                state.Memory,
-                Evaluator,
-                state.Scope,
-                (played, arguments) => SceneCall.RunAsync(run, played, arguments, generate.Site, Emit, playedBy: speaker.Id),
-                Emit).RunAsync(generate, speaker, segment, occurrence, audience, Labels()).ConfigureAwait(false);
-            return;
-        }
-
-        var program = ModelBinding.Find(run.Image.Models, on);
-        var page = await Pages.BeginTurnAsync(program, speaker.Id).ConfigureAwait(false);
-        var turn = TurnRunner.For(
-            new TurnContext(run, page, Pages.Writer, speaker, segment, generate, program.Sampler, Evaluator, Emit)
-            {
-                SeenBy = audience,
-                ModelStops = program.Stops,
-            },
-            Labels());
-        var before = state.Scope.Capture(generate.Capture);
-        var by = StopNames.Cut;
-        try
-        {
-            by = await turn.GenerateAsync(test =>
-            {
-                state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, turn.Partial("", occurrence)]);
-                Pages.Overhear(page, audience);
-                return Evaluator.Test(test) == true;
-            }).ConfigureAwait(false);
-        }
-        finally
-        {
-            var taken = turn.Partial(by, occurrence);
-            state.Scope[generate.Capture] = new FluxValue.Capture([.. before.Items, taken]);
-            var written = new WrittenSegment(
-                segment, SegmentKind.Turn, Pages.Writer.Turn(SpeakerChoice.NameOf(speaker), taken.Said), Speaker: speaker.Id)
-            {
-                SeenBy = audience,
-            };
-            Pages.EndTurn(page, written);
-            state.Memory.EndTurn(taken.Said, speaker, audience);
-            Emit(FluxEvent.Stopped.Of(generate.Capture, taken, taken.Tokens));
-            await run.Log.FlushAsync().ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A watch is on from where it is reached, on the page of the model that the watched one is cast on.</summary>
+    /// <summary>A watch is on from where it is reached, on the window of the model that the watched one is cast on.</summary>
     private void Begin(Instruction.Watch watch)
     {
-        if (Pages.Watches(watch.Slot))
+        if (Windows.Watches(watch.Slot))
         {
             return;
         }
 
-        var who = Speaker(watch.Who);
-        var own = cast.GetValueOrDefault(who.Id);
-        var program = own is null || IsPerson(own) ? model : ModelBinding.Find(run.Image.Models, own);
-        var page = Pages.For(program);
-        if (page.Premises is not { } premises)
+        var who = state.Speaker(watch.Who);
+        var program = cast.Watched(who);
+        var window = Windows.CommonFor(program);
+        if (window.Premises is not { } premises)
         {
             throw new RunFaultException(
                 new RunFault.WatchNeedsProbabilities(watch.Slot, program.Uri, who.Display) { Site = watch.Site });
@@ -336,22 +250,6 @@ internal sealed class SceneRunner : IDisposable
 
         premises.Add(new Watch(watch, who, state.Scope, Emit));
     }
-
-    private FluxValue ModelOf(Instruction.Generate generate, FluxValue.Character speaker) => generate.Model is not null
-        ? Evaluator.Evaluate(generate.Model)
-        : cast.GetValueOrDefault(speaker.Id) ?? new FluxValue.Model(model.Name);
-
-    /// <summary>Whether somebody's turn is written as a whole when it has been said elsewhere, by a person or in a scene that is played.</summary>
-    private bool IsWhole(Instruction.Generate generate, FluxValue.Character speaker) =>
-        IsPerson(ModelOf(generate, speaker)) || CoalitionTurn.Of(run.Image, speaker) is not null;
-
-    private static bool IsPerson(FluxValue model) => Evaluator.Single(model) is FluxValue.Model { Name: FluxValue.Model.Input };
-
-    private IEnumerable<string> Labels() => cast.Keys
-        .Select(id => run.Image.Characters[id].Display)
-        .Select(display => Pages.Writer.Label(display))
-        .Append(Pages.Writer.Label(null))
-        .OfType<string>();
 
     private async ValueTask CallAsync(Instruction.Call call)
     {
@@ -369,9 +267,6 @@ internal sealed class SceneRunner : IDisposable
 
         await run.Log.FlushAsync().ConfigureAwait(false);
     }
-
-    private FluxValue.Character Speaker(Expression expression) => Evaluator.Single(Evaluator.Evaluate(expression)) as FluxValue.Character
-        ?? throw new EvaluationException("A character is needed here, to speak.");
 
     private void Emit(FluxEvent happened) => run.Log.Emit(happened, Beat);
 }

@@ -11,7 +11,7 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Runtime.Loop;
 
 /// <summary>
-/// Folds what the policy took out of a scene's windows into the summary at the head of their streams. All pages get the same summary,
+/// Folds what the policy took out of a scene's windows into the summary at the head of their streams. All windows get the same summary,
 /// each as much of it as there is room for; what is gone from one of those that have what everyone sees is folded, once. What some alone
 /// see comes onto none of these, and so into no summary.
 /// </summary>
@@ -21,7 +21,7 @@ internal sealed class SceneSummary
     private readonly SceneProgram scene;
     private readonly SummaryProgram writer;
     private readonly FluxValue.Model model;
-    private readonly ScenePages pages;
+    private readonly SceneWindows windows;
     private readonly Action<FluxEvent> emit;
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private string text = "";
@@ -31,17 +31,17 @@ internal sealed class SceneSummary
     /// <param name="scene">The scene.</param>
     /// <param name="writer">Who writes its summary.</param>
     /// <param name="model">The scene's own model.</param>
-    /// <param name="pages">The scene's pages.</param>
+    /// <param name="windows">The scene's windows.</param>
     /// <param name="emit">Receives the events.</param>
     public SceneSummary(
-        RunState run, SceneProgram scene, SummaryProgram writer, FluxValue.Model model, ScenePages pages, Action<FluxEvent> emit)
+        RunState run, SceneProgram scene, SummaryProgram writer, FluxValue.Model model, SceneWindows windows, Action<FluxEvent> emit)
     {
-        (this.run, this.scene, this.writer, this.model, this.pages, this.emit) = (run, scene, writer, model, pages, emit);
-        pages.Opened = Write;
+        (this.run, this.scene, this.writer, this.model, this.windows, this.emit) = (run, scene, writer, model, windows, emit);
+        windows.Opened = Write;
     }
 
     /// <summary>The same summary, in a branch.</summary>
-    public SceneSummary Fork(RunState branch, ScenePages fork, Action<FluxEvent> events)
+    public SceneSummary Fork(RunState branch, SceneWindows fork, Action<FluxEvent> events)
     {
         var summary = new SceneSummary(branch, scene, writer, model, fork, events) { text = text, isNew = isNew };
         summary.told.UnionWith(told);
@@ -54,21 +54,21 @@ internal sealed class SceneSummary
     /// <param name="site">The turn.</param>
     public async ValueTask FoldAsync(IEnumerable<string?> speakers, Audience audience, SourceSite site)
     {
-        var opening = speakers.DefaultIfEmpty(null).Select(pages.Writer.OpenTurn).ToList();
-        foreach (var page in pages.Of(audience).Select(page => page.Page))
+        var opening = speakers.DefaultIfEmpty(null).Select(windows.Writer.OpenTurn).ToList();
+        foreach (var window in windows.Of(audience))
         {
-            page.MakeRoomToBegin(opening.Max(open => open.Tokenize(page.Tokenizer).Length));
+            window.MakeRoomToBegin(opening.Max(open => open.Tokenize(window.Tokenizer).Length));
         }
 
-        // Other pages hold a part of what the first holds, or more: after its own, theirs are in the order of the story.
-        var fallen = pages.Common.SelectMany(page => page.TakeFallen()).Where(told.Add).Select(segment => pages[segment].Text.Prose).ToList();
+        // Other windows hold a part of what the first holds, or more: after its own, theirs are in the order of the story.
+        var fallen = windows.Common.SelectMany(window => window.TakeFallen()).Where(told.Add).Select(segment => windows[segment].Text.Prose).ToList();
         if (fallen.Count == 0)
         {
             return;
         }
 
         await run.Log.FlushAsync().ConfigureAwait(false);
-        var main = pages.Main;
+        var main = windows.Main;
         foreach (var portion in SummaryPortions.Of(fallen, main.Plan.Window / 2, part => main.Tokenizer.Tokenize(part).Length))
         {
             await FoldAsync(portion, site).ConfigureAwait(false);
@@ -77,9 +77,9 @@ internal sealed class SceneSummary
         if (isNew)
         {
             isNew = false;
-            foreach (var page in pages.All)
+            foreach (var window in windows.All)
             {
-                Write(page);
+                Write(window);
             }
         }
 
@@ -102,8 +102,8 @@ internal sealed class SceneSummary
             return;
         }
 
-        var page = pages.Main;
-        var summary = SummaryText.Fit(result.AsText(), candidate => FitsIn(page, candidate));
+        var window = windows.Main;
+        var summary = SummaryText.Fit(result.AsText(), candidate => FitsIn(window, candidate));
         if (summary.Length > 0)
         {
             (text, isNew) = (summary, true);
@@ -123,7 +123,7 @@ internal sealed class SceneSummary
 
         if (writer.IsOwn)
         {
-            var plan = pages.Main.Plan;
+            var plan = windows.Main.Plan;
             arguments[SummaryScene.Budget] = new FluxValue.Integer(SummaryRoom.Budget(plan.Window, plan.Reserve));
             arguments[SummaryScene.Model] = model;
         }
@@ -143,15 +143,15 @@ internal sealed class SceneSummary
     private bool IsTooLong(RunFault fault) =>
         fault is RunFault.PlanRefused { Problem: PlanProblem.WindowFull or PlanProblem.WindowTooSmall } refused && refused.Scene == writer.Scene;
 
-    private void Write(Page page)
+    private void Write(Window window)
     {
-        if (SummaryText.Fit(text, candidate => FitsIn(page, candidate)) is { Length: > 0 } fitting)
+        if (SummaryText.Fit(text, candidate => FitsIn(window, candidate)) is { Length: > 0 } fitting)
         {
-            var segment = pages.Writer.Summary(fitting);
-            page.Summarise(segment.Tokenize(page.Tokenizer), segment.Text);
+            var segment = windows.Writer.Summary(fitting);
+            window.Summarise(segment.Tokenize(window.Tokenizer), segment.Text);
         }
     }
 
-    private bool FitsIn(Page page, string summary) =>
-        pages.Writer.Summary(summary).Tokenize(page.Tokenizer).Length <= page.Plan.Summary!.Tokens.Max;
+    private bool FitsIn(Window window, string summary) =>
+        windows.Writer.Summary(summary).Tokenize(window.Tokenizer).Length <= window.Plan.Summary!.Tokens.Max;
 }

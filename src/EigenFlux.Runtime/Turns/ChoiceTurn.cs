@@ -27,7 +27,7 @@ internal sealed class ChoiceTurn : TurnRunner
     {
         gap = context.Writer.GapOf(context.Name);
         this.alternatives = [.. alternatives];
-        tokens = Array.ConvertAll(this.alternatives, alternative => Page.Tokenizer.Tokenize(gap + alternative.AsText()));
+        tokens = Array.ConvertAll(this.alternatives, alternative => Window.Tokenizer.Tokenize(gap + alternative.AsText()));
     }
 
     protected override string Said => Text.Said.Length <= gap.Length ? "" : Text.Said.ToString(gap.Length, Text.Said.Length - gap.Length);
@@ -48,22 +48,22 @@ internal sealed class ChoiceTurn : TurnRunner
 
     protected override async ValueTask<string> SayAsync(LedgerEntry entry, TurnDraws draws, Func<Expression, bool> test)
     {
-        var inWindow = Array.FindAll(tokens, text => text.Length <= Page.MostTurnTokens);
-        var fitting = Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Length <= Math.Min(Bound, Page.MostTurnTokens)).ToArray();
+        var inWindow = Array.FindAll(tokens, text => text.Length <= Window.MostTurnTokens);
+        var fitting = Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Length <= Math.Min(Bound, Window.MostTurnTokens)).ToArray();
         if (fitting.Length == 0)
         {
             Context.Emit(new FluxEvent.Noticed(new RunFault.ValueTooLong(
-                Context.Turn.Capture, tokens.Min(text => text.Length), Math.Min(Bound, Page.MostTurnTokens)) { Site = Context.Turn.Site }));
+                Context.Turn.Capture, tokens.Min(text => text.Length), Math.Min(Bound, Window.MostTurnTokens)) { Site = Context.Turn.Site }));
             return StopNames.Tokens;
         }
 
         Run.Budget.CheckTokens();
-        Page.MakeRoomToSay(inWindow.Max(text => text.Length));
-        await Page.ReadyAsync().ConfigureAwait(false);
+        Window.MakeRoomToSay(inWindow.Max(text => text.Length));
+        await Window.ReadyAsync().ConfigureAwait(false);
         double[] scores = [];
         var chosen = Run.Drawing.Current.Index(tokens.Length, inWindow, texts =>
         {
-            scores = Spread(Page.Score(texts));
+            scores = Spread(Window.Score(texts));
             return Draw(scores, fitting, draws.Request);
         });
         scores = Run.Drawing.Current.Numbers(tokens.Length, scores, static scores => scores);
@@ -71,9 +71,9 @@ internal sealed class ChoiceTurn : TurnRunner
         foreach (var token in tokens[chosen])
         {
             Run.Budget.CheckTokens();
-            Page.MakeRoomForToken();
+            Window.MakeRoomForToken();
             Count();
-            Page.Continue(entry, token, Text.Add(Page.Tokenizer.GetBytes(token)));
+            Window.Continue(entry, token, Text.Add(Window.Tokenizer.GetBytes(token)));
             Show(Text.Said.Length);
             await Run.Log.FlushAsync().ConfigureAwait(false);
         }
@@ -89,7 +89,7 @@ internal sealed class ChoiceTurn : TurnRunner
         var next = 0;
         return scores.Length == tokens.Length
             ? scores
-            : Array.ConvertAll(tokens, text => text.Length <= Page.MostTurnTokens ? scores[next++] : double.NegativeInfinity);
+            : Array.ConvertAll(tokens, text => text.Length <= Window.MostTurnTokens ? scores[next++] : double.NegativeInfinity);
     }
 
     /// <summary>Draws one, by the sampler's settings, of those that the bound leaves room for.</summary>

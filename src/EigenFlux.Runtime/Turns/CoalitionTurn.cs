@@ -13,7 +13,7 @@ namespace EigenFlux.Runtime.Turns;
 /// into this scene's windows as a whole.
 /// </summary>
 /// <param name="run">The run.</param>
-/// <param name="pages">The windows of the scene that the turn is in.</param>
+/// <param name="windows">The windows of the scene that the turn is in.</param>
 /// <param name="memory">What its author keeps in them.</param>
 /// <param name="evaluator">Computes its expressions.</param>
 /// <param name="scope">Its slots.</param>
@@ -21,7 +21,7 @@ namespace EigenFlux.Runtime.Turns;
 /// <param name="emit">Receives the events.</param>
 internal sealed class CoalitionTurn(
     RunState run,
-    ScenePages pages,
+    SceneWindows windows,
     SceneMemory memory,
     Evaluator evaluator,
     RunScope scope,
@@ -49,10 +49,10 @@ internal sealed class CoalitionTurn(
             [plays.Line] = new FluxValue.Text(memory.Heard.For(speaker.Id)),
         };
         var result = await play(plays.Scene, arguments).ConfigureAwait(false);
-        var tokenizer = pages.Main.Tokenizer;
-        var (line, by) = new PlayedLine(turn, pages.Main.Plan, pages.Writer, labels).Cut(result.AsText(), evaluator, tokenizer);
-        var text = pages.Writer.Write(WriteKind.Line, speaker.Display, line);
-        pages.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = audience });
+        var tokenizer = windows.Main.Tokenizer;
+        var (line, by) = new PlayedLine(turn, windows.Main.Plan, windows.Writer, labels).Cut(result.AsText(), evaluator, tokenizer);
+        var text = windows.Writer.Write(WriteKind.Line, speaker.Display, line);
+        windows.Write(new WrittenSegment(segment, SegmentKind.Turn, text, Speaker: speaker.Id) { SeenBy = audience });
         memory.EndTurn(line, speaker, audience);
         var taken = HeardValue.Of(new FluxValue.Turn(line, speaker, by, tokenizer.Tokenize(line).Length, occurrence), turn.Shape);
         scope.Add(turn.Capture, taken);

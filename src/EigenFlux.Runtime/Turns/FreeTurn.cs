@@ -88,14 +88,14 @@ internal sealed class FreeTurn : TurnRunner
             Count();
             var ofLabel = HasBegun ? 0 : LogProbability;
             LogProbability = draws.LogProbability - labelProbability;
-            Page.Collapse.Drew(token, Run.Budget.Generated);
-            if (Page.Tokenizer.IsEndOfText(token))
+            Window.Collapse.Drew(token, Run.Budget.Generated);
+            if (Window.Tokenizer.IsEndOfText(token))
             {
                 return StopNames.EndOfText;
             }
 
             var before = HasBegun ? Text.Said.Length : 0;
-            var piece = Text.Add(Page.Tokenizer.GetBytes(token));
+            var piece = Text.Add(Window.Tokenizer.GetBytes(token));
             var (label, isOpen) = HasBegun ? (0, false) : Own.Find(Text.Said);
             if (label > 0 && !isOpen)
             {
@@ -107,7 +107,7 @@ internal sealed class FreeTurn : TurnRunner
             }
             else if (isOpen && FirstShown < Text.Said.Length)
             {
-                Page.Continue(entry, token, piece);
+                Window.Continue(entry, token, piece);
             }
             else if (stops.Find(Text.Said, before) is { } stop)
             {
@@ -122,7 +122,7 @@ internal sealed class FreeTurn : TurnRunner
                     Begin(entry, 0, null);
                 }
 
-                Page.Continue(entry, token, piece);
+                Window.Continue(entry, token, piece);
             }
 
             if (HasBegun)
@@ -180,10 +180,10 @@ internal sealed class FreeTurn : TurnRunner
         }
 
         var gone = Text.Cut(end, out var rest);
-        Page.Retract(entry, gone - pending);
+        Window.Retract(entry, gone - pending);
         if (gone > 0)
         {
-            Page.Finish(entry, Page.Tokenizer.Tokenize(rest), rest, isWhole ? Context.Speaker.Id : null);
+            Window.Finish(entry, Window.Tokenizer.Tokenize(rest), rest, isWhole ? Context.Speaker.Id : null);
         }
     }
 

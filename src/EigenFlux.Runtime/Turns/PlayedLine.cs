@@ -59,7 +59,7 @@ internal sealed class PlayedLine(Instruction.Generate turn, ScenePlan plan, Targ
             }
         }
 
-        // What would end anybody's turn on this page, or begin another's, ends this one too.
+        // What would end anybody's turn in this window, or begin another's, ends this one too.
         AddAll(stops, writer.Target.TurnEnds, StopNames.Line);
         foreach (var end in writer.Target.MessageEnds)
         {

@@ -11,23 +11,23 @@ internal static class SpeakerChoice
 {
     /// <summary>Chooses one.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="pages">The scene's pages.</param>
+    /// <param name="windows">The scene's windows.</param>
     /// <param name="candidates">Who may speak; none for the narrator.</param>
     /// <param name="site">The turn.</param>
     /// <param name="emit">Receives the events.</param>
     public static async ValueTask<FluxValue.Character> RunAsync(
-        RunState run, ScenePages pages, List<FluxValue.Character> candidates, SourceSite site, Action<FluxEvent> emit)
+        RunState run, SceneWindows windows, List<FluxValue.Character> candidates, SourceSite site, Action<FluxEvent> emit)
     {
         if (candidates.Count < 2)
         {
             return candidates.Count == 0 ? FluxValue.Character.Narrator : candidates[0];
         }
 
-        var main = pages.Main;
+        var main = windows.Main;
         TokenId[][] labels = [];
         if (main.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))
         {
-            labels = [.. candidates.Select(candidate => pages.Writer.OpenTurn(NameOf(candidate)).Tokenize(main.Tokenizer))];
+            labels = [.. candidates.Select(candidate => windows.Writer.OpenTurn(NameOf(candidate)).Tokenize(main.Tokenizer))];
             main.MakeRoomToScore(labels);
         }
         else
@@ -41,7 +41,7 @@ internal static class SpeakerChoice
         await run.Log.FlushAsync().ConfigureAwait(false);
         var drawn = run.Seeds.Draw();
         return candidates[run.Drawing.Current.Index(
-            candidates.Count, main, page => Chosen(labels.Length == 0 ? new double[candidates.Count] : page.Score(labels), drawn))];
+            candidates.Count, main, window => Chosen(labels.Length == 0 ? new double[candidates.Count] : window.Score(labels), drawn))];
     }
 
     /// <summary>A speaker's name in prose; null for the narrator.</summary>

@@ -11,7 +11,7 @@ namespace EigenFlux.Runtime.Turns;
 
 /// <summary>What a generated turn is made with.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="Page">The page that it is on.</param>
+/// <param name="Window">The window that it is in.</param>
 /// <param name="Writer">Writes what is around it.</param>
 /// <param name="Speaker">Who speaks.</param>
 /// <param name="Segment">Its segment.</param>
@@ -21,7 +21,7 @@ namespace EigenFlux.Runtime.Turns;
 /// <param name="Emit">Receives the events.</param>
 internal sealed record TurnContext(
     RunState Run,
-    Page Page,
+    Window Window,
     TargetWriter Writer,
     FluxValue.Character Speaker,
     string Segment,

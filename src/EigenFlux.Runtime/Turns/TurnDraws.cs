@@ -10,17 +10,17 @@ namespace EigenFlux.Runtime.Turns;
 internal sealed class TurnDraws : ITokenSource, IDisposable
 {
     private readonly RunState run;
-    private readonly Page page;
+    private readonly Window window;
     private readonly List<TokenId> drawn = [];
     private ISampler? sampler;
 
     /// <param name="run">The run.</param>
-    /// <param name="page">The window that the turn is in.</param>
+    /// <param name="window">The window that the turn is in.</param>
     /// <param name="request">How it is sampled.</param>
-    public TurnDraws(RunState run, Page page, SamplerRequest request)
+    public TurnDraws(RunState run, Window window, SamplerRequest request)
     {
-        (this.run, this.page, Request) = (run, page, request);
-        sampler = run.Drawing.Current.CreateSampler(page.Model, request);
+        (this.run, this.window, Request) = (run, window, request);
+        sampler = run.Drawing.Current.CreateSampler(window.Model, request);
     }
 
     /// <summary>How the turn is sampled.</summary>
@@ -29,15 +29,15 @@ internal sealed class TurnDraws : ITokenSource, IDisposable
     /// <summary>The natural logarithm of the probability of all tokens so far (nats); 0 if no program reads it.</summary>
     public double LogProbability { get; private set; }
 
-    int ITokenSource.VocabularySize => page.Tokenizer.VocabularySize;
+    int ITokenSource.VocabularySize => window.Tokenizer.VocabularySize;
 
     /// <summary>The next token.</summary>
     /// <param name="allowed">The tokens that may come; null for all.</param>
     public ValueTask<TokenId> NextAsync(TokenMask? allowed = null) => run.Drawing.Current.TokenAsync(this, allowed);
 
-    ValueTask<TokenId> ITokenSource.SampleAsync(TokenMask? allowed) => page.SampleAsync(sampler ??= Resume(), allowed);
+    ValueTask<TokenId> ITokenSource.SampleAsync(TokenMask? allowed) => window.SampleAsync(sampler ??= Resume(), allowed);
 
-    void ITokenSource.BeforeReplay() => page.Audit();
+    void ITokenSource.BeforeReplay() => window.Audit();
 
     void ITokenSource.Drew(TokenId token)
     {
@@ -48,7 +48,7 @@ internal sealed class TurnDraws : ITokenSource, IDisposable
 
         if (run.Image.ReadsLogProbabilities)
         {
-            LogProbability += run.Drawing.Current.Number((page, token), static from => from.page.LogProbabilityOf(from.token));
+            LogProbability += run.Drawing.Current.Number((window, token), static from => from.window.LogProbabilityOf(from.token));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class TurnDraws : ITokenSource, IDisposable
     /// <summary>A sampler that is where the one was that drew the tokens that were replayed.</summary>
     private ISampler Resume()
     {
-        var resumed = page.Model.CreateSampler(Request);
+        var resumed = window.Model.CreateSampler(Request);
         drawn.ForEach(resumed.Skip);
         return resumed;
     }

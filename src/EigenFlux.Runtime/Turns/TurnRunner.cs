@@ -38,9 +38,9 @@ internal abstract class TurnRunner
         Bound = TurnBound.Of(
             turn.Stops,
             context.Evaluator,
-            Page.Plan.Window,
-            Page.Plan.Reserve,
-            turn.Shape is null ? null : TurnLength.Of(turn.Shape, Page.Tokenizer, context.Writer.GapOf(context.Name))).Max;
+            Window.Plan.Window,
+            Window.Plan.Reserve,
+            turn.Shape is null ? null : TurnLength.Of(turn.Shape, Window.Tokenizer, context.Writer.GapOf(context.Name))).Max;
     }
 
     /// <summary>The turn as far as it has been said.</summary>
@@ -60,7 +60,7 @@ internal abstract class TurnRunner
     {
         null => new FreeTurn(context, labels),
         { } shape when ChoiceTurn.AlternativesOf(shape) is { } alternatives
-            && context.Page.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities) => new ChoiceTurn(context, alternatives),
+            && context.Window.Model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities) => new ChoiceTurn(context, alternatives),
         { } shape => new TypedTurn(context, shape, labels),
     };
 
@@ -70,11 +70,11 @@ internal abstract class TurnRunner
     public async ValueTask<string> GenerateAsync(Func<Expression, bool> test)
     {
         var open = Context.Writer.OpenTurn(Context.Name);
-        var entry = Page.OpenTurn(Context.Segment, open.Tokenize(Page.Tokenizer), open.Text, Context.Speaker.Id, conditions.Count > 0);
+        var entry = Window.OpenTurn(Context.Segment, open.Tokenize(Window.Tokenizer), open.Text, Context.Speaker.Id, conditions.Count > 0);
         Context.Emit(new FluxEvent.TurnStarted(Context.Speaker, Context.Turn.Capture, Context.Segment) { SeenBy = Context.SeenBy });
         await Run.Log.FlushAsync().ConfigureAwait(false);
         var by = StopNames.Cut;
-        using var draws = new TurnDraws(Run, Page, new SamplerRequest(Context.Settings, Run.Seeds.NextSeed(), Run.Seeds.NextTurn(Page.Model)));
+        using var draws = new TurnDraws(Run, Window, new SamplerRequest(Context.Settings, Run.Seeds.NextSeed(), Run.Seeds.NextTurn(Window.Model)));
         try
         {
             by = await SayAsync(entry, draws, test).ConfigureAwait(false);
@@ -94,7 +94,7 @@ internal abstract class TurnRunner
 
     protected RunState Run => Context.Run;
 
-    protected Page Page => Context.Page;
+    protected Window Window => Context.Window;
 
     /// <summary>The most tokens that it may have.</summary>
     protected int Bound { get; }
@@ -138,8 +138,8 @@ internal abstract class TurnRunner
     protected async ValueTask<string?> BeforeTokenAsync()
     {
         Run.Budget.CheckTokens();
-        Page.MakeRoomForToken();
-        if (await Page.LookForCollapseAsync().ConfigureAwait(false) is { } collapse)
+        Window.MakeRoomForToken();
+        if (await Window.LookForCollapseAsync().ConfigureAwait(false) is { } collapse)
         {
             Context.Emit(collapse);
             return stopsCollapsed ? StopNames.Collapse : null;
@@ -175,10 +175,10 @@ internal abstract class TurnRunner
         }
 
         // With the label it is another text for the model's tokens too: the space before a word belongs to the word's token.
-        var tokens = Page.Tokenizer.Tokenize(rest);
-        Page.Retract(entry, inWindow);
-        Text.Replace(tokens.Select(token => Page.Tokenizer.GetBytes(token).ToArray()));
-        Page.Finish(entry, tokens, rest, Context.Speaker.Id);
+        var tokens = Window.Tokenizer.Tokenize(rest);
+        Window.Retract(entry, inWindow);
+        Text.Replace(tokens.Select(token => Window.Tokenizer.GetBytes(token).ToArray()));
+        Window.Finish(entry, tokens, rest, Context.Speaker.Id);
     }
 
     /// <summary>What stops the turn that is not in its text; null where nothing does.</summary>
@@ -217,7 +217,7 @@ internal abstract class TurnRunner
     private void Close(LedgerEntry entry)
     {
         var close = Context.Writer.CloseTurn(Context.Name);
-        Page.Finish(entry, close.Tokenize(Page.Tokenizer), close.Text);
-        Page.CloseTurn(entry);
+        Window.Finish(entry, close.Tokenize(Window.Tokenizer), close.Text);
+        Window.CloseTurn(entry);
     }
 }

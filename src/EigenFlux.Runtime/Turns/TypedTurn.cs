@@ -29,11 +29,11 @@ internal sealed class TypedTurn : TurnRunner
         : base(context)
     {
         this.shape = shape;
-        ends = FrameEnds.Of(Page.Tokenizer, context.Writer.CloseTurn(context.Name).Text);
-        constraint = TokenConstraint.For(Page.Tokenizer, shape);
+        ends = FrameEnds.Of(Window.Tokenizer, context.Writer.CloseTurn(context.Name).Text);
+        constraint = TokenConstraint.For(Window.Tokenizer, shape);
         cursor = constraint.CanBegin
             ? constraint.Begin()
-            : throw new RunFaultException(new RunFault.CannotSpell(context.Turn.Capture, Page.Model.Info.Uri) { Site = context.Turn.Site });
+            : throw new RunFaultException(new RunFault.CannotSpell(context.Turn.Capture, Window.Model.Info.Uri) { Site = context.Turn.Site });
 
         // Only a regular expression that names a line break lets anything begin on a line of its own.
         foreach (var label in shape.Value is ValueShape.Pattern ? labels : [])
@@ -82,7 +82,7 @@ internal sealed class TypedTurn : TurnRunner
             var token = await draws.NextAsync(cursor.IsComplete && ends is not null ? ends.Beside(allowed) : allowed).ConfigureAwait(false);
             Count();
             LogProbability = draws.LogProbability;
-            Page.Collapse.Drew(token, Run.Budget.Generated);
+            Window.Collapse.Drew(token, Run.Budget.Generated);
             if (cursor.IsEnd(token) || !allowed.Allows(token))
             {
                 break;
@@ -96,7 +96,7 @@ internal sealed class TypedTurn : TurnRunner
             var before = Text.Said.Length;
             cursor.Take(token);
             taken.Add(token);
-            Page.Continue(entry, token, Text.Add(Page.Tokenizer.GetBytes(token)));
+            Window.Continue(entry, token, Text.Add(Window.Tokenizer.GetBytes(token)));
             if (!HasBegun && Own.Find(Text.Said) is { IsOpen: false } own)
             {
                 BeginAfter(entry, own.Length, mayBeIncomplete: true);
@@ -137,7 +137,7 @@ internal sealed class TypedTurn : TurnRunner
     {
         var rest = Text.Said.ToString(label, Text.Said.Length - label);
         var again = constraint.Begin();
-        var tokens = Page.Tokenizer.Tokenize(rest);
+        var tokens = Window.Tokenizer.Tokenize(rest);
         if (label == 0 || !Array.TrueForAll(tokens, again.TryTake) || !(mayBeIncomplete || again.IsComplete))
         {
             Begin(entry, 0, null);
@@ -154,10 +154,10 @@ internal sealed class TypedTurn : TurnRunner
     private void CutBack(LedgerEntry entry, int end)
     {
         var gone = Text.Cut(end, out var rest);
-        Page.Retract(entry, gone);
+        Window.Retract(entry, gone);
         taken.RemoveRange(taken.Count - gone, gone);
-        var tokens = Page.Tokenizer.Tokenize(rest);
-        Page.Finish(entry, tokens, rest, Context.Speaker.Id);
+        var tokens = Window.Tokenizer.Tokenize(rest);
+        Window.Finish(entry, tokens, rest, Context.Speaker.Id);
         taken.AddRange(tokens);
         cursor = constraint.Begin();
         taken.ForEach(token => cursor.TryTake(token));
@@ -175,7 +175,7 @@ internal sealed class TypedTurn : TurnRunner
         foreach (var token in (TokenId[])[.. cursor.ClosingTokens])
         {
             cursor.Take(token);
-            Page.Finish(entry, [token], Text.Add(Page.Tokenizer.GetBytes(token)));
+            Window.Finish(entry, [token], Text.Add(Window.Tokenizer.GetBytes(token)));
         }
 
         return by;

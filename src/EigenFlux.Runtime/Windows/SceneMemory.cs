@@ -7,10 +7,10 @@ using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Runtime.Windows;
 
-/// <summary>What a scene has in its window by its author's will: settings and notes that hold, who is present, what is kept.</summary>
+/// <summary>What the statements of a scene keep in its windows: settings and notes that hold, who is present, what is kept.</summary>
 internal sealed class SceneMemory
 {
-    private readonly ScenePages pages;
+    private readonly SceneWindows windows;
     private readonly LiveCast cast;
     private readonly RunScope scope;
     private readonly Evaluator evaluator;
@@ -21,15 +21,15 @@ internal sealed class SceneMemory
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly HashSet<string> recalled = new(StringComparer.Ordinal);
 
-    public SceneMemory(ScenePages pages, LiveCast cast, RunScope scope, Evaluator evaluator)
+    public SceneMemory(SceneWindows windows, LiveCast cast, RunScope scope, Evaluator evaluator)
     {
-        (this.pages, this.cast, this.scope, this.evaluator) = (pages, cast, scope, evaluator);
+        (this.windows, this.cast, this.scope, this.evaluator) = (windows, cast, scope, evaluator);
         names = new SegmentNames();
     }
 
-    private SceneMemory(SceneMemory other, ScenePages pages, RunScope scope, Evaluator evaluator)
+    private SceneMemory(SceneMemory other, SceneWindows windows, RunScope scope, Evaluator evaluator)
     {
-        (this.pages, cast, this.scope, this.evaluator) = (pages, other.cast, scope, evaluator);
+        (this.windows, cast, this.scope, this.evaluator) = (windows, other.cast, scope, evaluator);
         Heard = new LastSaid(other.Heard);
         names = new SegmentNames(other.names);
         foreach (var (key, held) in other.current)
@@ -45,12 +45,12 @@ internal sealed class SceneMemory
     public LastSaid Heard { get; } = new();
 
     /// <summary>The same memory, in a branch.</summary>
-    public SceneMemory Fork(ScenePages fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
+    public SceneMemory Fork(SceneWindows fork, RunScope slots, Evaluator values) => new(this, fork, slots, values);
 
     /// <summary>Writes a text of the author's; a setting or note takes the place of what it said before, in the same windows.</summary>
     public void Write(Instruction.Write write, FluxValue.Character speaker, AuthorText said, Audience audience)
     {
-        pages.Part(audience);
+        windows.Split(audience);
         var holds = write.Kind is WriteKind.Setting or WriteKind.Note;
         var key = write.Kind == WriteKind.Setting ? "" : write.Id;
         var segment = names.Next(write.Id);
@@ -61,31 +61,31 @@ internal sealed class SceneMemory
 
         var named = cast.At([speaker], said.Written);
         var live = LiveWith(named);
-        foreach (var page in pages.Of(audience))
+        foreach (var window in windows.Of(audience))
         {
-            page.BeginText(segment, live, named);
+            window.Definitions.BeginText(segment, live, named);
         }
 
-        var text = pages.Writer.Write(write.Kind, speaker.Display, said.Text);
+        var text = windows.Writer.Write(write.Kind, speaker.Display, said.Text);
         var depth = write.Depth is null ? null : evaluator.Depth(write.Depth);
-        pages.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = audience });
+        windows.Write(new WrittenSegment(segment, write.Segments, text, Kept: holds, depth, holds ? null : speaker.Id) { SeenBy = audience });
         if (!holds)
         {
             Heard.Say(said.Text, audience);
         }
 
-        foreach (var page in pages.Of(audience))
+        foreach (var window in windows.Of(audience))
         {
             if (holds)
             {
-                page.Mentions.Holds(key, text.Text);
+                window.Lore.Mentions.Holds(key, text.Text);
             }
             else
             {
-                page.Mentions.Said(text.Text);
+                window.Lore.Mentions.Said(text.Text);
             }
 
-            page.EndBeat(present);
+            window.Definitions.EndBeat(present);
         }
     }
 
@@ -95,19 +95,19 @@ internal sealed class SceneMemory
     /// <param name="audience">Who sees the turn.</param>
     public void BeginTurn(string segment, IReadOnlyList<FluxValue.Character> speakers, Audience audience)
     {
-        pages.Part(audience);
+        windows.Split(audience);
         foreach (var speaker in speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Where(speaker => !audience.Contains(speaker.Id)))
         {
             // Who says what only others may have in their windows has it while it is said, and alone.
-            pages.Part(Audience.Of(speaker.Id));
+            windows.Split(Audience.Of(speaker.Id));
         }
 
         var live = LiveWith(cast.At(speakers, ""));
-        foreach (var page in pages.Each.Where(page => page.Sees(audience) || IsOf(page, speakers)))
+        foreach (var window in windows.All.Where(window => window.Readers.Have(audience) || IsOf(window, speakers)))
         {
-            page.BeginTurn(segment, live);
-            page.BringLore();
-            pages.RestoreNotes(page.Page);
+            window.Definitions.BeginTurn(segment, live);
+            window.Lore.BeginTurn();
+            windows.RestoreNotes(window);
         }
     }
 
@@ -118,24 +118,24 @@ internal sealed class SceneMemory
     public void EndTurn(string said, FluxValue.Character speaker, Audience audience)
     {
         Heard.Say(said, audience);
-        foreach (var page in pages.Each)
+        foreach (var window in windows.All)
         {
-            if (page.Sees(audience))
+            if (window.Readers.Have(audience))
             {
-                page.Mentions.Said(said);
+                window.Lore.Mentions.Said(said);
             }
 
-            if (page.Sees(audience) || page.IsOf(speaker.Id))
+            if (window.Readers.Have(audience) || window.Readers.Include(speaker.Id))
             {
-                page.EndBeat(present);
+                window.Definitions.EndBeat(present);
             }
         }
 
-        pages.ReleaseRecalled();
+        windows.ReleaseRecalled();
     }
 
-    private static bool IsOf(ScenePage page, IReadOnlyList<FluxValue.Character> speakers) =>
-        speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Any(speaker => page.IsOf(speaker.Id));
+    private static bool IsOf(Window window, IReadOnlyList<FluxValue.Character> speakers) =>
+        speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Any(speaker => window.Readers.Include(speaker.Id));
 
     /// <summary>Who is live at a beat: who is present, who is live at it besides, and who was recalled.</summary>
     private HashSet<string> LiveWith(IEnumerable<string> named)
@@ -154,9 +154,9 @@ internal sealed class SceneMemory
             current[key] = holding = new HeldTexts();
         }
 
-        foreach (var previous in holding.Replace(segment, audience, pages.Viewers))
+        foreach (var previous in holding.Replace(segment, audience, windows.Viewers))
         {
-            pages.Remove(previous, audience);
+            windows.Remove(previous, audience);
         }
     }
 
@@ -216,13 +216,13 @@ internal sealed class SceneMemory
             }
             else if (retain.Action == RetainAction.Keep)
             {
-                pages.Retain(segment, kept: true);
+                windows.Retain(segment, kept: true);
             }
             else if (retain.Action == RetainAction.Forget)
             {
-                pages.Remove(segment, Audience.Everyone);
+                windows.Remove(segment, Audience.Everyone);
             }
-            else if (pages.HasWritten(segment))
+            else if (windows.HasWritten(segment))
             {
                 nextBeat();
                 Recall(segment);
@@ -232,25 +232,25 @@ internal sealed class SceneMemory
 
     private void Recall(string segment)
     {
-        var audience = pages[segment].SeenBy;
+        var audience = windows[segment].SeenBy;
         var (beat, live) = (names.NextRecall(segment), LiveWith([]));
-        foreach (var page in pages.Of(audience))
+        foreach (var window in windows.Of(audience))
         {
-            page.BeginText(beat, live, []);
+            window.Definitions.BeginText(beat, live, []);
         }
 
-        pages.Recall(segment);
-        foreach (var page in pages.Of(audience))
+        windows.Recall(segment);
+        foreach (var window in windows.Of(audience))
         {
-            page.EndBeat(present);
+            window.Definitions.EndBeat(present);
         }
     }
 
     private void ForLore(Action<LoreMentions> change)
     {
-        foreach (var page in pages.Each)
+        foreach (var window in windows.All)
         {
-            change(page.Mentions);
+            change(window.Lore.Mentions);
         }
     }
 
@@ -263,7 +263,7 @@ internal sealed class SceneMemory
                 break;
             case RetainAction.Forget:
                 ForLore(mentions => mentions.Forget(entry));
-                pages.Remove(entry, Audience.Everyone);
+                windows.Remove(entry, Audience.Everyone);
                 break;
             default:
                 ForLore(mentions => mentions.Recall(entry));
@@ -280,7 +280,7 @@ internal sealed class SceneMemory
                 break;
             case RetainAction.Forget:
                 SetPresent(who, false);
-                pages.Remove(who, Audience.Everyone);
+                windows.Remove(who, Audience.Everyone);
                 break;
             default:
                 recalled.Add(who);
@@ -296,9 +296,9 @@ internal sealed class SceneMemory
         }
         else if (present.Remove(who))
         {
-            foreach (var page in pages.Each)
+            foreach (var window in windows.All)
             {
-                page.Leave(who);
+                window.Definitions.Leave(who);
             }
         }
     }

@@ -5,14 +5,14 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Runtime.Windows;
 
 /// <summary>
-/// A turn as it came onto one page, to be put onto others of the same model step by step: their deletions are then those that they would
-/// have made had it been generated there. A page that is watched may have it before it is over.
+/// A turn as it came into one window, to be put into others of the same model step by step: their deletions are then those that they would
+/// have made had it been generated there. A window that is watched may have it before it is over.
 /// </summary>
 internal sealed class TurnTape
 {
     private readonly List<Step> steps = [];
     private readonly List<TokenId> tokens = [];
-    private readonly Dictionary<Page, Place> places = [];
+    private readonly Dictionary<Window, Place> places = [];
     private bool readsConditions;
 
     private enum StepKind
@@ -48,15 +48,15 @@ internal sealed class TurnTape
 
     public void Close() => Add(StepKind.Close, []);
 
-    /// <summary>Puts the turn onto a page, as far as it has been said and is not there.</summary>
-    public void Play(Page page)
+    /// <summary>Puts the turn into a window, as far as it has been said and is not there.</summary>
+    public void Play(Window window)
     {
-        if (!places.TryGetValue(page, out var place))
+        if (!places.TryGetValue(window, out var place))
         {
-            places[page] = place = new Place();
+            places[window] = place = new Place();
         }
 
-        var batches = page.Premises is not null;
+        var batches = window.Premises is not null;
         while (place.Step < steps.Count)
         {
             var step = steps[place.Step++];
@@ -64,49 +64,49 @@ internal sealed class TurnTape
             {
                 case StepKind.Open:
                     place.Speaker = step.Speaker!;
-                    place.Turn = page.OpenTurn(step.Segment, Take(place, step.Count), step.Text, place.Speaker, readsConditions);
+                    place.Turn = window.OpenTurn(step.Segment, Take(place, step.Count), step.Text, place.Speaker, readsConditions);
                     break;
-                case StepKind.MakeRoom when place.Waiting > 0 && page.HasRoomFor(place.Waiting + 1):
+                case StepKind.MakeRoom when place.Waiting > 0 && window.HasRoomFor(place.Waiting + 1):
                     break; // Nothing would be deleted: what is said is scored in one batch with what comes.
                 case StepKind.MakeRoom:
-                    Say(page, place);
-                    page.MakeRoomForToken();
+                    Say(window, place);
+                    window.MakeRoomForToken();
                     break;
                 case StepKind.MakeRoomToSay:
-                    Say(page, place);
-                    page.MakeRoomToSay(step.Count);
+                    Say(window, place);
+                    window.MakeRoomToSay(step.Count);
                     break;
                 case StepKind.Continue when batches:
                     place.Waiting++;
                     place.Text.Append(step.Text);
                     break;
                 case StepKind.Continue:
-                    page.Continue(place.Turn!, tokens[place.Token++], step.Text);
+                    window.Continue(place.Turn!, tokens[place.Token++], step.Text);
                     break;
                 case StepKind.Retract:
-                    Say(page, place);
-                    page.Retract(place.Turn!, step.Count);
+                    Say(window, place);
+                    window.Retract(place.Turn!, step.Count);
                     break;
                 case StepKind.Finish:
-                    Say(page, place);
-                    page.Finish(place.Turn!, Take(place, step.Count), step.Text, step.Speaker);
+                    Say(window, place);
+                    window.Finish(place.Turn!, Take(place, step.Count), step.Text, step.Speaker);
                     break;
                 default:
-                    Say(page, place);
-                    page.CloseTurn(place.Turn!);
+                    Say(window, place);
+                    window.CloseTurn(place.Turn!);
                     break;
             }
         }
 
-        Say(page, place);
+        Say(window, place);
     }
 
     /// <summary>Says what waits to be said at once.</summary>
-    private void Say(Page page, Place place)
+    private void Say(Window window, Place place)
     {
         if (place.Waiting > 0)
         {
-            page.Finish(place.Turn!, Take(place, place.Waiting), place.Text.ToString(), place.Speaker);
+            window.Finish(place.Turn!, Take(place, place.Waiting), place.Text.ToString(), place.Speaker);
             place.Waiting = 0;
             place.Text.Clear();
         }
@@ -126,7 +126,7 @@ internal sealed class TurnTape
 
     private readonly record struct Step(StepKind Kind, int Count, string Segment, string Text, string? Speaker);
 
-    /// <summary>Where the turn has come to on a page.</summary>
+    /// <summary>Where the turn has come to in a window.</summary>
     private sealed class Place
     {
         public int Step { get; set; }

@@ -83,11 +83,15 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
 
     private void Forget(int at, int count)
     {
-        if (within is null)
+        // Most entries have none, and a deletion for each token allocates nothing then.
+        if (within is not null)
         {
-            return;
+            Forget(within, at, count);
         }
+    }
 
+    private static void Forget(List<int> within, int at, int count)
+    {
         within.RemoveAll(place => place >= at && place < at + count);
         for (var i = 0; i < within.Count; i++)
         {

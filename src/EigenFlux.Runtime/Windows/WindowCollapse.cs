@@ -7,10 +7,10 @@ using EigenFlux.Runtime.Run;
 namespace EigenFlux.Runtime.Windows;
 
 /// <summary>
-/// A page's monitor, fed with the page's events and asking the page's model. What the model answers goes into the run's journal, so
+/// Watches one window for collapse: it follows the changes of the window and asks its model. What the model answers goes into the run's journal, so
 /// that a run that is replayed meets the same collapse.
 /// </summary>
-internal sealed class PageCollapse
+internal sealed class WindowCollapse
 {
     private readonly RunDrawing drawing;
     private readonly string? name;
@@ -21,13 +21,13 @@ internal sealed class PageCollapse
     /// <param name="drawing">How the run draws.</param>
     /// <param name="name">The model's name in events; null for the scene's own.</param>
     /// <param name="model">The model.</param>
-    /// <param name="memory">The page's session.</param>
-    public PageCollapse(RunDrawing drawing, string? name, ILanguageModel model, WindowCache memory)
+    /// <param name="memory">the cache of the window.</param>
+    public WindowCollapse(RunDrawing drawing, string? name, ILanguageModel model, WindowCache memory)
         : this(drawing, name, memory, new CollapseMonitor(CollapseSettings.Default), model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))
     {
     }
 
-    private PageCollapse(RunDrawing drawing, string? name, WindowCache memory, CollapseMonitor monitor, bool asks)
+    private WindowCollapse(RunDrawing drawing, string? name, WindowCache memory, CollapseMonitor monitor, bool asks)
     {
         (this.drawing, this.name, this.memory, this.monitor) = (drawing, name, memory, monitor);
         logProbability = asks ? Ask : null;
@@ -37,9 +37,9 @@ internal sealed class PageCollapse
     public bool WillAsk => logProbability is not null && monitor.WantsProbability;
 
     /// <summary>The same in a branch.</summary>
-    public PageCollapse Fork(RunDrawing branch, WindowCache fork) => new(branch, name, fork, monitor.Fork(), logProbability is not null);
+    public WindowCollapse Fork(RunDrawing branch, WindowCache fork) => new(branch, name, fork, monitor.Fork(), logProbability is not null);
 
-    /// <summary>Takes note of what happened to the page.</summary>
+    /// <summary>Follows a change of the window.</summary>
     public void Follow(FluxEvent happened)
     {
         switch (happened)
@@ -58,7 +58,7 @@ internal sealed class PageCollapse
         ? new FluxEvent.Collapsed(report.Kind, report.Period, report.Since, name)
         : null;
 
-    /// <summary>A token was drawn, and is not in the page yet.</summary>
+    /// <summary>A token was drawn, and is not in the window yet.</summary>
     public void Drew(TokenId token, int generated) => monitor.Drew(token, generated, WillAsk ? Ask(token) : double.NaN);
 
     private double Ask(TokenId token) =>

@@ -1,15 +1,11 @@
 using EigenFlux.Models.Contract;
 using EigenFlux.Runtime.Caches;
-using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Tests.Support;
-using EigenFlux.Runtime.Windows;
-using EigenFlux.Scenes.Program;
-using EigenFlux.Scenes.Values;
 
-namespace EigenFlux.Runtime.Tests.Windows;
+namespace EigenFlux.Runtime.Tests.Caches;
 
-/// <summary>The page-state of a run that is replayed, and of views.</summary>
-public sealed class PageStateTests
+/// <summary>A page-state without a model behind it.</summary>
+public sealed class TokenSessionTests
 {
     [Fact]
     public void A_page_state_without_a_model_holds_its_tokens_in_order()
@@ -62,33 +58,6 @@ public sealed class PageStateTests
         Should.Throw<InvalidOperationException>(() => session.NextLogProbabilities(new float[4]));
         Should.Throw<InvalidOperationException>(() => session.AppendScored(Tokens(1), new float[1]));
     }
-
-    [Fact]
-    public void A_change_of_a_page_is_reported_once_for_each_who_has_it_in_view()
-    {
-        List<FluxEvent> heard = [];
-        var report = PageViews.Telling(new PageViews(["narrator", "Ada"]), heard.Add);
-        report(Appended());
-        report(new FluxEvent.Deleted(0, 1, "a", CacheMode.Exact, null));
-        report(new FluxEvent.TurnStarted(FluxValue.Character.Narrator, "x", "a"));
-        heard.Select(happened => happened switch
-        {
-            FluxEvent.Appended appended => "+" + appended.View,
-            FluxEvent.Deleted deleted => "-" + deleted.View,
-            _ => "turn",
-        }).ShouldBe(["+narrator", "+Ada", "-narrator", "-Ada", "turn"]);
-        heard.Select(happened => happened.IsCommon).ShouldBe([true, false, true, false, true]);
-    }
-
-    [Fact]
-    public void A_change_of_everyones_page_is_reported_as_it_is()
-    {
-        List<FluxEvent> heard = [];
-        PageViews.Telling(null, heard.Add)(Appended());
-        heard.ShouldHaveSingleItem().ShouldBeOfType<FluxEvent.Appended>().View.ShouldBeNull();
-    }
-
-    private static FluxEvent.Appended Appended() => new(0, "a", SegmentKind.Line, Tokens(1), "x", Again: false, Model: null);
 
     private static TokenId[] Tokens(params int[] ids) => [.. ids.Select(id => new TokenId(id))];
 }

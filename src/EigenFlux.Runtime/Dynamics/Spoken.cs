@@ -2,7 +2,7 @@ using System.Text;
 using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Targets;
 
-namespace EigenFlux.Runtime.Amplitudes;
+namespace EigenFlux.Runtime.Dynamics;
 
 /// <summary>Which of a segment's tokens somebody says: those that bear a part of the text, and not of the frame alone.</summary>
 /// <param name="Speaker">Who says it.</param>
