@@ -11,7 +11,7 @@ using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
-using EigenFlux.Testing.Execution;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux;
 

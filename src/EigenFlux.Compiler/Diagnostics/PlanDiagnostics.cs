@@ -14,7 +14,7 @@ public static class PlanDiagnostics
     public static Diagnostic Of(PlanProblem problem, IEnumerable<SourceText> files)
     {
         var location = Locate(problem.Site, files);
-        var fixes = new PlanFixes(problem.MendAt is { } fix ? Locate(fix, files) : location);
+        var fixes = new PlanFixes(problem.FixSite is { } fix ? Locate(fix, files) : location);
         var diagnostic = Describe(problem, new DiagnosticBuilder(location), fixes);
         diagnostic = diagnostic with { Fix = diagnostic.Fix ?? fixes.Advised(problem.Advice) };
         return problem.Within is { } scene && scene != problem.Subject ? diagnostic with { Message = $"In the scene {scene}: {diagnostic.Message}" } : diagnostic;

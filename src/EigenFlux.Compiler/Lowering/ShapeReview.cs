@@ -21,7 +21,7 @@ internal static class ShapeReview
             var field = problem.Record is null ? null : FieldOf(turn.TurnType, names, problem.Record, problem.Field);
             var from = field?.Declaration ?? turn.Location;
             report.AddOnce(problem.Regex is { } regex
-                ? Tell(DiagnosticBuilder.At(PlaceOf(problem.Text, from)), problem.Text, regex)
+                ? Describe(DiagnosticBuilder.At(PlaceOf(problem.Text, from)), problem.Text, regex)
                 : DiagnosticBuilder.At(from).ShapeTooLarge(turn.Capture.Name, Reason(problem, shape)));
         }
     }
@@ -51,7 +51,7 @@ internal static class ShapeReview
         return value is ValueShape.Choice choice ? choice.Alternatives.Count : 0;
     }
 
-    private static Diagnostic Tell(DiagnosticBuilder at, string pattern, RegexProblem problem)
+    private static Diagnostic Describe(DiagnosticBuilder at, string pattern, RegexProblem problem)
     {
         var (whole, part) = (RegexExcerpt.Of(pattern), RegexExcerpt.Of(problem.Text));
         return problem.Kind switch

@@ -26,7 +26,7 @@ internal static class FaultDiagnostics
             RunFault.SpeakerDrawn its => at.Make(DiagnosticCodes.SpeakerDrawn, its.Uri, string.Join(", ", its.Names)),
             RunFault.ClockJumped => at.Make(DiagnosticCodes.ClockJumped),
             RunFault.CheckpointUnwritten its => at.Make(DiagnosticCodes.CheckpointUnwritten, its.Reason),
-            RunFault.CheckpointForeign its => at.CheckpointForeign(its.Difference),
+            RunFault.CheckpointForeign its => at.CheckpointMismatch(its.Difference),
             RunFault.PlayedNoValue its => at.Make(DiagnosticCodes.PlayedNoValue, its.Coalition, its.Scene, its.Capture),
             RunFault.LineTooLong its => at.Make(DiagnosticCodes.SpokenTooLong, its.Part, Behind(its.Where), its.Reason),
             RunFault.AnswerRefused its => at.Make(DiagnosticCodes.AnswerRefused, its.Part, Behind(its.Where), its.Reason),

@@ -27,6 +27,6 @@ public sealed record ExpectationResult(
     /// <summary>The runs that were planned.</summary>
     public int Planned { get; init; }
 
-    /// <summary>Where it does not hold, the runs that tell most of why, three at most.</summary>
-    public IReadOnlyList<TellingRun> Telling { get; init; } = [];
+    /// <summary>If the expectation does not hold, at most three runs that show it; otherwise empty.</summary>
+    public IReadOnlyList<Counterexample> Counterexamples { get; init; } = [];
 }

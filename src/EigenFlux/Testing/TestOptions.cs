@@ -1,5 +1,6 @@
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing;
 
@@ -7,7 +8,7 @@ namespace EigenFlux.Testing;
 public sealed record TestOptions
 {
     /// <summary>The most runs that one <c>run</c> may ask for.</summary>
-    public const int MostRuns = 1_000_000;
+    public const int MostRuns = TestRules.MostRuns;
 
     /// <summary>Only tests whose name contains this are run, in upper or lower case; null for all.</summary>
     public string? Filter { get; init; }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using EigenFlux.Models;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>Scores texts.</summary>
 internal static class Scorer

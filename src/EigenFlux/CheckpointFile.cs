@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EigenFlux.Hosting;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models.Files;
 using EigenFlux.Runtime.Checkpoints;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>
 /// A file that holds the checkpoint of one run, and a lock beside it (<c>.lock</c>) so that no two runs write it. A checkpoint takes the
@@ -79,13 +80,13 @@ public sealed partial class CheckpointFile : IDisposable
             var checkpoint = Checkpoint.FromBytes(SafeFile.Read(path, FileLimits.Checkpoint));
             if (checkpoint.Release != Checkpoint.ThisRelease)
             {
-                problem = new DiagnosticBuilder(null).CheckpointForeign($"release of EigenFlux ({checkpoint.Release})");
+                problem = new DiagnosticBuilder(null).CheckpointMismatch($"release of EigenFlux ({checkpoint.Release})");
                 return null;
             }
 
             if (Origin(checkpoint).Files.FirstOrDefault(file => File.Exists(file.Path) && HashOf(file.Path) != file.Hash) is { } changed)
             {
-                problem = new DiagnosticBuilder(null).CheckpointForeign($"program ({changed.Path} has changed since)");
+                problem = new DiagnosticBuilder(null).CheckpointMismatch($"program ({changed.Path} has changed since)");
                 return null;
             }
 

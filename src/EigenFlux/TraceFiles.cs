@@ -3,7 +3,7 @@ using EigenFlux.Language.Text;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>Reads traces, and turns what is wrong with them into diagnostics.</summary>
 internal static class TraceFiles

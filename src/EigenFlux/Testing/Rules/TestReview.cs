@@ -7,7 +7,7 @@ using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
-namespace EigenFlux.Testing.Execution;
+namespace EigenFlux.Testing.Rules;
 
 /// <summary>
 /// Finds the mistakes of a test without a run: numbers out of range, and means with a confidence whose numbers nothing bounds. Values that the
@@ -27,7 +27,7 @@ internal sealed class TestReview
     private TestReview(TestSuite suite, IReadOnlyDictionary<string, SceneProgram> scenes, IReadOnlyList<SourceText> files)
     {
         (this.suite, this.scenes, this.files) = (suite, scenes, files);
-        globals = TestRunner.Globals(suite);
+        globals = TestGlobals.Of(suite);
         later = [];
     }
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using EigenFlux.Hosting;
 using EigenFlux.Models;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>The models of a host, and which of them programs may take. Safe to use from several threads.</summary>
 internal sealed class HostModels(FluxHostOptions options) : IDisposable

@@ -4,9 +4,9 @@ using EigenFlux.Compiler.Testing;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Scenes.Values;
-using EigenFlux.Testing.Execution;
+using EigenFlux.Testing.Rules;
 
-namespace EigenFlux.Testing;
+namespace EigenFlux.Testing.Execution;
 
 /// <summary>Runs the tests that a program declares.</summary>
 /// <param name="host">Compiles and runs the scenes.</param>
@@ -39,7 +39,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
         }
 
         var told = new List<Diagnostic>(diagnostics);
-        var globals = Globals(suite);
+        var globals = TestGlobals.Of(suite);
         var images = new Dictionary<string, CompileResult>(StringComparer.Ordinal);
         var results = new List<TestResult>();
         foreach (var test in chosen)
@@ -77,31 +77,6 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
         }
 
         return chosen;
-    }
-
-    /// <summary>The values at the top of the program's files; of one that each run draws, that it is not known.</summary>
-    internal static Dictionary<string, FluxValue> Globals(TestSuite suite)
-    {
-        var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
-        var evaluator = new Evaluator(new TestScope(globals, suite.Characters, _ => null));
-        foreach (var value in suite.Globals)
-        {
-            globals[value.Name] = value.Value.Draws ? new FluxValue.Unknown(1, -1) : Compute(evaluator, value.Value);
-        }
-
-        return globals;
-    }
-
-    private static FluxValue Compute(Evaluator evaluator, Expression value)
-    {
-        try
-        {
-            return evaluator.Evaluate(value);
-        }
-        catch (EvaluationException)
-        {
-            return new FluxValue.Unknown(1, -1); // The scenes that the tests run cannot be compiled either, and say why.
-        }
     }
 
     /// <summary>The result without the warnings that were told of the program or of an earlier test; from here on its own are told too.</summary>

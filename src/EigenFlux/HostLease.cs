@@ -1,11 +1,12 @@
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
+using EigenFlux.Hosting;
 using EigenFlux.Models;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Scenes.Program;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>The models that one compilation or one run has open; they stay open until it is disposed.</summary>
 internal sealed class HostLease(HostModels models, ModelLease lease) : IModelSource, IModelHost, IDisposable

@@ -1,7 +1,7 @@
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
-namespace EigenFlux.Testing.Execution;
+namespace EigenFlux.Testing.Rules;
 
 /// <summary>A comparison of a number that is not known exactly with one that is.</summary>
 /// <param name="Operator">One of the six comparisons.</param>

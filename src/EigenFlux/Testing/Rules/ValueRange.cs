@@ -7,7 +7,7 @@ using EigenFlux.Scenes.Story;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
-namespace EigenFlux.Testing.Execution;
+namespace EigenFlux.Testing.Rules;
 
 /// <summary>
 /// The numbers that an expression can have at the end of any run of an image, found without a run: from constants, arguments, the caps of
