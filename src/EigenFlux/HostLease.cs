@@ -12,7 +12,7 @@ namespace EigenFlux;
 internal sealed class HostLease(HostModels models, ModelLease lease) : IModelSource, IModelHost, IDisposable
 {
     /// <summary>Opens a model that a program names.</summary>
-    /// <exception cref="ModelException">It cannot be opened, or lies where a program may take none from.</exception>
+    /// <exception cref="ModelException">The model cannot be opened, or is outside the allowed folders.</exception>
     public ILanguageModel Open(ModelProgram model) => lease.Open(model.Uri, models.OptionsOf(model.Uri, model.BaseFolder));
 
     /// <summary>Opens a model that the person who runs the host has named.</summary>

@@ -34,14 +34,14 @@ internal sealed class HostModels(FluxHostOptions options) : IDisposable
     /// <exception cref="ObjectDisposedException">The host was disposed.</exception>
     public HostLease Lease() => new(this, pool.Lease());
 
-    /// <summary>How a model is opened that a program names.</summary>
+    /// <summary>The options that open a model which a program names.</summary>
     public ModelOptions OptionsOf(string uri, string folder)
     {
         var from = FolderOf(folder);
         return Within(from, named.ContainsKey((uri, from)) ? null : folders);
     }
 
-    /// <summary>How a model is opened that the person who runs the host has named.</summary>
+    /// <summary>The options that open a model which the user of the host names.</summary>
     public ModelOptions OptionsOfNamed(string folder) => Within(FolderOf(folder), null);
 
     /// <summary>A model's tokenizer, with a memory that all compilations share.</summary>

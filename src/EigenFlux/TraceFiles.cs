@@ -5,7 +5,7 @@ using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux;
 
-/// <summary>Reads traces, and turns what is wrong with them into diagnostics.</summary>
+/// <summary>Reads traces and converts their errors to diagnostics.</summary>
 internal static class TraceFiles
 {
     public static TraceResult Read(string name, Stream stream)

@@ -5,7 +5,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Diagnostics;
 
-/// <summary>Turns what a plan has to tell into diagnostics.</summary>
+/// <summary>Converts the problems of plans to diagnostics.</summary>
 public static class PlanDiagnostics
 {
     /// <summary>The diagnostic for a problem.</summary>
@@ -21,7 +21,7 @@ public static class PlanDiagnostics
     }
 
     /// <summary>The diagnostic for a value that cannot be computed before the run.</summary>
-    /// <param name="problem">What is wrong.</param>
+    /// <param name="problem">The error of the evaluation.</param>
     /// <param name="files">The program's files, so that the place can be shown.</param>
     /// <param name="otherwise">The place if the problem has none.</param>
     internal static Diagnostic Of(EvaluationException problem, IEnumerable<SourceText> files, SourceLocation? otherwise)
@@ -30,7 +30,7 @@ public static class PlanDiagnostics
         return at.Make(problem.IsLimit ? DiagnosticCodes.ValueTooLarge : DiagnosticCodes.CannotCompute, problem.Message);
     }
 
-    /// <summary>What to write so that an entry of lore finds room, as a sentence.</summary>
+    /// <summary>A sentence that gives the numbers with which an entry of lore finds room.</summary>
     public static string LoreAdvice(LoreRoom room) => PlanFixes.LoreAdvice(room);
 
     /// <summary>The message and the fix of each problem.</summary>
@@ -114,7 +114,7 @@ public static class PlanDiagnostics
         };
     }
 
-    /// <summary>A place of an image in the files that it was compiled from; null where the file is not among them.</summary>
+    /// <summary>Finds a place of an image in the files that it was compiled from; null if the file is not among them.</summary>
     public static SourceLocation? Locate(SourceSite site, IEnumerable<SourceText> files) =>
         files.FirstOrDefault(file => file.Path == site.File) is { } source && site.Start + site.Length <= source.Length
             ? new SourceLocation(source, new TextSpan(site.Start, site.Length))

@@ -29,7 +29,7 @@ internal sealed partial class PlanFixes(SourceLocation? location)
     /// <param name="name">The character's display name.</param>
     public DiagnosticFix? Uncast(string name) => location is { } entry ? Uncast(entry, name) : null;
 
-    /// <summary>The mend of a turn's bound in which no value fits; null where the bound is not written as a number.</summary>
+    /// <summary>The fix for a turn's bound that is too small for every value; null if the bound is not written as a number.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="bound">The bound, in tokens.</param>
     /// <param name="needed">The tokens of the shortest value.</param>
@@ -43,7 +43,7 @@ internal sealed partial class PlanFixes(SourceLocation? location)
             [new TextEdit(new SourceLocation(turn.Source, new TextSpan(turn.Span.Start + written.Index, written.Length)), text)]);
     }
 
-    /// <summary>What to write so that lore finds room, as a sentence.</summary>
+    /// <summary>A sentence that gives the numbers with which lore finds room.</summary>
     public static string LoreAdvice(LoreRoom room) => room.Window is null
         ? "No window of this model has room for all of it: shorten it."
         : $"Write {LoreNumbers(room)} in the scene's header.";
@@ -71,7 +71,7 @@ internal sealed partial class PlanFixes(SourceLocation? location)
             title, [.. edits, new TextEdit(end, string.Create(CultureInfo.InvariantCulture, $", lore {room.Budget}"))]);
     }
 
-    /// <summary>Another number in the place of the one that a pattern finds; nothing where the author wrote an expression, or nothing.</summary>
+    /// <summary>Replaces the number that a pattern finds; null if the author wrote an expression, or nothing.</summary>
     private static DiagnosticFix? Number(SourceLocation at, Regex pattern, int number, string title)
     {
         var match = pattern.Match(at.Text);
@@ -95,8 +95,8 @@ internal sealed partial class PlanFixes(SourceLocation? location)
     }
 
     /// <summary>
-    /// Takes an entry out of the cast, with one of the commas beside it; nothing where it is the only one, or where the scene names it
-    /// elsewhere, as behind 'seen by'.
+    /// Removes an entry from the cast, together with one adjacent comma; null if it is the only entry, or if the scene names it elsewhere,
+    /// as after 'seen by'.
     /// </summary>
     private static DiagnosticFix? Uncast(SourceLocation entry, string name)
     {

@@ -9,11 +9,11 @@ namespace EigenFlux.Compiler.Lowering;
 /// <summary>Finds types that no turn can be held to, whatever its model: regexes that no automaton can follow, or that nothing matches.</summary>
 internal static class ShapeReview
 {
-    /// <summary>Tells what is wrong with a turn's type.</summary>
+    /// <summary>Reports the errors in a turn's type.</summary>
     /// <param name="turn">The turn.</param>
-    /// <param name="shape">Its type as a shape.</param>
+    /// <param name="shape">The type of the turn as a shape.</param>
     /// <param name="names">The names of records in shapes.</param>
-    /// <param name="report">Takes what there is to tell.</param>
+    /// <param name="report">Receives the diagnostics.</param>
     public static void Check(BoundTurn turn, TurnShape shape, ProgramNames names, LoweringReport report)
     {
         foreach (var problem in TokenConstraint.Check(shape))
@@ -65,7 +65,7 @@ internal static class ShapeReview
         };
     }
 
-    /// <summary>Where a regex is written, at or after a place; the place itself where it is not found.</summary>
+    /// <summary>Finds a regex at or after a place in the source; the place itself if it is not found.</summary>
     private static SourceLocation PlaceOf(string pattern, SourceLocation from)
     {
         var written = $"/{pattern}/";

@@ -6,8 +6,8 @@ using EigenFlux.Runtime.Pages;
 namespace EigenFlux.Runtime.Collapse;
 
 /// <summary>
-/// A page's monitor, fed with the page's events and asking the page's model. What the model answers goes into the run's journal, so
-/// that a run that is recalled meets the same collapse.
+/// The monitor of a page. It receives the page's events and queries the page's model. The answers of the model are recorded in the run's
+/// journal, so a replayed run detects the same collapse.
 /// </summary>
 internal sealed class PageCollapse
 {
@@ -38,7 +38,7 @@ internal sealed class PageCollapse
     /// <summary>The same in a branch.</summary>
     public PageCollapse Fork(RunState branch, PageCache fork) => new(branch, name, fork, monitor.Fork(), logProbability is not null);
 
-    /// <summary>Takes note of what happened to the page.</summary>
+    /// <summary>Records an event of the page.</summary>
     public void Follow(FluxEvent happened)
     {
         switch (happened)

@@ -6,7 +6,7 @@ using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Hosting;
 
-/// <summary>Turns what went wrong in a run into diagnostics.</summary>
+/// <summary>Converts the faults of runs to diagnostics.</summary>
 internal static class FaultDiagnostics
 {
     public static Diagnostic Of(RunFault fault, BoundProgram? program)
@@ -47,7 +47,7 @@ internal static class FaultDiagnostics
         };
     }
 
-    /// <summary>What to do about a limit that was reached, as a sentence.</summary>
+    /// <summary>A sentence that suggests a fix for a limit that was reached.</summary>
     public static string Advice(RunFault.Limit limit) => limit.Reached switch
     {
         RunLimit.Statements => "Give its loops fewer iterations, or build smaller values.",
