@@ -20,7 +20,7 @@ internal static class CommandLine
         {
             // A word that begins with @ is a file like any other, and no list of more words.
             var parse = Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            return parse.Action is ParseErrorAction || (parse.Action is not HelpWithExamples && Mistakes.UnknownOptions(parse).Count > 0)
+            return parse.Action is ParseErrorAction || (parse.Action is not CommandHelpAction && Mistakes.UnknownOptions(parse).Count > 0)
                 ? Refuse(parse)
                 : await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null })
                     .ConfigureAwait(false);
@@ -42,8 +42,8 @@ internal static class CommandLine
             "EigenFlux is a language for prompts: characters are its instructions, scenes its programs, and the model's window its memory. "
             + "A program is compiled for one model and one window, then run by a loop that both generates tokens and deletes them.");
         root.Options.Clear();
-        root.Add(new HelpOption("--help", "-h") { Action = new HelpWithExamples(), Description = "Show help for a command." });
-        root.Add(new VersionOption("--version") { Action = new TellVersion(), Description = "Show the version." });
+        root.Add(new HelpOption("--help", "-h") { Action = new CommandHelpAction(), Description = "Show help for a command." });
+        root.Add(new VersionOption("--version") { Action = new VersionAction(), Description = "Show the version." });
         root.Add(SharedOptions.Color);
         root.Add(CheckCommand.Create());
         root.Add(CompileCommand.Create());

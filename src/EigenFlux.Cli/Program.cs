@@ -1,4 +1,5 @@
 using EigenFlux.Cli;
+using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 
 if (!FileHandles.AreEnough())

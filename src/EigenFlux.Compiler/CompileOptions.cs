@@ -2,10 +2,10 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler;
 
-/// <summary>What is compiled, and for what.</summary>
+/// <summary>The options of a compilation.</summary>
 public sealed record CompileOptions
 {
-    /// <summary>The model where neither the program nor the host names one.</summary>
+    /// <summary>The URI of the default model, used if neither the program nor the host names one.</summary>
     public const string DefaultModel = "builtin:mini";
 
     /// <summary>The scene; null for the last one of the entry file.</summary>
@@ -17,10 +17,10 @@ public sealed record CompileOptions
     /// <summary>Arguments as values, which go before those that are written.</summary>
     public IReadOnlyDictionary<string, FluxValue> Values { get; init; } = new Dictionary<string, FluxValue>();
 
-    /// <summary>The URI of the model in the place of the scene's own; null for the scene's.</summary>
+    /// <summary>The URI of the model, instead of the scene's; null for the scene's.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The chat template in the place of the model's own; null for the model's.</summary>
+    /// <summary>The chat template, instead of the model's; null for the model's.</summary>
     public string? Template { get; init; }
 
     /// <summary>The folder that a relative path in <see cref="Model"/> starts from.</summary>

@@ -18,7 +18,7 @@ namespace EigenFlux.Compiler;
 /// <summary>Compiles a bound program to an image: lowers the scenes that can be reached, finds models and targets, lays the entry out.</summary>
 /// <param name="models">Tells about models.</param>
 /// <param name="templates">Finds chat templates.</param>
-/// <param name="registry">The targets that programs can name; those that are built in where it is left out.</param>
+/// <param name="registry">The targets that programs can name; the built-in ones if omitted.</param>
 public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templates, TargetRegistry? registry = null)
 {
     private readonly TargetRegistry registry = registry ?? TargetRegistry.Builtin;
@@ -277,7 +277,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         return null;
     }
 
-    /// <summary>What is wrong with a model is told once, however many scenes run on it.</summary>
+    /// <summary>Adds an error of a model once, however many scenes run on it.</summary>
     private static void AddOnce(List<Diagnostic> diagnostics, Diagnostic diagnostic)
     {
         if (!diagnostics.Any(other => other.Code == diagnostic.Code && other.Message == diagnostic.Message))

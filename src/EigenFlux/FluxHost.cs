@@ -15,9 +15,9 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux;
 
 /// <summary>
-/// Loads, compiles and runs programs: the face of EigenFlux for other programs, over a <see cref="EigenFlux.Workspace"/> and a pool of models. Models
-/// stay open, so that several runs share them, until it is disposed or its options' limits are exceeded. Safe to use from several threads at once,
-/// and any number of runs may go on at once.
+/// Loads, compiles and runs programs: the main entry point of EigenFlux for other programs, with a <see cref="EigenFlux.Workspace"/> and a
+/// pool of models. Models stay open for later runs until the host is disposed or the limits of its options are exceeded. The host is
+/// thread-safe, and any number of runs can be active at once.
 /// </summary>
 public sealed class FluxHost : IDisposable
 {
@@ -35,10 +35,10 @@ public sealed class FluxHost : IDisposable
         scheduler = new RunScheduler(Options.MaximumRuns);
     }
 
-    /// <summary>What loads, checks and compiles its programs, without a model.</summary>
+    /// <summary>The workspace that loads, checks and compiles programs, without a model.</summary>
     public Workspace Workspace { get; }
 
-    /// <summary>What the host decides for all its programs.</summary>
+    /// <summary>The options of the host and of its workspace.</summary>
     public FluxHostOptions Options => Workspace.Options;
 
     /// <summary>The engines that this host has.</summary>
@@ -81,7 +81,7 @@ public sealed class FluxHost : IDisposable
         return loaded;
     }
 
-    /// <summary>Opens a model, and tells what is known of it.</summary>
+    /// <summary>Opens a model and describes it.</summary>
     /// <exception cref="ModelException">It cannot be opened.</exception>
     /// <exception cref="ObjectDisposedException">The host was disposed.</exception>
     public ModelInfo Describe(string uri)
@@ -94,7 +94,7 @@ public sealed class FluxHost : IDisposable
     /// Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too. Runs of one model that are under way
     /// at once are computed together (<see cref="RunScheduler"/>), unless the options say otherwise (<see cref="RunOptions.Isolated"/>).
     /// </summary>
-    /// <exception cref="ObjectDisposedException">The host was disposed before the run began; one that has begun goes on to its end.</exception>
+    /// <exception cref="ObjectDisposedException">The host was disposed before the run began. A run that has begun continues to its end.</exception>
     public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image, RunOptions options, CancellationToken cancellation = default) =>
         LeaseAsync(opened => FluxRunner.RunAsync(image, opened, Keeping(options), scheduler, cancellation), cancellation);
 
@@ -103,7 +103,7 @@ public sealed class FluxHost : IDisposable
     /// <see cref="FluxEvent.Done"/>; those of different runs are mixed.
     /// </summary>
     /// <param name="image">The program.</param>
-    /// <param name="options">How each is run; the seeds take the place of theirs.</param>
+    /// <param name="options">The options of every run; <c>seeds</c> overrides their seed.</param>
     /// <param name="seeds">The seeds.</param>
     /// <param name="width">The most runs under way at once, at least 1.</param>
     /// <param name="cancellation">Ends all runs.</param>
@@ -118,11 +118,9 @@ public sealed class FluxHost : IDisposable
         return LeaseAsync(opened => FluxRunner.RunManyAsync(image, opened, Keeping(options), seeds, width, cancellation), cancellation);
     }
 
-    /// <summary>
-    /// Takes a run up where a checkpoint has it. Its events are those of the whole run, from the first on.
-    /// </summary>
+    /// <summary>Resumes a run from a checkpoint. The events are those of the entire run, from its first event.</summary>
     /// <param name="checkpoint">The checkpoint, with its program, seed and limits.</param>
-    /// <param name="options">How it is run.</param>
+    /// <param name="options">The options of the run.</param>
     /// <param name="cancellation">Ends the run.</param>
     public IAsyncEnumerable<FluxEvent> ResumeAsync(Checkpoint checkpoint, RunOptions options, CancellationToken cancellation = default)
     {
@@ -149,21 +147,21 @@ public sealed class FluxHost : IDisposable
     }
 
     /// <summary>Reads a trace that a run has written, and rebuilds the run's way through its page-states. No model is needed.</summary>
-    /// <param name="name">What diagnostics call it: its path.</param>
+    /// <param name="name">The name of the trace in diagnostics: its path.</param>
     /// <param name="stream">The trace; it stays open.</param>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static TraceResult ReadTrace(string name, Stream stream) => TraceFiles.Read(name, stream);
 
-    /// <summary>The diagnostic for what went wrong in a run.</summary>
+    /// <summary>Converts the fault of a run to a diagnostic.</summary>
     public static Diagnostic Explain(RunFault fault, BoundProgram? program = null) => FaultDiagnostics.Of(fault, program);
 
     /// <summary>
-    /// Closes the models. Runs, compilations and scores that have begun go on to their end, with all models that they need, and those are closed
-    /// when the last of them is over; cancel what should end sooner. It does not wait for them. Nothing new can begin.
+    /// Closes the models. Active runs, compilations and scores continue to their end with their models, which are closed when the last of
+    /// them ends; cancel those that should end earlier. Does not wait for them. Nothing new can begin.
     /// </summary>
     public void Dispose() => models.Dispose();
 
-    /// <summary>What a caller names may lie anywhere.</summary>
+    /// <summary>Allows a model that the caller names to be in any folder.</summary>
     private void AllowNamed(CompileOptions named)
     {
         var uris = named.Arguments.Values.Concat(named.Values.Values.OfType<FluxValue.Model>().Select(model => model.Name));

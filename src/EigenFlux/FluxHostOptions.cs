@@ -6,33 +6,33 @@ using EigenFlux.Scenes.Targets;
 
 namespace EigenFlux;
 
-/// <summary>What a host decides for all the programs that it compiles and runs.</summary>
+/// <summary>The options of a host, for all programs that it compiles and runs.</summary>
 public sealed record FluxHostOptions
 {
     /// <summary>The folder that relative paths of the host itself start from: those of its calls, not those inside a program.</summary>
     public string BaseFolder { get; init; } = Environment.CurrentDirectory;
 
     /// <summary>
-    /// Folders that programs, images and checkpoints may take models from, besides the program's own root. What a caller names itself
-    /// (<see cref="Compiler.CompileOptions.Model"/>, an argument that is a model) may lie anywhere.
+    /// Folders that programs, images and checkpoints may load models from, in addition to the root of the program. A model that the caller
+    /// names (<see cref="Compiler.CompileOptions.Model"/>, or an argument that is a model) can be in any folder.
     /// </summary>
     public IReadOnlyList<string> ModelFolders { get; init; } = [];
 
     /// <summary>
-    /// Engines beside those that are built in. They are asked first, so that one can take another's addresses; a program can name the models that they
-    /// open. They are used from several threads at once.
+    /// Engines in addition to the built-in ones. They are queried first, so an engine can take over a scheme; programs can name the models
+    /// that they open. They are used from several threads at once.
     /// </summary>
     public IReadOnlyList<IModelEngine> Engines { get; init; } = [];
 
     /// <summary>
-    /// The most models that are open at once; null for any number. Beyond it those that no run uses are closed, the one that was not used for longest
-    /// first. Models that are in use stay open, and may exceed the limit.
+    /// The maximum number of open models; null for no limit. Beyond it, the least recently used models without a run are closed first.
+    /// Models in use stay open, and may exceed the limit.
     /// </summary>
     public int? MaximumModels { get; init; }
 
     /// <summary>
-    /// The most bytes that the open models take together, without the caches of runs; null for any number. It is kept as <see cref="MaximumModels"/> is.
-    /// A model whose size is unknown (<see cref="ModelInfo.Bytes"/>), such as an n-gram model, counts as 0.
+    /// The maximum size in bytes of all open models, without the caches of runs; null for no limit. It is enforced like
+    /// <see cref="MaximumModels"/>. A model of unknown size (<see cref="ModelInfo.Bytes"/>), such as an n-gram model, counts as 0.
     /// </summary>
     public long? MaximumModelBytes { get; init; }
 
@@ -42,24 +42,27 @@ public sealed record FluxHostOptions
     /// </summary>
     public int MaximumRuns { get; init; } = RunScheduler.DefaultMaximumRuns;
 
-    /// <summary>Threads that each run computes with; null for the number of processors.</summary>
+    /// <summary>The number of threads of each run; null for the number of processors.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Layers to put on the GPU, where the native library has one.</summary>
+    /// <summary>The number of layers to put on the GPU, if the native library supports one.</summary>
     public int GpuLayers { get; init; }
 
     /// <summary>
-    /// The folder in which the computed caches of prefixes are kept, so that the next run of the same program starts at once; null for
-    /// none. It should be its owner's alone.
+    /// The folder that saves the computed caches of prefixes, so that the next run of the same program starts at once; null for none. Only
+    /// its owner should be able to write to it.
     /// </summary>
     public string? PrefixCacheFolder { get; init; }
 
-    /// <summary>The most bytes in <see cref="PrefixCacheFolder"/>; what was not used for longest is deleted.</summary>
+    /// <summary>The maximum size of <see cref="PrefixCacheFolder"/> in bytes; the least recently used files are deleted first.</summary>
     public long PrefixCacheLimit { get; init; } = PrefixFolder.DefaultLimit;
 
-    /// <summary>Targets that programs can name beside those that are built in. One with a built-in target's name takes its place. They are used from several threads at once.</summary>
+    /// <summary>
+    /// Targets that programs can name in addition to the built-in ones. A target with the name of a built-in one replaces it. They are used
+    /// from several threads at once.
+    /// </summary>
     public IReadOnlyList<ITarget> Targets { get; init; } = [];
 
-    /// <summary>Files of targets (JSON). They are read when a program is first compiled; what is wrong with them is told there.</summary>
+    /// <summary>Paths of target files (JSON). They are read when a program is first compiled, which also reports their errors.</summary>
     public IReadOnlyList<string> TargetFiles { get; init; } = [];
 }

@@ -2,18 +2,20 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux;
 
-/// <summary>How a text is scored.</summary>
+/// <summary>The options of scoring a text.</summary>
 public sealed record ScoreOptions
 {
-    /// <summary>The first position to delete before what follows is scored, the beginning of text counted as 0; null to delete nothing.</summary>
+    /// <summary>
+    /// The first position to delete before the tokens after it are scored; the beginning-of-text token is position 0. Null deletes nothing.
+    /// </summary>
     public int? DeleteFrom { get; init; }
 
     /// <summary>The first position that is not deleted.</summary>
     public int DeleteTo { get; init; }
 
-    /// <summary>What the deletion does to the cache of the tokens after it. A cache that cannot be moved is recomputed whatever is said here.</summary>
+    /// <summary>The treatment of the cache after the deletion. A cache that cannot be shifted is always recomputed.</summary>
     public CacheMode Cache { get; init; } = CacheMode.Exact;
 
-    /// <summary>How many of the likeliest next tokens are given.</summary>
+    /// <summary>The number of likeliest next tokens in the result.</summary>
     public int Next { get; init; } = 8;
 }

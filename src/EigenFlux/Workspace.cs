@@ -11,21 +11,21 @@ using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
-using EigenFlux.Testing.Execution;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux;
 
 /// <summary>
-/// Loads, checks and compiles programs. It opens no model: loading and checking need none, and a compilation asks the one who gives it. What it
-/// is given and what it returns never changes. Safe to use from several threads.
+/// Loads, checks and compiles programs. A workspace opens no model: loading and checking need none, and compilation queries the given
+/// source of models. Arguments and results are immutable, and the workspace is thread-safe.
 /// </summary>
 public sealed class Workspace
 {
     private readonly LlamaChatTemplates templates = new();
     private readonly HostTargets targets;
 
-    /// <summary>Makes a workspace.</summary>
-    /// <param name="options">Its base folder and targets; what they say of models is the host's.</param>
+    /// <summary>Creates a workspace.</summary>
+    /// <param name="options">The base folder and targets; a workspace ignores the options about models.</param>
     /// <exception cref="ArgumentException">Two of the options' targets have one name.</exception>
     public Workspace(FluxHostOptions? options = null)
     {
@@ -33,7 +33,7 @@ public sealed class Workspace
         targets = new HostTargets(Options.Targets, Options.TargetFiles, Resolve);
     }
 
-    /// <summary>What was decided for all its programs.</summary>
+    /// <summary>The options of the workspace.</summary>
     public FluxHostOptions Options { get; }
 
     /// <summary>The names of the chat templates that can be asked for.</summary>
@@ -43,12 +43,13 @@ public sealed class Workspace
     /// <summary>The names that <c>target</c> can take here, as far as the files of targets could be read.</summary>
     public IReadOnlyList<string> Targets => targets.Registry.Names;
 
-    /// <summary>Loads a program and all that it imports. What is wrong is in its diagnostics, a missing file too.</summary>
+    /// <summary>Loads a program and its imports. Its diagnostics contain the errors, including a missing file.</summary>
     public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
 
     /// <summary>
-    /// Checks a program as far as no model and no argument is needed: its names, types, regexes, targets and values, and its tests. How the
-    /// scenes fit in their windows, what their own statements compute, and what a model cannot do, is left to <see cref="Compile"/>.
+    /// Checks a program as far as possible without a model and arguments: its names, types, regexes, targets, values and tests.
+    /// <see cref="Compile"/> also checks the layout of the scenes in their windows, the values that their statements compute, and the
+    /// abilities of the model.
     /// </summary>
     /// <param name="program">The program.</param>
     /// <param name="cancellation">Ends the check.</param>
@@ -67,7 +68,7 @@ public sealed class Workspace
 
     /// <summary>Compiles a program.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="options">Its arguments, and what takes the place of what it says itself.</param>
+    /// <param name="options">The arguments of the scene, and overrides of the program's settings.</param>
     /// <param name="models">Describes the models that the program names.</param>
     /// <param name="cancellation">Ends the compilation.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -77,8 +78,8 @@ public sealed class Workspace
             program, options with { BaseFolder = Resolve(options.BaseFolder) }, cancellation);
 
     /// <summary>
-    /// Reads an image that <see cref="ImageSerializer"/> wrote. Where <paramref name="options"/> names a model, it takes the place of
-    /// the image's own: one with the same tokenizer can run it.
+    /// Reads an image that <see cref="ImageSerializer"/> wrote. If <paramref name="options"/> names a model, it replaces the image's model;
+    /// it must have the same tokenizer.
     /// </summary>
     public CompileResult LoadImage(string path, CompileOptions options)
     {

@@ -17,7 +17,7 @@ internal static class CacheCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "cache",
             "Show or delete the saved prefixes.",
             "The prefix of a scene's window is computed once: 'eflux run' saves the result in a folder, so the next run "
@@ -75,7 +75,7 @@ internal static class CacheCommand
             return ExitCode.Fine;
         }
 
-        var what = $"{Session.Count(count, "prefix", "prefixes")}, {(bytes / 1e6).ToString("N1", CultureInfo.InvariantCulture)} MB";
+        var what = $"{Quantity.Of(count, "prefix", "prefixes")}, {(bytes / 1e6).ToString("N1", CultureInfo.InvariantCulture)} MB";
         session.Screen.Out.Line(path is null
             ? $"Computed prefixes are not saved: {PrefixCacheOptions.Variable} is off, or there is no cache folder."
             : $"{Printable.Line(path)}: {what}{(clears ? " deleted" : "")}").Flush();

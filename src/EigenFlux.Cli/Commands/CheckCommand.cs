@@ -16,7 +16,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "check",
             "Check programs for errors, without a model.",
             "Reads programs and their imports, resolves every name, checks types, regexes, values and tests, and prints each error with "
@@ -70,19 +70,19 @@ internal static class CheckCommand
     {
         var errors = diagnostics.Count(found => found.Severity == DiagnosticSeverity.Error);
         var warnings = diagnostics.Count(found => found.Severity == DiagnosticSeverity.Warning);
-        var where = $" in {Session.Count(files, "file")}";
+        var where = $" in {Quantity.Of(files, "file")}";
         if (errors > 0)
         {
-            pen.Write(Session.Count(errors, "error"), Style.Error);
-            pen.Line((warnings > 0 ? $", {Session.Count(warnings, "warning")}" : "") + where);
+            pen.Write(Quantity.Of(errors, "error"), Style.Error);
+            pen.Line((warnings > 0 ? $", {Quantity.Of(warnings, "warning")}" : "") + where);
         }
         else if (warnings > 0)
         {
-            pen.Write(Session.Count(warnings, "warning"), Style.Warning).Line(where);
+            pen.Write(Quantity.Of(warnings, "warning"), Style.Warning).Line(where);
         }
         else
         {
-            pen.Write("ok", Style.Mend).Line($": no problems{where}");
+            pen.Write("ok", Style.Success).Line($": no problems{where}");
         }
 
         pen.Flush();

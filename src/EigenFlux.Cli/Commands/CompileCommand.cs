@@ -45,7 +45,7 @@ internal static class CompileCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "compile",
             "Lay out a program for a model and a window, and show the memory map.",
             "Counts every text in the model's tokens, decides what is packed in the prefix and at which level of detail, and computes when "
@@ -102,7 +102,7 @@ internal static class CompileCommand
         var map = parse.GetValue(Map);
         if (parse.GetValue(Explain) is { } name)
         {
-            Tell(session, facts, name, diagnostics);
+            PrintExplanation(session, facts, name, diagnostics);
         }
         else if (map == MapForm.Html)
         {
@@ -121,7 +121,7 @@ internal static class CompileCommand
             session.Report(diagnostics);
             if (facts is not null && !IsStandardOutput(output))
             {
-                Tell(session.Screen.Out, facts, map, output);
+                Summarise(session.Screen.Out, facts, map, output);
             }
         }
 
@@ -145,7 +145,7 @@ internal static class CompileCommand
     }
 
     /// <summary>Tells the life of the segment that is named.</summary>
-    private static void Tell(Session session, PlanFacts? facts, string name, List<Diagnostic> diagnostics)
+    private static void PrintExplanation(Session session, PlanFacts? facts, string name, List<Diagnostic> diagnostics)
     {
         Diagnostic? problem = null;
         var segment = facts is null ? null : SegmentFinder.Find(facts, name, out problem);
@@ -189,7 +189,7 @@ internal static class CompileCommand
         }
     }
 
-    private static void Tell(Pen pen, PlanFacts facts, MapForm? map, string? output)
+    private static void Summarise(Pen pen, PlanFacts facts, MapForm? map, string? output)
     {
         var text = new MapText(pen);
         if (map is not null)
@@ -212,7 +212,7 @@ internal static class CompileCommand
     }
 
     private static string First(PlanFacts facts, bool worst) => facts.FirstDeletion(worst) is var (entry, view)
-        ? FormattableString.Invariant($"at beat {entry.Beat}, after {Session.Count(entry.Generated, "generated token")}{(view is null ? "" : $" (of {ViewWords.Title(view)})")}")
+        ? FormattableString.Invariant($"at beat {entry.Beat}, after {Quantity.Of(entry.Generated, "generated token")}{(view is null ? "" : $" (of {ViewWords.Title(view)})")}")
         : "never";
 
     private static void Summary(Utf8JsonWriter json, PlanFacts? facts, List<Diagnostic> diagnostics, string? output)

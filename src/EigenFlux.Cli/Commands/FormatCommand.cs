@@ -31,7 +31,7 @@ internal static class FormatCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "fmt",
             "Format programs without changing their prose.",
             "Normalises the spaces, indentation and line breaks of programs to the one style of the language. Text in quotes and in "
@@ -66,7 +66,7 @@ internal static class FormatCommand
         else
         {
             session.Report(diagnostics);
-            Tell(session, outcomes, check);
+            Report(session, outcomes, check);
         }
 
         return Session.CodeFor(diagnostics) == ExitCode.Fine && !(check && outcomes.Any(outcome => outcome.Changed))
@@ -129,7 +129,7 @@ internal static class FormatCommand
         }
     }
 
-    private static void Tell(Session session, List<Outcome> outcomes, bool check)
+    private static void Report(Session session, List<Outcome> outcomes, bool check)
     {
         if (session.Parse.GetValue(ToOutput) || outcomes is [{ Path: InputText.StandardInput }])
         {
@@ -149,7 +149,7 @@ internal static class FormatCommand
         var unchanged = outcomes.Count(outcome => !outcome.Changed && !outcome.Broken);
         pen.Flush();
         session.Screen.Error.Line(
-            $"{Session.Count(changed, "file")} {(check ? "would be changed" : "changed")}, {unchanged} already formatted",
+            $"{Quantity.Of(changed, "file")} {(check ? "would be changed" : "changed")}, {unchanged} already formatted",
             Style.Dim).Flush();
     }
 

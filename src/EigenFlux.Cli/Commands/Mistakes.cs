@@ -21,7 +21,7 @@ internal static class Mistakes
 
         if (command.Subcommands.Count == 0)
         {
-            return parse.Errors.Select(Tell).Distinct();
+            return parse.Errors.Select(Describe).Distinct();
         }
 
         return parse.UnmatchedTokens.FirstOrDefault() is { } word
@@ -69,7 +69,7 @@ internal static class Mistakes
     }
 
     /// <summary>The parser speaks of types; who uses the command line knows what the help calls them.</summary>
-    private static string Tell(ParseError error)
+    private static string Describe(ParseError error)
     {
         if (error.SymbolResult is not OptionResult { Option: { HelpName: { } wanted } option } result || IsOurs(error.Message))
         {

@@ -19,7 +19,7 @@ internal static class ModelsCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "models",
             "List the ways to name a model, or describe one.",
             "Lists the engines of this build with the URIs that each opens, and the names of the chat templates. With a URI, it opens that "
@@ -38,7 +38,7 @@ internal static class ModelsCommand
         using var host = CompiledFile.Host(session.Parse);
         try
         {
-            return session.Parse.GetValue(Uri) is { } uri ? Tell(session, host.Describe(uri)) : List(session, host);
+            return session.Parse.GetValue(Uri) is { } uri ? Describe(session, host.Describe(uri)) : List(session, host);
         }
         catch (ModelException problem)
         {
@@ -137,7 +137,7 @@ internal static class ModelsCommand
         json.WriteEndObject();
     }
 
-    private static int Tell(Session session, ModelInfo info)
+    private static int Describe(Session session, ModelInfo info)
     {
         var capabilities = Enum.GetValues<ModelCapabilities>()
             .Where(one => one != ModelCapabilities.None && info.Capabilities.HasFlag(one)).Select(Word).ToList();

@@ -39,7 +39,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         At.AtLeast(0);
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "replay",
             "Show what was in the window at any moment of a run, from its trace.",
             "Reads a trace and rebuilds the exact window after a number of generated tokens: its segments in order, each with "

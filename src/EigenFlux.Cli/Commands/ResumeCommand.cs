@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EigenFlux.Cli.Rendering;
 using EigenFlux.Hosting;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Run;
@@ -15,7 +16,7 @@ internal static class ResumeCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "resume",
             "Resume an interrupted run.",
             "Replays the story from its beginning, and continues from the checkpoint: the output is byte-identical to that of the "
@@ -48,7 +49,7 @@ internal static class ResumeCommand
         using var host = new FluxHost(PrefixCacheOptions.Apply(
             CheckpointFile.HostOptions(checkpoint) with { ModelFolders = [.. folders.Select(Path.GetFullPath)] }, session.Parse));
         var options = new RunOptions { Checkpoints = file.Options(checkpoint) };
-        return await RunOutput.TellAsync(
+        return await RunOutput.RunAsync(
             session,
             checkpoint.Image,
             null,

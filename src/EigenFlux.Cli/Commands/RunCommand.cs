@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using EigenFlux.Cli.Rendering;
 using EigenFlux.Hosting;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Runtime.Checkpoints;
@@ -59,7 +60,7 @@ internal static class RunCommand
         CheckpointEvery.AtLeast(1);
         Branches.AtLeast(1);
         Branches.AtMost(MostBranches);
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "run",
             "Run a program: the story streams as it is generated.",
             "Compiles a program for its model and window, runs its scene, and prints the story as it is generated. On a terminal, dim lines report what "
@@ -119,7 +120,7 @@ internal static class RunCommand
         if (parse.GetValue(Branches) is > 1 and var branches)
         {
             using var telemetry = parse.GetValue(RunOutput.Telemetry) ? new TelemetryExport() : null;
-            var code = await new ToldBranches(session, host, compiled).RunAsync(image, options, branches, diagnostics).ConfigureAwait(false);
+            var code = await new BranchesPresenter(session, host, compiled).RunAsync(image, options, branches, diagnostics).ConfigureAwait(false);
             if (telemetry?.Finish() is { } unsent)
             {
                 RunOutput.Report(session, [unsent]);
@@ -142,7 +143,7 @@ internal static class RunCommand
         using (file)
         {
             options = options with { Checkpoints = file?.Options(parse.GetValue(CheckpointEvery), host.Options, compiled.Program) };
-            return await RunOutput.TellAsync(
+            return await RunOutput.RunAsync(
                 session,
                 image,
                 compiled.Program,

@@ -10,7 +10,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>What the commands that run a program have in common: the trace, the story, the last line or the JSON, the exit code.</summary>
+/// <summary>The common part of the commands that run a program: the trace, the story, the last line or the JSON, and the exit code.</summary>
 internal static class RunOutput
 {
     public static readonly Option<string> Trace = new("--trace")
@@ -42,18 +42,18 @@ internal static class RunOutput
 
     static RunOutput() => AuditCache.AtLeast(1);
 
-    /// <summary>Reports diagnostics, or of them errors alone.</summary>
+    /// <summary>Reports diagnostics; only errors if <c>--quiet</c> is given.</summary>
     public static void Report(Session session, IEnumerable<Diagnostic> diagnostics) => session.Report(
         session.Parse.GetValue(Quiet) ? diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) : diagnostics);
 
-    /// <summary>Runs a program and tells it.</summary>
-    /// <param name="session">The outputs.</param>
+    /// <summary>Runs a program and prints it.</summary>
+    /// <param name="session">The outputs of the command.</param>
     /// <param name="image">The program.</param>
-    /// <param name="program">Its source; null for an image.</param>
-    /// <param name="before">What there was to tell before the run.</param>
+    /// <param name="program">The bound program; null for an image.</param>
+    /// <param name="before">The diagnostics that were reported before the run.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="begin">Begins the run.</param>
-    public static async Task<int> TellAsync(
+    /// <param name="begin">Starts the run.</param>
+    public static async Task<int> RunAsync(
         Session session,
         FluxImage image,
         BoundProgram? program,
@@ -76,9 +76,9 @@ internal static class RunOutput
         using (var telemetry = session.Parse.GetValue(Telemetry) ? new TelemetryExport() : null)
         {
             var quiet = session.Parse.GetValue(Quiet);
-            var told = new ToldRun(session, program, trace, quiet, !session.Parse.GetValue(NoStatus));
-            await told.RunAsync(image, begin).ConfigureAwait(false);
-            List<Diagnostic> found = [.. told.Diagnostics];
+            var presenter = new RunPresenter(session, program, trace, quiet, !session.Parse.GetValue(NoStatus));
+            await presenter.RunAsync(image, begin).ConfigureAwait(false);
+            List<Diagnostic> found = [.. presenter.Diagnostics];
             if (telemetry?.Finish() is { } unsent)
             {
                 found.Add(unsent);
@@ -87,24 +87,24 @@ internal static class RunOutput
             Report(session, found);
             if (!quiet && !session.Json)
             {
-                told.Summarise(session.Screen);
+                presenter.Summarise(session.Screen);
             }
 
-            var code = Finish(session, [.. before, .. found], told, seed);
-            return told.End == RunEnd.Interrupted && !told.OutputClosed ? ExitCode.Failed : code;
+            var code = Finish(session, [.. before, .. found], presenter, seed);
+            return presenter.End == RunEnd.Interrupted && !presenter.OutputClosed ? ExitCode.Failed : code;
         }
     }
 
-    /// <summary>Writes the JSON, where it is wanted, and gives the exit code.</summary>
-    public static int Finish(Session session, IReadOnlyList<Diagnostic> diagnostics, ToldRun? told, ulong seed)
+    /// <summary>Writes the JSON if <c>--json</c> is given, and returns the exit code.</summary>
+    public static int Finish(Session session, IReadOnlyList<Diagnostic> diagnostics, RunPresenter? presenter, ulong seed)
     {
         if (session.Json)
         {
             session.WriteJson(json =>
             {
                 json.WriteStartObject();
-                WriteEnd(json, told?.Done, told?.End ?? RunEnd.Failed, seed);
-                told?.Audits?.Write(json);
+                WriteEnd(json, presenter?.Done, presenter?.End ?? RunEnd.Failed, seed);
+                presenter?.Audits?.Write(json);
                 DiagnosticJson.Write(json, diagnostics);
                 json.WriteEndObject();
             });
@@ -113,7 +113,7 @@ internal static class RunOutput
         return Session.CodeFor(diagnostics);
     }
 
-    /// <summary>What a run came to, as members of an object.</summary>
+    /// <summary>Writes the result of a run as members of an object.</summary>
     public static void WriteEnd(Utf8JsonWriter json, FluxEvent.Done? done, RunEnd end, ulong seed)
     {
         json.WritePropertyName("result");

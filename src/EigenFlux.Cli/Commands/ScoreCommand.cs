@@ -38,7 +38,7 @@ internal static class ScoreCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "score",
             "Score a text: print the log-probability of each token.",
             "Prepends the model's beginning-of-text token, and prints each token with the natural logarithm of its probability given "

@@ -8,7 +8,7 @@ using EigenFlux.Language.Diagnostics;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>One call of a command: its outputs, and what is the same in every command.</summary>
+/// <summary>One invocation of a command: its parsed options, its outputs, and the behaviour that all commands share.</summary>
 internal sealed class Session
 {
     public Session(ParseResult parse)
@@ -22,10 +22,10 @@ internal sealed class Session
 
     public Screen Screen { get; }
 
-    /// <summary>Whether the result is wanted as data, and nothing else on standard output.</summary>
+    /// <summary>Whether the result is written as JSON, and nothing else on standard output.</summary>
     public bool Json { get; }
 
-    /// <summary>Prints diagnostics, where the result is not data that tells them.</summary>
+    /// <summary>Prints diagnostics, unless the JSON result contains them.</summary>
     public void Report(IEnumerable<Diagnostic> diagnostics)
     {
         if (!Json)
@@ -38,7 +38,7 @@ internal sealed class Session
     /// <summary>Writes one JSON document on standard output.</summary>
     public void WriteJson(Action<Utf8JsonWriter> write, bool indented = false)
     {
-        // Buffered as a whole: what is on standard output is a document, or nothing.
+        // Buffered entirely: standard output receives a complete document, or nothing.
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Writing(indented)))
         {
@@ -68,14 +68,11 @@ internal sealed class Session
         output.Write(document);
     }
 
-    /// <summary>Prose stays readable: what is written is a file of its own and no part of a page.</summary>
+    /// <summary>The options of JSON output. Prose is not escaped for HTML, because the document is never part of a page.</summary>
     public static JsonWriterOptions Writing(bool indented) =>
         new() { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The exit code of a command that reported these diagnostics.</summary>
     public static int CodeFor(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCode.Failed : ExitCode.Fine;
-
-    /// <summary>"1 error", "2 errors".</summary>
-    public static string Count(int number, string one, string? many = null) =>
-        FormattableString.Invariant($"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 }

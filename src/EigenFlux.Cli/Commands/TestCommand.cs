@@ -50,7 +50,7 @@ internal static class TestCommand
     {
         Runs.AtLeast(1);
         MaximumTokens.AtLeast(1);
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "test",
             "Run the tests of programs: expectations about many seeded runs.",
             "Runs the 'test' blocks of the files. Each 'run' plays a scene with one seed after another, until every expectation is "
@@ -79,7 +79,7 @@ internal static class TestCommand
             MaximumTokens = parse.GetValue(MaximumTokens),
             Compile = new CompileOptions { Model = parse.GetValue(SharedOptions.Model), Template = parse.GetValue(SharedOptions.Template) },
         };
-        var told = new ToldTests(session, options);
+        var told = new TestsPresenter(session, options);
         using (var interruption = new Interruption())
         {
             using var host = CompiledFile.Host(parse);

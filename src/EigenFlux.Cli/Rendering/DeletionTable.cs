@@ -20,7 +20,7 @@ internal sealed class DeletionTable(Pen pen)
         var expected = Moments(usual);
         if (worst.Count == 0 && expected.Count == 0)
         {
-            pen.Line("  Nothing is ever deleted: the whole scene fits in the window.", Style.Mend);
+            pen.Line("  Nothing is ever deleted: the whole scene fits in the window.", Style.Success);
             return;
         }
 
@@ -41,8 +41,8 @@ internal sealed class DeletionTable(Pen pen)
         pen.Line($"  {"at worst".PadRight(Time)}{"typically".PadRight(Time)}goes", Style.Gutter);
         foreach (var (segments, then, rule) in rows.Take(MostRows))
         {
-            pen.Write("  ").Write(Tell(then).PadRight(Time), then is null ? Style.Dim : Style.Plain);
-            pen.Write(Tell(rule).PadRight(Time), rule is null ? Style.Dim : Style.Plain);
+            pen.Write("  ").Write(Format(then).PadRight(Time), then is null ? Style.Dim : Style.Plain);
+            pen.Write(Format(rule).PadRight(Time), rule is null ? Style.Dim : Style.Plain);
             pen.Line(TextWidth.Fit(string.Join(", ", segments.Select(Printable.Line)), Math.Max(20, pen.Width - (2 * Time) - 2)));
         }
 
@@ -52,7 +52,7 @@ internal sealed class DeletionTable(Pen pen)
         }
     }
 
-    private static string Tell(Moment? moment) => moment is { } at
+    private static string Format(Moment? moment) => moment is { } at
         ? FormattableString.Invariant($"beat {at.Beat}, token {at.Generated:N0}{(at.Partly ? " (part)" : "")}")
         : "stays";
 

@@ -11,7 +11,7 @@ namespace EigenFlux.Cli.Rendering;
 internal sealed class DiagnosticRenderer(Pen pen)
 {
     // A mend of a larger source than this is told and not shown.
-    private const int LargestMended = 1 << 20;
+    private const int LargestFixed = 1 << 20;
 
     public static string Name(DiagnosticSeverity severity) => severity switch
     {
@@ -59,8 +59,8 @@ internal sealed class DiagnosticRenderer(Pen pen)
 
         if (diagnostic.Fix is { } fix)
         {
-            pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter).Write("fix", Style.Mend).Line($": {Printable.Line(fix.Title)}");
-            Mend(fix, snippet);
+            pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter).Write("fix", Style.Success).Line($": {Printable.Line(fix.Title)}");
+            RenderFix(fix, snippet);
         }
 
         if (diagnostic.Location is not null || diagnostic.Related.Length > 0)
@@ -92,9 +92,9 @@ internal sealed class DiagnosticRenderer(Pen pen)
         return SnippetRenderer.GutterFor(places.Select(place => place.End.Line));
     }
 
-    private static void Mend(DiagnosticFix fix, SnippetRenderer snippet)
+    private static void RenderFix(DiagnosticFix fix, SnippetRenderer snippet)
     {
-        foreach (var file in fix.Edits.GroupBy(edit => edit.Location.Source).Where(file => file.Key.Length <= LargestMended))
+        foreach (var file in fix.Edits.GroupBy(edit => edit.Location.Source).Where(file => file.Key.Length <= LargestFixed))
         {
             if (file.All(edit => edit.NewText.Length == 0))
             {
@@ -147,6 +147,6 @@ internal sealed class DiagnosticRenderer(Pen pen)
             to--;
         }
 
-        return from < to ? [new SpanMark(TextSpan.FromBounds(start + from, start + to), character, Style.Mend)] : [];
+        return from < to ? [new SpanMark(TextSpan.FromBounds(start + from, start + to), character, Style.Success)] : [];
     }
 }

@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
 
@@ -51,7 +50,7 @@ internal sealed class ForgottenCount
             return null;
         }
 
-        var remark = $"{Session.Count(tokens.Count, "segment")}, {Session.Count(tokens.Values.Sum(), "token")} forgotten";
+        var remark = $"{Quantity.Of(tokens.Count, "segment")}, {Quantity.Of(tokens.Values.Sum(), "token")} forgotten";
         tokens.Clear();
         return remark;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 
 namespace EigenFlux.Cli.Rendering;
@@ -14,7 +13,7 @@ internal sealed class HelpRenderer(Pen pen)
 
     public void Render(Command command)
     {
-        var taught = command as TaughtCommand;
+        var taught = command as DocumentedCommand;
         Paragraph(taught?.Paragraph ?? command.Description ?? "", 0);
         Heading("Usage");
         pen.Line($"  {Usage(command)}");

@@ -93,7 +93,7 @@ internal static class JUnitXml
     private static string Details(ExpectationResult failed, TestResult test, RepeatedRun repeated)
     {
         var text = new StringBuilder().Append(Summary(failed)).Append('\n');
-        foreach (var run in failed.Telling)
+        foreach (var run in failed.Counterexamples)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nseed {run.Seed} ({run.Alike} alike)\n");
             foreach (var read in run.Reads)

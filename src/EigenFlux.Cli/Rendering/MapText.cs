@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Planning.Scheduling;
@@ -57,7 +56,7 @@ internal sealed class MapText(Pen pen)
         var plan = facts.Plan;
         if (view is not null)
         {
-            pen.Line().Write(Capital(ViewWords.Title(view)), Style.Heading).Line($"  {ViewWords.Beside(view)}", Style.Dim);
+            pen.Line().Write(Capital(ViewWords.Title(view)), Style.Heading).Line($"  {ViewWords.Summary(view)}", Style.Dim);
         }
 
         var picture = new WindowPicture(pen, colours);
@@ -99,7 +98,7 @@ internal sealed class MapText(Pen pen)
             $"{Printable.Line(facts.Model)} · {facts.Scene.Target} · window {plan.Window:N0}, reserve {plan.Reserve:N0} · delete by {facts.Policy}"));
         var share = plan.Window == 0 ? 0 : 100.0 * plan.PrefixTokens / plan.Window;
         pen.Line(FormattableString.Invariant(
-            $"prefix {plan.PrefixTokens:N0} tokens ({share:0} %) · {Session.Count(plan.Beats.Count, "beat")} · {Story(plan)} · cost {facts.Price}"));
+            $"prefix {plan.PrefixTokens:N0} tokens ({share:0} %) · {Quantity.Of(plan.Beats.Count, "beat")} · {Story(plan)} · cost {facts.Price}"));
         if (plan.Views.Count > 0)
         {
             pen.Line(ViewWords.Summary(plan.Views));

@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Program;
@@ -27,7 +26,7 @@ internal sealed class PageStateText(Pen pen)
         var scene = moment.Scene;
         pen.Write(Printable.Line(scene.Scene), Style.Heading);
         pen.Line(FormattableString.Invariant(
-            $" · {Printable.Line(scene.Model)} · beat {scene.Beat} · after {moment.Generated:N0} of {Session.Count(view.Last, "generated token")}"));
+            $" · {Printable.Line(scene.Model)} · beat {scene.Beat} · after {moment.Generated:N0} of {Quantity.Of(view.Last, "generated token")}"));
         foreach (var waiting in moment.Scenes.SkipLast(1).Reverse())
         {
             pen.Line(FormattableString.Invariant(
@@ -86,7 +85,7 @@ internal sealed class PageStateText(Pen pen)
     private void Fill(PageState page)
     {
         var share = page.Window == 0 ? 0 : Math.Min(1, (double)page.Length / page.Window);
-        pen.Write(FormattableString.Invariant($"{page.Length:N0} of {Session.Count(page.Window, "token")} ({share * 100:0} %)"));
+        pen.Write(FormattableString.Invariant($"{page.Length:N0} of {Quantity.Of(page.Window, "token")} ({share * 100:0} %)"));
         if (pen.Colour)
         {
             var full = (int)Math.Round(share * BarColumns);
@@ -100,7 +99,7 @@ internal sealed class PageStateText(Pen pen)
     {
         pen.Line().Write(Printable.Line(segment.Name), Look(segment));
         pen.Line(FormattableString.Invariant(
-            $"  {PlanFacts.Word(segment.Kind)}, {Session.Count(segment.Length, "token")}, {Place(segment)}"), Style.Dim);
+            $"  {PlanFacts.Word(segment.Kind)}, {Quantity.Of(segment.Length, "token")}, {Place(segment)}"), Style.Dim);
         var width = pen.ProseWidth - Gutter.Length - LineBreak.Length;
         var lines = Printable.Prose(segment.Text).Split('\n');
         for (var i = 0; i < lines.Length; i++)

@@ -1,18 +1,18 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EigenFlux.Cli.Commands;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>The command that does one run of a test again.</summary>
-/// <param name="file">The program.</param>
-/// <param name="mainScene">The scene that runs where none is named.</param>
-/// <param name="parse">The test command's own options: what it was told of models and targets is told again.</param>
-internal sealed class RepeatedRun(string file, string? mainScene, ParseResult parse)
+/// <summary>Formats the command that repeats one run of a test.</summary>
+/// <param name="file">The path of the program.</param>
+/// <param name="mainScene">The scene that runs if the command names none; null for a file without scenes.</param>
+/// <param name="model">The model that <c>eflux test</c> was given; null for none.</param>
+/// <param name="template">The chat template that it was given; null for none.</param>
+/// <param name="targets">The target files that it was given.</param>
+internal sealed class RepeatedRun(string file, string? mainScene, string? model, string? template, IReadOnlyList<string> targets)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -30,9 +30,9 @@ internal sealed class RepeatedRun(string file, string? mainScene, ParseResult pa
             words.AddRange(["--arg", $"{name}={Written(value)}"]);
         }
 
-        AddGiven(words, "--model", parse.GetValue(SharedOptions.Model));
-        AddGiven(words, "--template", parse.GetValue(SharedOptions.Template));
-        foreach (var target in parse.GetValue(SharedOptions.Targets) ?? [])
+        AddGiven(words, "--model", model);
+        AddGiven(words, "--template", template);
+        foreach (var target in targets)
         {
             AddGiven(words, "--targets", target);
         }

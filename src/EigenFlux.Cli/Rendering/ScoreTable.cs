@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 
 namespace EigenFlux.Cli.Rendering;
@@ -33,7 +32,7 @@ internal sealed class ScoreTable(Pen pen)
         }
 
         pen.Line().Line(FormattableString.Invariant(
-            $"sum {score.Sum:0.0000} nats · {Session.Count(score.Tokens.Count, "token")} · perplexity {score.Perplexity:0.0000}"));
+            $"sum {score.Sum:0.0000} nats · {Quantity.Of(score.Tokens.Count, "token")} · perplexity {score.Perplexity:0.0000}"));
         pen.Flush();
     }
 

@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
@@ -33,7 +32,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     /// Whether lines that a person typed at a prompt are told too: if they are not on the terminal already. Lines of a run that is resumed
     /// were typed at another time, and are always told.
     /// </summary>
-    public bool TellsPersons { get; init; }
+    public bool PrintsPersons { get; init; }
 
     /// <summary>Makes room for a prompt below what was told; what is typed at it is speech.</summary>
     public void Ask()
@@ -57,7 +56,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             {
                 // Who is asked in a scene that is played is told what was said there, from here on too.
                 (summing, isOpen) = (0, true);
-                unheard.ForEach(Tell);
+                unheard.ForEach(Print);
                 unheard.Clear();
                 pen.Flush();
                 return;
@@ -68,7 +67,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             unheard.Clear();
         }
 
-        Tell(happened);
+        Print(happened);
         pen.Flush();
     }
 
@@ -83,7 +82,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
         (turn, played, begun) = (asked, null, false);
     }
 
-    private void Tell(FluxEvent happened)
+    private void Print(FluxEvent happened)
     {
         switch (happened)
         {
@@ -112,7 +111,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
                 break;
             case FluxEvent.Stopped stopped:
                 EndTurn(stopped);
-                TellAmplitudes();
+                PrintAmplitudes();
                 break;
             case FluxEvent.Said { Kind: SegmentKind.Note } note:
                 Aside($"note{Seen(note.SeenBy)}: {note.Text}");
@@ -122,7 +121,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
                 Open(said.Kind, said.Speaker, said.SeenBy);
                 text.Write(Printable.Prose(said.Text), StyleOf(said.Kind, said.Speaker));
                 text.EndLine();
-                TellAmplitudes();
+                PrintAmplitudes();
                 break;
             case FluxEvent.Called called:
                 Aside($"{called.Scene} is called in a window of its own, {called.Window:N0} tokens");
@@ -163,7 +162,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
 
     private void EndTurn(FluxEvent.Stopped stopped)
     {
-        if (!begun && turn is not null && stopped.Text.Length > 0 && (TellsPersons || !isTyped))
+        if (!begun && turn is not null && stopped.Text.Length > 0 && (PrintsPersons || !isTyped))
         {
             Begin(turn);
             text.Write(Printable.Prose(stopped.Text), StyleOf(SegmentKind.Turn, turn));
@@ -213,7 +212,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private static Style StyleOf(SegmentKind kind, FluxValue.Character speaker) =>
         kind == SegmentKind.Setting ? new Style("2;3") : IsProse(kind, speaker) ? Style.Italic : Style.Plain;
 
-    private void TellAmplitudes()
+    private void PrintAmplitudes()
     {
         foreach (var remark in amplitudes.Take())
         {

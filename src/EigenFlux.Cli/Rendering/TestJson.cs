@@ -96,7 +96,7 @@ internal static class TestJson
         json.WriteNumber("runs", expectation.Runs);
         json.WriteNumber("planned", expectation.Planned);
         json.WriteStartArray("telling");
-        foreach (var run in expectation.Telling)
+        foreach (var run in expectation.Counterexamples)
         {
             json.WriteStartObject();
             json.WriteNumber("seed", run.Seed);

@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Testing;
 
@@ -31,13 +30,13 @@ internal sealed class TestRenderer(Pen pen)
         var said = new List<(string Text, Style Style)>();
         foreach (var (outcome, word, style) in (ReadOnlySpan<(TestOutcome, string, Style)>)
         [
-            (TestOutcome.Passed, "passed", Style.Mend), (TestOutcome.Failed, "failed", Style.Error),
+            (TestOutcome.Passed, "passed", Style.Success), (TestOutcome.Failed, "failed", Style.Error),
             (TestOutcome.Error, "with an error", Style.Error), (TestOutcome.Interrupted, "interrupted", Style.Warning),
         ])
         {
             if (tests.Count(test => test.Outcome == outcome) is > 0 and var count)
             {
-                said.Add((said.Count == 0 ? $"{Session.Count(count, "test")} {word}" : $"{count:N0} {word}", style));
+                said.Add((said.Count == 0 ? $"{Quantity.Of(count, "test")} {word}" : $"{count:N0} {word}", style));
             }
         }
 
@@ -74,28 +73,28 @@ internal sealed class TestRenderer(Pen pen)
         var (mark, style) = MarkOf(expectation.Verdict);
         pen.Write("    ").Write(mark, style).Write(" ").Write(Padded(expectation.Source, width)).Write($"  {TestWords.Measured(expectation)}");
         pen.Write(expectation.Confidence is { } sure ? $", confidence {TestWords.Number(sure)}" : "", Style.Dim);
-        pen.Line(expectation.Runs != made.Done && expectation.Runs > 0 ? $", by {Session.Count(expectation.Runs, "run")}" : "", Style.Dim);
+        pen.Line(expectation.Runs != made.Done && expectation.Runs > 0 ? $", by {Quantity.Of(expectation.Runs, "run")}" : "", Style.Dim);
         if (TestWords.Verdict(expectation) is { Length: > 0 } verdict)
         {
             pen.Write("      ").Line(verdict, style);
         }
 
-        foreach (var run in expectation.Telling)
+        foreach (var run in expectation.Counterexamples)
         {
-            pen.Line(run.Alike > 1 ? $"      seed {run.Seed}, and {Session.Count(run.Alike - 1, "run")} like it" : $"      seed {run.Seed}", Style.Dim);
+            pen.Line(run.Alike > 1 ? $"      seed {run.Seed}, and {Quantity.Of(run.Alike - 1, "run")} like it" : $"      seed {run.Seed}", Style.Dim);
             foreach (var read in run.Reads)
             {
                 Show(read);
             }
         }
 
-        if (expectation.Telling is [var first, ..])
+        if (expectation.Counterexamples is [var first, ..])
         {
             pen.Write("      again: ", Style.Dim).Line(Printable.Line(repeated.Of(cases[first.Case], first.Seed)), Style.Name);
         }
     }
 
-    private void Show(TellingValue read)
+    private void Show(ObservedValue read)
     {
         var name = Printable.Line(read.Name);
         var room = Math.Max(NarrowestExcerpt, pen.Width - 13 - TextWidth.Of(name));
@@ -121,14 +120,14 @@ internal sealed class TestRenderer(Pen pen)
 
     private static (string Mark, Style Style) MarkOf(TestOutcome outcome) => outcome switch
     {
-        TestOutcome.Passed => ("✓", Style.Mend),
+        TestOutcome.Passed => ("✓", Style.Success),
         TestOutcome.Interrupted => ("…", Style.Warning),
         _ => ("✗", Style.Error),
     };
 
     private static (string Mark, Style Style) MarkOf(TestVerdict verdict) => verdict switch
     {
-        TestVerdict.Holds => ("✓", Style.Mend),
+        TestVerdict.Holds => ("✓", Style.Success),
         TestVerdict.Fails => ("✗", Style.Error),
         TestVerdict.Undecided => ("?", Style.Warning),
         _ => ("…", Style.Warning),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EigenFlux.Cli.Commands;
 using EigenFlux.Statistics;
 using EigenFlux.Testing;
 
@@ -33,7 +32,7 @@ internal static class TestWords
     /// <summary>The runs of a case: how many of how many, and their seeds.</summary>
     public static string Runs(TestCaseResult made)
     {
-        var runs = made.Done == made.Planned ? Session.Count(made.Done, "run") : $"{made.Done:N0} of {Session.Count(made.Planned, "run")}";
+        var runs = made.Done == made.Planned ? Quantity.Of(made.Done, "run") : $"{made.Done:N0} of {Quantity.Of(made.Planned, "run")}";
         var last = unchecked(made.FirstSeed + (ulong)Math.Max(0, made.Done - 1));
         return made.Done == 0 ? runs : made.Done == 1 ? $"{runs}, seed {made.FirstSeed}" : $"{runs}, seeds {made.FirstSeed} to {last}";
     }
@@ -44,7 +43,7 @@ internal static class TestWords
         TestVerdict.Holds => "",
         TestVerdict.Unfinished => "the test ended before this was decided",
         TestVerdict.Fails => expectation.Confidence is null ? "it does not hold" : "it does not hold, and this is shown",
-        _ => $"neither shown nor refuted by {Session.Count(expectation.Runs, "run")}: {More(expectation)}",
+        _ => $"neither shown nor refuted by {Quantity.Of(expectation.Runs, "run")}: {More(expectation)}",
     };
 
     /// <summary>How many runs would decide, if what was measured stays as it is: the bounds narrow as the root of their number.</summary>

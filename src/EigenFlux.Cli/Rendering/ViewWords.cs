@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Values;
@@ -42,7 +41,7 @@ internal static class ViewWords
         IsEveryones(view) ? "what everyone sees" : $"what {Listed(view.Names)} {(view.Names.Count == 1 ? "sees" : "see")}";
 
     /// <summary>What a view has that others lack, in a few words.</summary>
-    public static string Beside(PlannedView view)
+    public static string Summary(PlannedView view)
     {
         if (IsEveryones(view))
         {
@@ -52,12 +51,12 @@ internal static class ViewWords
         List<string> parts = [];
         if (view.SecretTokens > 0)
         {
-            parts.Add($"{Session.Count(view.SecretTokens, "token")} of {(view.Names.Count == 1 ? "its" : "their")} own");
+            parts.Add($"{Quantity.Of(view.SecretTokens, "token")} of {(view.Names.Count == 1 ? "its" : "their")} own");
         }
 
         if (view.Private.Count > 0)
         {
-            parts.Add($"{Session.Count(view.Private.Count, "private text")}");
+            parts.Add($"{Quantity.Of(view.Private.Count, "private text")}");
         }
 
         return string.Join(", ", parts);
@@ -73,7 +72,7 @@ internal static class ViewWords
         }
 
         var most = views.Max(view => view.SecretTokens);
-        return $"{Session.Count(views.Count, "view")}: {string.Join("; ", shown)}; "
-            + (most > 0 ? $"the longest has {Session.Count(most, "token")} of its own" : "nothing is pinned in one alone");
+        return $"{Quantity.Of(views.Count, "view")}: {string.Join("; ", shown)}; "
+            + (most > 0 ? $"the longest has {Quantity.Of(most, "token")} of its own" : "nothing is pinned in one alone");
     }
 }

@@ -12,7 +12,7 @@ internal readonly record struct Style(string Code)
     public static readonly Style Warning = new("1;38;5;221");
     public static readonly Style Note = new("1;38;5;117");
     public static readonly Style Gutter = new("38;5;67");
-    public static readonly Style Mend = new("38;5;114");
+    public static readonly Style Success = new("38;5;114");
     public static readonly Style Heading = new("1;38;5;117");
     public static readonly Style Name = new("38;5;180");
 

@@ -4,7 +4,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Compiler.Diagnostics;
 
-/// <summary>Turns what a model could not do into diagnostics.</summary>
+/// <summary>Converts the errors of models to diagnostics.</summary>
 public static class ModelDiagnostics
 {
     /// <summary>The diagnostic for a model's failure.</summary>

@@ -6,7 +6,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Diagnostics;
 
-/// <summary>Turns what a plan has to tell into diagnostics.</summary>
+/// <summary>Converts the problems of plans to diagnostics.</summary>
 public static class PlanDiagnostics
 {
     /// <summary>The diagnostic for a problem.</summary>
@@ -15,14 +15,14 @@ public static class PlanDiagnostics
     public static Diagnostic Of(PlanProblem problem, IReadOnlyCollection<FileSyntax> trees)
     {
         var location = Locate(problem.Site, trees.Select(tree => tree.Source));
-        var fixes = new PlanFixes(problem.MendAt ?? problem.Site, trees);
+        var fixes = new PlanFixes(problem.FixSite ?? problem.Site, trees);
         var diagnostic = Describe(problem, new DiagnosticBuilder(location), fixes);
         diagnostic = diagnostic with { Fix = diagnostic.Fix ?? fixes.Advised(problem.Advice) };
         return problem.Within is { } scene && scene != problem.Subject ? diagnostic with { Message = $"In the scene {scene}: {diagnostic.Message}" } : diagnostic;
     }
 
     /// <summary>The diagnostic for a value that cannot be computed before the run.</summary>
-    /// <param name="problem">What is wrong.</param>
+    /// <param name="problem">The error of the evaluation.</param>
     /// <param name="files">The program's files, so that the place can be shown.</param>
     /// <param name="otherwise">The place if the problem has none.</param>
     internal static Diagnostic Of(EvaluationException problem, IEnumerable<SourceText> files, SourceLocation? otherwise)
@@ -31,7 +31,7 @@ public static class PlanDiagnostics
         return at.Make(problem.IsLimit ? DiagnosticCodes.ValueTooLarge : DiagnosticCodes.CannotCompute, problem.Message);
     }
 
-    /// <summary>What to write so that an entry of lore finds room, as a sentence.</summary>
+    /// <summary>A sentence that gives the numbers with which an entry of lore finds room.</summary>
     public static string LoreAdvice(LoreRoom room) => PlanFixes.LoreAdvice(room);
 
     /// <summary>The message and the fix of each problem.</summary>
@@ -115,7 +115,7 @@ public static class PlanDiagnostics
         };
     }
 
-    /// <summary>A place of an image in the files that it was compiled from; null where the file is not among them.</summary>
+    /// <summary>Finds a place of an image in the files that it was compiled from; null if the file is not among them.</summary>
     public static SourceLocation? Locate(SourceSite site, IEnumerable<SourceText> files) =>
         files.FirstOrDefault(file => file.Path == site.File) is { } source && site.Start + site.Length <= source.Length
             ? new SourceLocation(source, new TextSpan(site.Start, site.Length))

@@ -89,7 +89,7 @@ internal sealed class PlanFixes
             : new DiagnosticFix($"Remove {name} from the cast", [Edit(cut, "")]);
     }
 
-    /// <summary>What to write so that lore finds room, as a sentence.</summary>
+    /// <summary>A sentence that gives the numbers with which lore finds room.</summary>
     public static string LoreAdvice(LoreRoom room) => room.Window is null
         ? "No window of this model has room for all of it: shorten it."
         : $"Write {LoreNumbers(room)} in the scene's header.";

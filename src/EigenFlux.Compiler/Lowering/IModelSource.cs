@@ -6,7 +6,7 @@ namespace EigenFlux.Compiler.Lowering;
 /// <summary>Tells the compiler about models.</summary>
 public interface IModelSource
 {
-    /// <summary>What the compiler needs of a model.</summary>
+    /// <summary>Describes a model to the compiler.</summary>
     /// <exception cref="ModelException">The model cannot be opened.</exception>
     ModelFacts Describe(ModelProgram model);
 }

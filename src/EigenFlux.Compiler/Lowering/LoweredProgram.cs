@@ -11,7 +11,7 @@ namespace EigenFlux.Compiler.Lowering;
 /// <param name="Premises">The premises, by name.</param>
 /// <param name="Models">The models, by name.</param>
 /// <param name="Globals">The values at the top of the files.</param>
-/// <param name="Diagnostics">What there is to tell.</param>
+/// <param name="Diagnostics">The diagnostics of lowering.</param>
 public sealed record LoweredProgram(
     string Entry,
     IReadOnlyDictionary<string, SceneProgram> Scenes,

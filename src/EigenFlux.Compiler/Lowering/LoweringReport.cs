@@ -3,7 +3,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Compiler.Lowering;
 
-/// <summary>What lowering has to tell: each form that is not run is told once for each place.</summary>
+/// <summary>The diagnostics of lowering. Each form that cannot be run is reported once per place.</summary>
 internal sealed class LoweringReport
 {
     private readonly List<Diagnostic> diagnostics = [];
@@ -13,7 +13,7 @@ internal sealed class LoweringReport
 
     public void Add(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
 
-    /// <summary>The same mistake at the same place is told once.</summary>
+    /// <summary>Adds a diagnostic unless it has already been reported at the same place.</summary>
     public void AddOnce(Diagnostic diagnostic)
     {
         if (!diagnostics.Exists(other => other.Code == diagnostic.Code && other.Location == diagnostic.Location))

@@ -2,8 +2,8 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Compiler.Lowering;
 
-/// <summary>What the compiler needs of a model.</summary>
-/// <param name="Tokenizer">Its tokenizer.</param>
-/// <param name="Info">What is known of it.</param>
+/// <summary>The properties of a model that the compiler uses.</summary>
+/// <param name="Tokenizer">The tokenizer of the model.</param>
+/// <param name="Info">The description of the model.</param>
 /// <param name="SamplerNames">The sampler settings that its engine understands.</param>
 public sealed record ModelFacts(ITokenizer Tokenizer, ModelInfo Info, IReadOnlySet<string> SamplerNames);

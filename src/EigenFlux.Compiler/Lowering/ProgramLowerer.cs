@@ -4,7 +4,7 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Lowering;
 
-/// <summary>Lowers a bound program to what an image holds: the scenes that the entry can reach, and all that they use.</summary>
+/// <summary>Lowers a bound program to the contents of an image: the scenes that the entry scene can reach, and everything that they use.</summary>
 public static class ProgramLowerer
 {
     /// <summary>Lowers a program that has no errors.</summary>

@@ -7,12 +7,12 @@ namespace EigenFlux.Compiler.Lowering;
 /// <summary>Finds regexes that nothing can be searched with, wherever they are written.</summary>
 internal static class RegexReview
 {
-    /// <summary>What is wrong with the regexes of a program.</summary>
+    /// <summary>Finds the errors in the regexes of a program.</summary>
     public static IEnumerable<Diagnostic> Problems(BoundProgram program) => program.Regexes
-        .Select(regex => RegexSearch.Of(regex.Pattern).Problem is { } problem ? Tell(DiagnosticBuilder.At(regex.Location), problem) : null)
+        .Select(regex => RegexSearch.Of(regex.Pattern).Problem is { } problem ? Describe(DiagnosticBuilder.At(regex.Location), problem) : null)
         .OfType<Diagnostic>();
 
-    /// <summary>What there is too much of in a regex, a sentence without its full stop.</summary>
+    /// <summary>Describes the exceeded limit of a regex, as a clause without a full stop.</summary>
     public static string Describe(RegexProblem problem) => problem.Measure switch
     {
         RegexMeasure.Length => FormattableString.Invariant($"it has {problem.Size:N0} characters; the limit is {problem.Limit:N0}"),
@@ -28,7 +28,7 @@ internal static class RegexReview
         _ => throw new InvalidOperationException($"{problem.Kind} has no size."),
     };
 
-    private static Diagnostic Tell(DiagnosticBuilder at, RegexProblem problem) => problem.Kind switch
+    private static Diagnostic Describe(DiagnosticBuilder at, RegexProblem problem) => problem.Kind switch
     {
         RegexProblemKind.Malformed => at.BadRegex(FormattableString.Invariant($"at offset {problem.Position}: {problem.Reason}")),
         RegexProblemKind.Unbounded => at.RegexUnbounded(RegexExcerpt.Of(problem.Text)),

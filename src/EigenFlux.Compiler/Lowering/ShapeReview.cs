@@ -11,11 +11,11 @@ namespace EigenFlux.Compiler.Lowering;
 /// <summary>Finds types that no turn can be held to, whatever its model: regexes that no automaton can follow, or that nothing matches.</summary>
 internal static class ShapeReview
 {
-    /// <summary>Tells what is wrong with a turn's type.</summary>
+    /// <summary>Reports the errors in a turn's type.</summary>
     /// <param name="turn">The turn.</param>
-    /// <param name="shape">Its type as a shape.</param>
+    /// <param name="shape">The type of the turn as a shape.</param>
     /// <param name="names">The names of records in shapes.</param>
-    /// <param name="report">Takes what there is to tell.</param>
+    /// <param name="report">Receives the diagnostics.</param>
     public static void Check(BoundTurn turn, TurnShape shape, ProgramNames names, LoweringReport report)
     {
         foreach (var problem in TokenConstraint.Check(shape))
@@ -23,7 +23,7 @@ internal static class ShapeReview
             var field = problem.Record is null ? null : FieldOf(turn.TurnType, names, problem.Record, problem.Field);
             var from = field?.Declaration ?? turn.Location;
             report.AddOnce(problem.Regex is { } regex
-                ? Tell(DiagnosticBuilder.At(PlaceOf(problem.Text, from)), problem.Text, regex)
+                ? Describe(DiagnosticBuilder.At(PlaceOf(problem.Text, from)), problem.Text, regex)
                 : DiagnosticBuilder.At(from).ShapeTooLarge(turn.Capture.Name, Reason(problem, shape)));
         }
     }
@@ -53,7 +53,7 @@ internal static class ShapeReview
         return value is ValueShape.Choice choice ? choice.Alternatives.Count : 0;
     }
 
-    private static Diagnostic Tell(DiagnosticBuilder at, string pattern, RegexProblem problem)
+    private static Diagnostic Describe(DiagnosticBuilder at, string pattern, RegexProblem problem)
     {
         var (whole, part) = (RegexExcerpt.Of(pattern), RegexExcerpt.Of(problem.Text));
         return problem.Kind switch
@@ -67,7 +67,7 @@ internal static class ShapeReview
         };
     }
 
-    /// <summary>Where a regex is written, at or after a place; the place itself where it is not found.</summary>
+    /// <summary>Finds a regex at or after a place in the source; the place itself if it is not found.</summary>
     private static SourceLocation PlaceOf(string pattern, SourceLocation from)
     {
         var written = $"/{pattern}/";

@@ -8,8 +8,8 @@ using EigenFlux.Scenes.Targets;
 namespace EigenFlux.Compiler.Targets;
 
 /// <summary>
-/// Reads a target from a file: one JSON object whose members are the parts of <see cref="TargetData"/>, every frame written as a line
-/// with <c>{text}</c> in it. Comments and a comma after the last member are allowed.
+/// Reads a target from a file: one JSON object whose members are the parts of <see cref="TargetData"/>. Each frame is one text with
+/// <c>{text}</c> in it. Comments and trailing commas are allowed.
 /// </summary>
 public static class TargetFile
 {
@@ -27,7 +27,7 @@ public static class TargetFile
 
     private static readonly string[] Needed = ["name", "line", "narration"];
 
-    /// <summary>The target; null where something is wrong, which is then in <paramref name="diagnostics"/>.</summary>
+    /// <summary>Reads a target; null if there is an error, which is added to <paramref name="diagnostics"/>.</summary>
     public static TargetData? Read(SourceText source, ICollection<Diagnostic> diagnostics)
     {
         if (source.Fault is { } fault)

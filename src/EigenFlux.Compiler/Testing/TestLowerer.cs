@@ -8,7 +8,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Testing;
 
-/// <summary>Lowers the tests of a bound program to what a runner can execute.</summary>
+/// <summary>Lowers the tests of a bound program to a form that a runner can execute.</summary>
 public sealed class TestLowerer
 {
     private readonly ProgramNames names;

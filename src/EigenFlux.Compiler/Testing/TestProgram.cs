@@ -4,16 +4,16 @@ namespace EigenFlux.Compiler.Testing;
 
 /// <summary>A test, lowered.</summary>
 /// <param name="Name">The text that names it.</param>
-/// <param name="Body">Its statements.</param>
-/// <param name="Site">Where it is written.</param>
+/// <param name="Body">The statements of the test.</param>
+/// <param name="Site">The place of the test in the source.</param>
 public sealed record TestProgram(string Name, IReadOnlyList<TestStatement> Body, SourceSite Site)
 {
-    /// <summary>The slot under which a test's expressions find what the scene of a run returned.</summary>
+    /// <summary>The slot in which a test's expressions find the result of a run's scene.</summary>
     public const string ResultSlot = "=result";
 
-    /// <summary>What the slots of a test's own values begin with, and no slot of a scene does.</summary>
+    /// <summary>The first character of the slots of a test's own values; no slot of a scene begins with it.</summary>
     public const char OwnMark = '%';
 
-    /// <summary>What the slots of the program's values begin with.</summary>
+    /// <summary>The first character of the slots of the program's values.</summary>
     public const char GlobalMark = '@';
 }

@@ -15,21 +15,21 @@ namespace EigenFlux.Compiler.Testing;
 [JsonDerivedType(typeof(If), "if")]
 public abstract record TestStatement
 {
-    /// <summary>Where it was written.</summary>
+    /// <summary>The place of the statement in the source.</summary>
     public SourceSite Site { get; init; }
 
     /// <summary>Plays a scene many times.</summary>
-    /// <param name="Number">Which <c>run</c> of the test it is, from 1: what <see cref="Expression.Statistic.Run"/> names.</param>
+    /// <param name="Number">The number of the <c>run</c> statement in the test, from 1; <see cref="Expression.Statistic.Run"/> refers to it.</param>
     /// <param name="Scene">The scene, by its name in images.</param>
     /// <param name="Arguments">The arguments that are written.</param>
-    /// <param name="Times">How many runs; null for one.</param>
-    /// <param name="Seed">The seed of the first; null where the test does not say.</param>
+    /// <param name="Times">The number of runs; null for one.</param>
+    /// <param name="Seed">The seed of the first run; null if the test gives none.</param>
     public sealed record Run(
         int Number, string Scene, IReadOnlyList<Instruction.Argument> Arguments, Expression? Times, Expression? Seed) : TestStatement;
 
-    /// <summary>Compares what was measured with a number.</summary>
+    /// <summary>Compares a measured number with a number.</summary>
     /// <param name="Condition">A comparison.</param>
-    /// <param name="Confidence">How sure the answer must be, in (0, 1); null for the plain share or mean.</param>
+    /// <param name="Confidence">The required confidence, in (0, 1); null compares the plain share or mean.</param>
     /// <param name="Source">The condition as it is written.</param>
     public sealed record Expect(Expression.Binary Condition, Expression? Confidence, string Source) : TestStatement;
 
@@ -45,6 +45,6 @@ public abstract record TestStatement
     /// <summary>Does the body that many times.</summary>
     public sealed record Repeat(Expression Count, IReadOnlyList<TestStatement> Body) : TestStatement;
 
-    /// <summary>Does the body of the first arm whose test holds, or else the last.</summary>
+    /// <summary>Executes the body of the first arm whose condition holds, or else the last one.</summary>
     public sealed record If(IReadOnlyList<TestArm> Arms, IReadOnlyList<TestStatement> Else) : TestStatement;
 }

@@ -2,7 +2,7 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Testing;
 
-/// <summary>The tests of a program, and what their expressions read.</summary>
+/// <summary>The tests of a program, and the values that their expressions read.</summary>
 public sealed record TestSuite
 {
     /// <summary>The program's entry file, as it was given.</summary>

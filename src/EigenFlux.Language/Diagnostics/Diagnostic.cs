@@ -3,19 +3,19 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Diagnostics;
 
-/// <summary>Something to tell the author: what is wrong, where, and how to mend it.</summary>
-/// <param name="Code">Its kind.</param>
-/// <param name="Message">What is wrong here and what to do.</param>
-/// <param name="Location">Where; none for what is about no place in a source.</param>
+/// <summary>A message to the author about an error or a risk in a program, with its location and, if possible, a fix.</summary>
+/// <param name="Code">The code of the diagnostic.</param>
+/// <param name="Message">The message: the problem and a remedy.</param>
+/// <param name="Location">The location in the source; null if the problem has none.</param>
 public sealed record Diagnostic(DiagnosticCode Code, string Message, SourceLocation? Location)
 {
-    /// <summary>Other places that it is about.</summary>
+    /// <summary>Other locations that are related to the problem.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
-    /// <summary>A mend that can be applied without a question, where there is one.</summary>
+    /// <summary>A fix that can be applied without confirmation; null if there is none.</summary>
     public DiagnosticFix? Fix { get; init; }
 
-    /// <summary>How bad it is.</summary>
+    /// <summary>The severity of the diagnostic.</summary>
     public DiagnosticSeverity Severity => Code.Severity;
 
     /// <summary>The same diagnostic in another version of the only source that it concerns.</summary>
@@ -33,7 +33,7 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message, SourceLocat
         SourceLocation Move(SourceLocation location) => new(source, location.Span.Move(by));
     }
 
-    /// <summary>As compilers print it, with lines and columns from 1.</summary>
+    /// <summary>Formats the diagnostic in the manner of compilers, with one-based lines and columns.</summary>
     public override string ToString()
     {
         var severity = Severity switch

@@ -4,7 +4,7 @@ namespace EigenFlux.Language.Diagnostics;
 public readonly partial struct DiagnosticBuilder
 {
     /// <summary>Creates EF5403: a mismatched checkpoint.</summary>
-    public Diagnostic CheckpointForeign(string what) => Make(DiagnosticCodes.CheckpointForeign, what);
+    public Diagnostic CheckpointMismatch(string what) => Make(DiagnosticCodes.CheckpointMismatch, what);
 
     /// <summary>Creates EF5404: a checkpoint cannot be read.</summary>
     public Diagnostic CheckpointUnreadable(string path, string reason) => Make(DiagnosticCodes.CheckpointUnreadable, path, reason);

@@ -1,6 +1,6 @@
 namespace EigenFlux.Language.Diagnostics;
 
-// EF53xx: what is kept from run to run, and what is told to other programs.
+// EF53xx: prefixes that are saved between runs, and telemetry.
 public readonly partial struct DiagnosticBuilder
 {
     /// <summary>Creates EF5311: telemetry was not sent.</summary>

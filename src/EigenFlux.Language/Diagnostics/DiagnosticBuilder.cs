@@ -3,17 +3,17 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Diagnostics;
 
-/// <summary>Makes diagnostics at one place: a method for each code, in one file for each family.</summary>
-/// <param name="location">Where; none for what is about no place in a source.</param>
+/// <summary>Creates diagnostics at one location. It has one method for each code, in one file for each family of codes.</summary>
+/// <param name="location">The location in the source; null if the problem has none.</param>
 public readonly partial struct DiagnosticBuilder(SourceLocation? location)
 {
-    /// <summary>A builder at a span of a source.</summary>
+    /// <summary>Creates a builder at a span of a source.</summary>
     public static DiagnosticBuilder At(SourceText source, TextSpan span) => new(new SourceLocation(source, span));
 
-    /// <summary>A builder at a location.</summary>
+    /// <summary>Creates a builder at a location.</summary>
     public static DiagnosticBuilder At(SourceLocation location) => new(location);
 
-    /// <summary>A diagnostic of a code.</summary>
+    /// <summary>Creates a diagnostic from a code and the arguments of its format.</summary>
     /// <param name="code">The code.</param>
     /// <param name="arguments">The values of the code's format, in the order of its placeholders.</param>
     public Diagnostic Make(DiagnosticCode code, params object[] arguments) =>

@@ -1,8 +1,8 @@
 namespace EigenFlux.Language.Diagnostics;
 
 /// <summary>One kind of diagnostic, declared once in <see cref="DiagnosticCodes"/>.</summary>
-/// <param name="Id">As in <c>EF1203</c>; never used again for another meaning.</param>
-/// <param name="Severity">How bad it is.</param>
-/// <param name="Title">What is wrong, in general.</param>
-/// <param name="Format">The message, with <c>{0}</c>, <c>{1}</c> … for what it is about.</param>
+/// <param name="Id">The identifier, such as <c>EF1203</c>; a retired identifier is never reused.</param>
+/// <param name="Severity">The severity of its diagnostics.</param>
+/// <param name="Title">A short description of the problem in general.</param>
+/// <param name="Format">The composite format of the message, with placeholders <c>{0}</c>, <c>{1}</c> and so on.</param>
 public sealed record DiagnosticCode(string Id, DiagnosticSeverity Severity, string Title, string Format);

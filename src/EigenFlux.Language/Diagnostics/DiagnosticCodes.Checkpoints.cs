@@ -12,7 +12,7 @@ public static partial class DiagnosticCodes
         "The checkpoint could not be written: {0}. The run continues, and can be resumed from the previous checkpoint, if there is one.");
 
     /// <summary>EF5403: a mismatched checkpoint.</summary>
-    public static readonly DiagnosticCode CheckpointForeign = Error("EF5403", "A mismatched checkpoint",
+    public static readonly DiagnosticCode CheckpointMismatch = Error("EF5403", "A mismatched checkpoint",
         "The checkpoint was made with a different {0}, so the run cannot be resumed. Resume it with the one that made it, or run the program again.");
 
     /// <summary>EF5404: a checkpoint cannot be read.</summary>

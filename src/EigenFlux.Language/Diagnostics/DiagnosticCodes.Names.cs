@@ -1,6 +1,6 @@
 namespace EigenFlux.Language.Diagnostics;
 
-/// <content>EF2xxx: what is wrong with names and types.</content>
+/// <content>EF2xxx: names and types.</content>
 public static partial class DiagnosticCodes
 {
     /// <summary>EF2001: a file that does not exist.</summary>

@@ -1,6 +1,6 @@
 namespace EigenFlux.Language.Diagnostics;
 
-// EF53xx: what is kept from run to run, and what is told to other programs.
+// EF53xx: prefixes that are saved between runs, and telemetry.
 public static partial class DiagnosticCodes
 {
     /// <summary>EF5301: a saved prefix is not used.</summary>

@@ -1,6 +1,6 @@
 namespace EigenFlux.Language.Diagnostics;
 
-/// <content>EF1xxx: what is wrong with the syntax.</content>
+/// <content>EF1xxx: syntax.</content>
 public static partial class DiagnosticCodes
 {
     /// <summary>EF1001: the file is not UTF-8.</summary>

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 
 namespace EigenFlux.Language.Diagnostics;
 
-/// <summary>The table of all codes, one file for each family: 1 syntax, 2 names and types, 3 budget and deletion, 4 models and
-/// targets, 5 runtime, 6 tests.</summary>
+/// <summary>
+/// The table of all diagnostic codes, one file for each family: EF1xxx syntax, EF2xxx names and types, EF3xxx budget and deletion, EF4xxx
+/// models and targets, EF5xxx runs, traces and tests.
+/// </summary>
 public static partial class DiagnosticCodes
 {
     // Not initialised here: the order of initialisers over several files is not fixed, and Declare must find the list.
     private static List<DiagnosticCode>? _all;
 
-    /// <summary>Every code, ordered by its id.</summary>
+    /// <summary>All codes, ordered by identifier.</summary>
     public static ImmutableArray<DiagnosticCode> All =>
         [.. (_all ?? []).OrderBy(c => c.Id, StringComparer.Ordinal)];
 

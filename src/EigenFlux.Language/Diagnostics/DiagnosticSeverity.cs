@@ -1,14 +1,14 @@
 namespace EigenFlux.Language.Diagnostics;
 
-/// <summary>How bad a diagnostic is. Only an error keeps a program from being compiled.</summary>
+/// <summary>The severity of a diagnostic. Only an error prevents compilation.</summary>
 public enum DiagnosticSeverity
 {
-    /// <summary>Worth knowing.</summary>
+    /// <summary>Information.</summary>
     Info,
 
-    /// <summary>Probably not what the author wants.</summary>
+    /// <summary>A probable error that does not prevent compilation.</summary>
     Warning,
 
-    /// <summary>The program cannot be compiled.</summary>
+    /// <summary>An error that prevents compilation.</summary>
     Error,
 }

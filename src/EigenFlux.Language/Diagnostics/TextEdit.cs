@@ -2,5 +2,5 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Diagnostics;
 
-/// <summary>One change of a source text: what lies at the location is replaced.</summary>
+/// <summary>A change of a source text: the text at the location is replaced.</summary>
 public readonly record struct TextEdit(SourceLocation Location, string NewText);

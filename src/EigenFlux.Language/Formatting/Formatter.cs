@@ -14,7 +14,7 @@ public static class Formatter
     /// <summary>The widest line that a block on one line may make, in UTF-16 units.</summary>
     public const int Width = 120;
 
-    /// <summary>Formats a file. Formatting what is formatted changes nothing.</summary>
+    /// <summary>Formats a file. Formatting is idempotent.</summary>
     public static FormattedSource Format(SourceText source)
     {
         var tree = FileParser.Parse(source);
@@ -36,7 +36,7 @@ public static class Formatter
     }
 
     /// <summary>An expression on one line in the canonical layout, without comments: the same for every layout of its source.</summary>
-    /// <param name="expression">The expression as it is written; what is no expression is given back as it is.</param>
+    /// <param name="expression">The source text of the expression; text that is not an expression is returned unchanged.</param>
     public static string OneLine(string expression)
     {
         const string Frame = "let x = ";

@@ -4,8 +4,10 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Formatting;
 
-/// <summary>What the layout needs to know of the tree: where statements and parts begin, which minus is a sign, which colon is for a
-/// base.</summary>
+/// <summary>
+/// The properties of the tree that determine the layout: the beginnings of statements and parts, the unary minus signs, and the colons
+/// before bases.
+/// </summary>
 internal sealed class LayoutMap
 {
     private readonly List<TextSpan> _brackets = [];
@@ -20,10 +22,10 @@ internal sealed class LayoutMap
         FindSigns(file);
     }
 
-    /// <summary>Where declarations, parts, fields, settings and statements begin.</summary>
+    /// <summary>The offsets at which declarations, parts, fields, settings and statements begin.</summary>
     public HashSet<int> Starts { get; } = [];
 
-    /// <summary>Where a minus is the sign of what follows.</summary>
+    /// <summary>The offsets of unary minus signs.</summary>
     public HashSet<int> Negations { get; } = [];
 
     /// <summary>Colons with a space before them: those of a base.</summary>

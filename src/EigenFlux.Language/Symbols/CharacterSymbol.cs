@@ -6,7 +6,7 @@ namespace EigenFlux.Language.Symbols;
 public sealed class CharacterSymbol(string name, SourceLocation declaration, string? documentation)
     : SpeakerSymbol(name, declaration, documentation)
 {
-    /// <summary>The character or coalition whose parts it inherits, or null.</summary>
+    /// <summary>The character or coalition from which this one inherits its parts; null if there is none.</summary>
     public SpeakerSymbol? Base { get; internal set; }
 
     /// <inheritdoc/>

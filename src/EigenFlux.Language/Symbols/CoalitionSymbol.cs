@@ -7,13 +7,13 @@ namespace EigenFlux.Language.Symbols;
 public sealed class CoalitionSymbol(string name, SourceLocation declaration, string? documentation)
     : SpeakerSymbol(name, declaration, documentation)
 {
-    /// <summary>Its members as declared: characters, or other coalitions.</summary>
+    /// <summary>The declared members: characters, or other coalitions.</summary>
     public ImmutableArray<SpeakerSymbol> Members { get; internal set; } = [];
 
-    /// <summary>The scene whose result is its turn (<c>plays</c>), or null where it speaks with one voice.</summary>
+    /// <summary>The scene whose result is the coalition's turn (<c>plays</c>); null if the coalition speaks with one voice.</summary>
     public SceneSymbol? Plays { get; internal set; }
 
-    /// <summary>Where that scene is named; null where none is.</summary>
+    /// <summary>The place that names the played scene; null if there is none.</summary>
     public SourceLocation? PlaysLocation { get; internal set; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ public sealed class FluxType
 {
     private FluxType(FluxTypeKind kind) => Kind = kind;
 
-    /// <summary>What is not known goes with everything.</summary>
+    /// <summary>The type of an erroneous expression. It is compatible with every type.</summary>
     public static FluxType Unknown { get; } = new(FluxTypeKind.Unknown);
 
     /// <summary>Text.</summary>
@@ -43,7 +43,7 @@ public sealed class FluxType
     /// <summary>Which kind of type it is.</summary>
     public FluxTypeKind Kind { get; }
 
-    /// <summary>What a list is of; null for every other kind.</summary>
+    /// <summary>The element type of a list; null for every other kind.</summary>
     public FluxType? Element { get; private init; }
 
     /// <summary>The texts of a choice; empty for every other kind.</summary>
@@ -70,7 +70,7 @@ public sealed class FluxType
     /// <summary>One of some texts.</summary>
     public static FluxType OneOf(ImmutableArray<string> choices) => new(FluxTypeKind.Choice) { Choices = choices };
 
-    /// <summary>Text that a regex matches as a whole.</summary>
+    /// <summary>The type of the texts that a regex matches entirely.</summary>
     public static FluxType Matching(string pattern) => new(FluxTypeKind.Pattern) { Pattern = pattern };
 
     /// <summary>A record.</summary>

@@ -18,19 +18,19 @@ public enum FluxTypeKind
     /// <summary>True or false.</summary>
     Bool,
 
-    /// <summary>A character, a coalition, or a name that stands for one.</summary>
+    /// <summary>A character, a coalition, or a parameter or variable that refers to one.</summary>
     Character,
 
     /// <summary>A model, or <c>input</c>.</summary>
     Model,
 
-    /// <summary>A list; <see cref="FluxType.Element"/> is what it is of. A range is a list of int.</summary>
+    /// <summary>A list of <see cref="FluxType.Element"/>. A range is a list of int.</summary>
     List,
 
     /// <summary>One of some texts: <see cref="FluxType.Choices"/>.</summary>
     Choice,
 
-    /// <summary>Text that a regex matches as a whole: <see cref="FluxType.Pattern"/>.</summary>
+    /// <summary>Text that the regex <see cref="FluxType.Pattern"/> matches entirely.</summary>
     Pattern,
 
     /// <summary>A record: <see cref="FluxType.Record"/>.</summary>

@@ -8,19 +8,19 @@ namespace EigenFlux.Language.Symbols;
 public sealed class LoreSymbol(string name, SourceLocation declaration, string? documentation)
     : Symbol(name, declaration, documentation)
 {
-    /// <summary>How the story calls it; the name where none is given.</summary>
+    /// <summary>The name of the entry in the story; by default the declared name.</summary>
     public string DisplayName { get; internal set; } = name;
 
-    /// <summary>Its shortest level.</summary>
+    /// <summary>The brief text, the shortest level of detail.</summary>
     public BoundText? Brief { get; internal set; }
 
-    /// <summary>Its longest level.</summary>
+    /// <summary>The full text, the longest level of detail.</summary>
     public BoundText? Full { get; internal set; }
 
-    /// <summary>Further words whose mention brings it.</summary>
+    /// <summary>Additional words whose mention brings the entry in.</summary>
     public ImmutableArray<string> Also { get; internal set; } = [];
 
-    /// <summary>How much its absence costs, relative to 1; null where none is given.</summary>
+    /// <summary>The cost of the entry's absence, relative to 1; null if none is declared.</summary>
     public double? Weight { get; internal set; }
 
     /// <inheritdoc/>

@@ -7,16 +7,16 @@ namespace EigenFlux.Language.Symbols;
 public sealed class ModelSymbol(string name, SourceLocation declaration, string? documentation)
     : Symbol(name, declaration, documentation)
 {
-    /// <summary>Where the model is, its base's where it has one.</summary>
+    /// <summary>The URI of the model; inherited from the base if there is one.</summary>
     public string Uri { get; internal set; } = "";
 
-    /// <summary>Where <see cref="Uri"/> is written.</summary>
+    /// <summary>The location of <see cref="Uri"/> in the source.</summary>
     public SourceLocation UriLocation { get; internal set; }
 
     /// <summary>The model that it is a variant of, or null.</summary>
     public ModelSymbol? Base { get; internal set; }
 
-    /// <summary>Its settings with those of its base that it does not give again; each name once.</summary>
+    /// <summary>The settings of the model and the inherited settings that it does not override; each name occurs once.</summary>
     public ImmutableArray<ModelSetting> Settings { get; internal set; } = [];
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace EigenFlux.Language.Symbols;
 public sealed class ParameterSymbol(string name, SourceLocation declaration, string? documentation, FluxType type)
     : Symbol(name, declaration, documentation)
 {
-    /// <summary>Its value where none is given; null where one must be given.</summary>
+    /// <summary>The default value; null if an argument is required.</summary>
     public BoundExpression? Default { get; internal set; }
 
     /// <inheritdoc/>

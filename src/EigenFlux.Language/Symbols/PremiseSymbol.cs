@@ -7,7 +7,7 @@ namespace EigenFlux.Language.Symbols;
 public sealed class PremiseSymbol(string name, SourceLocation declaration, string? documentation)
     : Symbol(name, declaration, documentation)
 {
-    /// <summary>Whose definition it changes, or null where it changes the whole universe.</summary>
+    /// <summary>The character or coalition whose definition the premise replaces; null if it concerns the entire universe.</summary>
     public SpeakerSymbol? Of { get; internal set; }
 
     /// <summary>The short definition under this premise.</summary>
@@ -19,7 +19,7 @@ public sealed class PremiseSymbol(string name, SourceLocation declaration, strin
     /// <summary>The setting under this premise.</summary>
     public BoundText? Setting { get; internal set; }
 
-    /// <summary>Its probability before any evidence, in [0, 1]; null where none is given.</summary>
+    /// <summary>The probability before any evidence, in [0, 1]; null if none is declared.</summary>
     public double? Prior { get; internal set; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace EigenFlux.Language.Symbols;
 public sealed class RecordSymbol(string name, SourceLocation declaration, string? documentation)
     : Symbol(name, declaration, documentation)
 {
-    /// <summary>Its fields, in the order in which they are decoded.</summary>
+    /// <summary>The fields, in the order of decoding.</summary>
     public ImmutableArray<RecordFieldSymbol> Fields { get; internal set; } = [];
 
     /// <inheritdoc/>

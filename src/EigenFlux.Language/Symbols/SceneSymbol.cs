@@ -7,10 +7,10 @@ namespace EigenFlux.Language.Symbols;
 public sealed class SceneSymbol(string name, SourceLocation declaration, string? documentation)
     : Symbol(name, declaration, documentation)
 {
-    /// <summary>Its parameters, in the order of the source.</summary>
+    /// <summary>The parameters, in source order.</summary>
     public ImmutableArray<ParameterSymbol> Parameters { get; internal set; } = [];
 
-    /// <summary>What it returns: the values of its <c>return</c>, each name once. With one, the result by itself is that value.</summary>
+    /// <summary>The results: the values of <c>return</c>, each name once. A call with a single result has that result as its value.</summary>
     public ImmutableArray<SceneResult> Results { get; internal set; } = [];
 
     /// <summary>Whether a mistake in its syntax may hide parameters or results.</summary>

@@ -4,11 +4,11 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Symbols;
 
-/// <summary>What can be cast and speak: a character or a coalition. Its parts are those after inheritance.</summary>
+/// <summary>A member of a cast that can speak: a character or a coalition. Its parts include inherited ones.</summary>
 public abstract class SpeakerSymbol(string name, SourceLocation declaration, string? documentation)
     : Symbol(name, declaration, documentation)
 {
-    /// <summary>How the story calls it; the name where none is given. Never inherited.</summary>
+    /// <summary>The name of the speaker in the story; by default the declared name. Never inherited.</summary>
     public string DisplayName { get; internal set; } = name;
 
     /// <summary>Whether a display name is written.</summary>
@@ -20,19 +20,19 @@ public abstract class SpeakerSymbol(string name, SourceLocation declaration, str
     /// <summary>The longest level of its definition.</summary>
     public BoundText? Full { get; internal set; }
 
-    /// <summary>How it talks.</summary>
+    /// <summary>The speaker's way of speaking.</summary>
     public BoundText? Voice { get; internal set; }
 
     /// <summary>Example lines, in the order of the source.</summary>
     public ImmutableArray<BoundText> Lines { get; internal set; } = [];
 
-    /// <summary>What is true of it.</summary>
+    /// <summary>The facts about the speaker.</summary>
     public ImmutableArray<BoundText> Facts { get; internal set; } = [];
 
-    /// <summary>What it alone sees, pinned.</summary>
+    /// <summary>The pinned texts that only this speaker sees.</summary>
     public ImmutableArray<BoundText> Knows { get; internal set; } = [];
 
-    /// <summary>How much its absence costs, relative to 1; null where none is given.</summary>
+    /// <summary>The cost of the definition's absence, relative to 1; null if none is declared.</summary>
     public double? Weight { get; internal set; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Symbols;
 
-/// <summary>Something that a name stands for.</summary>
+/// <summary>A named entity of a program.</summary>
 /// <param name="name">The name as declared.</param>
 /// <param name="declaration">The name in its declaration.</param>
 /// <param name="documentation">The <c>///</c> lines above the declaration, or null.</param>
@@ -17,10 +17,10 @@ public abstract class Symbol(string name, SourceLocation declaration, string? do
     /// <summary>The <c>///</c> lines above the declaration, or null.</summary>
     public string? Documentation { get; } = documentation;
 
-    /// <summary>What it is, as a message says it: <c>character</c>, <c>scene</c> …</summary>
+    /// <summary>The kind of the symbol in messages, such as <c>character</c> or <c>scene</c>.</summary>
     public abstract string KindName { get; }
 
-    /// <summary>The type of the name where it is used as a value.</summary>
+    /// <summary>The type of the symbol when it is used as a value.</summary>
     public abstract FluxType Type { get; }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class ValueSymbol(string name, SourceLocation declaration, string?
     /// <summary>The global value that a scene gives again: the scene has a copy of its own, which starts as that. Null otherwise.</summary>
     public ValueSymbol? CopyOf { get; internal set; }
 
-    /// <summary>What a global value is; of a scene's value, what its first <c>let</c> gives.</summary>
+    /// <summary>The expression of a global value; for a value of a scene, that of its first <c>let</c>.</summary>
     public BoundExpression? Value { get; internal set; }
 
     /// <inheritdoc/>

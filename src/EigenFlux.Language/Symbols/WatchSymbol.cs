@@ -6,7 +6,7 @@ namespace EigenFlux.Language.Symbols;
 /// <summary>The amplitudes of some premises while a character speaks.</summary>
 public sealed class WatchSymbol(string name, SourceLocation declaration) : Symbol(name, declaration)
 {
-    /// <summary>Who is watched: a <see cref="SpeakerSymbol"/>, or a parameter or loop variable that stands for one.</summary>
+    /// <summary>The watched speaker: a <see cref="SpeakerSymbol"/>, or a parameter or loop variable that refers to one.</summary>
     public Symbol? Watched { get; internal set; }
 
     /// <summary>The premises, in the order of the source.</summary>

@@ -1,6 +1,6 @@
 namespace EigenFlux.Language.Text;
 
-/// <summary>Sources of which some must not be read though they are there: those of a disk.</summary>
+/// <summary>A provider that must not read some existing sources, such as files outside the project's root.</summary>
 public interface IConfinedSourceProvider : ISourceProvider
 {
     /// <summary>Why a file that is there must not be read; null if it may be, or if it is not there.</summary>

@@ -1,9 +1,9 @@
 namespace EigenFlux.Language.Text;
 
-/// <summary>Where source files come from. The language opens no file itself.</summary>
+/// <summary>Provides source files. The language itself opens no files.</summary>
 public interface ISourceProvider
 {
-    /// <summary>The file at a path (forward slashes), or null where there is none or it cannot be read.</summary>
+    /// <summary>Reads the file at a path (with forward slashes); null if it does not exist or cannot be read.</summary>
     SourceText? Read(string path);
 
     /// <summary>Whether there is a file at a path.</summary>

@@ -17,16 +17,16 @@ public sealed class SourceText
     /// <summary>The path by which the file was asked for, with forward slashes.</summary>
     public string Path { get; }
 
-    /// <summary>The whole text, without a byte order mark.</summary>
+    /// <summary>The entire text, without a byte order mark.</summary>
     public string Text { get; }
 
-    /// <summary>Where the file was not UTF-8, if it was not.</summary>
+    /// <summary>The first encoding error of the file; null if the file is UTF-8.</summary>
     public DecodingFault? Fault { get; }
 
-    /// <summary>How many UTF-16 units the text has.</summary>
+    /// <summary>The length of the text in UTF-16 units.</summary>
     public int Length => Text.Length;
 
-    /// <summary>How many lines the text has; an empty text has one.</summary>
+    /// <summary>The number of lines; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;
 
     private int[] LineStarts => _lineStarts ??= ComputeLineStarts(Text);
@@ -34,8 +34,9 @@ public sealed class SourceText
     /// <summary>A source from a text that is already decoded.</summary>
     public static SourceText From(string path, string text) => new(path, text, null);
 
-    /// <summary>A source from a file's bytes, which are UTF-8 with or without a byte order mark. What is not is kept as U+FFFD and
-    /// told in <see cref="Fault"/>.</summary>
+    /// <summary>
+    /// Decodes a file from UTF-8, with or without a byte order mark. Invalid bytes become U+FFFD and are reported in <see cref="Fault"/>.
+    /// </summary>
     public static SourceText FromBytes(string path, byte[] bytes)
     {
         var start = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;

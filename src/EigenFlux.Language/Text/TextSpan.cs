@@ -2,7 +2,7 @@ namespace EigenFlux.Language.Text;
 
 /// <summary>A stretch of a source text: zero-based, half-open, in UTF-16 units.</summary>
 /// <param name="Start">The first unit.</param>
-/// <param name="Length">How many units.</param>
+/// <param name="Length">The length in UTF-16 units.</param>
 public readonly record struct TextSpan(int Start, int Length)
 {
     /// <summary>One past the last unit.</summary>

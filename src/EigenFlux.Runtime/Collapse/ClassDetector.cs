@@ -40,12 +40,12 @@ public sealed class ClassDetector
     /// <summary>A copy that goes its own way.</summary>
     public ClassDetector Fork() => new(this);
 
-    /// <summary>How near it was to a class when it was last looked for one, from 0 to 1.</summary>
+    /// <summary>The distance to a class at the last check, from 0 (none) to 1 (a class).</summary>
     public double Gauge { get; private set; }
 
     /// <summary>One more generated token.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="number">Its number.</param>
+    /// <param name="number">The number of the token.</param>
     public void Add(TokenId token, int number)
     {
         tail.Add(new TokenTail.Entry(token, number, 0, true));
@@ -91,7 +91,7 @@ public sealed class ClassDetector
     }
 
     /// <summary>Counts the types in both halves.</summary>
-    /// <returns>How many there are; null where they are too many.</returns>
+    /// <returns>The number of types; null if there are too many.</returns>
     private int? Count()
     {
         var count = 0;

@@ -3,9 +3,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Collapse;
 
 /// <summary>
-/// Watches one page for collapse. It is told of every token that comes and goes, and wants probabilities only once there is something
-/// to suspect. It needs no model: fed with the tokens of a run's events alone, it judges by repetition alone. Not safe for use from
-/// several threads at once.
+/// Monitors one page for collapse. It receives every token that is added or deleted, and needs probabilities only once a collapse is
+/// suspected. It needs no model: given only the tokens of a run's events, it judges by repetition alone. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// For each generated token: <see cref="Look"/>, draw, <see cref="Drew"/>, <see cref="Inserted"/>. A collapse is reported when it is
@@ -42,14 +41,14 @@ public sealed class CollapseMonitor
     /// <summary>Whether <see cref="Drew"/> wants the probability of the next token.</summary>
     public bool WantsProbability => (orbit.Suspects && !orbit.IsInside) || state.Suspects;
 
-    /// <summary>How near the page is to collapse, by repetition alone: 0 for none, 1 for one that was met and not left.</summary>
+    /// <summary>The proximity of the page to collapse, by repetition alone: 0 for none, 1 during a collapse.</summary>
     public double Gauge => state.IsInside ? 1 : Math.Max(orbit.Gauge, variety.Gauge);
 
     /// <summary>A token was drawn; it is generated if <see cref="Inserted"/> puts it at the page's end next.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="generated">Its number among the generated tokens, from 1.</param>
+    /// <param name="generated">The one-based number of the token among the generated tokens.</param>
     /// <param name="logProbability">
-    /// The natural logarithm of its probability; may be NaN, for not known, where <see cref="WantsProbability"/> is false.
+    /// The natural logarithm of the token's probability; NaN (unknown) is allowed while <see cref="WantsProbability"/> is false.
     /// </param>
     public void Drew(TokenId token, int generated, double logProbability = double.NaN)
     {
@@ -89,11 +88,11 @@ public sealed class CollapseMonitor
     }
 
     /// <summary>
-    /// Tokens were taken out of the page. What goes from its end was never said, or is forgotten: it counts for nothing any more. What
-    /// goes from elsewhere made room, and was said all the same.
+    /// Tokens were deleted from the page. Tokens deleted from its end no longer count, because a stop removed them; tokens deleted
+    /// elsewhere made room, and still count.
     /// </summary>
     /// <param name="at">The position of the first of them.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of deleted tokens.</param>
     public void Deleted(int at, int count)
     {
         if (at + count == length)
@@ -107,7 +106,7 @@ public sealed class CollapseMonitor
 
     /// <summary>Looks for collapse, when the page is as the next token will be drawn from it.</summary>
     /// <param name="logProbability">
-    /// The natural logarithm of the probability that a token comes next; asked rarely. Null where the model gives none.
+    /// Returns the natural logarithm of the probability that a token comes next; called rarely. Null if the model gives no probabilities.
     /// </param>
     public CollapseReport? Look(Func<TokenId, double>? logProbability)
     {

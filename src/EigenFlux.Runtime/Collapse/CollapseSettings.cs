@@ -1,7 +1,7 @@
 namespace EigenFlux.Runtime.Collapse;
 
 /// <summary>
-/// What counts as collapse. The defaults come from measuring: at most one false alarm in 100,000 tokens of prose, lists, code and
+/// The thresholds of collapse detection. The defaults are measured: at most one false alarm in 100,000 tokens of prose, lists, code and
 /// dialogue (the benchmark <c>collapse</c>).
 /// </summary>
 public sealed record CollapseSettings
@@ -12,12 +12,12 @@ public sealed record CollapseSettings
     /// <summary>The longest period (tokens) at which an orbit is looked for in the tokens themselves.</summary>
     public int LongestPeriod { get; init; } = 64;
 
-    /// <summary>How many periods must be there before an orbit is reported.</summary>
+    /// <summary>The number of periods before an orbit is reported.</summary>
     public int Periods { get; init; } = 3;
 
     /// <summary>
-    /// The least geometric mean of the probabilities of the last period's tokens and of the token that would go on with it. A text that
-    /// says a thing three times is not yet sure to say it again; a loop is.
+    /// The minimum geometric mean of the probabilities of the last period's tokens and of the token that would continue it. A text that
+    /// repeats something three times is not yet certain to repeat it again; a loop is.
     /// </summary>
     public double SureMean { get; init; } = 0.9;
 
@@ -25,18 +25,18 @@ public sealed record CollapseSettings
     public double SureEach { get; init; } = 0.2;
 
     /// <summary>
-    /// How many tokens' worth of sureness a short period needs. One of p tokens has p + 1 probabilities when three periods are there; with
-    /// few of them, each must tell more: their mean surprise is held to its share of what this many would be allowed.
+    /// The number of tokens over which a short period must be certain. A period of p tokens has p + 1 probabilities after three periods;
+    /// with few of them, each must be more certain: their mean surprise is limited in proportion.
     /// </summary>
     public int Evidence { get; init; } = 16;
 
-    /// <summary>So many periods are an orbit however sure the model is, or where it gives no probabilities.</summary>
+    /// <summary>The number of periods that count as an orbit regardless of probabilities, or if the model gives none.</summary>
     public int PeriodsAlone { get; init; } = 8;
 
-    /// <summary>So many repeated tokens at least make one where nothing is known of probabilities.</summary>
+    /// <summary>The minimum number of repeated tokens of such an orbit.</summary>
     public int TokensAlone { get; init; } = 64;
 
-    /// <summary>How many of the last generated tokens are looked at for a class.</summary>
+    /// <summary>The number of recent generated tokens that are checked for a class.</summary>
     public int ClassTokens { get; init; } = 512;
 
     /// <summary>
@@ -45,18 +45,20 @@ public sealed record CollapseSettings
     /// </summary>
     public int ClassTypes { get; init; } = 22;
 
-    /// <summary>The largest share of the newer half's tokens whose type the older half does not have.</summary>
+    /// <summary>The maximum share of tokens in the newer half whose type does not occur in the older half.</summary>
     public double ClassNew { get; init; } = 0.01;
 
     /// <summary>
-    /// How far the halves may really differ (Jensen–Shannon divergence, nats): 0 for a class whose tokens are drawn, but counting up
+    /// The maximum Jensen–Shannon divergence between the halves, in nats: 0 for a class whose tokens are drawn independently, but a counter
     /// changes its digits.
     /// </summary>
     public double ClassDrift { get; init; } = 0.1;
 
-    /// <summary>How many standard deviations above its mean the test statistic may lie: 2.33 rejects one class in a hundred wrongly.</summary>
+    /// <summary>
+    /// The maximum distance of the test statistic above its mean, in standard deviations: 2.33 wrongly rejects one class in a hundred.
+    /// </summary>
     public double ClassDeviations { get; init; } = 2.33;
 
-    /// <summary>After how many tokens a class is looked for again.</summary>
+    /// <summary>The number of tokens between two checks for a class.</summary>
     public int ClassEvery { get; init; } = 16;
 }

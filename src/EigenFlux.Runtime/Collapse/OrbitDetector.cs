@@ -36,13 +36,13 @@ public sealed class OrbitDetector
     /// <summary>A copy that goes its own way.</summary>
     public OrbitDetector Fork() => new(this);
 
-    /// <summary>Whether two periods of something are there, so that the next token's probability is wanted.</summary>
+    /// <summary>Whether two periods are present, so the next token's probability is needed.</summary>
     public bool Suspects { get; private set; }
 
     /// <summary>Whether an orbit was reported and not left.</summary>
     public bool IsInside => inside > 0;
 
-    /// <summary>How near it is to an orbit, from 0 to 1, by repetition alone.</summary>
+    /// <summary>The proximity to an orbit, from 0 to 1, by repetition alone.</summary>
     public double Gauge
     {
         get
@@ -61,9 +61,9 @@ public sealed class OrbitDetector
 
     /// <summary>One more token at the end of the page.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="number">Its number among the generated tokens; where others wrote it, the number of the last generated one.</param>
+    /// <param name="number">The number of the token among the generated tokens; for a written token, the number of the last generated one.</param>
     /// <param name="generated">Whether the model said it.</param>
-    /// <param name="logProbability">The natural logarithm of its probability; NaN where it was not asked for or is not known.</param>
+    /// <param name="logProbability">The natural logarithm of the token's probability; NaN if it was not requested or is unknown.</param>
     public void Add(TokenId token, int number, bool generated, double logProbability = double.NaN)
     {
         tail.Add(new TokenTail.Entry(token, number, generated ? (float)-logProbability : 0, generated));
@@ -80,7 +80,7 @@ public sealed class OrbitDetector
     }
 
     /// <summary>The last tokens were taken back.</summary>
-    /// <returns>How many of them the model had said; as many as there can be where they are more than it remembers.</returns>
+    /// <returns>The number of dropped tokens that the model had generated; at most as many as are remembered.</returns>
     public int Drop(int count)
     {
         var said = count > tail.Count ? int.MaxValue : 0;
@@ -109,7 +109,8 @@ public sealed class OrbitDetector
 
     /// <summary>Looks for an orbit, before the next token is drawn. One that was reported is not reported again until it was left.</summary>
     /// <param name="logProbability">
-    /// The natural logarithm of the probability that a token comes next; asked at most a few times. Null where the model gives none.
+    /// Returns the natural logarithm of the probability that a token comes next; called at most a few times. Null if the model gives no
+    /// probabilities.
     /// </param>
     public CollapseReport? Look(Func<TokenId, double>? logProbability)
     {
@@ -138,7 +139,8 @@ public sealed class OrbitDetector
     }
 
     /// <summary>
-    /// The shortest period of what has this one: a long run of one token has any, and is sure enough at first when several are taken together.
+    /// The shortest period of a sequence that has the given one: a long run of one token has every period, and several together are certain
+    /// enough at first.
     /// </summary>
     private int Shortest(int period)
     {

@@ -30,7 +30,7 @@ internal sealed class PageImage
         return fork;
     }
 
-    /// <summary>How many tokens there are.</summary>
+    /// <summary>The number of tokens.</summary>
     public int Length { get; private set; }
 
     public ReadOnlySpan<int> Tokens => tokens.AsSpan(start, Length);

@@ -46,7 +46,7 @@ public sealed class StateDetector
         return fork;
     }
 
-    /// <summary>Whether a page-state came again, so that the next token's probability is wanted.</summary>
+    /// <summary>Whether a page-state has repeated, so the next token's probability is needed.</summary>
     public bool Suspects => period > 0 && !inside && IsSure;
 
     /// <summary>Whether a collapse was reported and not left.</summary>
@@ -58,11 +58,11 @@ public sealed class StateDetector
     /// <summary>Tokens were put into the page.</summary>
     public void Inserted(int at, ReadOnlySpan<TokenId> tokens) => page.Insert(at, tokens);
 
-    /// <summary>Tokens were taken out of it.</summary>
+    /// <summary>Tokens were deleted from the page.</summary>
     public void Deleted(int at, int count) => page.Delete(at, count);
 
     /// <summary>A token was generated, and is put into the page next.</summary>
-    /// <param name="logProbability">The natural logarithm of its probability; NaN where it was not asked for or is not known.</param>
+    /// <param name="logProbability">The natural logarithm of the token's probability; NaN if it was not requested or is unknown.</param>
     public void Drew(double logProbability)
     {
         step++;

@@ -2,7 +2,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Collapse;
 
-/// <summary>The last tokens of a page, with what is known of each. Older ones are dropped; memory is taken once.</summary>
+/// <summary>The last tokens of a page with their numbers and surprises. Older tokens are dropped; memory is allocated once.</summary>
 internal sealed class TokenTail
 {
     private readonly int mask;
@@ -10,7 +10,7 @@ internal sealed class TokenTail
     private long end;
     private long start;
 
-    /// <param name="capacity">How many tokens to keep at least.</param>
+    /// <param name="capacity">The minimum number of tokens to keep.</param>
     public TokenTail(int capacity)
     {
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity);
@@ -24,7 +24,7 @@ internal sealed class TokenTail
     /// <summary>A copy that goes its own way.</summary>
     public TokenTail Fork() => new(this);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of tokens.</summary>
     public int Count => (int)(end - start);
 
     /// <summary>One of them, counted back from the last, which is 0.</summary>
@@ -41,7 +41,7 @@ internal sealed class TokenTail
 
     /// <param name="Token">The token.</param>
     /// <param name="Number">The number of the generated token; of one that was written, of the last one generated before it.</param>
-    /// <param name="Surprise">−ln of its probability: 0 for a written one, NaN where it was not asked for.</param>
+    /// <param name="Surprise">−ln of the token's probability: 0 for a written token, NaN if it was not requested.</param>
     /// <param name="IsGenerated">Whether the model said it.</param>
     public readonly record struct Entry(TokenId Token, int Number, float Surprise, bool IsGenerated);
 }

@@ -10,13 +10,13 @@ internal static class TwoSampleTest
     private const int FewestInCell = 5;
 
     /// <summary>Whether two samples of the same size are of one distribution, or of two that hardly differ.</summary>
-    /// <param name="first">How often each type is in the first sample.</param>
-    /// <param name="second">How often it is in the second.</param>
+    /// <param name="first">The count of each type in the first sample.</param>
+    /// <param name="second">The count of each type in the second sample.</param>
     /// <param name="drift">
-    /// How far the distributions may differ (Jensen–Shannon divergence, nats). Then G is noncentral chi-squared, with 2·n·drift for its
-    /// noncentrality (n: both samples' size).
+    /// The maximum Jensen–Shannon divergence of the distributions, in nats. G is then noncentral chi-squared with noncentrality 2·n·drift
+    /// (n: the size of both samples together).
     /// </param>
-    /// <param name="deviations">How many standard deviations above that distribution's mean G may lie.</param>
+    /// <param name="deviations">The maximum distance of G above the mean of that distribution, in standard deviations.</param>
     public static bool AreOne(ReadOnlySpan<int> first, ReadOnlySpan<int> second, double drift, double deviations)
     {
         var (g, freedom, size) = Statistic(first, second);

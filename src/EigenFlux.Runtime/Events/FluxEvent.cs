@@ -7,8 +7,8 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Runtime.Events;
 
 /// <summary>
-/// Something that happened in a run. The stream of events is the only way that anything outside learns of it; the page-state
-/// changes by <see cref="Appended"/> and <see cref="Deleted"/> alone.
+/// An event of a run. The stream of events is the only output of a run; <see cref="Appended"/> and <see cref="Deleted"/> are the only
+/// events that change a page-state.
 /// </summary>
 public abstract record FluxEvent
 {
@@ -19,8 +19,8 @@ public abstract record FluxEvent
     public int Beat { get; init; }
 
     /// <summary>
-    /// Whether it changes a window that all have in common: where not everyone sees everything, the narrator's, which has what everyone
-    /// sees. Of several windows that change together, this is the one to count.
+    /// Whether the event changes the common window: the narrator's if not everyone sees everything, which contains what everyone sees. Of
+    /// several windows that change together, this is the one to count.
     /// </summary>
     public bool IsCommon => this switch
     {
@@ -37,13 +37,13 @@ public abstract record FluxEvent
 
     /// <summary>A called scene begins: the events up to its <see cref="Returned"/> are of its own window and beats.</summary>
     /// <param name="Scene">The scene.</param>
-    /// <param name="Depth">How deeply it is called, from 1.</param>
+    /// <param name="Depth">The depth of the call, from 1.</param>
     /// <param name="Model">The model's address.</param>
     /// <param name="Window">The tokens of its window.</param>
-    /// <param name="SumsUp">Whether it is called to sum up what was deleted, and is no part of the story.</param>
+    /// <param name="SumsUp">Whether the scene is called to write a summary, and is not part of the story.</param>
     public sealed record Called(string Scene, int Depth, string Model, int Window, bool SumsUp = false) : FluxEvent
     {
-        /// <summary>The coalition whose turn it is, by its name in the program; null where it is called.</summary>
+        /// <summary>The name of the coalition that plays the scene as its turn; null for a called scene.</summary>
         public string? PlayedBy { get; init; }
     }
 
@@ -63,30 +63,30 @@ public abstract record FluxEvent
     /// <summary>Tokens were put into the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
     /// <param name="Segment">The segment that they belong to.</param>
-    /// <param name="Kind">What the segment is for.</param>
+    /// <param name="Kind">The kind of the segment.</param>
     /// <param name="Tokens">The tokens.</param>
-    /// <param name="Text">Their text, as far as its characters are whole.</param>
+    /// <param name="Text">The text of the tokens, without incomplete characters.</param>
     /// <param name="Again">Whether the segment is written again.</param>
-    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    /// <param name="Model">The model of the page-state; null for the scene's own.</param>
     public sealed record Appended(
         int At, string Segment, SegmentKind Kind, IReadOnlyList<TokenId> Tokens, string Text, bool Again, string? Model) : FluxEvent
     {
-        /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+        /// <summary>The name of the audience of the page-state; null if everyone sees everything.</summary>
         public string? View { get; init; }
 
-        /// <summary>The bytes of each token; null for one token whose bytes are those of <see cref="Text"/>.</summary>
+        /// <summary>The bytes of each token; null for a single token whose bytes are those of <see cref="Text"/>.</summary>
         public TokenBytes? Bytes { get; init; }
     }
 
     /// <summary>Tokens were taken out of the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
-    /// <param name="Count">How many.</param>
+    /// <param name="Count">The number of deleted tokens.</param>
     /// <param name="Segment">The segment that they belonged to.</param>
-    /// <param name="Mode">What was done to the cache of what stays.</param>
-    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    /// <param name="Mode">The treatment of the cache of the remaining tokens.</param>
+    /// <param name="Model">The model of the page-state; null for the scene's own.</param>
     public sealed record Deleted(int At, int Count, string Segment, CacheMode Mode, string? Model) : FluxEvent
     {
-        /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+        /// <summary>The name of the audience of the page-state; null if everyone sees everything.</summary>
         public string? View { get; init; }
     }
 
@@ -102,15 +102,15 @@ public abstract record FluxEvent
 
     /// <summary>A turn is over.</summary>
     /// <param name="Capture">The capture that it was added to.</param>
-    /// <param name="By">What stopped it.</param>
-    /// <param name="Text">Its text.</param>
+    /// <param name="By">The name of the stop that ended the turn.</param>
+    /// <param name="Text">The text of the turn.</param>
     /// <param name="Tokens">The tokens that were generated for it.</param>
     public sealed record Stopped(string Capture, string By, string Text, int Tokens) : FluxEvent
     {
-        /// <summary>Its value, where the turn has a type; null elsewhere.</summary>
+        /// <summary>The value of a turn with a type; null for a turn of text.</summary>
         public FluxValue? Value { get; init; }
 
-        /// <summary>Of a choice, how probable each alternative was; null where nobody knows, or there are none.</summary>
+        /// <summary>The probability of each alternative of a choice; null if the model gives none, or there are none.</summary>
         public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
 
         /// <summary>The event of a turn that was taken.</summary>
@@ -121,56 +121,57 @@ public abstract record FluxEvent
         };
     }
 
-    /// <summary>The next distribution was compared with the one that is computed anew from the same page-state.</summary>
-    /// <param name="Nats">KL(exact ‖ cached) in nats: how far the model's cache is from the page-state.</param>
+    /// <summary>The distribution of the next token was compared with one that is recomputed from the same page-state.</summary>
+    /// <param name="Nats">KL(exact ‖ cached) in nats: the divergence of the model's cache from the page-state.</param>
     /// <param name="Tokens">The tokens in the page-state.</param>
-    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    /// <param name="Model">The model of the page-state; null for the scene's own.</param>
     public sealed record Audited(double Nats, int Tokens, string? Model) : FluxEvent;
 
-    /// <summary>A page collapsed: what is said no longer changes. Told when it is met, and again only after it was left.</summary>
+    /// <summary>A page collapsed: generation no longer changes it. Reported when the collapse begins, and again only after it has ended.</summary>
     /// <param name="Kind">Which kind of collapse.</param>
-    /// <param name="Period">After how many tokens it comes again; 1 for a state, 0 for a class.</param>
+    /// <param name="Period">The period in tokens; 1 for a state, 0 for a class.</param>
     /// <param name="Since">The number of the generated token at which it began.</param>
-    /// <param name="Model">The model whose page-state it is; null for the scene's own.</param>
+    /// <param name="Model">The model of the page-state; null for the scene's own.</param>
     public sealed record Collapsed(CollapseKind Kind, int Period, int Since, string? Model) : FluxEvent;
 
-    /// <summary>
-    /// A branch of a <c>choose</c> is over. What happened in the one that was chosen follows; of the others this is all that is told.
-    /// </summary>
+    /// <summary>A branch of a <c>choose</c> ended. The events of the chosen branch follow; this is the only event of the others.</summary>
     /// <param name="Number">Which, from 1.</param>
-    /// <param name="Of">How many there were.</param>
-    /// <param name="Value">What it measured.</param>
+    /// <param name="Of">The number of branches.</param>
+    /// <param name="Value">The measured value of the branch.</param>
     /// <param name="Tokens">The tokens that were generated in it.</param>
-    /// <param name="Text">What was said in it.</param>
-    /// <param name="Chosen">Whether it goes on.</param>
+    /// <param name="Text">The text of the branch.</param>
+    /// <param name="Chosen">Whether the run continues with this branch.</param>
     public sealed record Branched(int Number, int Of, double Value, int Tokens, string Text, bool Chosen) : FluxEvent;
 
-    /// <summary>What a watch has found, after somebody said something or a stop took it back.</summary>
+    /// <summary>The amplitudes of a watch, after a text was added or a stop removed some of it.</summary>
     /// <param name="Watch">The watch.</param>
     /// <param name="Speaker">Who is watched.</param>
     /// <param name="Found">The amplitudes.</param>
     public sealed record Amplitude(string Watch, FluxValue.Character Speaker, FluxValue.Amplitudes Found) : FluxEvent;
 
     /// <summary>
-    /// A person went back: the run is again as it was after the first <paramref name="To"/> events, and what was told after them is no
-    /// part of it any more.
+    /// A person went back: the run returns to its state after the first <paramref name="To"/> events, and the events after them are no
+    /// longer part of it.
     /// </summary>
-    /// <param name="To">How many events, from the first on, those that were undone before among them. The last of them is a person's turn that begins, or one that is over.</param>
-    /// <param name="Asked">Who is asked for that turn again; null where what came after it is said anew.</param>
+    /// <param name="To">
+    /// The number of events that remain, from the first, counting events that were undone before. The last of them is the beginning or the
+    /// end of a person's turn.
+    /// </param>
+    /// <param name="Asked">The character whose turn is asked for again; null if the text after the turn is generated again.</param>
     public sealed record Undone(int To, FluxValue.Character? Asked) : FluxEvent;
 
-    /// <summary>The run's state was taken down: from here it can be taken up.</summary>
-    /// <param name="Bytes">The size of what was taken down.</param>
+    /// <summary>The run's state was saved; the run can be resumed from here.</summary>
+    /// <param name="Bytes">The size of the saved state in bytes.</param>
     public sealed record Checkpointed(long Bytes) : FluxEvent;
 
     /// <summary>Something that the user should know, and that does not end the run.</summary>
     public sealed record Noticed(RunFault Fault) : FluxEvent;
 
     /// <summary>The run is over; always the last event.</summary>
-    /// <param name="Result">What the scene returned, or would have.</param>
-    /// <param name="By">What ended it.</param>
+    /// <param name="Result">The result of the scene; if the run ended early, the result so far.</param>
+    /// <param name="By">The reason for the end.</param>
     /// <param name="Seed">The run's seed.</param>
-    /// <param name="Fault">What went wrong; null where nothing did.</param>
+    /// <param name="Fault">The fault that ended the run; null if there was none.</param>
     public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent
     {
         /// <summary>The values of the scene's names at its end, by slot, and of the program's, marked. No trace has them.</summary>

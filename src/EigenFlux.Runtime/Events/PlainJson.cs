@@ -9,6 +9,6 @@ namespace EigenFlux.Runtime.Events;
 /// </summary>
 public static class PlainJson
 {
-    /// <summary>Writes a value; one that only a run can tell is null.</summary>
+    /// <summary>Writes a value; a value that only a run determines is written as null.</summary>
     public static void Write(Utf8JsonWriter json, FluxValue value) => ValueJson.Write(json, value);
 }

@@ -1,6 +1,6 @@
 namespace EigenFlux.Runtime.Events;
 
-/// <summary>What ended a run.</summary>
+/// <summary>The reason for the end of a run.</summary>
 public enum RunEnd
 {
     /// <summary>The scene came to its end or to a <c>return</c>.</summary>

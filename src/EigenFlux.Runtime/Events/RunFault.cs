@@ -5,21 +5,21 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Runtime.Events;
 
 /// <summary>
-/// What went wrong in a run, or what its user should know, as data: a record for each. Hosts have the words. The name of a record is public:
-/// traces and telemetry have it.
+/// An error of a run, or a notice to its user, as data: one record for each kind. Hosts supply the messages. The names of the records are
+/// public: traces and telemetry contain them.
 /// </summary>
 public abstract record RunFault
 {
     /// <summary>The name of its kind, such as <c>WindowFull</c>: that of the record.</summary>
     public string Kind => GetType().Name;
 
-    /// <summary>The name of what it concerns, or the reason in words; empty if there is none. Traces have it.</summary>
+    /// <summary>The name of the thing that the fault concerns, or the reason in words; empty if there is none. Traces contain it.</summary>
     public abstract string Subject { get; }
 
-    /// <summary>Where in the program; null if it concerns no place.</summary>
+    /// <summary>The place in the program; null if the fault has none.</summary>
     public SourceSite? Site { get; init; }
 
-    /// <summary>A model could not do what was asked.</summary>
+    /// <summary>A model failed, or does not support an operation.</summary>
     /// <param name="Failure">The model's failure.</param>
     public sealed record Model(ModelException Failure) : RunFault
     {
@@ -155,7 +155,7 @@ public abstract record RunFault
     }
 
     /// <summary>The computed cache of a prefix is larger than all that may be saved.</summary>
-    /// <param name="Size">Its size, in bytes.</param>
+    /// <param name="Size">The size of the prefix in bytes.</param>
     /// <param name="Most">The most that may be saved, in bytes.</param>
     public sealed record PrefixTooLarge(long Size, long Most) : RunFault
     {
@@ -200,7 +200,7 @@ public abstract record RunFault
         public override string Subject => Premise;
     }
 
-    /// <summary>A coalition plays a scene whose result is no value of the turn's type. The result stays text.</summary>
+    /// <summary>A coalition plays a scene whose result is not a value of the turn's type. The result stays text.</summary>
     /// <param name="Coalition">The coalition's display name.</param>
     /// <param name="Scene">The scene that it plays.</param>
     /// <param name="Capture">The turn's capture.</param>
@@ -213,7 +213,7 @@ public abstract record RunFault
     /// <summary>A person's line is longer than the window has room for.</summary>
     /// <param name="Part">The character's display name.</param>
     /// <param name="Reason">Why it is refused.</param>
-    /// <param name="Where">Where the line is, such as <c>line 1</c>; empty if that is not known.</param>
+    /// <param name="Where">The place of the line, such as <c>line 1</c>; empty if it is unknown.</param>
     public sealed record LineTooLong(string Part, string Reason, string Where) : RunFault
     {
         /// <inheritdoc/>
@@ -223,7 +223,7 @@ public abstract record RunFault
     /// <summary>A person's answer is refused.</summary>
     /// <param name="Part">The character's display name.</param>
     /// <param name="Reason">Why it is refused.</param>
-    /// <param name="Where">Where the answer is, such as <c>line 1</c>; empty if that is not known.</param>
+    /// <param name="Where">The place of the answer, such as <c>line 1</c>; empty if it is unknown.</param>
     public sealed record AnswerRefused(string Part, string Reason, string Where) : RunFault
     {
         /// <inheritdoc/>

@@ -4,8 +4,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Events;
 
 /// <summary>
-/// The bytes of each of some tokens: what text can be cut by, token for token. A token may have a part of a character only; a control
-/// token that is no part of the text, such as a beginning of text, has none.
+/// The bytes of each token of a text, with which the text can be cut at token boundaries. A token can contain part of a character; a
+/// control token that is not part of the text, such as beginning-of-text, has no bytes.
 /// </summary>
 public sealed class TokenBytes
 {
@@ -18,7 +18,7 @@ public sealed class TokenBytes
     /// <param name="ends">For each token the end of its bytes.</param>
     internal TokenBytes(byte[] bytes, int[] ends) => (this.bytes, this.ends) = (bytes, ends);
 
-    /// <summary>How many tokens.</summary>
+    /// <summary>The number of tokens.</summary>
     public int Count => ends.Length;
 
     /// <summary>The bytes of a token.</summary>
@@ -34,13 +34,13 @@ public sealed class TokenBytes
     /// <summary>Hands events on, each completed as <see cref="Tell"/> does.</summary>
     internal static Action<FluxEvent> Telling(Action<FluxEvent> emit, ITokenizer tokenizer) => happened => emit(Tell(happened, tokenizer));
 
-    /// <summary>Completes an event: tokens that are put into a page-state get their bytes, where their text does not tell them.</summary>
+    /// <summary>Adds the bytes of appended tokens to an event, unless its text determines them.</summary>
     internal static FluxEvent Tell(FluxEvent happened, ITokenizer tokenizer) =>
         happened is FluxEvent.Appended { Bytes: null } appended && Of(appended.Tokens, appended.Text, tokenizer) is { } bytes
             ? appended with { Bytes = bytes }
             : happened;
 
-    /// <summary>The bytes of tokens; null for one token whose bytes are the text's.</summary>
+    /// <summary>The bytes of each token; null for a single token whose bytes are those of the text.</summary>
     internal static TokenBytes? Of(IReadOnlyList<TokenId> tokens, string text, ITokenizer tokenizer)
     {
         if (tokens.Count == 1 && IsSpelling(tokenizer.GetBytes(tokens[0]), text))

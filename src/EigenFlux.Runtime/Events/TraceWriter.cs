@@ -9,10 +9,10 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Runtime.Events;
 
 /// <summary>
-/// Writes the events of a run as a trace: JSON, one event a line, in the public format that <c>docs/trace.md</c> describes. Each line
-/// is written at once, so that what is in the file is whole lines however the run ends.
+/// Writes the events of a run as a trace: JSON, one event per line, in the public format of <c>docs/trace.md</c>. Each line is written
+/// immediately, so the file always consists of complete lines.
 /// </summary>
-/// <param name="stream">Where to; it stays open.</param>
+/// <param name="stream">The output; it stays open.</param>
 public sealed class TraceWriter(Stream stream) : IDisposable
 {
     /// <summary>The version of the format.</summary>
@@ -21,7 +21,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
     private readonly ArrayBufferWriter<byte> line = new(1024);
     private readonly Utf8JsonWriter json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>The word for what ended a run, as traces and results have it.</summary>
+    /// <summary>The name of the reason for the end of a run, in traces and results.</summary>
     public static string NameOf(RunEnd end) => end switch
     {
         RunEnd.End => "end",
@@ -242,7 +242,7 @@ public sealed class TraceWriter(Stream stream) : IDisposable
         WriteView(appended.View);
     }
 
-    /// <summary>How many bytes of the text each token is; the bytes themselves where they are not the text's.</summary>
+    /// <summary>Writes the number of bytes of the text in each token; the bytes themselves if they are not those of the text.</summary>
     private void WriteBytes(TokenBytes bytes, ReadOnlySpan<byte> text)
     {
         json.WriteStartArray("bytes");

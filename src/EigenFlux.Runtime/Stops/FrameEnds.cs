@@ -6,8 +6,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Stops;
 
 /// <summary>
-/// The tokens with which a model closes a turn as its target does, with a quotation mark for example: they end a value that is complete and
-/// could go on. Line breaks and ends of text do so in every target.
+/// The tokens with which a model closes a turn in the format of its target, such as a quotation mark: they end a value that is complete but
+/// could continue. Line breaks and end-of-text do so in every target.
 /// </summary>
 internal sealed class FrameEnds
 {
@@ -29,15 +29,15 @@ internal sealed class FrameEnds
         }
     }
 
-    /// <summary>The tokens that begin what closes a turn; null where that is a line break, or nothing.</summary>
+    /// <summary>The tokens that begin the closing text; null if that is a line break, or empty.</summary>
     /// <param name="tokenizer">The vocabulary.</param>
-    /// <param name="close">What closes the turn.</param>
+    /// <param name="close">The closing text of a turn.</param>
     public static FrameEnds? Of(ITokenizer tokenizer, string close) => close.Length == 0 || close[0] is '\n' or '\r'
         ? null
         : Made.GetValue(tokenizer, static _ => new ConcurrentDictionary<string, FrameEnds>(StringComparer.Ordinal))
             .GetOrAdd(close, text => new FrameEnds(tokenizer, Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>These tokens beside those that may come.</summary>
+    /// <summary>Adds these tokens to a mask of permitted tokens.</summary>
     public TokenMask Beside(TokenMask allowed)
     {
         var words = tokens.ToArray();

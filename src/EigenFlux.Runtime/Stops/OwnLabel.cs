@@ -5,18 +5,18 @@ namespace EigenFlux.Runtime.Stops;
 /// <summary>
 /// The label that opens a speaker's turn, said again at the beginning of the turn: it is no text of the speaker's. A model may say it several times.
 /// </summary>
-/// <param name="label">What begins the speaker's turn; null where nothing does.</param>
+/// <param name="label">The label that begins the speaker's turns; null if there is none.</param>
 internal sealed class OwnLabel(string? label)
 {
     private readonly string text = label?.Trim('\n', '\r') ?? "";
 
-    /// <summary>A whole text without the label at its beginning, and without white space around it.</summary>
+    /// <summary>Removes the label from the beginning of a complete text, and the white space around the text.</summary>
     /// <param name="said">The text.</param>
     public string TakenOff(string said) => said[Find(new StringBuilder(said)).Length..].Trim();
 
-    /// <summary>Finds the label at the beginning of a text, as often as it stands there, with white space before it.</summary>
+    /// <summary>Finds the label at the beginning of a text, including repetitions and white space before it.</summary>
     /// <param name="said">The text.</param>
-    /// <returns>How many characters that is, and whether what follows may still become another.</returns>
+    /// <returns>The length of the labels in characters, and whether the text after them may still become another label.</returns>
     public (int Length, bool IsOpen) Find(StringBuilder said)
     {
         var length = 0;

@@ -33,12 +33,12 @@ public static class StopNames
     /// <summary>A speaker's label.</summary>
     public const string Label = "label";
 
-    /// <summary>The end of the scene that a coalition plays: its result is the whole turn.</summary>
+    /// <summary>The end of the scene that a coalition plays: its result is the entire turn.</summary>
     public const string Scene = "scene";
 
     /// <summary>The value of a turn with a type is complete.</summary>
     public const string Value = "value";
 
-    /// <summary>A limit of the run, or its interruption: the turn is not whole.</summary>
+    /// <summary>A limit of the run, or its interruption: the turn is incomplete.</summary>
     public const string Cut = "cut";
 }

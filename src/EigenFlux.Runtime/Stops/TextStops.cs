@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Stops;
 
-/// <summary>Looks for what ends a turn in its text, and knows how much of the text can no longer become part of that.</summary>
+/// <summary>Finds stops in the text of a turn, and the length of the text that cannot become part of a stop.</summary>
 internal sealed class TextStops
 {
     // A regular expression may begin its match anywhere; readers see text that is this far from the end.
@@ -31,7 +31,7 @@ internal sealed class TextStops
 
     /// <summary>The first stop in the text.</summary>
     /// <param name="said">The turn's text.</param>
-    /// <param name="from">How much of it was looked at before, and holds no stop.</param>
+    /// <param name="from">The number of characters that were searched before and contain no stop.</param>
     public StopMatch? Find(StringBuilder said, int from)
     {
         StopMatch? best = null;
@@ -73,7 +73,7 @@ internal sealed class TextStops
         return best;
     }
 
-    /// <summary>How many characters from the start can be shown: no stop that has begun can take them back.</summary>
+    /// <summary>The number of characters from the start that can be shown: no stop can remove them.</summary>
     public int Settled(StringBuilder said)
     {
         var settled = patterns.Count > 0 ? Math.Max(0, said.Length - RegexHoldBack) : said.Length;

@@ -1,7 +1,7 @@
 namespace EigenFlux.Runtime.Trajectories;
 
 /// <summary>Cuts a stream into lines at line feeds, and knows whether the last one had one.</summary>
-/// <param name="stream">Where from; it stays open.</param>
+/// <param name="stream">The input; it stays open.</param>
 internal sealed class LineReader(Stream stream)
 {
     /// <summary>The most bytes of a line: no event is as long.</summary>
@@ -18,7 +18,7 @@ internal sealed class LineReader(Stream stream)
     /// <summary>Whether the line that was read last ends with a line feed.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>The next line, without its line feed, valid until the next call; false where there is none.</summary>
+    /// <summary>Reads the next line, without its line feed; the memory is valid until the next call. Returns false at the end.</summary>
     /// <exception cref="IOException">A line is longer than <see cref="MostBytes"/>.</exception>
     public bool Read(out ReadOnlyMemory<byte> line)
     {
@@ -48,7 +48,7 @@ internal sealed class LineReader(Stream stream)
     }
 
     /// <summary>Reads more.</summary>
-    /// <returns>How far what was there has moved towards the buffer's head.</returns>
+    /// <returns>The number of bytes that the buffered data moved towards the start of the buffer.</returns>
     private int Fill()
     {
         var moved = start;

@@ -14,30 +14,27 @@ public sealed class PageSegment
     /// <summary>The segment's name.</summary>
     public string Name { get; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The kind of the segment.</summary>
     public SegmentKind Kind { get; }
 
     /// <summary>The position of its first token in the page-state, from 0.</summary>
     public int At { get; }
 
-    /// <summary>Its tokens that are in the page-state.</summary>
+    /// <summary>The segment's tokens in the page-state.</summary>
     public IReadOnlyList<TokenId> Tokens => content.Tokens;
 
-    /// <summary>How many they are.</summary>
+    /// <summary>The number of tokens.</summary>
     public int Length => content.Length;
 
-    /// <summary>
-    /// The text of these tokens: of those that were deleted nothing is left in it. Where a deletion cut a character in two, U+FFFD stands
-    /// for the part that stays.
-    /// </summary>
+    /// <summary>The text of these tokens, without deleted tokens. If a deletion cut a character in two, U+FFFD replaces the remaining part.</summary>
     public string Text => content.Text;
 
-    /// <summary>The bytes of these tokens: the UTF-8 of <see cref="Text"/>, where no character was cut in two.</summary>
+    /// <summary>The bytes of these tokens: the UTF-8 of <see cref="Text"/>, unless a character was cut in two.</summary>
     public ReadOnlyMemory<byte> Bytes => content.Bytes;
 
     /// <summary>
-    /// Whether the text is exact. It always is in a run; of a trace that does not tell the bytes of its tokens, a text that was cut in its
-    /// middle is told with what was deleted.
+    /// Whether the text is exact. In a run it always is. If a trace does not record the bytes of its tokens, a text with a deletion in its
+    /// middle is shown together with the deleted part.
     /// </summary>
     public bool TextIsExact => content.IsExact;
 

@@ -4,7 +4,10 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Trajectories;
 
-/// <summary>What one model had in its window at one moment, of what one character sees where not everyone sees everything: the segments in order, each with its tokens. Immutable.</summary>
+/// <summary>
+/// The contents of a model's window at one moment, or of one audience's window if not everyone sees everything: the segments in order, with
+/// their tokens. Immutable.
+/// </summary>
 public sealed class PageState
 {
     internal PageState(string? model, string? view, int window, IReadOnlyList<PageSegment> segments)
@@ -13,13 +16,13 @@ public sealed class PageState
         Length = segments.Count == 0 ? 0 : segments[^1].At + segments[^1].Length;
     }
 
-    /// <summary>The model whose page-state it is, as the events name it; null for the scene's own.</summary>
+    /// <summary>The model of the page-state, as in the events; null for the scene's own.</summary>
     public string? Model { get; }
 
-    /// <summary>Whose view it is, by name; null where everyone sees everything.</summary>
+    /// <summary>The name of the audience of the page-state; null if everyone sees everything.</summary>
     public string? View { get; }
 
-    /// <summary>Whether it is what all have in common: where not everyone sees everything, the narrator's, who has what everyone sees.</summary>
+    /// <summary>Whether this is the common page-state: the narrator's if not everyone sees everything, which contains what everyone sees.</summary>
     public bool IsCommon => View is null || View == FluxValue.Character.Narrator.Id;
 
     /// <summary>The scene's window, in tokens.</summary>
@@ -37,6 +40,6 @@ public sealed class PageState
     /// <summary>The text of all tokens.</summary>
     public string Text => Encoding.UTF8.GetString([.. Segments.SelectMany(segment => segment.Bytes.ToArray())]);
 
-    /// <summary>The last segment of that name; null where there is none.</summary>
+    /// <summary>The last segment of the given name; null if there is none.</summary>
     public PageSegment? Find(string name) => Segments.LastOrDefault(segment => segment.Name == name);
 }

@@ -20,8 +20,8 @@ public sealed class PageStateTracker
     {
     }
 
-    /// <summary>A tracker that goes on from a moment of a run.</summary>
-    /// <remarks>It cannot go back to what was before that moment.</remarks>
+    /// <summary>Creates a tracker that continues from a moment of a run.</summary>
+    /// <remarks>The tracker cannot go back before that moment.</remarks>
     public PageStateTracker(IEnumerable<SceneState> scenes) => this.scenes.AddRange(scenes.Select(scene => new SceneTrack(scene)));
 
     /// <summary>The scenes that are running, each called by the one before it; none before the run has begun.</summary>

@@ -5,7 +5,7 @@ namespace EigenFlux.Runtime.Trajectories;
 
 /// <summary>A page-state as it changes.</summary>
 /// <param name="model">The model's name; null for the scene's own.</param>
-/// <param name="view">Whose view it is; null where everyone sees everything.</param>
+/// <param name="view">The name of the audience; null if everyone sees everything.</param>
 /// <param name="window">The scene's window.</param>
 internal sealed class PageTrack(string? model, string? view, int window)
 {
@@ -87,7 +87,7 @@ internal sealed class PageTrack(string? model, string? view, int window)
         state = null;
     }
 
-    /// <summary>The segment that tokens at a position go to, and where in it: one that stands there already, or a new one.</summary>
+    /// <summary>Finds the segment for tokens at a position, and the offset in it: an existing segment, or a new one.</summary>
     private (SegmentTrack Segment, int Within) Place(int at, string name, SegmentKind kind)
     {
         // From the end: most tokens are put there.

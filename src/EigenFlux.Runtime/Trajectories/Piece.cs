@@ -7,7 +7,7 @@ namespace EigenFlux.Runtime.Trajectories;
 /// <summary>Tokens that were put into a page-state at once, with their text.</summary>
 /// <param name="tokens">The tokens.</param>
 /// <param name="text">Their text.</param>
-/// <param name="bytes">The bytes of each; null for one token whose bytes are the text's, or where nobody knows.</param>
+/// <param name="bytes">The bytes of each token; null for a single token whose bytes are those of the text, or if they are unknown.</param>
 internal sealed class Piece(IReadOnlyList<TokenId> tokens, string text, TokenBytes? bytes)
 {
     public int Count => tokens.Count;
@@ -19,7 +19,7 @@ internal sealed class Piece(IReadOnlyList<TokenId> tokens, string text, TokenByt
 
     public TokenId this[int token] => tokens[token];
 
-    /// <summary>Adds the bytes of a token, where they are known.</summary>
+    /// <summary>Adds the bytes of a token if they are known.</summary>
     public void AddBytes(int token, List<byte> all)
     {
         if (bytes is not null)

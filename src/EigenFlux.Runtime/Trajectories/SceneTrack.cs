@@ -1,7 +1,7 @@
 namespace EigenFlux.Runtime.Trajectories;
 
 /// <summary>A running scene as it changes.</summary>
-/// <param name="started">What is known of it when it begins.</param>
+/// <param name="started">The state of the scene when it begins.</param>
 internal sealed class SceneTrack(SceneState started)
 {
     private readonly List<PageTrack> pages = [.. started.Pages.Select(PageTrack.From)];

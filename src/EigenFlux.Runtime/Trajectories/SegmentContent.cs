@@ -3,7 +3,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Trajectories;
 
-/// <summary>What stands in a segment at one moment. Immutable.</summary>
+/// <summary>The contents of a segment at one moment. Immutable.</summary>
 internal sealed class SegmentContent
 {
     private readonly PlacedToken[] placed;

@@ -8,7 +8,7 @@ internal sealed class SegmentTrack(string name, SegmentKind kind)
     private readonly List<PlacedToken> tokens = [];
     private SegmentContent? content;
 
-    /// <summary>Goes on from what stood in it.</summary>
+    /// <summary>Continues from existing contents.</summary>
     public SegmentTrack(string name, SegmentKind kind, SegmentContent content)
         : this(name, kind)
     {
@@ -22,7 +22,7 @@ internal sealed class SegmentTrack(string name, SegmentKind kind)
 
     public int Length => tokens.Count;
 
-    /// <summary>What stands in it now.</summary>
+    /// <summary>The current contents.</summary>
     public SegmentContent Content => content ??= new SegmentContent([.. tokens]);
 
     public void Insert(int at, IEnumerable<PlacedToken> placed)

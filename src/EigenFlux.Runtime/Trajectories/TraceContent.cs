@@ -1,6 +1,8 @@
 namespace EigenFlux.Runtime.Trajectories;
 
-/// <summary>What a trace tells.</summary>
+/// <summary>The contents of a trace.</summary>
 /// <param name="Trajectory">The run.</param>
-/// <param name="CutOffLine">The number of the last line, from 1, where it is not whole, as of a run that was killed; null where all are.</param>
+/// <param name="CutOffLine">
+/// The one-based number of the last line if it is incomplete, as when a run is killed; null if all lines are complete.
+/// </param>
 public sealed record TraceContent(Trajectory Trajectory, int? CutOffLine);

@@ -12,7 +12,7 @@ namespace EigenFlux.Runtime.Trajectories;
 /// <summary>Turns lines of a trace back into events.</summary>
 internal static class TraceEvents
 {
-    /// <summary>The event of a line; null for one that is not known here, or of which a trace does not tell all.</summary>
+    /// <summary>Reads the event of a line; null for an unknown event, or one that a trace does not record completely.</summary>
     /// <exception cref="FormatException">A field is missing or is wrong.</exception>
     public static FluxEvent? Read(JsonElement line)
     {
@@ -80,7 +80,7 @@ internal static class TraceEvents
         };
     }
 
-    /// <summary>The bytes of each token: so many of the text's, or those that are written out.</summary>
+    /// <summary>Reads the bytes of each token: slices of the text, or bytes that are written out.</summary>
     private static TokenBytes Bytes(IReadOnlyList<JsonElement> items, int tokens, string text)
     {
         if (items.Count != tokens)

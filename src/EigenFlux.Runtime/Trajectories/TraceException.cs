@@ -4,7 +4,7 @@ namespace EigenFlux.Runtime.Trajectories;
 /// <param name="kind">Why.</param>
 /// <param name="line">The number of the line, from 1.</param>
 /// <param name="text">The line.</param>
-/// <param name="reason">What is wrong with it, as the rest of a sentence, without a full stop.</param>
+/// <param name="reason">The error, as a clause without a full stop.</param>
 public sealed class TraceException(TraceFaultKind kind, int line, string text, string reason)
     : Exception(FormattableString.Invariant($"line {line}: {reason}"))
 {
@@ -17,6 +17,6 @@ public sealed class TraceException(TraceFaultKind kind, int line, string text, s
     /// <summary>The line.</summary>
     public string Text => text;
 
-    /// <summary>What is wrong with it, as the rest of a sentence, without a full stop.</summary>
+    /// <summary>The error, as a clause without a full stop.</summary>
     public string Reason => reason;
 }

@@ -3,13 +3,15 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Trajectories;
 
-/// <summary>The fields of one line of a trace. What is missing or of another kind is a <see cref="FormatException"/> that says so.</summary>
+/// <summary>
+/// The fields of one line of a trace. A field that is missing or of the wrong kind throws a <see cref="FormatException"/> that names it.
+/// </summary>
 /// <param name="line">The line.</param>
 internal readonly struct TraceFields(JsonElement line)
 {
     public string Text(string name) => OptionalText(name) ?? throw Missing(name, "text");
 
-    /// <summary>A text; null where there is no such field, or null in it.</summary>
+    /// <summary>A text; null if the field is missing or null.</summary>
     public string? OptionalText(string name)
     {
         if (!line.TryGetProperty(name, out var field) || field.ValueKind == JsonValueKind.Null)
@@ -20,7 +22,7 @@ internal readonly struct TraceFields(JsonElement line)
         return field.ValueKind == JsonValueKind.String ? field.GetString() : throw Missing(name, "text");
     }
 
-    /// <summary>A whole number from 0 on.</summary>
+    /// <summary>A whole number of at least 0.</summary>
     public int Number(string name) =>
         line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Number && field.TryGetInt32(out var number) && number >= 0
             ? number
@@ -40,13 +42,13 @@ internal readonly struct TraceFields(JsonElement line)
     /// <summary>Whether there is such a field, and it is true.</summary>
     public bool IsTrue(string name) => line.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.True;
 
-    /// <summary>A number; infinite where the field is null, as JSON has no infinity.</summary>
+    /// <summary>A number; infinite if the field is null, because JSON has no infinity.</summary>
     public double Measure(string name) => !line.TryGetProperty(name, out var field) ? throw Missing(name, "a number")
         : field.ValueKind == JsonValueKind.Null ? double.PositiveInfinity
         : field.ValueKind == JsonValueKind.Number ? field.GetDouble()
         : throw Missing(name, "a number");
 
-    /// <summary>The items of a list; none where there is no such field and it need not be there.</summary>
+    /// <summary>The items of a list; null if an optional field is missing.</summary>
     public IReadOnlyList<JsonElement>? Items(string name, bool needed)
     {
         if (!line.TryGetProperty(name, out var field))
@@ -68,7 +70,7 @@ internal readonly struct TraceFields(JsonElement line)
         return Parts(field);
     }
 
-    /// <summary>A value of any kind; null where there is no such field.</summary>
+    /// <summary>A value of any kind; null if the field is missing.</summary>
     public FluxValue? OptionalValue(string name) => line.TryGetProperty(name, out var field) ? Value(field) : null;
 
     public static FormatException Missing(string name, string what) => new($"its '{name}' is missing or is not {what}");

@@ -12,8 +12,8 @@ namespace EigenFlux.Runtime.Trajectories;
 /// </summary>
 public static class TraceReader
 {
-    /// <summary>Reads a whole trace.</summary>
-    /// <param name="stream">Where from; it stays open.</param>
+    /// <summary>Reads a trace to its end.</summary>
+    /// <param name="stream">The input; it stays open.</param>
     /// <exception cref="TraceException">It is no trace, of another version, or broken.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static TraceContent Read(Stream stream)

@@ -3,9 +3,7 @@ using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Runtime.Trajectories;
 
-/// <summary>
-/// The way of a run through its page-states: every event, and the page-states after any of them, rebuilt from the events alone.
-/// </summary>
+/// <summary>The page-states of a run over time: every event, and the page-states after each of them, rebuilt from the events alone.</summary>
 public sealed class Trajectory
 {
     private const int LeastBetweenKeys = 512;
@@ -110,11 +108,10 @@ public sealed class Trajectory
     }
 
     /// <summary>
-    /// The run at a generated token: after the last event before another was generated, so that the page-state is the one from which the
-    /// next token was drawn. What was written by the program before that is in it, and what was deleted to make room is not. What was undone
-    /// is passed over.
+    /// The run at a generated token: after the last event before the next token was generated, so the page-state is the one from which that
+    /// token was drawn. It contains the text that the program wrote before, without deleted text. Undone events are skipped.
     /// </summary>
-    /// <param name="generated">How many tokens were generated, from 0 to <see cref="Generated"/>.</param>
+    /// <param name="generated">The number of generated tokens, from 0 to <see cref="Generated"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">So many were not generated, or nothing happened at all.</exception>
     public Moment AtToken(int generated)
     {

@@ -33,7 +33,7 @@ internal sealed class PlanProblemConverter : JsonConverter<PlanProblem>
             Within = stored.Within,
             Reckoned = stored.Reckoned,
             Advice = stored.Advice,
-            MendAt = stored.MendAt,
+            FixSite = stored.FixSite,
         };
     }
 
@@ -51,7 +51,7 @@ internal sealed class PlanProblemConverter : JsonConverter<PlanProblem>
             Within = value.Within,
             Reckoned = value.Reckoned,
             Advice = value.Advice,
-            MendAt = value.MendAt,
+            FixSite = value.FixSite,
         };
         JsonSerializer.Serialize(writer, stored, ImageJson.Default.StoredProblem);
     }

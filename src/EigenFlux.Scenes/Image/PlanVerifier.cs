@@ -204,7 +204,7 @@ internal sealed class PlanVerifier(FluxImage image)
     {
         SceneVerifier.VerifySite(part["site"], problem.Site);
         part["subject"].Text(problem.Subject);
-        if (problem.MendAt is { } site)
+        if (problem.FixSite is { } site)
         {
             SceneVerifier.VerifySite(part["mendAt"], site);
         }

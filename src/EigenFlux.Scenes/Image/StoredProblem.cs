@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EigenFlux.Scenes.Problems;
 using EigenFlux.Scenes.Values;
 
@@ -19,8 +20,9 @@ internal sealed record StoredProblem(string Kind, SourceSite Site, string Subjec
     /// <summary>As <see cref="PlanProblem.Advice"/>.</summary>
     public PlanAdvice? Advice { get; init; }
 
-    /// <summary>As <see cref="PlanProblem.MendAt"/>.</summary>
-    public SourceSite? MendAt { get; init; }
+    /// <summary>As <see cref="PlanProblem.FixSite"/>. The name in images predates the property's.</summary>
+    [JsonPropertyName("mendAt")]
+    public SourceSite? FixSite { get; init; }
 
     /// <summary>Whether the plan cannot be run; no problem of an image is fatal.</summary>
     public bool IsFatal => false;

@@ -37,7 +37,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
     {
         PlanRemedy.None => null,
         PlanRemedy.LargerWindow => Window(problem),
-        PlanRemedy.ModelWindow => PlanAdvice.OfWindow(context.MaximumWindow) is var largest && Mends(problem, largest) ? largest : null,
+        PlanRemedy.ModelWindow => PlanAdvice.OfWindow(context.MaximumWindow) is var largest && Resolves(problem, largest) ? largest : null,
         PlanRemedy.SmallerReserve => SmallerReserve(problem),
         PlanRemedy.LargerReserve => LargerReserve(problem) ?? Window(problem),
         _ => throw new InvalidOperationException($"{problem.Remedy} has no search."),
@@ -54,7 +54,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
     {
         for (var reserve = plan.Window / 8; tries > 0; reserve /= 2)
         {
-            if (Mends(problem, PlanAdvice.OfReserve(reserve)))
+            if (Resolves(problem, PlanAdvice.OfReserve(reserve)))
             {
                 return PlanAdvice.OfReserve(reserve);
             }
@@ -80,7 +80,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
             return null;
         }
 
-        if (Mends(problem, advice(high)))
+        if (Resolves(problem, advice(high)))
         {
             return advice(high);
         }
@@ -93,7 +93,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
             }
 
             (low, high) = (high, (int)Math.Min(most, (long)high + step));
-            if (Mends(problem, advice(high)))
+            if (Resolves(problem, advice(high)))
             {
                 break;
             }
@@ -102,13 +102,13 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
         while (high - low > 1 && tries > 0)
         {
             var middle = low + ((high - low) / 2);
-            (low, high) = Mends(problem, advice(middle)) ? (low, middle) : (middle, high);
+            (low, high) = Resolves(problem, advice(middle)) ? (low, middle) : (middle, high);
         }
 
         return advice(high);
     }
 
-    private bool Mends(PlanProblem problem, PlanAdvice advice)
+    private bool Resolves(PlanProblem problem, PlanAdvice advice)
     {
         if (tries-- <= 0)
         {

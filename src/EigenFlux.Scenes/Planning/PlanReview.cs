@@ -11,7 +11,7 @@ namespace EigenFlux.Scenes.Planning;
 internal static class PlanReview
 {
     // A gap between a plan and the bound, as a share of the plan's cost, that an author is told of.
-    private const double WorthTelling = 0.01;
+    private const double ReportedGap = 0.01;
 
     /// <summary>What there is to tell, in the order of the source.</summary>
     public static IEnumerable<PlanProblem> Of(
@@ -77,12 +77,12 @@ internal static class PlanReview
                 {
                     Site = character.Site,
                     Reckoned = fullWindow,
-                    MendAt = scene.Site,
+                    FixSite = scene.Site,
                 };
             }
         }
 
-        if (solution.BudgetSpent && solution.Cost - solution.Bound > WorthTelling * solution.Cost)
+        if (solution.BudgetSpent && solution.Cost - solution.Bound > ReportedGap * solution.Cost)
         {
             yield return new PlanProblem.NotProved(scene.Name, solution.Cost, solution.Bound) { Site = scene.Site };
         }

@@ -57,7 +57,7 @@ public abstract record PlanProblem
     public PlanAdvice? Advice { get; init; }
 
     /// <summary>The place of its fix, if that is not <see cref="Site"/>.</summary>
-    public SourceSite? MendAt { get; init; }
+    public SourceSite? FixSite { get; init; }
 
     /// <summary>The problem of an expression that cannot be computed.</summary>
     /// <param name="problem">What is wrong with the expression.</param>

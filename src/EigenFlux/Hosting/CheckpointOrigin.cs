@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EigenFlux.Hosting;
 
-/// <summary>Where a checkpoint's run was at home.</summary>
+/// <summary>The host options and source files of the run that wrote a checkpoint.</summary>
 /// <param name="Folder">The host's folder.</param>
 /// <param name="Threads">The threads that it computed with; null for the number of processors.</param>
 /// <param name="GpuLayers">The layers that were on the GPU.</param>

@@ -7,7 +7,7 @@ using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Hosting;
 
-/// <summary>Turns what went wrong in a run into diagnostics.</summary>
+/// <summary>Converts the faults of runs to diagnostics.</summary>
 internal static class FaultDiagnostics
 {
     public static Diagnostic Of(RunFault fault, BoundProgram? program)
@@ -27,7 +27,7 @@ internal static class FaultDiagnostics
             RunFault.SpeakerDrawn its => at.Make(DiagnosticCodes.SpeakerDrawn, its.Uri, string.Join(", ", its.Names)),
             RunFault.ClockJumped => at.Make(DiagnosticCodes.ClockJumped),
             RunFault.CheckpointUnwritten its => at.Make(DiagnosticCodes.CheckpointUnwritten, its.Reason),
-            RunFault.CheckpointForeign its => at.CheckpointForeign(its.Difference),
+            RunFault.CheckpointForeign its => at.CheckpointMismatch(its.Difference),
             RunFault.PlayedNoValue its => at.Make(DiagnosticCodes.PlayedNoValue, its.Coalition, its.Scene, its.Capture),
             RunFault.LineTooLong its => at.Make(DiagnosticCodes.SpokenTooLong, its.Part, Behind(its.Where), its.Reason),
             RunFault.AnswerRefused its => at.Make(DiagnosticCodes.AnswerRefused, its.Part, Behind(its.Where), its.Reason),
@@ -48,7 +48,7 @@ internal static class FaultDiagnostics
         };
     }
 
-    /// <summary>What to do about a limit that was reached, as a sentence.</summary>
+    /// <summary>A sentence that suggests a fix for a limit that was reached.</summary>
     public static string Advice(RunFault.Limit limit) => limit.Reached switch
     {
         RunLimit.Statements => "Give its loops fewer iterations, or build smaller values.",

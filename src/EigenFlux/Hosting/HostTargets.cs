@@ -14,7 +14,7 @@ internal sealed class HostTargets
     /// <summary>The targets of a host.</summary>
     /// <param name="own">The host's own.</param>
     /// <param name="files">The paths of its files.</param>
-    /// <param name="resolve">Makes a path a whole one.</param>
+    /// <param name="resolve">Converts a path to an absolute path.</param>
     /// <exception cref="ArgumentException">Two of the host's own have one name.</exception>
     public HostTargets(IReadOnlyList<ITarget> own, IReadOnlyList<string> files, Func<string, string> resolve)
     {
@@ -24,7 +24,7 @@ internal sealed class HostTargets
 
     public TargetRegistry Registry => read.Value.Registry;
 
-    /// <summary>What is wrong with the files.</summary>
+    /// <summary>The errors in the target files.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => read.Value.Diagnostics;
 
     private static (TargetRegistry Registry, IReadOnlyList<Diagnostic> Diagnostics) Read(

@@ -4,15 +4,15 @@ using EigenFlux.Runtime.Prefixes;
 namespace EigenFlux.Hosting;
 
 /// <summary>
-/// Computed prefixes in a folder, one file each, of which those that were not used for longest go when it would grow beyond its limit.
-/// Several processes may share it: a file appears whole or not at all, and one that another process deletes is one that is not there.
+/// A folder of computed prefixes, one file each. When it would exceed its limit, the least recently used files are deleted. Several
+/// processes can share it: files are written atomically, and a file that another process deletes counts as missing.
 /// </summary>
 /// <param name="path">The folder; it is made when something is first kept.</param>
 /// <param name="limit">The most bytes of all files together.</param>
 /// <param name="time">The clock by which files age; null for the system's.</param>
 public sealed class PrefixFolder(string path, long limit, TimeProvider? time = null) : IPrefixStore
 {
-    /// <summary>How large a folder grows where nothing else is said.</summary>
+    /// <summary>The default limit of a folder, in bytes.</summary>
     public const long DefaultLimit = 2_000_000_000;
 
     private const string Extension = ".prefix";
@@ -35,7 +35,7 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
     /// <inheritdoc/>
     public long Limit => limit;
 
-    /// <summary>What is kept: the number of prefixes, and their bytes.</summary>
+    /// <summary>The number of saved prefixes and their size in bytes.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public (int Count, long Bytes) Measure()
     {
@@ -43,8 +43,8 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
         return (files.Count, files.Sum(file => file.Length));
     }
 
-    /// <summary>Deletes all that is kept, and what processes left unfinished.</summary>
-    /// <returns>What was deleted: the number of prefixes, and their bytes.</returns>
+    /// <summary>Deletes all saved prefixes and the unfinished files of other processes.</summary>
+    /// <returns>The number of deleted prefixes and their size in bytes.</returns>
     /// <exception cref="IOException">Something cannot be deleted.</exception>
     public (int Count, long Bytes) Clear()
     {
@@ -137,7 +137,9 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
         stream.Write(state);
     }
 
-    /// <summary>Makes the folder, for its owner alone: who can write to it can make the native library read anything.</summary>
+    /// <summary>
+    /// Creates the folder with access for its owner only: anyone who can write to it can make the native library read arbitrary data.
+    /// </summary>
     private void Make()
     {
         if (Directory.Exists(Path))
@@ -166,7 +168,7 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
         }
     }
 
-    /// <summary>Deletes what was not used for longest until so many more bytes fit.</summary>
+    /// <summary>Deletes the least recently used files until <paramref name="incoming"/> more bytes fit.</summary>
     private void MakeRoom(long incoming, string? except)
     {
         var now = time.GetUtcNow();

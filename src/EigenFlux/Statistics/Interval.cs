@@ -11,13 +11,13 @@ public readonly record struct Interval(double Lower, double Upper)
     /// <summary>One number by itself.</summary>
     public static Interval Of(double value) => new(value, value);
 
-    /// <summary>What a sum of two numbers from the intervals can be.</summary>
+    /// <summary>The range of the sum of a number from each interval.</summary>
     public static Interval operator +(Interval left, Interval right) => new(left.Lower + right.Lower, left.Upper + right.Upper);
 
-    /// <summary>What a difference of two numbers from the intervals can be.</summary>
+    /// <summary>The range of the difference of a number from each interval.</summary>
     public static Interval operator -(Interval left, Interval right) => new(left.Lower - right.Upper, left.Upper - right.Lower);
 
-    /// <summary>What a product of two numbers from the intervals can be.</summary>
+    /// <summary>The range of the product of a number from each interval.</summary>
     public static Interval operator *(Interval left, Interval right)
     {
         ReadOnlySpan<double> corners =

@@ -1,8 +1,8 @@
 namespace EigenFlux.Statistics;
 
 /// <summary>
-/// Bounds of the expected value of numbers that lie in a known range. They hold at every number of runs at once, for every distribution
-/// in the range, so that one may look after each run and stop when one likes.
+/// Bounds of the expected value of numbers in a known range. They hold at every number of runs simultaneously, for every distribution in
+/// the range, so a test can be checked after each run and stopped at any time.
 /// </summary>
 /// <remarks>
 /// The evidence that the mean of numbers x in [0, 1] is above m is the wealth of somebody who begins with 1 and bets on it: of all that he
@@ -20,7 +20,7 @@ public static class MeanBounds
 
     /// <summary>The range of the mean: each bound is at any time wrong in at most a share <paramref name="alpha"/> of all experiments.</summary>
     /// <param name="numbers">The numbers so far.</param>
-    /// <param name="range">Where each number lies, whatever happens.</param>
+    /// <param name="range">The range that contains every number.</param>
     /// <param name="alpha">The risk of each bound, in (0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">A number lies outside of the range, or the range or the risk is none.</exception>
     public static Interval Of(IReadOnlyCollection<double> numbers, Interval range, double alpha)

@@ -1,8 +1,8 @@
 namespace EigenFlux.Statistics;
 
 /// <summary>
-/// The evidence that the mean of numbers in [0, 1] is above one number, gathered number by number. Where it is not above, the evidence is
-/// a supermartingale that begins at 1: it ever reaches 1/alpha in at most a share alpha of all experiments. See <see cref="MeanBounds"/>.
+/// The evidence that the mean of numbers in [0, 1] is above a given number. If it is not above, the evidence is a supermartingale that
+/// begins at 1: it reaches 1/alpha in at most a share alpha of all experiments. See <see cref="MeanBounds"/>.
 /// </summary>
 public sealed class MeanEvidence
 {
@@ -27,7 +27,7 @@ public sealed class MeanEvidence
         Array.Fill(product, 1);
     }
 
-    /// <summary>The logarithm of the evidence; minus infinity where the numbers rule it out.</summary>
+    /// <summary>The natural logarithm of the evidence; minus infinity if the numbers rule the hypothesis out.</summary>
     public double Log
     {
         get
@@ -44,7 +44,7 @@ public sealed class MeanEvidence
 
     /// <summary>Takes a number into account.</summary>
     /// <param name="number">The number, in [0, 1].</param>
-    /// <param name="times">How often it came.</param>
+    /// <param name="times">The number of occurrences.</param>
     public void Add(double number, int times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(times);

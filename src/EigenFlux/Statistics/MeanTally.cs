@@ -6,7 +6,7 @@ namespace EigenFlux.Statistics;
 /// <param name="Mean">The mean so far.</param>
 public readonly record struct MeanTally(int Planned, int Done, double Mean)
 {
-    /// <summary>What the mean over all planned runs can still be: until the last of them, anything.</summary>
+    /// <summary>The range of the mean over all planned runs: unbounded until the last run.</summary>
     public Interval Final => Done < Planned ? Interval.All : Interval.Of(Mean);
 
     /// <summary>The tally after one number more (Welford's update, which loses no digits).</summary>

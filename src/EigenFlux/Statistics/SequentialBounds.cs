@@ -3,7 +3,8 @@ using MathNet.Numerics;
 namespace EigenFlux.Statistics;
 
 /// <summary>
-/// Bounds of a probability that hold at every number of trials at once, so that one may look after each and stop when one likes.
+/// Bounds of a probability that hold at every number of trials simultaneously, so a test can be checked after each trial and stopped at any
+/// time.
 /// </summary>
 /// <remarks>
 /// The evidence that the probability is above p is the likelihood ratio against p, averaged over all probabilities above p. Where the

@@ -1,8 +1,8 @@
 namespace EigenFlux.Statistics;
 
 /// <summary>
-/// A share of runs that is being measured, and what can be said of its probability. At any time the bounds are the better of two: those
-/// that hold at every look, and the exact ones after the last run, whose worst case is known before it. Each has half of the risk.
+/// The share of runs in which a condition holds, and the bounds of its probability. The bounds are the better of two, each with half of the
+/// risk: those that hold at every look, and the exact ones after the last run, whose worst case is known earlier.
 /// </summary>
 /// <param name="Planned">The runs that are planned.</param>
 /// <param name="Done">The runs that are done.</param>
@@ -12,13 +12,13 @@ public readonly record struct ShareTally(int Planned, int Done, int Holding)
     /// <summary>The share so far; not a number before the first run.</summary>
     public double Share => (double)Holding / Done;
 
-    /// <summary>What the share over all planned runs can still be.</summary>
+    /// <summary>The range of the share over all planned runs.</summary>
     public Interval Final => new((double)Holding / Planned, (double)MostHolding / Planned);
 
-    /// <summary>The same tally at the end, where the condition holds in each run that is still to come.</summary>
+    /// <summary>The final tally if the condition holds in every remaining run.</summary>
     public ShareTally Best => new(Planned, Planned, MostHolding);
 
-    /// <summary>The same tally at the end, where the condition holds in no run that is still to come.</summary>
+    /// <summary>The final tally if the condition holds in no remaining run.</summary>
     public ShareTally Worst => new(Planned, Planned, Holding);
 
     private int MostHolding => Holding + Planned - Done;

@@ -2,7 +2,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Testing;
 
-/// <summary>One <c>run</c> of a test, with its arguments: the runs of it, and what was expected of them.</summary>
+/// <summary>The result of one <c>run</c> statement of a test with its arguments: its runs and its expectations.</summary>
 /// <param name="Scene">The scene.</param>
 /// <param name="Arguments">The arguments that the test gives, in the order of the source.</param>
 /// <param name="Planned">The runs that were planned.</param>
@@ -10,19 +10,19 @@ namespace EigenFlux.Testing;
 public sealed record TestCaseResult(
     string Scene, IReadOnlyList<KeyValuePair<string, FluxValue>> Arguments, int Planned, ulong FirstSeed)
 {
-    /// <summary>The runs that were done: fewer than planned, where all was decided by them.</summary>
+    /// <summary>The number of completed runs: fewer than planned if they decided every expectation.</summary>
     public int Done { get; init; }
 
     /// <summary>The tokens that they generated.</summary>
     public long Tokens { get; init; }
 
-    /// <summary>How long they took.</summary>
+    /// <summary>The duration of the runs.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>What was expected of them, or of them and earlier ones.</summary>
+    /// <summary>The results of the expectations about these runs, or about these and earlier ones.</summary>
     public IReadOnlyList<ExpectationResult> Expectations { get; init; } = [];
 
-    /// <summary>What is reported of them.</summary>
+    /// <summary>The results of the reports about these runs.</summary>
     public IReadOnlyList<ReportResult> Reports { get; init; } = [];
 
     /// <summary>The run as the language writes it.</summary>

@@ -1,6 +1,6 @@
 namespace EigenFlux.Testing;
 
-/// <summary>By what an expectation was decided.</summary>
+/// <summary>The method that decides an expectation.</summary>
 public enum TestDecision
 {
     /// <summary>By nothing.</summary>

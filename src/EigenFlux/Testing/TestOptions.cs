@@ -1,29 +1,30 @@
 using EigenFlux.Compiler;
 using EigenFlux.Runtime.Loop;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing;
 
-/// <summary>How the tests of a program are run.</summary>
+/// <summary>The options of the tests of a program.</summary>
 public sealed record TestOptions
 {
-    /// <summary>The most runs that one <c>run</c> may ask for.</summary>
-    public const int MostRuns = 1_000_000;
+    /// <summary>The maximum number of runs of one <c>run</c> statement.</summary>
+    public const int MostRuns = TestRules.MostRuns;
 
-    /// <summary>Only tests whose name contains this are run, in upper or lower case; null for all.</summary>
+    /// <summary>Runs only the tests whose name contains this text, ignoring case; null runs all.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>The number of runs in the place of every <c>times</c>; null for the tests' own.</summary>
+    /// <summary>The number of runs, instead of every <c>times</c>; null for the tests' own numbers.</summary>
     public int? Runs { get; init; }
 
-    /// <summary>The seed of the first run in the place of every <c>seed</c>; null for the tests' own, and 1 where they say none.</summary>
+    /// <summary>The seed of the first run, instead of every <c>seed</c>; null for the tests' own seeds, and 1 for a test without one.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>The most tokens that one run may generate.</summary>
+    /// <summary>The maximum number of tokens that one run may generate.</summary>
     public int MaximumTokens { get; init; } = 100_000;
 
-    /// <summary>How many runs are done in one batch, between two looks at what has been decided.</summary>
+    /// <summary>The number of runs in one batch, between two evaluations of the expectations.</summary>
     public int Wave { get; init; } = FluxRunner.DefaultWidth;
 
-    /// <summary>For what the scenes are compiled: the model and the template. The scene and its arguments are the tests'.</summary>
+    /// <summary>The model and the template that the scenes are compiled for. The tests give the scene and its arguments.</summary>
     public CompileOptions Compile { get; init; } = new();
 }

@@ -1,6 +1,6 @@
 namespace EigenFlux.Testing;
 
-/// <summary>What a test came to.</summary>
+/// <summary>The outcome of a test.</summary>
 public enum TestOutcome
 {
     /// <summary>Every expectation holds.</summary>

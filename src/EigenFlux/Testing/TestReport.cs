@@ -2,10 +2,10 @@ using EigenFlux.Language.Diagnostics;
 
 namespace EigenFlux.Testing;
 
-/// <summary>What the tests of a program came to.</summary>
+/// <summary>The results of the tests of a program.</summary>
 /// <param name="Program">The program's entry file, as it was given.</param>
 /// <param name="Tests">The tests that were run, in the order of the source.</param>
-/// <param name="Diagnostics">What there is to tell of the program itself, and of tests that could not be run.</param>
+/// <param name="Diagnostics">The diagnostics of the program itself, and of tests that could not be run.</param>
 public sealed record TestReport(string Program, IReadOnlyList<TestResult> Tests, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>Whether it was interrupted.</summary>

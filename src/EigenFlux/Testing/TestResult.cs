@@ -3,13 +3,13 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Testing;
 
-/// <summary>What a test came to.</summary>
+/// <summary>The result of a test.</summary>
 /// <param name="Name">The text that names it.</param>
-/// <param name="Site">Where it is written.</param>
+/// <param name="Site">The place of the test in the source.</param>
 /// <param name="Outcome">The outcome.</param>
-/// <param name="Cases">Its runs, in the order in which they were done.</param>
-/// <param name="Diagnostics">What went wrong in it, and what there is to tell.</param>
-/// <param name="Elapsed">How long it took.</param>
+/// <param name="Cases">The results of its <c>run</c> statements, in the order of execution.</param>
+/// <param name="Diagnostics">The errors and warnings of the test.</param>
+/// <param name="Elapsed">The duration of the test.</param>
 public sealed record TestResult(
     string Name,
     SourceSite Site,

@@ -1,6 +1,6 @@
 namespace EigenFlux.Testing;
 
-/// <summary>What an expectation came to.</summary>
+/// <summary>The verdict on an expectation.</summary>
 public enum TestVerdict
 {
     /// <summary>It holds: with a confidence, that was shown.</summary>

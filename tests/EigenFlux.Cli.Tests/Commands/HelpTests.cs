@@ -16,7 +16,7 @@ public sealed class HelpTests
     [Fact]
     public void Every_command_teaches_itself_with_a_paragraph_and_two_examples()
     {
-        foreach (var command in All.Cast<TaughtCommand>())
+        foreach (var command in All.Cast<DocumentedCommand>())
         {
             command.Paragraph.Length.ShouldBeGreaterThan(150, command.Name);
             command.Examples.Count.ShouldBeGreaterThanOrEqualTo(2, command.Name);

@@ -96,7 +96,7 @@ public sealed class StoryRendererTests
         Told(events).ShouldBe("Dr. Ada Voss: Hello.");
 
         // In a run that is resumed it was typed at another time: nobody was asked for it now.
-        Told(events, tellsPersons: false).ShouldBe("Dr. Ada Voss: Hello.");
+        Told(events, printsPersons: false).ShouldBe("Dr. Ada Voss: Hello.");
 
         var ink = new Ink();
         var renderer = new StoryRenderer(ink.Pen, null, new SpeakerHues(), 0);
@@ -183,10 +183,10 @@ public sealed class StoryRendererTests
 
     private static string Told(params FluxEvent[] events) => Told(events, columns: 0);
 
-    private static string Told(FluxEvent[] events, int columns = 0, bool tellsPersons = true)
+    private static string Told(FluxEvent[] events, int columns = 0, bool printsPersons = true)
     {
         var ink = new Ink();
-        var renderer = new StoryRenderer(ink.Pen, null, new SpeakerHues(), columns) { TellsPersons = tellsPersons };
+        var renderer = new StoryRenderer(ink.Pen, null, new SpeakerHues(), columns) { PrintsPersons = printsPersons };
         foreach (var happened in events)
         {
             renderer.Show(happened);

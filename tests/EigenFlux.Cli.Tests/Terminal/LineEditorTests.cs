@@ -73,14 +73,14 @@ public sealed class LineEditorTests
     /// <summary>Types at a terminal: &lt; and &gt; are arrows, ^ and $ Home and End, ` Delete, ~ Ctrl-W; then Enter.</summary>
     private static (string? Read, string Screen) Type(string typed, int columns, bool each = true)
     {
-        var television = new Television(columns, 24);
-        using var writer = new StreamWriter(television, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+        var screen = new VirtualScreen(columns, 24);
+        using var writer = new StreamWriter(screen, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         var pen = new Pen(writer, colour: false, columns);
         pen.Write(Prompt).Flush();
         var keys = new Queue<ConsoleKeyInfo>(typed.Append('\n').Select(Key));
         var read = new LineEditor(pen, () => columns, keys.Dequeue, () => !each && keys.Count > 0).Read(Prompt.Length);
         pen.Flush();
-        return (read, television.Text);
+        return (read, screen.Text);
     }
 
     private static ConsoleKeyInfo Key(char c) => c switch

@@ -71,7 +71,7 @@ public sealed class LiveLineTests
     [Fact]
     public void A_terminal_that_changes_its_width_loses_it_until_the_next_line()
     {
-        var screen = new Television(60, 10);
+        var screen = new VirtualScreen(60, 10);
         var columns = 60;
         var line = new LiveLine(screen, () => columns, new Ticking());
         var output = new LiveStream(screen, line);
@@ -93,7 +93,7 @@ public sealed class LiveLineTests
     public void A_text_that_has_not_changed_and_one_that_comes_too_soon_are_not_written()
     {
         var time = new Ticking { Step = TimeSpan.Zero };
-        var screen = new Television(60, 10);
+        var screen = new VirtualScreen(60, 10);
         var line = new LiveLine(screen, () => 60, time);
         line.Begin();
         Show(line, "one");
@@ -116,7 +116,7 @@ public sealed class LiveLineTests
         for (var round = 0; round < 200; round++)
         {
             var (screen, line, output) = Make(columns, rows);
-            var plain = new Television(columns, rows);
+            var plain = new VirtualScreen(columns, rows);
             line.Begin();
             for (var i = 0; i < 30; i++)
             {
@@ -137,9 +137,9 @@ public sealed class LiveLineTests
         }
     }
 
-    private static (Television Screen, LiveLine Line, LiveStream Output) Make(int columns, int rows)
+    private static (VirtualScreen Screen, LiveLine Line, LiveStream Output) Make(int columns, int rows)
     {
-        var screen = new Television(columns, rows);
+        var screen = new VirtualScreen(columns, rows);
         var line = new LiveLine(screen, () => columns, new Ticking());
         return (screen, line, new LiveStream(screen, line));
     }

@@ -45,7 +45,7 @@ public sealed partial class AdviceTests
                     continue;
                 }
 
-                var changed = Mended.By(fix, source);
+                var changed = FixedSource.By(fix, source);
                 if (advised is not null)
                 {
                     var number = Number().Match(advised).Value;
@@ -98,7 +98,7 @@ public sealed partial class AdviceTests
         found.Select(diagnostic => diagnostic.Code.Id).Distinct().ShouldBe(["EF3005", "EF3302"], ignoreOrder: true);
         foreach (var diagnostic in found)
         {
-            Programs.Codes(Programs.Compile(Mended.By(diagnostic.Fix.ShouldNotBeNull(diagnostic.Message), Source))).ShouldNotContain(diagnostic.Code.Id);
+            Programs.Codes(Programs.Compile(FixedSource.By(diagnostic.Fix.ShouldNotBeNull(diagnostic.Message), Source))).ShouldNotContain(diagnostic.Code.Id);
         }
     }
 
@@ -127,7 +127,7 @@ public sealed partial class AdviceTests
         var found = Programs.Compile(Source).Diagnostics.Where(diagnostic => diagnostic.Code.Id == "EF3302").ToList();
         found.ShouldNotBeEmpty();
         found.Select(diagnostic => diagnostic.Fix.ShouldNotBeNull().Edits.Single().NewText).Distinct().Count().ShouldBe(1);
-        var after = Programs.Compile(Mended.By(found[0].Fix!, Source));
+        var after = Programs.Compile(FixedSource.By(found[0].Fix!, Source));
         after.HasErrors.ShouldBeFalse();
         Programs.Codes(after).ShouldNotContain("EF3302");
     }

@@ -23,7 +23,7 @@ public sealed class PlanFixesTests
         var found = Programs.Compile(source).Diagnostics.First(diagnostic => diagnostic.Code.Id == code);
         var fix = found.Fix.ShouldNotBeNull();
         fix.Title.ShouldNotBeNullOrWhiteSpace();
-        var mended = Mended.By(fix, source);
+        var mended = FixedSource.By(fix, source);
         mended.ShouldNotBe(source);
         var after = Programs.Compile(mended);
         after.HasErrors.ShouldBeFalse(string.Join('\n', after.Diagnostics));

@@ -30,7 +30,7 @@ public sealed class PlanProblemTests
                 Within = "Other",
                 Reckoned = 71,
                 Advice = new PlanAdvice(72, 73),
-                MendAt = new SourceSite("b.eflux", 4, 5, 6),
+                FixSite = new SourceSite("b.eflux", 4, 5, 6),
             }),
             new PlanProblem.ScheduleCut("S", 3, null) { Site = All[0].Site },
             new PlanProblem.LoreTooLarge("Lamp", 1, 2, new LoreRoom(3, null, 4)) { Site = All[0].Site },

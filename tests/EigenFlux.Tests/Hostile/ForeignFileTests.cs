@@ -88,7 +88,7 @@ public sealed class ForeignFileTests : IDisposable
         {
             CheckpointFile.Open(path, resumes: false, out var problem).ShouldBeNull();
             problem.ShouldNotBeNull().Code.Id.ShouldBe("EF5003");
-            problem.Message.ShouldContain("no regular file");
+            problem.Message.ShouldContain("not a regular file");
             File.Exists(path + ".lock").ShouldBeFalse();
         }
 
@@ -199,6 +199,6 @@ public sealed class ForeignFileTests : IDisposable
     {
         var key = new PrefixKey("00");
         Pipe("00.prefix");
-        Should.Throw<IOException>(() => new PrefixFolder(workshop.Folder, 1000).Find(key)).Message.ShouldContain("no regular file");
+        Should.Throw<IOException>(() => new PrefixFolder(workshop.Folder, 1000).Find(key)).Message.ShouldContain("not a regular file");
     }
 }

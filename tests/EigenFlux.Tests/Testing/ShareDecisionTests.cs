@@ -3,6 +3,7 @@ using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 using EigenFlux.Testing;
 using EigenFlux.Testing.Execution;
+using EigenFlux.Testing.Rules;
 using Xunit.Abstractions;
 
 namespace EigenFlux.Tests.Testing;

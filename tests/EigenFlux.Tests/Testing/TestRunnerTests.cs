@@ -2,6 +2,7 @@ using EigenFlux.Compiler;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Statistics;
 using EigenFlux.Testing;
+using EigenFlux.Testing.Execution;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Testing;
@@ -77,7 +78,7 @@ public sealed class TestRunnerTests : IDisposable
     {
         var test = await OneAsync("""run Toss(sides: ["a", "b", "b", "b", "longer"]) times 60 seed 1 expect P(side == "a" or reply.any ~ /nothing/) >= 0.99""");
 
-        var telling = test.Cases[0].Expectations[0].Telling;
+        var telling = test.Cases[0].Expectations[0].Counterexamples;
         telling.Count.ShouldBe(2);
         telling[0].Reads.Select(read => (read.Name, read.Text)).ShouldBe(
             [("side", "b"), ("reply", "It was heads, please. / No. / Thank you.")]);
@@ -105,7 +106,7 @@ public sealed class TestRunnerTests : IDisposable
 
         var first = (ulong)sides.Count - 3;
         var test = await OneAsync($"run Toss(sides: [\"x\", \"y\"]) times 4 seed {first} expect P(side == \"z\") >= 0.99");
-        test.Cases[0].Expectations[0].Telling.Select(telling => (telling.Seed, telling.Alike)).ShouldBe([(first, 2), (first + 1, 2)]);
+        test.Cases[0].Expectations[0].Counterexamples.Select(telling => (telling.Seed, telling.Alike)).ShouldBe([(first, 2), (first + 1, 2)]);
     }
 
     [Fact]
@@ -113,8 +114,8 @@ public sealed class TestRunnerTests : IDisposable
     {
         var test = await OneAsync("run Toss() times 8 expect P(reply.any ~ /h[ea]+ds/) <= 0.1");
 
-        var read = test.Cases[0].Expectations[0].Telling.ShouldHaveSingleItem().Reads.ShouldHaveSingleItem();
-        read.ShouldBe(new TellingValue("reply", "It was heads, please.", 7, 5));
+        var read = test.Cases[0].Expectations[0].Counterexamples.ShouldHaveSingleItem().Reads.ShouldHaveSingleItem();
+        read.ShouldBe(new ObservedValue("reply", "It was heads, please.", 7, 5));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using EigenFlux.Compiler.Testing;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 using EigenFlux.Testing.Execution;
+using EigenFlux.Testing.Rules;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.Testing;

@@ -5,6 +5,7 @@ using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Testing;
+using EigenFlux.Testing.Execution;
 using EigenFlux.Tests.Support;
 
 namespace EigenFlux.Tests.TypedTurns;
@@ -312,8 +313,8 @@ public sealed class RecordTests : IDisposable
 
         test.Cases[0].Expectations.Select(expectation => expectation.Verdict)
             .ShouldBe([TestVerdict.Holds, TestVerdict.Holds, TestVerdict.Holds, TestVerdict.Fails]);
-        test.Cases[0].Expectations[3].Telling.ShouldNotBeEmpty();
-        test.Cases[0].Expectations[3].Telling[0].Reads.ShouldContain(value => value.Name == "verdict.p(\"sell\")");
+        test.Cases[0].Expectations[3].Counterexamples.ShouldNotBeEmpty();
+        test.Cases[0].Expectations[3].Counterexamples[0].Reads.ShouldContain(value => value.Name == "verdict.p(\"sell\")");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;
@@ -6,39 +5,39 @@ using EigenFlux.Scenes.Story;
 namespace EigenFlux.Cli.Rendering.Explain;
 
 /// <summary>Tells the life of a segment in sentences.</summary>
-/// <param name="told">What there is to tell.</param>
-internal sealed class ExplanationSentences(Explanation told)
+/// <param name="explained">What there is to tell.</param>
+internal sealed class ExplanationSentences(Explanation explained)
 {
-    private readonly PlannedSegment segment = told.Segment;
-    private readonly ScenePlan plan = told.Facts.Plan;
+    private readonly PlannedSegment segment = explained.Segment;
+    private readonly ScenePlan plan = explained.Facts.Plan;
 
-    /// <summary>The sentences, in the order of its life: what it is, who sees it, what becomes of it, and a mend at last.</summary>
+    /// <summary>The sentences, in the order of its life: what it is, who sees it, what becomes of it, and a fix at last.</summary>
     public IEnumerable<string> All()
     {
         List<string> all = segment.Kind switch
         {
-            SegmentKind.Definition => [.. new DefinitionSentences(told).All()],
-            SegmentKind.Lore => [.. new LoreSentences(told).All()],
-            _ => [.. new[] { What(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Mend() }.OfType<string>()],
+            SegmentKind.Definition => [.. new DefinitionSentences(explained).All()],
+            SegmentKind.Lore => [.. new LoreSentences(explained).All()],
+            _ => [.. new[] { What(), Where(), Live(), Ends(), Again(), Cost(), Absent(), Fix() }.OfType<string>()],
         };
-        var views = new ViewSentences(told);
-        var mend = all.FindIndex(sentence => sentence.StartsWith("Mend:", StringComparison.Ordinal));
+        var views = new ViewSentences(explained);
+        var fix = all.FindIndex(sentence => sentence.StartsWith("Fix:", StringComparison.Ordinal));
         return all.Take(1).Concat(views.Before())
-            .Concat(all.Take(mend < 0 ? all.Count : mend).Skip(1)).Concat(views.After()).Concat(mend < 0 ? [] : all.Skip(mend));
+            .Concat(all.Take(fix < 0 ? all.Count : fix).Skip(1)).Concat(views.After()).Concat(fix < 0 ? [] : all.Skip(fix));
     }
 
     private string What()
     {
-        var (id, who) = (segment.Id, told.Owner?.Display ?? segment.Owner);
+        var (id, who) = (segment.Id, explained.Owner?.Display ?? segment.Owner);
         var what = segment.Kind switch
         {
-            SegmentKind.Turn when told.IsSaidByPerson => $"{id} is a turn of {who}, whom a person plays",
+            SegmentKind.Turn when explained.IsSaidByPerson => $"{id} is a turn of {who}, whom a person plays",
             SegmentKind.Turn => $"{id} is a turn that {who} generates",
             SegmentKind.Line => $"{id} is a line of {who}, as the author wrote it",
             SegmentKind.Narration => $"{id} is the narrator's text, as the author wrote it",
             SegmentKind.Setting => $"{id} is the setting",
             SegmentKind.Note => segment.Depth is { } depth
-                ? $"{id} is a note that stays {Session.Count(depth, "turn")} from the end"
+                ? $"{id} is a note that stays {Quantity.Of(depth, "turn")} from the end"
                 : $"{id} is a note",
             SegmentKind.Pin => $"{id} is a pin",
             SegmentKind.Knows => $"{id} is text that only {who} knows",
@@ -46,14 +45,14 @@ internal sealed class ExplanationSentences(Explanation told)
         };
         var tokens = segment.Tokens;
         return what + (tokens.Min == tokens.Max
-            ? $": {Session.Count(tokens.Max, "token")}."
-            : tokens.Expected == tokens.Max ? $": at most {Session.Count(tokens.Max, "token")}."
-            : FormattableString.Invariant($": {Session.Count(tokens.Expected, "token")} typically, {tokens.Max:N0} at most."));
+            ? $": {Quantity.Of(tokens.Max, "token")}."
+            : tokens.Expected == tokens.Max ? $": at most {Quantity.Of(tokens.Max, "token")}."
+            : FormattableString.Invariant($": {Quantity.Of(tokens.Expected, "token")} typically, {tokens.Max:N0} at most."));
     }
 
     private string Where()
     {
-        if (told.Worst.Lives is not [var worst, ..])
+        if (explained.Worst.Lives is not [var worst, ..])
         {
             return segment.Placement == Placement.Prefix ? "It is in the prefix, but there is no beat to use it."
                 : "It is not in the window, and no beat writes it.";
@@ -69,17 +68,17 @@ internal sealed class ExplanationSentences(Explanation told)
             return "It is there from the start, at the end of the window, right before its owner's turn.";
         }
 
-        var usual = told.Expected.Lives is [var first, ..] ? first : worst;
+        var usual = explained.Expected.Lives is [var first, ..] ? first : worst;
         var places = Wording.Positions(worst) == Wording.Positions(usual) ? Wording.Positions(worst) : $"{Wording.Positions(worst)} at worst, typically {Wording.Positions(usual)}";
         return $"It is written into the stream at {Wording.Beat(worst.From)}, at {places}.";
     }
 
     private string Live()
     {
-        var beats = told.Uses.Sum(use => use.To - use.From + 1);
+        var beats = explained.Uses.Sum(use => use.To - use.From + 1);
         return beats >= plan.Beats.Count ? "It is live at every beat."
-            : beats == 1 ? $"It is live at {Wording.Ranges(told.Uses)} only."
-            : FormattableString.Invariant($"It is live at {Wording.Ranges(told.Uses)} ({beats:N0} of the {plan.Beats.Count:N0} beats).");
+            : beats == 1 ? $"It is live at {Wording.Ranges(explained.Uses)} only."
+            : FormattableString.Invariant($"It is live at {Wording.Ranges(explained.Uses)} ({beats:N0} of the {plan.Beats.Count:N0} beats).");
     }
 
     private string Ends()
@@ -89,7 +88,7 @@ internal sealed class ExplanationSentences(Explanation told)
             return "It is never deleted.";
         }
 
-        var (worst, usual) = (End(told.Worst), End(told.Expected));
+        var (worst, usual) = (End(explained.Worst), End(explained.Expected));
         return worst == usual ? $"At worst and typically it {worst}." : $"At worst it {worst}; typically it {usual}.";
     }
 
@@ -106,7 +105,7 @@ internal sealed class ExplanationSentences(Explanation told)
                 ? $"{Verb()} {Wording.When(gone)}"
                 : $"begins to be deleted {Wording.When(first.Falls!.Value)}, and is gone {Wording.When(gone)}"
             : first.Falls is { } falls
-                ? $"begins to be deleted {Wording.When(falls)}, and {Session.Count(first.Left, "token")} of it {(first.Left == 1 ? "stays" : "stay")} to the end"
+                ? $"begins to be deleted {Wording.When(falls)}, and {Quantity.Of(first.Left, "token")} of it {(first.Left == 1 ? "stays" : "stay")} to the end"
                 : "stays to the end";
         return fate.Lives.Count == 1 ? goes
             : goes + (life.Gone is { } last ? $", and for the last time {Wording.When(last)}" : ", and stays once it has been written for the last time");
@@ -117,7 +116,7 @@ internal sealed class ExplanationSentences(Explanation told)
 
     private string? Again()
     {
-        var (worst, usual) = (Rewritten(told.Worst), Rewritten(told.Expected));
+        var (worst, usual) = (Rewritten(explained.Worst), Rewritten(explained.Expected));
         return worst.Length + usual.Length == 0 ? null
             : worst == usual ? $"It is written again at {worst}."
             : $"It is written again at {(worst.Length > 0 ? worst : "no beat")} at worst, typically at {(usual.Length > 0 ? usual : "no beat")}.";
@@ -128,33 +127,33 @@ internal sealed class ExplanationSentences(Explanation told)
 
     private string? Cost()
     {
-        if (told.Worst.Lives.Count == 0)
+        if (explained.Worst.Lives.Count == 0)
         {
             return null;
         }
 
-        var beats = told.Worst.Lives.Sum(life => life.To - life.From + 1);
+        var beats = explained.Worst.Lives.Sum(life => life.To - life.From + 1);
         var share = 100.0 * segment.Tokens.Max / plan.Window;
         var cost = FormattableString.Invariant(
             $"It takes {(segment.Tokens.Min == segment.Tokens.Max ? "" : "at most ")}{segment.Tokens.Max:N0} of the window's {plan.Window:N0} tokens ({share:0.#} %), {Stay(beats)}");
-        var again = told.Worst.Lives.Skip(1).Sum(life => (long)life.Tokens);
+        var again = explained.Worst.Lives.Skip(1).Sum(life => (long)life.Tokens);
         return cost + (again > 0 ? FormattableString.Invariant($", and {again:N0} tokens more to write it again.") : ".");
     }
 
-    private string Stay(int beats) => beats >= plan.Beats.Count ? "at every beat" : $"for {Session.Count(beats, "beat")} at worst";
+    private string Stay(int beats) => beats >= plan.Beats.Count ? "at every beat" : $"for {Quantity.Of(beats, "beat")} at worst";
 
     private string? Absent()
     {
-        var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
+        var (worst, usual) = (explained.Worst.Absent, explained.Expected.Absent);
         return worst.Count + usual.Count == 0 ? null
             : worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it is live."
             : worst.Count == 0 ? $"Typically it is not in the window at {Wording.Ranges(usual)}, while it is live."
             : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it is live; typically {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
     }
 
-    private string? Mend()
+    private string? Fix()
     {
-        if (told.Worst.Absent.Count == 0)
+        if (explained.Worst.Absent.Count == 0)
         {
             return null;
         }
@@ -165,7 +164,7 @@ internal sealed class ExplanationSentences(Explanation told)
             SegmentKind.Line or SegmentKind.Narration => "pin the facts that must be remembered",
             _ => "write it again before then",
         };
-        return told.NeededWindow is { } window
+        return explained.NeededWindow is { } window
             ? FormattableString.Invariant(
                 $"Fix: {keep}, shorten it or the text before it, or raise the window to {window:N0} tokens, which hold everything that is written until then.")
             : $"Fix: {keep}, or do not delete it before its last use.";

@@ -8,17 +8,17 @@ internal sealed class ExplanationText(Pen pen)
 {
     private const string Indent = "  ";
 
-    public void Render(Explanation told)
+    public void Render(Explanation explained)
     {
-        pen.Line(Printable.Line(told.Segment.Id), Style.Heading);
-        foreach (var line in Printable.Prose(told.Segment.Text).TrimEnd().Split('\n').Where(line => line.Length > 0))
+        pen.Line(Printable.Line(explained.Segment.Id), Style.Heading);
+        foreach (var line in Printable.Prose(explained.Segment.Text).TrimEnd().Split('\n').Where(line => line.Length > 0))
         {
             Paragraph($"│ {line.Trim()}", Style.Dim);
         }
 
-        foreach (var sentence in new ExplanationSentences(told).All())
+        foreach (var sentence in new ExplanationSentences(explained).All())
         {
-            Paragraph(Printable.Line(sentence), sentence.StartsWith("Mend:", StringComparison.Ordinal) ? Style.Mend : Style.Plain);
+            Paragraph(Printable.Line(sentence), sentence.StartsWith("Fix:", StringComparison.Ordinal) ? Style.Success : Style.Plain);
         }
 
         pen.Flush();

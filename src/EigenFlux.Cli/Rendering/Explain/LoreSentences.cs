@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Scenes.Mentions;
 using EigenFlux.Scenes.Planning.Plans;
@@ -7,29 +6,29 @@ using EigenFlux.Scenes.Problems;
 namespace EigenFlux.Cli.Rendering.Explain;
 
 /// <summary>Tells of an entry of lore what brings it into the window, and what keeps it out.</summary>
-/// <param name="told">What there is to tell.</param>
-internal sealed class LoreSentences(Explanation told)
+/// <param name="explained">What there is to tell.</param>
+internal sealed class LoreSentences(Explanation explained)
 {
     private const int MostMoments = 4;
 
-    private readonly PlannedSegment segment = told.Segment;
-    private readonly ScenePlan plan = told.Facts.Plan;
+    private readonly PlannedSegment segment = explained.Segment;
+    private readonly ScenePlan plan = explained.Facts.Plan;
 
     /// <summary>The sentences, in order.</summary>
     public IEnumerable<string> All() => new[]
     {
-        What(), Waits(), Budget(), Live(), Written(), Goes(), Absent(), Mend(),
+        What(), Waits(), Budget(), Live(), Written(), Goes(), Absent(), Fix(),
     }.OfType<string>();
 
     private bool HasTwoLevels => segment.Tokens.Min < segment.Tokens.Max;
 
     private string What() => $"{segment.Id} is an entry of lore: " + (HasTwoLevels
         ? FormattableString.Invariant($"{segment.Tokens.Max:N0} tokens in full, {segment.Tokens.Min:N0} in brief. It enters at the fullest level that fits.")
-        : $"{Session.Count(segment.Tokens.Max, "token")}.");
+        : $"{Quantity.Of(segment.Tokens.Max, "token")}.");
 
     private string Waits()
     {
-        var words = told.Lore is { } lore
+        var words = explained.Lore is { } lore
             ? new[] { lore.Id, lore.Display }.Concat(lore.Also).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => $"'{word}'").ToList()
             : [$"'{segment.Id}'"];
         var named = words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
@@ -38,7 +37,7 @@ internal sealed class LoreSentences(Explanation told)
 
     private string Budget()
     {
-        var weight = told.Lore?.Weight ?? 1;
+        var weight = explained.Lore?.Weight ?? 1;
         var rivals = plan.Lore.Count > 1
             ? FormattableString.Invariant($" If there is too little room, the entries with the most weight enter first; this one has weight {weight:0.##}.") : "";
         return FormattableString.Invariant($"At most {plan.LoreBudget:N0} of the window's {plan.Window:N0} tokens are lore at once.{rivals}");
@@ -46,16 +45,16 @@ internal sealed class LoreSentences(Explanation told)
 
     private string Live()
     {
-        var beats = told.Uses.Sum(use => use.Count);
+        var beats = explained.Uses.Sum(use => use.Count);
         return beats == 0
             ? "The author's own text never brings it in; generated text may."
-            : FormattableString.Invariant($"The author's own text brings it in at {Wording.Ranges(told.Uses)} ({beats:N0} of the {plan.Beats.Count:N0} beats); generated text may bring it in at others.");
+            : FormattableString.Invariant($"The author's own text brings it in at {Wording.Ranges(explained.Uses)} ({beats:N0} of the {plan.Beats.Count:N0} beats); generated text may bring it in at others.");
     }
 
     private string? Written()
     {
-        var (worst, usual) = (Writings(told.Worst), Writings(told.Expected));
-        return told.Worst.Lives.Count + told.Expected.Lives.Count == 0 ? null
+        var (worst, usual) = (Writings(explained.Worst), Writings(explained.Expected));
+        return explained.Worst.Lives.Count + explained.Expected.Lives.Count == 0 ? null
             : worst == usual ? $"It is written {worst}." : $"At worst it is written {worst}; typically {usual}.";
     }
 
@@ -70,12 +69,12 @@ internal sealed class LoreSentences(Explanation told)
 
     private string? Goes()
     {
-        if (told.Worst.Lives.Count == 0)
+        if (explained.Worst.Lives.Count == 0)
         {
             return null;
         }
 
-        var (worst, usual) = (Ends(told.Worst), Ends(told.Expected));
+        var (worst, usual) = (Ends(explained.Worst), Ends(explained.Expected));
         return "It is not deleted while it matters; after that it stays until the story or other lore needs the room. "
             + (worst == usual ? $"At worst and typically it {worst}." : $"At worst it {worst}; typically it {usual}.");
     }
@@ -90,7 +89,7 @@ internal sealed class LoreSentences(Explanation told)
 
     private string? Absent()
     {
-        var (worst, usual) = (told.Worst.Absent, told.Expected.Absent);
+        var (worst, usual) = (explained.Worst.Absent, explained.Expected.Absent);
         return worst.Count + usual.Count == 0 ? null
             : worst.SequenceEqual(usual) ? $"It is not in the window at {Wording.Ranges(worst)}, while it matters."
             : worst.Count == 0 ? $"Typically it is not in the window at {Wording.Ranges(usual)}, while it matters."
@@ -98,9 +97,9 @@ internal sealed class LoreSentences(Explanation told)
     }
 
     /// <summary>What to write so that it finds room, as the diagnostic of the plan says it.</summary>
-    private string? Mend() =>
+    private string? Fix() =>
         plan.Problems.OfType<PlanProblem.OfLore>().FirstOrDefault(problem => problem.Entry == segment.Id) is { } reported
             ? $"Fix: {PlanDiagnostics.LoreAdvice(reported.Room)} More weight or a shorter text also helps."
-        : told.Worst.Absent.Count + told.Expected.Absent.Count > 0 ? "Fix: raise the window or the lore budget, or keep less."
+        : explained.Worst.Absent.Count + explained.Expected.Absent.Count > 0 ? "Fix: raise the window or the lore budget, or keep less."
         : null;
 }

@@ -3,16 +3,16 @@ using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells who sees a segment, and what becomes of it in other windows than the one that is told of; nothing where everyone sees everything.</summary>
-/// <param name="told">What there is to tell.</param>
-internal sealed class ViewSentences(Explanation told)
+/// <summary>Tells who sees a segment, and what becomes of it in other windows than the one that is explained of; nothing where everyone sees everything.</summary>
+/// <param name="explained">What there is to tell.</param>
+internal sealed class ViewSentences(Explanation explained)
 {
-    private readonly PlannedSegment segment = told.Segment;
+    private readonly PlannedSegment segment = explained.Segment;
 
     /// <summary>Who sees it, and of whose window the sentences between tell.</summary>
     public IEnumerable<string> Before()
     {
-        if (told.Windows[0].View is not { } first)
+        if (explained.Windows[0].View is not { } first)
         {
             yield break;
         }
@@ -20,7 +20,7 @@ internal sealed class ViewSentences(Explanation told)
         yield return segment.SeenBy.IsEveryone ? "Everyone sees it."
             : segment.SeenBy.Names.Count == 1 ? $"{ViewWords.Audience(segment)} is the only one who sees it: it is in no other window."
             : $"{ViewWords.Audience(segment)} are the only ones who see it: it is in no other window.";
-        if (told.Windows.Count > 1 && segment.Placement == Placement.Stream)
+        if (explained.Windows.Count > 1 && segment.Placement == Placement.Stream)
         {
             yield return $"The following describes {ViewWords.Title(first)}.";
         }
@@ -36,8 +36,8 @@ internal sealed class ViewSentences(Explanation told)
     /// <summary>The other windows in which something else becomes of it, those of which the same is to be said together.</summary>
     private List<(string Stay, List<ViewFate> Windows)> Others()
     {
-        var here = Stay(told.Windows[0]);
-        return [.. told.Windows.Skip(1).GroupBy(Stay).Where(group => group.Key != here).Select(group => (group.Key, group.ToList()))];
+        var here = Stay(explained.Windows[0]);
+        return [.. explained.Windows.Skip(1).GroupBy(Stay).Where(group => group.Key != here).Select(group => (group.Key, group.ToList()))];
     }
 
     private static string Stay(ViewFate fate)

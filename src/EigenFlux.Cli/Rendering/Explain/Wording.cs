@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
@@ -9,7 +8,7 @@ internal static class Wording
     private const int MostRanges = 12;
 
     /// <summary>A beat and how much was generated until then.</summary>
-    public static string When(Moment moment) => $"at {Beat(moment.Beat)}, after {Session.Count(moment.Generated, "generated token")}";
+    public static string When(Moment moment) => $"at {Beat(moment.Beat)}, after {Quantity.Of(moment.Generated, "generated token")}";
 
     public static string Beat(int beat) => FormattableString.Invariant($"beat {beat:N0}");
 
@@ -23,7 +22,7 @@ internal static class Wording
     {
         var parts = ranges.Take(MostRanges).Select(range => range.From == range.To
             ? FormattableString.Invariant($"{range.From:N0}") : FormattableString.Invariant($"{range.From:N0}–{range.To:N0}"));
-        var text = string.Join(", ", parts) + (ranges.Count > MostRanges ? $" and {Session.Count(ranges.Count - MostRanges, "time")} more" : "");
+        var text = string.Join(", ", parts) + (ranges.Count > MostRanges ? $" and {Quantity.Of(ranges.Count - MostRanges, "time")} more" : "");
         return (ranges is [var only] && only.From == only.To ? "beat " : "beats ") + text;
     }
 

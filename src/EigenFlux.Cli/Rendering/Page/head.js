@@ -58,8 +58,8 @@ function showDiagnostics() {
   for (const told of map.diagnostics) {
     const item = html("li", { class: told.severity }, html("b", {}, `${told.severity} ${told.code}`), " ", html("span", {}, printable(told.message)));
     if (told.file !== null) item.append(html("span", { class: "place" }, `${printable(told.file)}:${told.line}:${told.column}`));
-    if (told.fix) item.append(html("span", { class: "mend" }, `mend: ${printable(told.fix.title)}`));
+    if (told.fix) item.append(html("span", { class: "fix" }, `fix: ${printable(told.fix.title)}`));
     list.append(item);
   }
-  at("diagnostics").append(map.diagnostics.length > 0 ? list : html("p", { class: "fine" }, "None: there is nothing to mend."));
+  at("diagnostics").append(map.diagnostics.length > 0 ? list : html("p", { class: "fine" }, "None."));
 }

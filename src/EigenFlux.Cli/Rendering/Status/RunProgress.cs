@@ -1,4 +1,3 @@
-using EigenFlux.Cli.Commands;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Runtime.Collapse;
 using EigenFlux.Runtime.Events;
@@ -96,8 +95,8 @@ internal sealed class RunProgress(FluxImage image, TimeProvider time)
             Add(fill, $"window {Bar((double)window.Length / window.Size, BarColumns)} {fill}");
             if (window.Next() is { } next)
             {
-                var when = next.After == 0 ? "next" : $"in {Session.Count(next.After, "token")}";
-                Add($"{next.Segment} goes {when}", $"{next.Segment} ({Session.Count(next.Tokens, "token")}) goes {when}");
+                var when = next.After == 0 ? "next" : $"in {Quantity.Of(next.After, "token")}";
+                Add($"{next.Segment} goes {when}", $"{next.Segment} ({Quantity.Of(next.Tokens, "token")}) goes {when}");
             }
         }
 

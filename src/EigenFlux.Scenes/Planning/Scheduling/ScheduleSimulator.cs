@@ -31,8 +31,8 @@ public sealed class ScheduleSimulator(
     /// <summary>Which steps are seen in the window; null for all. What is not seen happens, and leaves the window as it is.</summary>
     public Func<PlanStep, bool>? Sees { get; init; }
 
-    /// <summary>The tokens of what stands in the window besides, and is never deleted; the room for it is taken from the reserve.</summary>
-    public int Besides { get; init; }
+    /// <summary>The tokens of private text that is pinned in the window. It is never deleted, and its room comes from the reserve.</summary>
+    public int PrivateTokens { get; init; }
 
     /// <summary>The beats at which a summary is written; null where it tells what was deleted from this very window, and comes when that is known.</summary>
     public IReadOnlySet<int>? Folds { get; init; }
@@ -58,15 +58,15 @@ public sealed class ScheduleSimulator(
         List<ScheduleEntry>? schedule = null,
         CancellationToken cancellation = default)
     {
-        var ledger = new PageLedger(problem.Window, Math.Max(0, problem.Reserve - Besides), problem.Deletion, problem.Summary.Max);
+        var ledger = new PageLedger(problem.Window, Math.Max(0, problem.Reserve - PrivateTokens), problem.Deletion, problem.Summary.Max);
         foreach (var tokens in prefix)
         {
             ledger.Append(new LedgerEntry("", SegmentKind.Frame) { InPrefix = true }, tokens);
         }
 
-        if (Besides > 0)
+        if (PrivateTokens > 0)
         {
-            ledger.Append(new LedgerEntry("", SegmentKind.Knows) { Kept = true }, Besides);
+            ledger.Append(new LedgerEntry("", SegmentKind.Knows) { Kept = true }, PrivateTokens);
         }
 
         Begin();

@@ -64,7 +64,7 @@ internal sealed class Schedules
     /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
     /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
     /// <param name="sees">Which steps are seen in the window; null for all.</param>
-    /// <param name="besides">The tokens of what stands in the window besides.</param>
+    /// <param name="privateTokens">The tokens of private text that is pinned in the window.</param>
     /// <param name="folds">The beats at which a summary is written; null where what is deleted from this window tells.</param>
     /// <param name="within">For a segment, the places of its tokens that begin within a character, where that is known.</param>
     /// <param name="cancellation">Ends the simulation at the next step.</param>
@@ -75,7 +75,7 @@ internal sealed class Schedules
         Action<int, PageLedger>? afterBeat = null,
         Func<string, string?>? textOf = null,
         Func<PlanStep, bool>? sees = null,
-        int besides = 0,
+        int privateTokens = 0,
         IReadOnlySet<int>? folds = null,
         Func<string, IReadOnlyList<int>?>? within = null,
         CancellationToken cancellation = default)
@@ -87,7 +87,7 @@ internal sealed class Schedules
             AfterBeat = afterBeat,
             Lore = known,
             Sees = sees,
-            Besides = besides,
+            PrivateTokens = privateTokens,
             Folds = folds,
             Within = within,
         }.Run(prefix, length, schedule, cancellation);

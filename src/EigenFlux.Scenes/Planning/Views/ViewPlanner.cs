@@ -65,7 +65,7 @@ internal static class ViewPlanner
                 {
                     Site = owner?.Site ?? scene.Site,
                     Reckoned = needed,
-                    MendAt = scene.Site,
+                    FixSite = scene.Site,
                 };
                 continue;
             }
@@ -106,7 +106,7 @@ internal static class ViewPlanner
             Private = seen,
             Worst = worst,
             Expected = usual.Of(names[0], tokens),
-            Crowded = tokens == 0 ? null : CrowdingOf(worst, longest.Of(names[0], besides: 0)),
+            Crowded = tokens == 0 ? null : CrowdingOf(worst, longest.Of(names[0], privateTokens: 0)),
         };
 
         Crowding? CrowdingOf(IReadOnlyList<ScheduleEntry> with, IReadOnlyList<ScheduleEntry> without)

@@ -39,9 +39,9 @@ internal sealed class ViewSchedules
 
     /// <summary>What happens in a view.</summary>
     /// <param name="viewer">One of those whose view it is.</param>
-    /// <param name="besides">The tokens of what is pinned in it besides.</param>
+    /// <param name="privateTokens">The tokens of private text that is pinned in the window.</param>
     /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
-    public IReadOnlyList<ScheduleEntry> Of(string viewer, int besides, Action<int, PageLedger>? afterBeat = null)
+    public IReadOnlyList<ScheduleEntry> Of(string viewer, int privateTokens, Action<int, PageLedger>? afterBeat = null)
     {
         var told = 0;
         return schedules.Simulate(
@@ -50,7 +50,7 @@ internal sealed class ViewSchedules
             afterBeat,
             textOf,
             step => step.SeenBy.Contains(viewer),
-            besides,
+            privateTokens,
             folds,
             within,
             cancellation);

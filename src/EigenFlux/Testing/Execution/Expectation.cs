@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing.Execution;
 
@@ -89,8 +90,8 @@ internal sealed class Expectation(TestStatement.Expect statement, Comparison com
             Bounds = bounds,
             Runs = runs,
             Planned = Groups.Sum(group => group.Planned),
-            Telling = outcome is TestVerdict.Fails or TestVerdict.Undecided && measured is { } value
-                ? TellingRuns.Of(measure, comparison.WantsMore(value))
+            Counterexamples = outcome is TestVerdict.Fails or TestVerdict.Undecided && measured is { } value
+                ? Counterexamples.Of(measure, comparison.WantsMore(value))
                 : [],
         };
     }

@@ -1,6 +1,7 @@
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing.Execution;
 
@@ -39,7 +40,7 @@ internal sealed class MeasureBuilder(TestSuite suite, IReadOnlyDictionary<string
         .Distinct();
 
     /// <summary>Computes with the test's values; what is measured is the number over the runs that are done.</summary>
-    public Evaluator Evaluator() => new(new TestScope(Snapshot(), suite.Characters, Advanced));
+    public Evaluator Evaluator() => new(new TestScope(Snapshot(), suite.Characters, expression => Advanced(expression)?.Value));
 
     /// <summary>The measure that a number stands for; null where it is one only when it is computed.</summary>
     public Measure? Build(Expression expression)

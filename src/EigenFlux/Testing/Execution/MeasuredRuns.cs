@@ -1,6 +1,7 @@
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing.Execution;
 

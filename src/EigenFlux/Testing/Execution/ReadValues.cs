@@ -13,7 +13,7 @@ internal sealed class ReadValues
     public ReadValues(Expression expression) => Visit(expression);
 
     /// <summary>The values in one run, each once.</summary>
-    public IReadOnlyList<TellingValue> Of(IEvaluationScope scope)
+    public IReadOnlyList<ObservedValue> Of(IEvaluationScope scope)
     {
         var evaluator = new Evaluator(scope);
         return [.. paths.Select(path => Mark(path.Name, Text(evaluator, path))).DistinctBy(value => value.Name)];
@@ -85,13 +85,13 @@ internal sealed class ReadValues
 
     private static string Shown(FluxValue value) => value is FluxValue.List list ? string.Join(" / ", list.Items.Select(Shown)) : value.AsText();
 
-    private TellingValue Mark(string name, string text)
+    private ObservedValue Mark(string name, string text)
     {
         foreach (var pattern in patterns)
         {
             if (RegexCache.First(pattern, text) is { Length: > 0 } found)
             {
-                return new TellingValue(name, text, found.Index, found.Length);
+                return new ObservedValue(name, text, found.Index, found.Length);
             }
         }
 
@@ -99,10 +99,10 @@ internal sealed class ReadValues
         {
             if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
             {
-                return new TellingValue(name, text, at, word.Length);
+                return new ObservedValue(name, text, at, word.Length);
             }
         }
 
-        return new TellingValue(name, text);
+        return new ObservedValue(name, text);
     }
 }

@@ -1,4 +1,5 @@
 using EigenFlux.Statistics;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing.Execution;
 

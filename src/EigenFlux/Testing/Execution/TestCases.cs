@@ -8,6 +8,7 @@ using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Values;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing.Execution;
 

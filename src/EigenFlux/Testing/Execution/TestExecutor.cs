@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EigenFlux.Compiler.Testing;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Scenes.Values;
+using EigenFlux.Testing.Rules;
 
 namespace EigenFlux.Testing.Execution;
 

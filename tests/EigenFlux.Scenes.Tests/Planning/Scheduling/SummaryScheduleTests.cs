@@ -81,7 +81,7 @@ public sealed class SummaryScheduleTests
             }
             """);
 
-        // Bea is idle. 45 may be filled before there is a summary, and 80 from then on. Ada's window has a, of 4 + 3 + 1 tokens, besides: what
+        // Bea is idle. 45 may be filled before there is a summary, and 80 from then on. Ada's window has a, of 4 + 3 + 1 tokens, in addition: what
         // that pushes out of it no summary tells until it is gone from the window of all, and nothing of it brings a summary.
         plan.Views.Select(view => string.Join(' ', view.Names)).ShouldBe(["narrator Bea", "Ada"]);
         Programs.Lines(plan.Views[0].Worst).ShouldBe(

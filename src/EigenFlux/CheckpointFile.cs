@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EigenFlux.Hosting;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models.Files;
 using EigenFlux.Runtime.Checkpoints;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>
-/// A file that holds the checkpoint of one run, and a lock beside it (<c>.lock</c>) so that no two runs write it. A checkpoint takes the
-/// place of the one before it as a whole: whenever the process ends, one of the two is there.
+/// A file with the checkpoint of one run, and a lock file next to it (<c>.lock</c>) that prevents two runs from writing it. A new
+/// checkpoint replaces the previous one atomically: whenever the process ends, one of the two exists.
 /// </summary>
 public sealed partial class CheckpointFile : IDisposable
 {
@@ -21,9 +22,9 @@ public sealed partial class CheckpointFile : IDisposable
 
     /// <summary>Opens the file for a run.</summary>
     /// <param name="path">The file; it need not be there.</param>
-    /// <param name="resumes">Whether the run goes on with what is in it; otherwise a run that had not come to its end is not overwritten.</param>
-    /// <param name="problem">What is wrong; null where nothing is.</param>
-    /// <returns>Null where another run writes it, or it may not be written.</returns>
+    /// <param name="resumes">Whether the run continues from the file; otherwise the checkpoint of an unfinished run is not overwritten.</param>
+    /// <param name="problem">The error; null if there is none.</param>
+    /// <returns>Null if another run is writing the file, or if it cannot be written.</returns>
     public static CheckpointFile? Open(string path, bool resumes, out Diagnostic? problem)
     {
         problem = null;
@@ -69,8 +70,8 @@ public sealed partial class CheckpointFile : IDisposable
 
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="problem">What is wrong; null where nothing is.</param>
-    /// <returns>Null where it cannot be read, or its program has changed since.</returns>
+    /// <param name="problem">The error; null if there is none.</param>
+    /// <returns>Null if the file cannot be read, or its program has changed since.</returns>
     public static Checkpoint? Read(string path, out Diagnostic? problem)
     {
         problem = null;
@@ -79,13 +80,13 @@ public sealed partial class CheckpointFile : IDisposable
             var checkpoint = Checkpoint.FromBytes(SafeFile.Read(path, FileLimits.Checkpoint));
             if (checkpoint.Release != Checkpoint.ThisRelease)
             {
-                problem = new DiagnosticBuilder(null).CheckpointForeign($"release of EigenFlux ({checkpoint.Release})");
+                problem = new DiagnosticBuilder(null).CheckpointMismatch($"release of EigenFlux ({checkpoint.Release})");
                 return null;
             }
 
             if (Origin(checkpoint).Files.FirstOrDefault(file => File.Exists(file.Path) && HashOf(file.Path) != file.Hash) is { } changed)
             {
-                problem = new DiagnosticBuilder(null).CheckpointForeign($"program ({changed.Path} has changed since)");
+                problem = new DiagnosticBuilder(null).CheckpointMismatch($"program ({changed.Path} has changed since)");
                 return null;
             }
 
@@ -110,10 +111,10 @@ public sealed partial class CheckpointFile : IDisposable
         return new FluxHostOptions { BaseFolder = origin.Folder, Threads = origin.Threads, GpuLayers = origin.GpuLayers };
     }
 
-    /// <summary>How a run's state is taken down to this file.</summary>
-    /// <param name="every">How many tokens are generated between two checkpoints.</param>
+    /// <summary>Options that save the state of a new run in this file.</summary>
+    /// <param name="every">The number of generated tokens between two checkpoints.</param>
     /// <param name="host">The options of the run's host.</param>
-    /// <param name="program">The program, whose files may not change until the run is resumed; null for an image.</param>
+    /// <param name="program">The program, whose files must not change until the run is resumed; null for an image.</param>
     public CheckpointOptions Options(int every, FluxHostOptions host, BoundProgram? program) => new(Write)
     {
         Every = every,
@@ -126,13 +127,13 @@ public sealed partial class CheckpointFile : IDisposable
             OriginJson.Default.CheckpointOrigin),
     };
 
-    /// <summary>How the state of a run that goes on is taken down to this file.</summary>
+    /// <summary>Options that save the state of a resumed run in this file.</summary>
     public CheckpointOptions Options(Checkpoint checkpoint) => new(Write) { Every = checkpoint.Every, Host = checkpoint.Host };
 
     /// <inheritdoc/>
     public void Dispose() => held.Dispose();
 
-    /// <exception cref="FormatException">The text is not what <see cref="Options(int, FluxHostOptions, BoundProgram?)"/> writes.</exception>
+    /// <exception cref="FormatException">The text was not written by <see cref="Options(int, FluxHostOptions, BoundProgram?)"/>.</exception>
     private static CheckpointOrigin Origin(Checkpoint checkpoint)
     {
         try

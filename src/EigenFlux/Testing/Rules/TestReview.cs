@@ -7,11 +7,11 @@ using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
-namespace EigenFlux.Testing.Execution;
+namespace EigenFlux.Testing.Rules;
 
 /// <summary>
-/// Finds the mistakes of a test without a run: numbers out of range, and means with a confidence whose numbers nothing bounds. Values that the
-/// test or a run computes are not known here; no mistake is reported that depends on them.
+/// Finds the errors of a test without a run: numbers out of range, and means with a confidence whose numbers have no bounds. Values that
+/// the test or a run computes are unknown here; errors that depend on them are not reported.
 /// </summary>
 internal sealed class TestReview
 {
@@ -27,7 +27,7 @@ internal sealed class TestReview
     private TestReview(TestSuite suite, IReadOnlyDictionary<string, SceneProgram> scenes, IReadOnlyList<SourceText> files)
     {
         (this.suite, this.scenes, this.files) = (suite, scenes, files);
-        globals = TestRunner.Globals(suite);
+        globals = TestGlobals.Of(suite);
         later = [];
     }
 
@@ -134,7 +134,7 @@ internal sealed class TestReview
             double.IsFinite(declared.Lower) ? declared.Lower : known.Lower, double.IsFinite(declared.Upper) ? declared.Upper : known.Upper));
     }
 
-    /// <summary>A number that the program's files alone say; null for every other.</summary>
+    /// <summary>The number, if the program's files alone determine it; otherwise null.</summary>
     private double? Number(Expression? expression)
     {
         if (expression is null || expression.Draws || IsMeasured(expression)

@@ -1,25 +1,26 @@
 namespace EigenFlux.Testing.Execution;
 
 /// <summary>
-/// Chooses the runs that tell most of why an expectation does not hold. Of a share they are those that are against it. Runs that
-/// ended with the same in all that the expectation reads are alike, and one of them is shown: first the commonest kind, of those that
-/// are equally common the one that is soonest read, then the one that came first. Of a mean they are those farthest out.
+/// Chooses at most three counterexamples of an expectation. For a share, these are runs that contradict it: runs with equal values of
+/// everything that the expectation reads form a kind, and one run of each kind is shown, the most frequent kind first, then the shortest to
+/// read, then the earliest. For a mean, these are the runs farthest on the wrong side.
 /// </summary>
-internal static class TellingRuns
+internal static class Counterexamples
 {
     private const int Most = 3;
 
-    /// <param name="measure">What was measured.</param>
-    /// <param name="wantsMore">Whether it should have been more.</param>
-    public static IReadOnlyList<TellingRun> Of(Measure measure, bool wantsMore) =>
+    /// <summary>Chooses the counterexamples.</summary>
+    /// <param name="measure">The measured number.</param>
+    /// <param name="wantsMore">Whether the number is too small.</param>
+    public static IReadOnlyList<Counterexample> Of(Measure measure, bool wantsMore) =>
     [
         .. measure.Parts
             .Select(part => Of(part.Runs, part.Grows == wantsMore))
-            .Aggregate(Enumerable.Empty<TellingRun>(), (before, more) => before.Concat(more))
+            .Aggregate(Enumerable.Empty<Counterexample>(), (before, more) => before.Concat(more))
             .Take(Most),
     ];
 
-    private static IEnumerable<TellingRun> Of(MeasuredRuns runs, bool wantsMore)
+    private static IEnumerable<Counterexample> Of(MeasuredRuns runs, bool wantsMore)
     {
         var reads = new ReadValues(runs.Operand);
         var against = runs.Numbers
@@ -31,6 +32,6 @@ internal static class TellingRuns
             ? kinds.OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key.Length)
             : kinds.OrderBy(kind => wantsMore ? kind.First().Number : -kind.First().Number).ThenBy(kind => kind.Key.Length);
         return ordered.ThenBy(kind => kind.First().Observation.Seed).Take(Most).Select(kind =>
-            new TellingRun(kind.First().Observation.Seed, kind.Count(), runs.Group.Index, kind.First().Reads));
+            new Counterexample(kind.First().Observation.Seed, kind.Count(), runs.Group.Index, kind.First().Reads));
     }
 }

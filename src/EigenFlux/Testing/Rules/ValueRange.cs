@@ -8,11 +8,11 @@ using EigenFlux.Scenes.Story;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
-namespace EigenFlux.Testing.Execution;
+namespace EigenFlux.Testing.Rules;
 
 /// <summary>
-/// The numbers that an expression can have at the end of any run of an image, found without a run: from constants, arguments, the caps of
-/// turns, how often a turn is taken, and what lies in [0, 1] by its nature. An end is infinite where the program does not bound it.
+/// The range of an expression at the end of any run of an image, derived without a run: from constants, arguments, the limits of turns, the
+/// number of turns, and values that are in [0, 1] by definition. A bound is infinite if the program does not give one.
 /// </summary>
 /// <param name="scene">The scene that is run.</param>
 /// <param name="arguments">Its arguments.</param>

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using EigenFlux.Hosting;
 using EigenFlux.Models.Contract;
 using EigenFlux.Models.Engines;
 using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>The models of a host, and which of them programs may take. Safe to use from several threads.</summary>
 internal sealed class HostModels(FluxHostOptions options) : IDisposable
@@ -34,14 +35,14 @@ internal sealed class HostModels(FluxHostOptions options) : IDisposable
     /// <exception cref="ObjectDisposedException">The host was disposed.</exception>
     public HostLease Lease() => new(this, pool.Lease());
 
-    /// <summary>How a model is opened that a program names.</summary>
+    /// <summary>The options that open a model which a program names.</summary>
     public ModelOptions OptionsOf(string uri, string folder)
     {
         var from = FolderOf(folder);
         return Within(from, named.ContainsKey((uri, from)) ? null : folders);
     }
 
-    /// <summary>How a model is opened that the person who runs the host has named.</summary>
+    /// <summary>The options that open a model which the user of the host names.</summary>
     public ModelOptions OptionsOfNamed(string folder) => Within(FolderOf(folder), null);
 
     /// <summary>A model's tokenizer, with a memory that all compilations share.</summary>

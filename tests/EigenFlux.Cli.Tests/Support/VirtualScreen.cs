@@ -8,7 +8,7 @@ namespace EigenFlux.Cli.Tests.Support;
 /// A terminal in memory, as far as the command line uses one: it breaks full lines, scrolls, and knows the sequences that move the
 /// cursor up or to a column and that erase what comes after it. A line that is just full is broken when the next character comes.
 /// </summary>
-internal sealed class Television(int columns, int rows) : Stream
+internal sealed class VirtualScreen(int columns, int rows) : Stream
 {
     private readonly List<string[]> lines = [new string[columns]];
     private readonly Decoder decoder = Encoding.UTF8.GetDecoder();

@@ -1,7 +1,7 @@
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
-namespace EigenFlux.Testing.Execution;
+namespace EigenFlux.Testing.Rules;
 
 /// <summary>A comparison of a number that is not known exactly with one that is.</summary>
 /// <param name="Operator">One of the six comparisons.</param>
@@ -21,9 +21,9 @@ internal readonly record struct Comparison(BinaryOperator Operator, double Thres
     /// <summary>Whether it asks for a share of exactly a number, or for any other.</summary>
     public bool IsEquality => Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
 
-    /// <summary>Whether it is true of every number in the interval, or of none; null where it is of some.</summary>
-    /// <param name="interval">Where the number lies.</param>
-    /// <param name="tolerance">How far apart numbers may be and still count as equal.</param>
+    /// <summary>True if the comparison holds for every number in the interval, false if for none, null if for some.</summary>
+    /// <param name="interval">The interval that contains the number.</param>
+    /// <param name="tolerance">The maximum difference of numbers that count as equal.</param>
     public bool? Of(Interval interval, double tolerance = 0)
     {
         var (below, above) = (Threshold - tolerance, Threshold + tolerance);

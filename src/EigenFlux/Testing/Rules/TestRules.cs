@@ -3,20 +3,23 @@ using EigenFlux.Language.Diagnostics;
 using EigenFlux.Scenes.Values;
 using EigenFlux.Statistics;
 
-namespace EigenFlux.Testing.Execution;
+namespace EigenFlux.Testing.Rules;
 
-/// <summary>What the numbers and comparisons of a test must be. Each rule returns the diagnostic of what breaks it; null if nothing does.</summary>
+/// <summary>The rules for the numbers and comparisons of a test. Each rule returns the diagnostic of a violation; null if there is none.</summary>
 internal static class TestRules
 {
-    /// <summary>How many runs a statement asks for.</summary>
-    public static Func<DiagnosticBuilder, Diagnostic>? Times(long times) => times is >= 1 and <= TestOptions.MostRuns
+    /// <summary>The limit on the runs of one <c>run</c> statement.</summary>
+    public const int MostRuns = 1_000_000;
+
+    /// <summary>The number of runs of a statement.</summary>
+    public static Func<DiagnosticBuilder, Diagnostic>? Times(long times) => times is >= 1 and <= MostRuns
         ? null
-        : at => at.TestNumber("'times'", $"from 1 to {TestOptions.MostRuns:N0}", $"{times}");
+        : at => at.TestNumber("'times'", $"from 1 to {MostRuns:N0}", $"{times}");
 
     /// <summary>The seed of the first run.</summary>
     public static Func<DiagnosticBuilder, Diagnostic>? Seed(long seed) => seed >= 0 ? null : at => at.TestNumber("'seed'", "at least 0", $"{seed}");
 
-    /// <summary>How sure an answer must be.</summary>
+    /// <summary>The confidence of an expectation.</summary>
     public static Func<DiagnosticBuilder, Diagnostic>? Confidence(double? confidence) => confidence is > 0 and < 1
         ? null
         : at => at.TestNumber("The confidence", "between 0 and 1", $"{confidence:0.####}");

@@ -8,10 +8,10 @@ using EigenFlux.Scenes.Image;
 namespace EigenFlux.Cli.Commands;
 
 /// <summary>
-/// Several runs of a program in one batch, told one after the other: the first as it comes, each other as far as it has come when the
-/// one before is over.
+/// Runs a program several times in one batch and prints the stories one after another: the first as it is generated, each other one from
+/// the point that it has reached when the previous story ends.
 /// </summary>
-internal sealed class ToldBranches(Session session, FluxHost host, CompiledFile compiled)
+internal sealed class BranchesPresenter(Session session, FluxHost host, CompiledFile compiled)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<TraceFile> traces = [];
@@ -28,7 +28,7 @@ internal sealed class ToldBranches(Session session, FluxHost host, CompiledFile 
             return Finish(seeds, ends);
         }
 
-        var told = 0;
+        var shown = 0;
         StoryRenderer? story = null;
         try
         {
@@ -43,13 +43,13 @@ internal sealed class ToldBranches(Session session, FluxHost host, CompiledFile 
 
                 Note(run, happened, ends);
                 waiting[run].Enqueue(happened);
-                while (told < count && waiting[told].TryDequeue(out var next))
+                while (shown < count && waiting[shown].TryDequeue(out var next))
                 {
-                    story ??= Begin(image, told, seeds[told]);
+                    story ??= Begin(image, shown, seeds[shown]);
                     story?.Show(next);
                     if (next is FluxEvent.Done)
                     {
-                        (story, told) = (null, told + 1);
+                        (story, shown) = (null, shown + 1);
                     }
                 }
             }
@@ -116,7 +116,7 @@ internal sealed class ToldBranches(Session session, FluxHost host, CompiledFile 
         }
     }
 
-    /// <summary>What is wrong with one run is mostly wrong with all.</summary>
+    /// <summary>Adds a diagnostic unless another run has already reported it.</summary>
     private void AddOnce(Diagnostic diagnostic)
     {
         if (!diagnostics.Exists(other => other.Code == diagnostic.Code && (other.Message == diagnostic.Message || other.Code.Id == "EF5019")))
@@ -142,7 +142,7 @@ internal sealed class ToldBranches(Session session, FluxHost host, CompiledFile 
         return new StoryRenderer(
             screen.Out, null, new SpeakerHues(image), screen.OutputIsTerminal ? screen.Out.ProseWidth : 0)
         {
-            TellsPersons = true,
+            PrintsPersons = true,
         };
     }
 

@@ -5,15 +5,15 @@ using EigenFlux.Cli.Terminal;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>What <c>--version</c> does.</summary>
-internal sealed class TellVersion : SynchronousCommandLineAction
+/// <summary>Prints the version: the action of <c>--version</c>.</summary>
+internal sealed class VersionAction : SynchronousCommandLineAction
 {
-    /// <summary>The version of this program.</summary>
+    /// <summary>The version of eflux, without the commit that it was built from.</summary>
     public static string Version
     {
         get
         {
-            var full = typeof(TellVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+            var full = typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
             // What follows the plus sign is the commit that it was built from.
             return full.Split('+')[0];

@@ -3,9 +3,9 @@ using EigenFlux.Language.Text;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
-/// <summary>Reads traces, and turns what is wrong with them into diagnostics.</summary>
+/// <summary>Reads traces and converts their errors to diagnostics.</summary>
 internal static class TraceFiles
 {
     public static TraceResult Read(string name, Stream stream)

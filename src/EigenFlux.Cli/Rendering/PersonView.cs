@@ -1,12 +1,12 @@
-using EigenFlux.Cli.Rendering;
+using EigenFlux.Cli.Terminal;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Trajectories;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 
-namespace EigenFlux.Cli.Terminal.Persons;
+namespace EigenFlux.Cli.Rendering;
 
-/// <summary>What a person may ask to see: the window of the one who answers, and what was deleted from it.</summary>
+/// <summary>Follows a run, and prints the window of the next speaker and its deletions when a person types <c>/why</c>.</summary>
 internal sealed class PersonView
 {
     private readonly PageStateTracker tracker = new();
@@ -18,7 +18,7 @@ internal sealed class PersonView
     /// <summary>The scenes that are running.</summary>
     public IReadOnlyList<SceneState> Scenes => tracker.Scenes;
 
-    /// <summary>Takes the next event.</summary>
+    /// <summary>Follows the next event of the run.</summary>
     public void Take(FluxEvent happened)
     {
         tracker.Apply(happened);
@@ -40,10 +40,10 @@ internal sealed class PersonView
         }
     }
 
-    /// <summary>A person has spoken: from here on, what is deleted is counted anew.</summary>
+    /// <summary>Restarts the count of deletions after a person's turn.</summary>
     public void Turn() => forgotten.TakeEach();
 
-    /// <summary>Shows the window, and what was deleted since the last time or the person's last line.</summary>
+    /// <summary>Prints the window, and the deletions since the previous call or the person's last line.</summary>
     public void Show(Pen pen)
     {
         if (Scenes is not [.., var scene])

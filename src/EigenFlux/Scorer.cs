@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using EigenFlux.Models.Contract;
 
-namespace EigenFlux.Hosting;
+namespace EigenFlux;
 
 /// <summary>Scores texts.</summary>
 internal static class Scorer
@@ -71,8 +71,8 @@ internal static class Scorer
     }
 
     /// <summary>
-    /// Deletes from a page that has the whole text. Where the cache was shifted, what follows the deletion stays: its entries were
-    /// computed while what is deleted was there, and remember it. Otherwise it is taken off the page, to be appended again.
+    /// Deletes from a page with the complete text. If the cache is shifted, the entries after the deletion stay, and still depend on the
+    /// deleted tokens. Otherwise the text after the deletion is removed from the page, to be appended again.
     /// </summary>
     private static CacheMode Delete(IModelContext context, IModelSession session, int start, int count, CacheMode mode)
     {
@@ -92,8 +92,8 @@ internal static class Scorer
     }
 
     /// <summary>
-    /// Scores the page's last tokens where they stand, last first: with a token gone, the next distribution judges it. Appending them
-    /// anew would compute them anew, and nothing would be left that remembers.
+    /// Scores the last tokens of the page in place, in reverse order: after each is removed, the next distribution gives its probability.
+    /// Appending them again would recompute them, without the influence of the deleted tokens.
     /// </summary>
     private static void ScoreBackwards(IModelSession session, ReadOnlySpan<TokenId> last, Span<float> scores, float[] next)
     {

@@ -3,13 +3,14 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Testing;
+using EigenFlux.Testing.Execution;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>Tests, told as they are done.</summary>
-/// <param name="session">The outputs.</param>
-/// <param name="options">How they are run.</param>
-internal sealed class ToldTests(Session session, TestOptions options)
+/// <summary>Runs the tests of files and prints each result as soon as it is known.</summary>
+/// <param name="session">The outputs of the command.</param>
+/// <param name="options">The options of the tests.</param>
+internal sealed class TestsPresenter(Session session, TestOptions options)
 {
     private readonly List<(TestReport Report, RepeatedRun Repeated)> reports = [];
     private readonly TestRenderer renderer = new(session.Screen.Out);
@@ -30,13 +31,13 @@ internal sealed class ToldTests(Session session, TestOptions options)
 
         if (EntryFile.Check(path) is { } problem)
         {
-            reports.Add((new TestReport(path, [], [problem]), new RepeatedRun(path, null, session.Parse)));
+            reports.Add((new TestReport(path, [], [problem]), Repeated(path, null)));
             session.Report([problem]);
             return;
         }
 
         var program = host.Load(path);
-        var repeated = new RepeatedRun(path, program.EntryScenes.LastOrDefault()?.Symbol.Name, session.Parse);
+        var repeated = Repeated(path, program.EntryScenes.LastOrDefault()?.Symbol.Name);
         var done = new List<TestResult>();
         var line = session.Screen is { OutputIsTerminal: true, ErrorIsTerminal: true } && !session.Json ? new TestProgressLine(session.Screen.Error) : null;
         var runner = new TestRunner(host, options)
@@ -46,7 +47,7 @@ internal sealed class ToldTests(Session session, TestOptions options)
             {
                 line?.Clear();
                 done.Add(result);
-                Tell(result, repeated);
+                Show(result, repeated);
             },
         };
         try
@@ -67,7 +68,7 @@ internal sealed class ToldTests(Session session, TestOptions options)
         session.Report(reports[^1].Report.Diagnostics);
     }
 
-    /// <summary>Writes the report as JUnit XML, where it is wanted.</summary>
+    /// <summary>Writes the report as JUnit XML; does nothing without a path.</summary>
     public void WriteJUnit(string? path)
     {
         if (path is null)
@@ -86,12 +87,12 @@ internal sealed class ToldTests(Session session, TestOptions options)
             session.Report([diagnostic]);
             if (session.Json)
             {
-                reports.Add((new TestReport(path, [], [diagnostic]), new RepeatedRun(path, null, session.Parse)));
+                reports.Add((new TestReport(path, [], [diagnostic]), Repeated(path, null)));
             }
         }
     }
 
-    /// <summary>The last lines: what the tests came to, and what they took.</summary>
+    /// <summary>Prints the last lines: the results of the tests, and their runs, tokens and time.</summary>
     public void Summarise()
     {
         List<TestResult> tests = [.. reports.SelectMany(each => each.Report.Tests)];
@@ -100,13 +101,25 @@ internal sealed class ToldTests(Session session, TestOptions options)
         {
             var cases = tests.SelectMany(test => test.Cases).ToList();
             session.Screen.Error.Line(
-                $"{Session.Count(cases.Sum(made => made.Done), "run")} · {Session.Count((int)Math.Min(int.MaxValue, cases.Sum(made => made.Tokens)), "token")}"
+                $"{Quantity.Of(cases.Sum(made => made.Done), "run")} · {Quantity.Of((int)Math.Min(int.MaxValue, cases.Sum(made => made.Tokens)), "token")}"
                     + FormattableString.Invariant($" · {watch.Elapsed.TotalSeconds:N1} s"),
                 Style.Dim).Flush();
         }
     }
 
-    private void Tell(TestResult result, RepeatedRun repeated)
+    /// <summary>The command that repeats a run of a file's tests, with the options that this command was given.</summary>
+    private RepeatedRun Repeated(string path, string? mainScene)
+    {
+        var parse = session.Parse;
+        return new RepeatedRun(
+            path,
+            mainScene,
+            parse.GetValue(SharedOptions.Model),
+            parse.GetValue(SharedOptions.Template),
+            parse.GetValue(SharedOptions.Targets) ?? []);
+    }
+
+    private void Show(TestResult result, RepeatedRun repeated)
     {
         if (!session.Json)
         {

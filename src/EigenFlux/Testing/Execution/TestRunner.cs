@@ -4,24 +4,24 @@ using EigenFlux.Compiler.Testing;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Scenes.Values;
-using EigenFlux.Testing.Execution;
+using EigenFlux.Testing.Rules;
 
-namespace EigenFlux.Testing;
+namespace EigenFlux.Testing.Execution;
 
 /// <summary>Runs the tests that a program declares.</summary>
 /// <param name="host">Compiles and runs the scenes.</param>
-/// <param name="options">How.</param>
+/// <param name="options">The options of the tests.</param>
 public sealed class TestRunner(FluxHost host, TestOptions options)
 {
-    /// <summary>Is told, before each wave of runs, how far the test is.</summary>
+    /// <summary>Called before each wave of runs with the progress of the test.</summary>
     public Action<TestProgress>? Advanced { get; init; }
 
-    /// <summary>Is told of each test when it is done.</summary>
+    /// <summary>Called with the result of each test when it ends.</summary>
     public Action<TestResult>? Finished { get; init; }
 
     /// <summary>Runs the tests of the program's entry file, one after the other.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="cancellation">Ends them; what was found so far is reported.</param>
+    /// <param name="cancellation">Ends the tests; the results so far are reported.</param>
     public async Task<TestReport> RunAsync(BoundProgram program, CancellationToken cancellation = default)
     {
         var path = program.Files.Length > 0 ? program.Files[0].Path : "";
@@ -39,7 +39,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
         }
 
         var told = new List<Diagnostic>(diagnostics);
-        var globals = Globals(suite);
+        var globals = TestGlobals.Of(suite);
         var images = new Dictionary<string, CompileResult>(StringComparer.Ordinal);
         var results = new List<TestResult>();
         foreach (var test in chosen)
@@ -79,32 +79,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
         return chosen;
     }
 
-    /// <summary>The values at the top of the program's files; of one that each run draws, that it is not known.</summary>
-    internal static Dictionary<string, FluxValue> Globals(TestSuite suite)
-    {
-        var globals = new Dictionary<string, FluxValue>(StringComparer.Ordinal);
-        var evaluator = new Evaluator(new TestScope(globals, suite.Characters, _ => null));
-        foreach (var value in suite.Globals)
-        {
-            globals[value.Name] = value.Value.Draws ? new FluxValue.Unknown(1, -1) : Compute(evaluator, value.Value);
-        }
-
-        return globals;
-    }
-
-    private static FluxValue Compute(Evaluator evaluator, Expression value)
-    {
-        try
-        {
-            return evaluator.Evaluate(value);
-        }
-        catch (EvaluationException)
-        {
-            return new FluxValue.Unknown(1, -1); // The scenes that the tests run cannot be compiled either, and say why.
-        }
-    }
-
-    /// <summary>The result without the warnings that were told of the program or of an earlier test; from here on its own are told too.</summary>
+    /// <summary>Removes the warnings that the program or an earlier test already reported, and records those of this test.</summary>
     private static TestResult Without(TestResult result, List<Diagnostic> told)
     {
         List<Diagnostic> left = [.. result.Diagnostics.Where(found => !told.Contains(found))];

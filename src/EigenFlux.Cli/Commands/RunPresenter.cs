@@ -11,13 +11,13 @@ using EigenFlux.Scenes.Image;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>A run, told on the outputs and in the trace. Whatever hinders the telling ends the run cleanly.</summary>
-/// <param name="session">The outputs.</param>
+/// <summary>Prints a run on the outputs and writes its trace. An error of an output ends the run cleanly.</summary>
+/// <param name="session">The outputs of the command.</param>
 /// <param name="program">The program; null for an image.</param>
 /// <param name="trace">The trace; null for none.</param>
-/// <param name="quiet">Whether the story is all that is told.</param>
-/// <param name="status">Whether a line below the story tells how the run is getting on, where there is a terminal for it.</param>
-internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile? trace, bool quiet, bool status)
+/// <param name="quiet">Whether only the story and errors are printed.</param>
+/// <param name="status">Whether a terminal shows a status line below the story.</param>
+internal sealed class RunPresenter(Session session, BoundProgram? program, TraceFile? trace, bool quiet, bool status)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly TurnGate gate = new();
@@ -27,26 +27,26 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
     private bool storyBroken;
     private bool isPersons;
 
-    /// <summary>What there is to tell about the run.</summary>
+    /// <summary>The diagnostics of the run.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
-    /// <summary>Whether whoever read the story has gone.</summary>
+    /// <summary>Whether the reader of standard output has closed it.</summary>
     public bool OutputClosed { get; private set; }
 
-    /// <summary>What the audits of the cache found; null where none were asked for.</summary>
+    /// <summary>The results of the audits of the cache; null if none were requested.</summary>
     public AuditCount? Audits { get; private set; }
 
     /// <summary>The run's last event.</summary>
     public FluxEvent.Done? Done { get; private set; }
 
-    /// <summary>What ended the run: a failure, too, where it was ended because it could not be told.</summary>
+    /// <summary>The reason for the end of the run; a failed output counts as a failure of the run.</summary>
     public RunEnd End => diagnostics.Exists(problem => problem.Severity == DiagnosticSeverity.Error)
         ? RunEnd.Failed
         : Done?.By ?? RunEnd.Failed;
 
-    /// <summary>Tells a run.</summary>
+    /// <summary>Runs a program and prints it.</summary>
     /// <param name="image">The program.</param>
-    /// <param name="begin">Begins the run, with who plays the characters that persons play.</param>
+    /// <param name="begin">Starts the run with the person who plays the characters on <c>input</c>.</param>
     public async Task RunAsync(FluxImage image, Func<IPerson, CancellationToken, IAsyncEnumerable<FluxEvent>> begin)
     {
         Audits = session.Parse.GetValue(RunOutput.AuditCache) > 0 ? new AuditCount() : null;
@@ -64,7 +64,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
             live.Take(happened);
             if (story is not null)
             {
-                Tell(story, happened, interruption);
+                Print(story, happened, interruption);
             }
 
             Follow(happened, view, story, live);
@@ -77,7 +77,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         generating = watch.Elapsed - person.Waited;
     }
 
-    /// <summary>The last line: what the run came to.</summary>
+    /// <summary>Prints the last line: tokens, speed, the reason for the end, and the seed.</summary>
     public void Summarise(Screen screen)
     {
         if (Done is not { } done)
@@ -94,7 +94,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         var seconds = generating.TotalSeconds;
         // The time of a run that is audited is mostly the audits'.
         var speed = Audits?.Words is { } audits ? $" · {audits}" : done.Generated > 0 && seconds > 0 ? FormattableString.Invariant($" · {done.Generated / seconds:N1} tokens/s") : "";
-        pen.Line($"{Session.Count(done.Generated, "token")}{speed} · stopped: {Ended(End)} · seed {done.Seed}", Style.Dim).Flush();
+        pen.Line($"{Quantity.Of(done.Generated, "token")}{speed} · stopped: {Ended(End)} · seed {done.Seed}", Style.Dim).Flush();
     }
 
     private static string Ended(RunEnd end) => end switch
@@ -120,7 +120,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         return new StoryRenderer(
             screen.Out, aside, new SpeakerHues(image), screen.OutputIsTerminal ? screen.Out.ProseWidth : 0)
         {
-            TellsPersons = !(Screen.InputIsTerminal && screen.OutputIsTerminal),
+            PrintsPersons = !(Screen.InputIsTerminal && screen.OutputIsTerminal),
         };
     }
 
@@ -134,7 +134,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         }
     }
 
-    private void Tell(StoryRenderer story, FluxEvent happened, Interruption interruption)
+    private void Print(StoryRenderer story, FluxEvent happened, Interruption interruption)
     {
         try
         {
@@ -157,7 +157,7 @@ internal sealed class ToldRun(Session session, BoundProgram? program, TraceFile?
         }
     }
 
-    /// <summary>Goes back where a person does, and lets a person be asked when what comes before has been told.</summary>
+    /// <summary>Goes back when a person does, and opens the prompt once the story before it has been printed.</summary>
     private void Follow(FluxEvent happened, PersonView view, StoryRenderer? story, LiveStatus live)
     {
         if (happened is FluxEvent.Undone undone)

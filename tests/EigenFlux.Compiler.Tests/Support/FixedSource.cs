@@ -3,7 +3,7 @@ using EigenFlux.Language.Diagnostics;
 namespace EigenFlux.Compiler.Tests.Support;
 
 /// <summary>Applies fixes as an editor does.</summary>
-internal static class Mended
+internal static class FixedSource
 {
     /// <summary>The source with the fix's edits made.</summary>
     public static string By(DiagnosticFix fix, string source)

@@ -5,8 +5,8 @@ using EigenFlux.Cli.Terminal;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>What <c>--help</c> does.</summary>
-internal sealed class HelpWithExamples : SynchronousCommandLineAction
+/// <summary>Prints the help of a command: the action of <c>--help</c>.</summary>
+internal sealed class CommandHelpAction : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
