@@ -1,9 +1,10 @@
+using System.Collections.ObjectModel;
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Reviews;
 using EigenFlux.Hosting;
-using EigenFlux.Language;
 using EigenFlux.Language.Binding;
+using EigenFlux.Language.Compilations;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models;
 using EigenFlux.Models.Files;
@@ -44,7 +45,29 @@ public sealed class Workspace
     public IReadOnlyList<string> Targets => targets.Registry.Names;
 
     /// <summary>Loads a program and all that it imports. What is wrong is in its diagnostics, a missing file too.</summary>
-    public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
+    /// <param name="path">The entry file, from the base folder if the path is relative.</param>
+    /// <param name="cancellationToken">Ends the loading.</param>
+    /// <exception cref="OperationCanceledException">The loading was cancelled.</exception>
+    public BoundProgram Load(string path, CancellationToken cancellationToken = default) => Open(path, cancellationToken: cancellationToken).Program;
+
+    /// <summary>
+    /// Opens a program that will be asked about and edited: <see cref="Compilation.With(string, string, CancellationToken)"/> gives the program
+    /// after an edit, and reuses what did not change.
+    /// </summary>
+    /// <param name="path">The entry file, from the base folder if the path is relative.</param>
+    /// <param name="texts">Texts that take the place of files, such as what an editor has not saved yet, by absolute path; null for none.</param>
+    /// <param name="cancellationToken">Ends the loading.</param>
+    /// <exception cref="OperationCanceledException">The loading was cancelled.</exception>
+    public Compilation Open(string path, IReadOnlyDictionary<string, string>? texts = null, CancellationToken cancellationToken = default)
+    {
+        var sources = new SourceSet(new DiskSources());
+        foreach (var (file, text) in texts ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            sources = sources.With(file, text);
+        }
+
+        return Compilation.Create(Resolve(path), sources, cancellationToken);
+    }
 
     /// <summary>
     /// Checks a program as far as no model and no argument is needed: its names, types, regexes, targets and values, and its tests. How the

@@ -13,6 +13,10 @@ internal sealed class DiagnosticRenderer(Pen pen)
     // A mend of a larger source than this is told and not shown.
     private const int LargestMended = 1 << 20;
 
+    // A source is parsed once for all of its diagnostics, and what a mend makes of it once for each.
+    private readonly SourceColours colours = new(1 << 18);
+    private readonly SourceColours mendedColours = new(1 << 14);
+
     public static string Name(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => "error",
@@ -43,7 +47,7 @@ internal sealed class DiagnosticRenderer(Pen pen)
         pen.Write(": ", Style.Bold).Line(Printable.Line(diagnostic.Message), Style.Bold);
 
         var gutter = Gutter(diagnostic);
-        var snippet = new SnippetRenderer(pen, gutter);
+        var snippet = new SnippetRenderer(pen, gutter, colours);
         if (diagnostic.Location is { } location)
         {
             Place(location, gutter);
@@ -60,7 +64,7 @@ internal sealed class DiagnosticRenderer(Pen pen)
         if (diagnostic.Fix is { } fix)
         {
             pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter).Write("fix", Style.Mend).Line($": {Printable.Line(fix.Title)}");
-            Mend(fix, snippet);
+            Mend(fix, new SnippetRenderer(pen, gutter, mendedColours));
         }
 
         if (diagnostic.Location is not null || diagnostic.Related.Length > 0)
