@@ -1,5 +1,6 @@
 using EigenFlux.Benchmarks;
 using EigenFlux.Benchmarks.Collapse;
+using EigenFlux.Benchmarks.Editing;
 using EigenFlux.Benchmarks.Expectations;
 using EigenFlux.Benchmarks.Layout;
 using EigenFlux.Benchmarks.Measuring;
@@ -14,6 +15,7 @@ const string Usage = """
       plan      planning 1,000 characters and 5,000 beats, and planning again after a change
       memory    the peak memory of a run beside the model's own
       check     'eflux check' on a small file, from start to exit
+      edit      a keystroke in a file of 2,000 lines: parse and bind, and the memory after 10,000 of them
       ngram     opening, training and drawing from n-gram models
       audit     what moving the cache costs: how far the next distribution is from the exact one, by policy and by what is pinned
       warm      the time to a run's first token, where its prefix is computed and where it is found on disk
@@ -45,6 +47,7 @@ Dictionary<string, Func<int?, Task>> benchmarks = new()
     ["plan"] = PlanBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["check"] = CheckBenchmark.RunAsync,
+    ["edit"] = EditBenchmark.RunAsync,
     ["ngram"] = NgramBenchmark.RunAsync,
     ["audit"] = AuditBenchmark.RunAsync,
     ["warm"] = WarmBenchmark.RunAsync,

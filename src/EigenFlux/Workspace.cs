@@ -1,9 +1,10 @@
+using System.Collections.ObjectModel;
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
 using EigenFlux.Compiler.Reviews;
 using EigenFlux.Hosting;
-using EigenFlux.Language;
 using EigenFlux.Language.Binding;
+using EigenFlux.Language.Compilations;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Models.Contract;
 using EigenFlux.Models.Files;
@@ -43,8 +44,30 @@ public sealed class Workspace
     /// <summary>The names that <c>target</c> can take here, as far as the files of targets could be read.</summary>
     public IReadOnlyList<string> Targets => targets.Registry.Names;
 
-    /// <summary>Loads a program and its imports. Its diagnostics contain the errors, including a missing file.</summary>
-    public BoundProgram Load(string path) => EfluxProgram.Load(Resolve(path), new DiskSources());
+    /// <summary>Loads a program and all that it imports. Its diagnostics contain the errors, including a missing file.</summary>
+    /// <param name="path">The entry file, from the base folder if the path is relative.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    /// <exception cref="OperationCanceledException">The loading was cancelled.</exception>
+    public BoundProgram Load(string path, CancellationToken cancellation = default) => Open(path, cancellation: cancellation).Program;
+
+    /// <summary>
+    /// Opens a program that will be asked about and edited: <see cref="Compilation.With(string, string, CancellationToken)"/> gives the program
+    /// after an edit, and reuses what did not change.
+    /// </summary>
+    /// <param name="path">The entry file, from the base folder if the path is relative.</param>
+    /// <param name="texts">Texts that take the place of files, such as what an editor has not saved yet, by absolute path; null for none.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    /// <exception cref="OperationCanceledException">The loading was cancelled.</exception>
+    public Compilation Open(string path, IReadOnlyDictionary<string, string>? texts = null, CancellationToken cancellation = default)
+    {
+        var sources = new SourceSet(new DiskSources());
+        foreach (var (file, text) in texts ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            sources = sources.With(file, text);
+        }
+
+        return Compilation.Create(Resolve(path), sources, cancellation);
+    }
 
     /// <summary>
     /// Checks a program as far as possible without a model and arguments: its names, types, regexes, targets, values and tests.

@@ -32,7 +32,7 @@ internal static class Design
     /// </summary>
     public static IReadOnlyDictionary<string, string[]> Orders { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["EigenFlux.Language"] = ["Text", "Syntax", "Symbols", "Binding"],
+        ["EigenFlux.Language"] = ["Text", "Diagnostics", "Syntax", "Parsing", "Symbols", "Binding", "Compilations", "Classification"],
         ["EigenFlux.Models"] =
         [
             "Common", "Files", "Contract", "Chat", "Telemetry", "Tokenizers", "Decoding", "Delegating", "Opening", "Pages", "Constraints/Regexes",

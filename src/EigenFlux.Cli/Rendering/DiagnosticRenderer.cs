@@ -10,8 +10,12 @@ namespace EigenFlux.Cli.Rendering;
 /// <param name="pen">Where to.</param>
 internal sealed class DiagnosticRenderer(Pen pen)
 {
-    // A mend of a larger source than this is told and not shown.
+    // A fix of a larger source than this is named and not shown.
     private const int LargestFixed = 1 << 20;
+
+    // A source is parsed once for all of its diagnostics, and a fixed source once for each fix.
+    private readonly SourceColours colours = new(1 << 18);
+    private readonly SourceColours fixedColours = new(1 << 14);
 
     public static string Name(DiagnosticSeverity severity) => severity switch
     {
@@ -43,7 +47,7 @@ internal sealed class DiagnosticRenderer(Pen pen)
         pen.Write(": ", Style.Bold).Line(Printable.Line(diagnostic.Message), Style.Bold);
 
         var gutter = Gutter(diagnostic);
-        var snippet = new SnippetRenderer(pen, gutter);
+        var snippet = new SnippetRenderer(pen, gutter, colours);
         if (diagnostic.Location is { } location)
         {
             Place(location, gutter);
@@ -60,7 +64,7 @@ internal sealed class DiagnosticRenderer(Pen pen)
         if (diagnostic.Fix is { } fix)
         {
             pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter).Write("fix", Style.Success).Line($": {Printable.Line(fix.Title)}");
-            RenderFix(fix, snippet);
+            RenderFix(fix, new SnippetRenderer(pen, gutter, fixedColours));
         }
 
         if (diagnostic.Location is not null || diagnostic.Related.Length > 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Language.Text;
 
@@ -7,7 +8,8 @@ namespace EigenFlux.Cli.Rendering;
 /// <summary>Prints lines of a source behind a gutter of line numbers, with spans underlined.</summary>
 /// <param name="pen">Where to.</param>
 /// <param name="gutter">The columns of the line numbers.</param>
-internal sealed class SnippetRenderer(Pen pen, int gutter)
+/// <param name="colours">The colours of the lines.</param>
+internal sealed class SnippetRenderer(Pen pen, int gutter, SourceColours colours)
 {
     private const int WholeSpanLines = 3;
 
@@ -39,7 +41,8 @@ internal sealed class SnippetRenderer(Pen pen, int gutter)
     {
         var view = SourceLineView.Of(source, line, marks, Math.Max(20, pen.Width - gutter - 4));
         pen.Write((line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(gutter) + " |", Style.Gutter);
-        pen.Line(view.Text.Length > 0 ? " " + view.Text : "");
+        Text(source, view);
+        pen.Line();
         if (view.Marks.Count == 0)
         {
             return;
@@ -58,6 +61,38 @@ internal sealed class SnippetRenderer(Pen pen, int gutter)
         }
 
         pen.Line();
+    }
+
+    private void Text(SourceText source, SourceLineView view)
+    {
+        if (view.Parts.Count == 0)
+        {
+            return;
+        }
+
+        pen.Write(" ");
+        var first = view.Parts.FirstOrDefault(part => part.Start >= 0).Start;
+        var styles = pen.Colour ? colours.Of(source, TextSpan.FromBounds(first, view.Parts.Max(part => part.Start) + 1)) : [];
+        var next = 0;
+        var run = (Text: new StringBuilder(), Style: Style.Plain);
+        foreach (var (text, start) in view.Parts)
+        {
+            while (next < styles.Count && styles[next].Span.End <= start)
+            {
+                next++;
+            }
+
+            var style = next < styles.Count && styles[next].Span.Contains(start) ? styles[next].Style : Style.Plain;
+            if (style != run.Style)
+            {
+                pen.Write(run.Text.ToString(), run.Style);
+                run = (run.Text.Clear(), style);
+            }
+
+            run.Text.Append(text);
+        }
+
+        pen.Write(run.Text.ToString(), run.Style);
     }
 
     private static SortedSet<int> LinesOf(SourceText source, IReadOnlyList<SpanMark> marks)

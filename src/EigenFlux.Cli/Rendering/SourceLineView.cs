@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using EigenFlux.Cli.Terminal;
 using EigenFlux.Language.Text;
 
@@ -14,10 +13,11 @@ internal sealed class SourceLineView
 
     private readonly record struct Cell(string Text, int Width, int Start, int End);
 
-    private SourceLineView(string text, IReadOnlyList<(int Column, int Length, SpanMark Mark)> marks) => (Text, Marks) = (text, marks);
+    private SourceLineView(IReadOnlyList<(string Text, int Start)> parts, IReadOnlyList<(int Column, int Length, SpanMark Mark)> marks) =>
+        (Parts, Marks) = (parts, marks);
 
-    /// <summary>What is printed.</summary>
-    public string Text { get; }
+    /// <summary>What is printed, one part for each character, and where in the source it starts; -1 for what is not in the source.</summary>
+    public IReadOnlyList<(string Text, int Start)> Parts { get; }
 
     /// <summary>The marked columns of it, from left to right.</summary>
     public IReadOnlyList<(int Column, int Length, SpanMark Mark)> Marks { get; }
@@ -40,19 +40,22 @@ internal sealed class SourceLineView
         var cells = Cells(source.Text.AsSpan(first, last - first), first);
         var (from, to) = Visible(cells, focus, columns, first > span.Start, last < span.End);
 
-        var text = new StringBuilder();
         var cutBefore = from > 0 || first > span.Start;
         var cutAfter = to < cells.Count || last < span.End;
-        text.Append(cutBefore ? Ellipsis : "");
-        for (var i = from; i < to; i++)
+        List<(string Text, int Start)> parts =
+        [
+            .. cutBefore ? [(Ellipsis, -1)] : Array.Empty<(string, int)>(),
+            .. cells[from..to].Select(cell => (cell.Text, cell.Start)),
+            .. cutAfter ? [(Ellipsis, -1)] : Array.Empty<(string, int)>(),
+        ];
+        while (parts.Count > 0 && string.IsNullOrWhiteSpace(parts[^1].Text))
         {
-            text.Append(cells[i].Text);
+            parts.RemoveAt(parts.Count - 1);
         }
 
-        text.Append(cutAfter ? Ellipsis : "");
         var origin = cutBefore ? 1 : 0;
         return new SourceLineView(
-            text.ToString().TrimEnd(),
+            parts,
             [.. touching.Select(mark => Columns(mark, cells, from, to, origin)).Where(mark => mark.Length > 0)]);
     }
 

@@ -14,6 +14,9 @@ internal readonly record struct Style(string Code)
     public static readonly Style Gutter = new("38;5;67");
     public static readonly Style Success = new("38;5;114");
     public static readonly Style Heading = new("1;38;5;117");
+    public static readonly Style Keyword = new("38;5;110");
+    public static readonly Style Text = new("38;5;150");
+    public static readonly Style Number = new("38;5;180");
     public static readonly Style Name = new("38;5;180");
 
     // Far apart in hue, of about one lightness, readable on dark and on light.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EigenFlux.Language.Compilations;
-using EigenFlux.Language.Symbols;
 using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
 
@@ -11,11 +10,10 @@ public sealed class Classifier
 {
     private readonly FileSyntax _tree;
     private readonly SemanticModel? _model;
-    private readonly Dictionary<int, ClassifiedSpan> _names = [];
-    private readonly Dictionary<int, (TextSyntax Text, bool IsPrivate)> _texts = [];
+    private readonly PlaceReader _places;
     private readonly ImmutableArray<ClassifiedSpan>.Builder _spans = ImmutableArray.CreateBuilder<ClassifiedSpan>();
 
-    private Classifier(FileSyntax tree, SemanticModel? model) => (_tree, _model) = (tree, model);
+    private Classifier(FileSyntax tree, SemanticModel? model) => (_tree, _model, _places) = (tree, model, new PlaceReader(model));
 
     /// <summary>The classified spans of a file, its names by what they stand for.</summary>
     /// <param name="model">The file.</param>
@@ -41,15 +39,14 @@ public sealed class Classifier
         var whole = tokens[0].Span.Cover(tokens[tokens.Count - 1].Span);
         foreach (var declaration in _tree.Declarations.Where(declaration => Touches(declaration.Span, whole)))
         {
-            Visit(declaration, false);
+            _places.Read(declaration);
         }
 
         foreach (var (symbol, location) in _model?.References ?? [])
         {
             if (Touches(location.Span, whole))
             {
-                var isDeclaration = location == symbol.Declaration || (symbol as CaptureSymbol)?.Writes.Contains(location) == true;
-                _names[location.Span.Start] = new ClassifiedSpan(location.Span, KindOf(symbol), isDeclaration ? ClassificationModifiers.Declaration : default);
+                _places.Names[location.Span.Start] = SymbolKinds.Classify(symbol, location);
             }
         }
 
@@ -59,72 +56,12 @@ public sealed class Classifier
 
     private static bool Touches(TextSpan span, TextSpan within) => span.Start < within.End && span.End > within.Start;
 
-    // What names are by where they stand; the model then says more of those that stand for something.
-    private void Visit(SyntaxNode node, bool isPrivate)
-    {
-        switch (node)
-        {
-            case TextSyntax text:
-                _texts[text.Span.Start] = (text, isPrivate);
-                break;
-            case ImportSyntax { Alias: { } alias }:
-                AddName(alias, ClassificationKind.Import, ClassificationModifiers.Declaration);
-                break;
-            case QualifiedNameSyntax { Qualifier: { } qualifier } name:
-                AddName(qualifier, ClassificationKind.Import);
-                AddName(name.Name, ClassificationKind.Name);
-                break;
-            case NamedTypeSyntax { Name.Qualifier: null } type:
-                AddName(type.Name.Name, ClassificationKind.Type);
-                return;
-            case MemberSyntax member:
-                AddName(member.Member, ClassificationKind.Member);
-                if (member.Operand is NameExpressionSyntax { Name: var first } && _model?.HasImport(first.Text) == true)
-                {
-                    AddName(first, ClassificationKind.Import);
-                }
-
-                break;
-            case TargetSyntax target:
-                AddName(target.Name, ClassificationKind.Option);
-                break;
-            case CacheSyntax cache:
-                AddName(cache.Mode, ClassificationKind.Option);
-                break;
-            case DeleteSyntax delete:
-                AddName(delete.Policy, ClassificationKind.Option);
-                break;
-            case ModelSettingSyntax setting:
-                AddName(setting.Name, ClassificationKind.Option);
-                break;
-            case NameSyntax name:
-                AddName(name, ClassificationKind.Name);
-                break;
-        }
-
-        isPrivate |= node is PartSyntax { Kind: PartKind.Knows } or PinSyntax { Audience: not null } or SettingSyntax { Audience: not null }
-            or NoteSyntax { Audience: not null } or ScriptedLineSyntax { Audience: not null };
-        foreach (var child in node.Children)
-        {
-            Visit(child, isPrivate);
-        }
-    }
-
-    // The first to say it knows best: a node around a name before the name itself.
-    private void AddName(NameSyntax name, ClassificationKind kind, ClassificationModifiers modifiers = default)
-    {
-        if (name.Span.Length > 0 && !_names.ContainsKey(name.Span.Start))
-        {
-            _names.Add(name.Span.Start, new ClassifiedSpan(name.Span, kind, modifiers));
-        }
-    }
-
     private void Add(SyntaxToken token)
     {
         if (token.Kind is SyntaxTokenKind.Name or SyntaxTokenKind.Keyword)
         {
             // A display name in place of a name has several tokens.
-            var (kind, modifiers) = _names.TryGetValue(token.Span.Start, out var name) ? (name.Kind, name.Modifiers)
+            var (kind, modifiers) = _places.Names.TryGetValue(token.Span.Start, out var name) ? (name.Kind, name.Modifiers)
                 : (token.Kind == SyntaxTokenKind.Keyword ? ClassificationKind.Keyword : ClassificationKind.Name, default);
             _spans.Add(new ClassifiedSpan(token.Span, kind, modifiers));
         }
@@ -143,12 +80,12 @@ public sealed class Classifier
         var kind = ClassificationKind.Text;
         var modifiers = ClassificationModifiers.None;
         var start = token.Span.Start;
-        if (_names.TryGetValue(start, out var test))
+        if (_places.Names.TryGetValue(start, out var test))
         {
             (kind, modifiers) = (test.Kind, test.Modifiers);
         }
 
-        if (_texts.TryGetValue(start, out var found))
+        if (_places.Texts.TryGetValue(start, out var found))
         {
             modifiers |= found.IsPrivate ? ClassificationModifiers.Private : default;
             foreach (var piece in found.Text.Pieces.OfType<InterpolationSyntax>())
@@ -166,7 +103,7 @@ public sealed class Classifier
             if (node is NameSyntax or NumberSyntax)
             {
                 AddUpTo(node.Span.Start, ClassificationKind.Interpolation);
-                var name = node is NameSyntax && _names.TryGetValue(node.Span.Start, out var known) ? known.Kind
+                var name = node is NameSyntax && _places.Names.TryGetValue(node.Span.Start, out var known) ? known.Kind
                     : node is NameSyntax ? ClassificationKind.Name : ClassificationKind.Number;
                 AddUpTo(node.Span.End, name);
             }
@@ -197,24 +134,5 @@ public sealed class Classifier
         SyntaxTokenKind.DocComment => ClassificationKind.DocComment,
         SyntaxTokenKind.Unknown => ClassificationKind.Unknown,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A token of this kind is classified by its place."),
-    };
-
-    private static ClassificationKind KindOf(Symbol symbol) => symbol switch
-    {
-        CharacterSymbol => ClassificationKind.Character,
-        CoalitionSymbol => ClassificationKind.Coalition,
-        LoreSymbol => ClassificationKind.Lore,
-        PremiseSymbol => ClassificationKind.Premise,
-        RecordSymbol => ClassificationKind.Record,
-        RecordFieldSymbol => ClassificationKind.Field,
-        ModelSymbol => ClassificationKind.Model,
-        ValueSymbol => ClassificationKind.Value,
-        SceneSymbol => ClassificationKind.Scene,
-        ParameterSymbol => ClassificationKind.Parameter,
-        CaptureSymbol or RunResultSymbol => ClassificationKind.Capture,
-        LoopVariableSymbol => ClassificationKind.LoopVariable,
-        WatchSymbol => ClassificationKind.Watch,
-        TestSymbol => ClassificationKind.Test,
-        _ => throw new ArgumentOutOfRangeException(nameof(symbol), symbol, "A symbol of this kind has no classification."),
     };
 }

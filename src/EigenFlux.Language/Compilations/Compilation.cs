@@ -31,12 +31,10 @@ public sealed class Compilation
             diagnostics,
             cancellation);
         loader.Load(path);
-        var binder = new ProgramBinder(loader, diagnostics, cancellation);
-        Program = binder.Bind();
-        Record = binder.Record;
+        Program = new ProgramBinder(loader, diagnostics, cancellation).Bind();
         _files = [.. loader.Files];
         _parsed = loader.Parsed;
-        _symbols = new Lazy<SymbolIndex>(() => new SymbolIndex(Program, Record));
+        _symbols = new Lazy<SymbolIndex>(() => new SymbolIndex(Program, _files));
         _signature = new Lazy<ProgramSignature>(() => ProgramSignature.Of(Program));
     }
 
@@ -54,8 +52,6 @@ public sealed class Compilation
 
     /// <summary>What callers of the program see of it.</summary>
     public ProgramSignature Signature => _signature.Value;
-
-    internal BindingRecord Record { get; }
 
     internal SymbolIndex Symbols => _symbols.Value;
 

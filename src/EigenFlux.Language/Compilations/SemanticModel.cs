@@ -54,9 +54,8 @@ public sealed class SemanticModel
     public NameScope ScopeAt(int offset)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var locals = Compilation.Record.Locals
-            .Where(local => local.Extent.Source == Tree.Source && local.Extent.Span.Start <= offset && offset < local.Extent.Span.End)
-            .OrderBy(local => local.IsOffered).ThenByDescending(local => local.Extent.Span.Start).ThenBy(local => local.Extent.Span.Length)
+        var locals = _file.Record.Locals.Where(local => local.Extent.Contains(offset))
+            .OrderBy(local => local.IsOffered).ThenByDescending(local => local.Extent.Start).ThenBy(local => local.Extent.Length)
             .Select(local => local.Symbol).Where(symbol => seen.Add(symbol.Name)).ToImmutableArray();
         return new NameScope(
             locals,
@@ -73,5 +72,5 @@ public sealed class SemanticModel
 
     /// <summary>The type of an expression of the file's tree; null for what is no value by itself, such as the name of an import.</summary>
     public FluxType? TypeOf(ExpressionSyntax expression) =>
-        Compilation.Record.Expressions.TryGetValue(expression, out var bound) ? bound.Type : null;
+        _file.Record.Expressions.TryGetValue(expression, out var bound) ? bound.Type : null;
 }

@@ -140,7 +140,7 @@ public static class FileParser
     private static void AddSwallowedNames(LexedFile lexed, HashSet<string> skipped)
     {
         var source = lexed.Source;
-        var last = Array.FindLast(lexed.Tokens, token => !token.IsHidden);
+        var last = lexed.Tokens.FindLast(token => !token.IsHidden);
         if (last.IsBareText)
         {
             AddNames(source.Text.Substring(last.Start, last.End - last.Start), skipped);

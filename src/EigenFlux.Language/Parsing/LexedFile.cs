@@ -6,18 +6,18 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Parsing;
 
-/// <summary>The tokens of a file. Immutable.</summary>
+/// <summary>The tokens of a file. Its lists are complete when it is made and never change.</summary>
 /// <param name="Source">The file.</param>
 /// <param name="Tokens">Every token; they cover the file exactly.</param>
 /// <param name="Diagnostics">What is wrong with single tokens, in their order.</param>
-internal sealed record LexedFile(SourceText Source, LexedToken[] Tokens, Diagnostic[] Diagnostics)
+internal sealed record LexedFile(SourceText Source, List<LexedToken> Tokens, List<Diagnostic> Diagnostics)
 {
     /// <summary>The places of the tokens that the parser sees.</summary>
     public int[] VisibleTokens()
     {
         var visible = new int[Tokens.Count(token => !token.IsHidden)];
         var count = 0;
-        for (var i = 0; i < Tokens.Length; i++)
+        for (var i = 0; i < Tokens.Count; i++)
         {
             if (!Tokens[i].IsHidden)
             {
@@ -52,7 +52,7 @@ internal sealed record LexedFile(SourceText Source, LexedToken[] Tokens, Diagnos
     /// <summary>The tokens as trees have them.</summary>
     public ImmutableArray<SyntaxToken> SyntaxTokens()
     {
-        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>(Tokens.Length);
+        var tokens = ImmutableArray.CreateBuilder<SyntaxToken>(Tokens.Count);
         foreach (var token in Tokens)
         {
             tokens.Add(new SyntaxToken(KindOf(token), TextSpan.FromBounds(token.Start, token.End)));

@@ -33,7 +33,7 @@ internal sealed class Tokenizer
     /// <param name="previous">The tokens of another version of it, or null.</param>
     public static LexedFile Tokenize(SourceText source, LexedFile? previous = null)
     {
-        var tokenizer = new Tokenizer(source, previous?.Tokens.Length + 16 ?? 0);
+        var tokenizer = new Tokenizer(source, previous?.Tokens.Count + 16 ?? 0);
         if (previous is null)
         {
             tokenizer.Run(0, null, 0);
@@ -43,7 +43,7 @@ internal sealed class Tokenizer
             tokenizer.Update(previous);
         }
 
-        return new LexedFile(source, [.. tokenizer._tokens], [.. tokenizer._diagnostics]);
+        return new LexedFile(source, tokenizer._tokens, tokenizer._diagnostics);
     }
 
     private void Update(LexedFile previous)
@@ -51,9 +51,9 @@ internal sealed class Tokenizer
         var change = TextChange.Between(previous.Source.Text, _text);
         var old = previous.Tokens;
         var kept = 0;
-        for (var i = 0; i < old.Length && old[i].Reach <= change.Start; i++)
+        for (var i = 0; i < old.Count && old[i].Reach <= change.Start; i++)
         {
-            kept = i + 1 < old.Length && old[i + 1].StartsLine ? i + 1 : kept;
+            kept = i + 1 < old.Count && old[i + 1].StartsLine ? i + 1 : kept;
         }
 
         for (var i = 0; i < kept; i++)
@@ -69,12 +69,12 @@ internal sealed class Tokenizer
         }
 
         var rest = Run(from, old, change.OldEnd, change.NewEnd);
-        for (var i = rest; i < old.Length; i++)
+        for (var i = rest; i < old.Count; i++)
         {
             _tokens.Add(old[i].Move(change.Delta));
         }
 
-        if (rest < old.Length)
+        if (rest < old.Count)
         {
             foreach (var diagnostic in diagnostics.Where(d => d.Location!.Value.Span.Start >= old[rest].Start))
             {
@@ -84,7 +84,7 @@ internal sealed class Tokenizer
     }
 
     // Reads from the start of a line up to the end of the file, or to where the tokens are the old ones again; returns the first of those.
-    private int Run(int from, LexedToken[]? old, int oldEnd, int newEnd = 0)
+    private int Run(int from, List<LexedToken>? old, int oldEnd, int newEnd = 0)
     {
         var stream = new ReachingStream(_text) { Reach = from };
         stream.Seek(from);
@@ -99,12 +99,12 @@ internal sealed class Tokenizer
             if (isLineStart && old is not null && stream.Index >= newEnd)
             {
                 var at = stream.Index - newEnd + oldEnd;
-                while (next < old.Length && old[next].Start < at)
+                while (next < old.Count && old[next].Start < at)
                 {
                     next++;
                 }
 
-                if (next < old.Length && old[next].Start == at && old[next].StartsLine)
+                if (next < old.Count && old[next].Start == at && old[next].StartsLine)
                 {
                     return next;
                 }
@@ -113,7 +113,7 @@ internal sealed class Tokenizer
             stream.Reach = stream.Index;
             if (lexer.NextToken() is not FluxToken token || token.Type == TokenConstants.EOF)
             {
-                return old?.Length ?? 0;
+                return old?.Count ?? 0;
             }
 
             _reach = stream.Reach;

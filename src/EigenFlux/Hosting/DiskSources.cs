@@ -1,17 +1,18 @@
+using System.Collections.Concurrent;
 using EigenFlux.Language.Text;
 using EigenFlux.Models.Files;
 
 namespace EigenFlux.Hosting;
 
-/// <summary>Source files from the disk: regular files, read as far as a program may be long.</summary>
+/// <summary>Source files from the disk: regular files, read as far as a program may be long. Safe to use from several threads.</summary>
 public sealed class DiskSources : IConfinedSourceProvider
 {
-    private (string Path, SourceRefusal Reason)? failed;
+    private readonly ConcurrentDictionary<string, SourceRefusal> failures = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public SourceText? Read(string path)
     {
-        failed = null;
+        failures.TryRemove(path, out _);
         try
         {
             return SourceText.FromBytes(path, SafeFile.Read(path, FileLimits.Source, orPipe: true));
@@ -22,19 +23,19 @@ public sealed class DiskSources : IConfinedSourceProvider
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            failed = (path, problem switch
+            failures[path] = problem switch
             {
                 UnfitFileException { Kind: FileKind.Regular } => new SourceRefusal(SourceRefusalKind.TooLarge, problem.Message),
                 UnfitFileException => new SourceRefusal(SourceRefusalKind.NotRegular, problem.Message),
                 UnauthorizedAccessException => new SourceRefusal(SourceRefusalKind.Unreadable, "permission is denied."),
                 _ => new SourceRefusal(SourceRefusalKind.Unreadable, problem.Message),
-            });
+            };
             return null;
         }
     }
 
     /// <inheritdoc/>
-    public SourceRefusal? FailureOf(string path) => failed?.Path == path ? failed?.Reason : null;
+    public SourceRefusal? FailureOf(string path) => failures.TryGetValue(path, out var failure) ? failure : null;
 
     /// <inheritdoc/>
     public bool Exists(string path) => File.Exists(path);

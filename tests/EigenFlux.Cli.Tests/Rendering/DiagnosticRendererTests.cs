@@ -47,6 +47,16 @@ public sealed class DiagnosticRendererTests
     }
 
     [Fact]
+    public void A_line_has_the_colours_of_its_parts_on_a_terminal_that_shows_them()
+    {
+        var source = SourceText.From("a.eflux", "scene S {\n  narrator: \"It is {x}.\" // Why?\n}\n");
+        var ink = new Ink(colour: true);
+        new DiagnosticRenderer(ink.Pen).Render([Found(DiagnosticCodes.UnknownName, "No.", source, "x")]);
+        ink.Raw.ShouldContain(
+            " \e[38;5;110mnarrator\e[0m: \e[38;5;150m\"It is \e[0m\e[1m{\e[0mx\e[1m}\e[0m\e[38;5;150m.\"\e[0m \e[2m// Why?\e[0m");
+    }
+
+    [Fact]
     public void Another_place_is_shown_below_the_first()
     {
         var source = SourceText.From("a.eflux", "character Ada { }\n\ncharacter Ada { }");

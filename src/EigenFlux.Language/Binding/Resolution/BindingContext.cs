@@ -37,6 +37,9 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
         return first >= 0 || (~first < _uncertainLines.Length && _uncertainLines[~first] <= File.Source.GetPosition(span.End).Line);
     }
 
+    /// <summary>Whether a statement says nothing, because it has one line and that is not certain; the blocks of others are still bound.</summary>
+    public bool IsUncertainLeaf(StatementSyntax statement) => HasUncertainLine(statement.Span) && statement.Bodies.IsEmpty;
+
     public void Report(Diagnostic diagnostic)
     {
         if (!IsUncertain(diagnostic.Location!.Value.Span))
@@ -55,7 +58,7 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
     }
 
     /// <summary>Takes note of what an expression is.</summary>
-    public void Note(ExpressionSyntax syntax, BoundExpression bound) => Program.Record.Expressions[syntax] = bound;
+    public void Note(ExpressionSyntax syntax, BoundExpression bound) => File.Record.Expressions[syntax] = bound;
 
     public void Refer(Symbol symbol, TextSpan span) => Program.References.Add(new SymbolReference(symbol, Locate(span)));
 

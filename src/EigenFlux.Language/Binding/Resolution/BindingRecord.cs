@@ -2,7 +2,7 @@ using EigenFlux.Language.Syntax;
 
 namespace EigenFlux.Language.Binding.Resolution;
 
-/// <summary>What the binders find out and a bound program does not say, for those who ask about a place in a source.</summary>
+/// <summary>What the binders find out about the places of a file and a bound program does not say.</summary>
 internal sealed class BindingRecord
 {
     /// <summary>Every local name, in the order in which it became known.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionBinder
     private static readonly string[] ListMembers = ["all", "any", "every", "count"];
     private static readonly string[] TurnMembers = ["all", "any", "every", "count", "speaker", "stop", "tokens", "length", "logprob", "matches", "p"];
 
-    private readonly Dictionary<BoundExpression, CaptureSymbol> _turnItems = new(ReferenceComparer.Instance);
+    private readonly List<(BoundExpression Item, CaptureSymbol Capture)> _turnItems = [];
 
     private BoundExpression BindMember(MemberSyntax syntax)
     {
@@ -101,7 +101,7 @@ internal sealed partial class ExpressionBinder
                 var item = new BoundItemExpression(list.Type.Element!, location);
                 if (list is BoundTurnsExpression { Capture: { ResultOf: null } capture })
                 {
-                    _turnItems.Add(item, capture);
+                    _turnItems.Add((item, capture));
                 }
 
                 var quantifier = member.Text == "any" ? BoundQuantifier.Any : BoundQuantifier.Every;
@@ -373,7 +373,7 @@ internal sealed partial class ExpressionBinder
     {
         BoundSymbolExpression { Symbol: CaptureSymbol { ResultOf: null } capture } => capture,
         BoundIndexExpression { Source: BoundTurnsExpression { Capture: { ResultOf: null } capture } } => capture,
-        _ => _turnItems.TryGetValue(value, out var capture) ? capture : null,
+        _ => _turnItems.Find(turn => ReferenceEquals(turn.Item, value)).Capture,
     };
 
     private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);

@@ -33,6 +33,9 @@ internal sealed class LoadedFile(ParsedFile parsed)
     /// <summary>Files by the name after <c>as</c>.</summary>
     public Dictionary<string, LoadedFile> Aliases { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is found out about places in the file.</summary>
+    public BindingRecord Record { get; } = new();
+
     /// <summary>Names that are reported already: one mistake is told once.</summary>
     public HashSet<string> ReportedNames { get; } = new(StringComparer.Ordinal);
 }

@@ -50,7 +50,7 @@ internal sealed class LocalScope
         _blocks.RemoveAt(_blocks.Count - 1);
         foreach (var (symbol, from, isOffered) in block.Known)
         {
-            _context?.Program.Record.Locals.Add(new LocalName(symbol, _context.Locate(TextSpan.FromBounds(from, block.Span.End)), isOffered));
+            _context?.File.Record.Locals.Add(new LocalName(symbol, TextSpan.FromBounds(from, block.Span.End), isOffered));
         }
     }
 

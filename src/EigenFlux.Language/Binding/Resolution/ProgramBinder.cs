@@ -35,9 +35,6 @@ internal sealed partial class ProgramBinder
     /// <summary>Ends the binding.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>What the bound program does not say.</summary>
-    public BindingRecord Record { get; } = new();
-
     public List<Diagnostic> Diagnostics { get; }
 
     public List<SymbolReference> References { get; } = [];
@@ -86,7 +83,7 @@ internal sealed partial class ProgramBinder
             }
             else if (symbol is TestSymbol test)
             {
-                _tests.Add(new SceneBinder(contexts[file], true, syntax.Span).BindTest(test, (TestSyntax)syntax));
+                _tests.Add(new SceneBinder(contexts[file], syntax).BindTest(test, (TestSyntax)syntax));
             }
         }
 
@@ -138,8 +135,7 @@ internal sealed partial class ProgramBinder
         {
             entry.IsOpen = true;
             _depth++;
-            entry.Bound = new SceneBinder(entry.Context, false, TextSpan.FromBounds(entry.Syntax.Model?.Span.Start ?? entry.Syntax.Body.Span.Start, entry.Syntax.Span.End))
-                .BindScene(symbol, entry.Syntax);
+            entry.Bound = new SceneBinder(entry.Context, entry.Syntax).BindScene(symbol, entry.Syntax);
             _depth--;
         }
 

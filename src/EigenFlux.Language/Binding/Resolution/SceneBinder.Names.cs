@@ -16,10 +16,10 @@ internal sealed partial class SceneBinder
             return new BoundSpeaker(null, location);
         }
 
-        var symbol = ResolveCharacter(name);
+        var symbol = _names.ResolveCharacter(name);
         if (symbol is not null)
         {
-            CheckCast(symbol, syntax.Span);
+            _cast.Check(symbol, syntax.Span);
         }
 
         return new BoundSpeaker(symbol, location);
@@ -27,41 +27,6 @@ internal sealed partial class SceneBinder
 
     private ImmutableArray<BoundSpeaker> BindAudience(AudienceSyntax? syntax) =>
         syntax is null ? [] : [.. syntax.Speakers.Select(BindSpeaker)];
-
-    // A character or coalition, or a local name that stands for one.
-    private Symbol? ResolveCharacter(QualifiedNameSyntax name)
-    {
-        if (ResolveAny(name) is not { } symbol)
-        {
-            return null;
-        }
-
-        if (symbol is SpeakerSymbol || (symbol is not CaptureSymbol && symbol.Type.Kind is FluxTypeKind.Character or FluxTypeKind.Unknown))
-        {
-            return symbol;
-        }
-
-        _context.ReportWrongKind(symbol, name.Span, "a character");
-        return null;
-    }
-
-    private Symbol? ResolveAny(QualifiedNameSyntax name)
-    {
-        if (name.Qualifier is null && _scope.Find(name.Name.Text) is { } local)
-        {
-            _context.Refer(local, name.Span);
-            return local;
-        }
-
-        if (name.Qualifier is null && name.Name.Text.IndexOf(' ') >= 0 && !_context.File.Names.ContainsKey(name.Name.Text))
-        {
-            // A name with a space was a display name, or prose without its quotes.
-            _context.ReportUnknown(name.Name, []);
-            return _context.SpeakerByDisplayName(name.Name.Text);
-        }
-
-        return name.Qualifier is null ? _context.ResolveHere(name.Name, _scope.Names) : _context.Resolve(name);
-    }
 
     private BoundStatement BindCall(CallSyntax syntax, SourceLocation location)
     {
@@ -76,92 +41,16 @@ internal sealed partial class SceneBinder
         }
 
         _context.Program.EnsureScene(scene);
-        var arguments = BindArguments(scene, syntax.Arguments, syntax.Scene.Span);
+        var arguments = _arguments.Bind(scene, syntax.Arguments, syntax.Scene.Span);
         var capture = syntax.Capture is { } name ? _captures.Find(c => c.Name == name.Text) : null;
         return new BoundCall(scene, arguments, capture, location);
-    }
-
-    private ImmutableArray<BoundArgument> BindArguments(SceneSymbol scene, ImmutableArray<ArgumentSyntax> syntax, TextSpan span)
-    {
-        var bound = ImmutableArray.CreateBuilder<BoundArgument>();
-        var position = 0;
-        if (scene.IsUncertain)
-        {
-            foreach (var argument in syntax)
-            {
-                _expressions.BindGiven(argument.Value);
-            }
-
-            return [];
-        }
-
-        foreach (var argument in syntax)
-        {
-            ParameterSymbol? parameter;
-            if (argument.Name is { } name)
-            {
-                parameter = scene.Parameters.FirstOrDefault(p => p.Name == name.Text);
-                if (parameter is null && name.Text.Length > 0)
-                {
-                    var near = Parsing.EditDistance.Nearest(name.Text, scene.Parameters.Select(p => p.Name));
-                    var known = scene.Parameters.IsEmpty ? " It has none." : $" It has: {string.Join(", ", scene.Parameters.Select(p => p.Name))}.";
-                    var diagnostic = _context.At(name.Span).UnknownArgument(scene.Name, name.Text, near is null ? known : $" Did you mean '{near}'?");
-                    _context.Report(near is null ? diagnostic : diagnostic with { Fix = _context.At(name.Span).Replacement(near) });
-                    foreach (var other in syntax)
-                    {
-                        _expressions.BindGiven(other.Value);
-                    }
-
-                    return [];
-                }
-            }
-            else if (position < scene.Parameters.Length)
-            {
-                parameter = scene.Parameters[position++];
-            }
-            else
-            {
-                var count = scene.Parameters.Length switch { 0 => "no arguments", 1 => "one argument", var n => $"{n} arguments" };
-                _context.Report(_context.At(argument.Span).TooManyArguments(scene.Name, count));
-                continue;
-            }
-
-            if (parameter is null)
-            {
-                _expressions.BindGiven(argument.Value);
-                continue;
-            }
-
-            if (argument.Name is { } known2)
-            {
-                _context.Refer(parameter, known2.Span);
-            }
-
-            var value = _expressions.BindAs(argument.Value, parameter.Type);
-            if (bound.Any(b => b.Parameter == parameter))
-            {
-                _context.Report(_context.At(argument.Span).ArgumentTwice(parameter.Name));
-                continue;
-            }
-
-            bound.Add(new BoundArgument(parameter, value, _context.Locate(argument.Span)));
-        }
-
-        var missing = scene.Parameters.Where(p => p.Default is null && !bound.Any(b => b.Parameter == p)).ToList();
-        if (missing.Count > 0)
-        {
-            var names = string.Join(", ", missing.Select(p => $"'{p.Name}' ({p.Type})"));
-            _context.Report(_context.At(span).MissingArgument(scene.Name, names, string.Join(", ", missing.Select(p => $"{p.Name}: …"))));
-        }
-
-        return bound.ToImmutable();
     }
 
     private void BindPresence(PresenceSyntax syntax, ImmutableArray<BoundStatement>.Builder into)
     {
         foreach (var name in syntax.Names)
         {
-            if (ResolveAny(name) is not { } symbol)
+            if (_names.ResolveAny(name) is not { } symbol)
             {
                 continue;
             }
@@ -219,7 +108,7 @@ internal sealed partial class SceneBinder
 
     private BoundStatement BindWatch(WatchSyntax syntax, SourceLocation location)
     {
-        var watched = ResolveCharacter(syntax.Watched);
+        var watched = _names.ResolveCharacter(syntax.Watched);
         if (_watches.Find(w => w.Declaration.Span == syntax.Name.Span) is not { } watch)
         {
             return new BoundErrorStatement(location);
@@ -227,10 +116,10 @@ internal sealed partial class SceneBinder
 
         if (watched is not null)
         {
-            CheckCast(watched, syntax.Watched.Span);
+            _cast.Check(watched, syntax.Watched.Span);
             for (var i = 0; watched is SpeakerSymbol && i < syntax.Premises.Length; i++)
             {
-                if (FindQuietly(syntax.Premises[i]) is PremiseSymbol { Of: { } of } premise && of != watched)
+                if (_names.FindQuietly(syntax.Premises[i]) is PremiseSymbol { Of: { } of } premise && of != watched)
                 {
                     _context.Report(_context.At(syntax.Premises[i].Span).PremiseOfAnother(premise.Name, of.Name, watched.Name));
                 }
@@ -253,7 +142,7 @@ internal sealed partial class SceneBinder
 
         _context.IsSilent |= scene.IsUncertain;
         var bound = _context.Program.EnsureScene(scene);
-        var arguments = BindArguments(scene, syntax.Arguments, syntax.Scene.Span);
+        var arguments = _arguments.Bind(scene, syntax.Arguments, syntax.Scene.Span);
         foreach (var parameter in scene.Parameters.Where(p => !_context.File.Names.ContainsKey(p.Name)))
         {
             _scope.Offer(parameter, syntax.Span.End);

@@ -11,7 +11,7 @@ internal sealed partial class SceneBinder
     private void BindStatement(StatementSyntax syntax, ImmutableArray<BoundStatement>.Builder into)
     {
         var location = _context.Locate(syntax.Span);
-        if (IsUncertainLeaf(syntax) || !CheckPlace(syntax))
+        if (_context.IsUncertainLeaf(syntax) || !CheckPlace(syntax))
         {
             into.Add(new BoundErrorStatement(location));
             return;
@@ -97,7 +97,7 @@ internal sealed partial class SceneBinder
 
     private bool CheckPlace(StatementSyntax syntax)
     {
-        if (HeaderWord(syntax) is { } header)
+        if (HeaderBinder.WordOf(syntax) is { } header)
         {
             _context.Report(_isTest
                 ? _context.At(syntax.Span).StatementNotHere(header, "scene", "test")
@@ -245,7 +245,7 @@ internal sealed partial class SceneBinder
             {
                 foreach (var member in coalition.Members)
                 {
-                    CheckCast(member, syntax.Source.Span);
+                    _cast.Check(member, syntax.Source.Span);
                 }
             }
 

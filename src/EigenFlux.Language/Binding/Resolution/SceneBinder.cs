@@ -11,7 +11,10 @@ internal sealed partial class SceneBinder
 {
     private readonly BindingContext _context;
     private readonly LocalScope _scope;
+    private readonly SceneNames _names;
+    private readonly SceneCast _cast;
     private readonly ExpressionBinder _expressions;
+    private readonly ArgumentBinder _arguments;
     private readonly bool _isTest;
     private readonly List<CaptureSymbol> _captures = [];
     private readonly List<WatchSymbol> _watches = [];
@@ -22,20 +25,23 @@ internal sealed partial class SceneBinder
 
     /// <summary>A binder for one scene or test.</summary>
     /// <param name="context">Its file.</param>
-    /// <param name="isTest">Whether it is a test.</param>
-    /// <param name="span">Where its names are known.</param>
-    public SceneBinder(BindingContext context, bool isTest, TextSpan span)
+    /// <param name="syntax">The scene or test.</param>
+    public SceneBinder(BindingContext context, DeclarationSyntax syntax)
     {
         _context = context;
-        _isTest = isTest;
-        _scope = new LocalScope(context, span);
-        _expressions = new ExpressionBinder(context, _scope, isTest);
+        _isTest = syntax is TestSyntax;
+        var start = syntax is SceneSyntax scene ? scene.Model?.Span.Start ?? scene.Body.Span.Start : syntax.Span.Start;
+        _scope = new LocalScope(context, TextSpan.FromBounds(start, syntax.Span.End));
+        _names = new SceneNames(context, _scope);
+        _cast = new SceneCast(context);
+        _expressions = new ExpressionBinder(context, _scope, _isTest);
+        _arguments = new ArgumentBinder(context, _expressions);
     }
 
     public BoundTest BindTest(TestSymbol symbol, TestSyntax syntax)
     {
         // A 'run' that cannot be read hides the names of its scene.
-        _context.IsSilent = Statements(syntax.Body).Any(IsUncertainLeaf);
+        _context.IsSilent = Statements(syntax.Body).Any(_context.IsUncertainLeaf);
         var test = new BoundTest(symbol, BindBlock(syntax.Body), _context.Locate(syntax.Title.Span));
         _context.IsSilent = false;
         _scope.Close();
@@ -52,9 +58,9 @@ internal sealed partial class SceneBinder
         var model = _expressions.BindModel(syntax.Model);
         Collect(syntax.Body);
         var location = _context.Locate(syntax.Name.Span);
-        var header = BindHeader(syntax.Body, location);
+        var header = new HeaderBinder(_context, _expressions, _names, _cast).Bind(syntax.Body, location);
         var body = BindStatements(syntax.Body, header.Count);
-        ReportUncast(syntax);
+        _cast.ReportUncast(syntax);
         symbol.Results = [.. _results];
         _scope.Close();
         return new BoundScene(symbol, model, header.Header, body, [.. _captures], [.. _values], [.. _watches], location);
@@ -126,15 +132,12 @@ internal sealed partial class SceneBinder
         }
     }
 
-    // A statement of one line that is not certain says nothing; the blocks of others are still bound.
-    private bool IsUncertainLeaf(StatementSyntax statement) => _context.HasUncertainLine(statement.Span) && statement.Bodies.IsEmpty;
-
     // Captures and watches are known in the whole scene, before their first turn too: a capture is then empty text.
     private void Collect(BlockSyntax body)
     {
         foreach (var statement in Statements(body))
         {
-            if (IsUncertainLeaf(statement))
+            if (_context.IsUncertainLeaf(statement))
             {
                 continue;
             }
@@ -147,7 +150,7 @@ internal sealed partial class SceneBinder
                     AddCapture(turn.Capture, type, null, turn.Type?.Span ?? turn.Capture.Span);
                     break;
                 case CallSyntax { Capture: { } name } call:
-                    var scene = FindQuietly(call.Scene) as SceneSymbol;
+                    var scene = _names.FindQuietly(call.Scene) as SceneSymbol;
                     AddCapture(name, scene is null ? FluxType.Unknown : FluxType.ResultOf(scene), scene, name.Span);
                     break;
                 case WatchSyntax watch:
@@ -189,16 +192,12 @@ internal sealed partial class SceneBinder
     {
         var watch = new WatchSymbol(syntax.Name.Text, _context.Locate(syntax.Name.Span))
         {
-            IsWhole = syntax.Premises.All(p => FindQuietly(p) is PremiseSymbol),
+            IsWhole = syntax.Premises.All(p => _names.FindQuietly(p) is PremiseSymbol),
             Premises = [.. syntax.Premises.Select(p => _context.Resolve<PremiseSymbol>(p, "a premise")).OfType<PremiseSymbol>()],
         };
         _watches.Add(watch);
         _scope.Declare(watch, syntax.Name, _context);
     }
-
-    private Symbol? FindQuietly(QualifiedNameSyntax name) => name.Qualifier is { } qualifier
-        ? _context.File.Aliases.TryGetValue(qualifier.Text, out var file) && file.Own.TryGetValue(name.Name.Text, out var there) ? there : null
-        : _context.File.Names.TryGetValue(name.Name.Text, out var here) ? here : null;
 
     private BoundBlock BindBlock(BlockSyntax block)
     {

@@ -7,18 +7,14 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding.Resolution;
 
-/// <content>The header, and who is cast.</content>
-internal sealed partial class SceneBinder
+/// <summary>The header of a scene.</summary>
+internal sealed class HeaderBinder(BindingContext context, ExpressionBinder expressions, SceneNames names, SceneCast cast)
 {
     private static readonly string[] Policies = ["turn", "token", "block", "summary"];
     private static readonly string[] CacheModes = ["exact", "shift"];
 
-    private readonly HashSet<Symbol> _cast = [];
-    private readonly Dictionary<Symbol, TextSpan> _uncast = [];
-    private CastSyntax? _castSyntax;
-    private bool _isCastCertain = true;
-
-    private static string? HeaderWord(StatementSyntax statement) => statement switch
+    /// <summary>The word that a statement of a header begins with; null for any other statement.</summary>
+    public static string? WordOf(StatementSyntax statement) => statement switch
     {
         WindowSyntax => "window",
         TargetSyntax => "target",
@@ -28,7 +24,8 @@ internal sealed partial class SceneBinder
         _ => null,
     };
 
-    private (BoundSceneHeader Header, int Count) BindHeader(BlockSyntax body, SourceLocation scene)
+    /// <summary>The header, and how many statements of a scene it has.</summary>
+    public (BoundSceneHeader Header, int Count) Bind(BlockSyntax body, SourceLocation scene)
     {
         var header = new BoundSceneHeader(null, null, null, null, null, BoundCacheMode.Unspecified, [], scene);
         var seen = new HashSet<string>();
@@ -36,28 +33,28 @@ internal sealed partial class SceneBinder
         for (; count < body.Statements.Length; count++)
         {
             var statement = body.Statements[count];
-            if (IsUncertainLeaf(statement))
+            if (context.IsUncertainLeaf(statement))
             {
-                _isCastCertain = false;
+                cast.IsCertain = false;
                 continue;
             }
 
-            if (HeaderWord(statement) is not { } word)
+            if (WordOf(statement) is not { } word)
             {
                 break;
             }
 
             if (!seen.Add(word))
             {
-                _context.Report(_context.At(statement.Span).HeaderRepeated(word));
+                context.Report(context.At(statement.Span).HeaderRepeated(word));
                 continue;
             }
 
-            var location = _context.Locate(statement.Span);
+            var location = context.Locate(statement.Span);
             header = statement switch
             {
                 WindowSyntax s => BindWindow(header, s, location),
-                TargetSyntax s => header with { Target = s.Name.Text, TargetLocation = _context.Locate(s.Name.Span) },
+                TargetSyntax s => header with { Target = s.Name.Text, TargetLocation = context.Locate(s.Name.Span) },
                 DeleteSyntax s => header with { Deletion = BindDelete(s) },
                 CacheSyntax s => header with { Cache = BindCache(s), CacheLocation = location },
                 _ => header with { Cast = BindCast((CastSyntax)statement) },
@@ -85,22 +82,22 @@ internal sealed partial class SceneBinder
 
     private int? BindTokens(ExpressionSyntax syntax, string what, int least)
     {
-        var value = _expressions.BindAs(syntax, FluxType.Int);
+        var value = expressions.BindAs(syntax, FluxType.Int);
         if (value is BoundErrorExpression)
         {
             return null;
         }
 
-        var at = _context.At(syntax.Span);
+        var at = context.At(syntax.Span);
         if (ConstantFolder.Fold(value) is not double number)
         {
-            _context.Report(at.NotConstant(what));
+            context.Report(at.NotConstant(what));
             return null;
         }
 
         if (number < least || number > MostTokens)
         {
-            _context.Report(at.NumberOutOfRange(what, $"from {least} to {MostTokens}", value.Location.Text));
+            context.Report(at.NumberOutOfRange(what, $"from {least} to {MostTokens}", value.Location.Text));
             return null;
         }
 
@@ -125,11 +122,11 @@ internal sealed partial class SceneBinder
 
         if (kind == BoundDeletionKind.Block && syntax.Size is null)
         {
-            _context.Report(_context.At(syntax.Policy.Span).OptionMismatch("'block' needs the number of tokens to delete at a time. Write 'block 64', for example."));
+            context.Report(context.At(syntax.Policy.Span).OptionMismatch("'block' needs the number of tokens to delete at a time. Write 'block 64', for example."));
         }
         else if (kind != BoundDeletionKind.Block && syntax.Size is { } extra)
         {
-            _context.Report(_context.At(extra.Span).OptionMismatch($"'{syntax.Policy.Text}' takes no number. Delete it, or write 'block' instead of '{syntax.Policy.Text}'."));
+            context.Report(context.At(extra.Span).OptionMismatch($"'{syntax.Policy.Text}' takes no number. Delete it, or write 'block' instead of '{syntax.Policy.Text}'."));
         }
 
         var size = CheckRange(syntax.Size, "The block", 1, 1_000_000, "from 1 to 1000000");
@@ -137,14 +134,14 @@ internal sealed partial class SceneBinder
         SceneSymbol? scene = null;
         if (syntax.Using is { } name)
         {
-            scene = _context.Resolve<SceneSymbol>(name, "a scene");
+            scene = context.Resolve<SceneSymbol>(name, "a scene");
             if (kind != BoundDeletionKind.Summary)
             {
-                _context.Report(_context.At(name.Span).OptionMismatch("Only 'summary' takes a scene. Delete 'using', or write 'delete by summary'."));
+                context.Report(context.At(name.Span).OptionMismatch("Only 'summary' takes a scene. Delete 'using', or write 'delete by summary'."));
             }
         }
 
-        return new BoundDeletionPolicy(kind.Value, kind == BoundDeletionKind.Block ? (int?)size : null, scene, lowWater, _context.Locate(syntax.Span));
+        return new BoundDeletionPolicy(kind.Value, kind == BoundDeletionKind.Block ? (int?)size : null, scene, lowWater, context.Locate(syntax.Span));
     }
 
     private double? CheckRange(NumberSyntax? number, string what, double least, double most, string range)
@@ -154,7 +151,7 @@ internal sealed partial class SceneBinder
             return number?.Value;
         }
 
-        _context.Report(_context.At(number.Span).NumberOutOfRange(what, range, _context.Locate(number.Span).Text));
+        context.Report(context.At(number.Span).NumberOutOfRange(what, range, context.Locate(number.Span).Text));
         return null;
     }
 
@@ -179,89 +176,35 @@ internal sealed partial class SceneBinder
             return;
         }
 
-        var diagnostic = _context.At(name.Span).UnknownOption(name.Text, what, string.Join(", ", options));
-        _context.Report(EditDistance.Nearest(name.Text, options) is { } near
-            ? diagnostic with { Fix = _context.At(name.Span).Replacement(near) }
+        var diagnostic = context.At(name.Span).UnknownOption(name.Text, what, string.Join(", ", options));
+        context.Report(EditDistance.Nearest(name.Text, options) is { } near
+            ? diagnostic with { Fix = context.At(name.Span).Replacement(near) }
             : diagnostic);
     }
 
     private ImmutableArray<BoundCastEntry> BindCast(CastSyntax syntax)
     {
-        _castSyntax = syntax;
+        cast.Syntax = syntax;
         var entries = ImmutableArray.CreateBuilder<BoundCastEntry>();
         foreach (var entry in syntax.Entries)
         {
-            var model = _expressions.BindModel(entry.Model);
-            if (ResolveCharacter(entry.Name) is not { } symbol)
+            var model = expressions.BindModel(entry.Model);
+            if (names.ResolveCharacter(entry.Name) is not { } symbol)
             {
-                _isCastCertain = false;
+                cast.IsCertain = false;
                 continue;
             }
 
             if (entries.Any(e => e.Symbol == symbol))
             {
-                _context.Report(_context.At(entry.Span).CastTwice(symbol.Name));
+                context.Report(context.At(entry.Span).CastTwice(symbol.Name));
                 continue;
             }
 
-            AddToCast(symbol);
-            entries.Add(new BoundCastEntry(symbol, model, _context.Locate(entry.Span)));
+            cast.Add(symbol);
+            entries.Add(new BoundCastEntry(symbol, model, context.Locate(entry.Span)));
         }
 
         return entries.ToImmutable();
-    }
-
-    private void AddToCast(Symbol symbol)
-    {
-        // Coalitions may be deep in one another, and share members.
-        var waiting = new Stack<Symbol>([symbol]);
-        while (waiting.Count > 0)
-        {
-            var next = waiting.Pop();
-            if (_cast.Add(next) && next is CoalitionSymbol coalition)
-            {
-                coalition.Members.ToList().ForEach(waiting.Push);
-            }
-        }
-    }
-
-    // A loop variable may be anyone, unless it visits a coalition.
-    private void CheckCast(Symbol symbol, TextSpan span)
-    {
-        if (symbol is SpeakerSymbol or ParameterSymbol && !_cast.Contains(symbol) && !_uncast.ContainsKey(symbol))
-        {
-            _uncast.Add(symbol, span);
-        }
-    }
-
-    private void ReportUncast(SceneSyntax scene)
-    {
-        var first = scene.Body.Statements.FirstOrDefault(s => HeaderWord(s) is null);
-        if (!_isCastCertain || _context.HasUncertainLine(TextSpan.FromBounds(scene.Span.Start, first?.Span.Start ?? scene.Span.End)))
-        {
-            return;
-        }
-
-        foreach (var pair in _uncast)
-        {
-            if (_context.File.Tree.SkippedNames.Contains("cast") && _context.File.Tree.SkippedNames.Contains(pair.Key.Name))
-            {
-                continue;
-            }
-
-            var (at, text) = _castSyntax is { } cast
-                ? (cast.Span.End, $", {pair.Key.Name}")
-                : (HeaderEnd(scene.Body), $"\n  cast {pair.Key.Name}");
-            _context.Report(_context.At(pair.Value).NotCast(pair.Key.Name) with
-            {
-                Fix = new DiagnosticFix($"Cast '{pair.Key.Name}'", [new TextEdit(_context.Locate(new TextSpan(at, 0)), text)]),
-            });
-        }
-    }
-
-    private static int HeaderEnd(BlockSyntax body)
-    {
-        var last = body.Statements.TakeWhile(s => HeaderWord(s) is not null).LastOrDefault();
-        return last?.Span.End ?? body.Span.Start + 1;
     }
 }
