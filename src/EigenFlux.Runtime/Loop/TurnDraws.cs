@@ -43,7 +43,7 @@ internal sealed class TurnDraws : IDisposable
         }
 
         sampler ??= TakeUp();
-        var drawn = await page.SampleAsync(sampler, allowed).ConfigureAwait(false);
+        var drawn = await page.SampleAsync(sampler, allowed, run.Image.ReadsLogProbabilities).ConfigureAwait(false);
         run.Journal.Write(drawn.Value);
         if (run.Image.ReadsLogProbabilities)
         {

@@ -5,11 +5,23 @@ namespace EigenFlux.Runtime.Pages;
 /// <content>What is drawn from the page-state, and how probable what may follow it is.</content>
 internal sealed partial class Page
 {
-    /// <summary>Draws the next token.</summary>
+    /// <summary>
+    /// Draws the next token. A token that is the only one that may come needs no distribution: nothing is computed for it now, and it is computed
+    /// in one batch with the tokens after it.
+    /// </summary>
     /// <param name="sampler">Draws it.</param>
     /// <param name="allowed">The tokens that may come; null for all.</param>
-    public async ValueTask<TokenId> SampleAsync(ISampler sampler, TokenMask? allowed)
+    /// <param name="isScored">Whether its probability is asked for afterwards.</param>
+    public async ValueTask<TokenId> SampleAsync(ISampler sampler, TokenMask? allowed, bool isScored)
     {
+        if (allowed?.Only is { } forced && !isScored && premises is not { Listens: true })
+        {
+            isComputed = false;
+            Audit();
+            sampler.Skip(forced);
+            return forced;
+        }
+
         if (!isComputed)
         {
             await ComputeAsync().ConfigureAwait(false);
@@ -17,7 +29,7 @@ internal sealed partial class Page
 
         isComputed = false;
         Audit();
-        return memory.Session.Sample(sampler, allowed);
+        return await memory.Session.SampleAsync(sampler, allowed, run.Cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Looks how far the cache is from the page-state, where it is time for it.</summary>
