@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using EigenFlux.Models.Contract;
-using EigenFlux.Models.Engines;
-using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 
@@ -12,7 +10,7 @@ namespace EigenFlux.Hosting;
 internal sealed class HostModels(FluxHostOptions options) : IDisposable
 {
     private readonly ModelPool pool = new(
-        [.. options.Engines, new LlamaEngine(), .. ManagedEngines.All],
+        [.. options.Engines, .. options.BuiltInEngines],
         new ModelLimits { Models = options.MaximumModels, Bytes = options.MaximumModelBytes });
 
     // What was tokenised for one compile need not be again for the next, in which an author changed a line; it goes with the model.
