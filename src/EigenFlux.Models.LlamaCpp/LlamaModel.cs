@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.LlamaCpp.Gguf;
 using EigenFlux.Models.LlamaCpp.Native;
 using EigenFlux.Models.Opening;
@@ -9,7 +10,7 @@ using Names = EigenFlux.Models.Contract.SamplerNames;
 namespace EigenFlux.Models.LlamaCpp;
 
 /// <summary>A GGUF model.</summary>
-internal sealed unsafe class LlamaModel : ILanguageModel
+internal sealed unsafe class LlamaModel : ILanguageModel, INativeDecoding
 {
     private static readonly HashSet<string> Settings =
     [
@@ -96,7 +97,14 @@ internal sealed unsafe class LlamaModel : ILanguageModel
     public ISampler CreateSampler(SamplerRequest request)
     {
         ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
-        return samplers.Create(request.Settings, request.Seed);
+        return samplers.Create(request.Settings, request.Seed, []);
+    }
+
+    /// <inheritdoc/>
+    public ISampler? TryCreateSampler(DecodingPlan plan)
+    {
+        ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+        return plan.Processors.All(LlamaSamplerFactory.Has) ? samplers.Create(plan.Request.Settings, plan.Request.Seed, plan.Processors) : null;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using EigenFlux.Models.Contract;
+using EigenFlux.Models.Decoding;
 using EigenFlux.Models.LlamaCpp.Native;
 
 namespace EigenFlux.Models.LlamaCpp;
@@ -14,14 +15,25 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
     private readonly Dictionary<(float, float, int, int), LlamaSamplerHandle> dryPrototypes = [];
     private bool isDisposed;
 
+    /// <summary>Whether the library has a processor.</summary>
+    public static bool Has(ILogitProcessor processor) => processor is LogitBias or RepetitionPenalty;
+
     /// <summary>A chain for one turn.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="processors">The processors that come first, all of which the library has.</param>
     /// <exception cref="ModelException">A setting is out of its range.</exception>
-    public LlamaSampler Create(SamplerSettings settings, ulong seed)
+    public LlamaSampler Create(SamplerSettings settings, ulong seed, IReadOnlyList<ILogitProcessor> processors)
     {
         Check(settings);
         var chain = LlamaApi.llama_sampler_chain_init(noPerf: 1);
         var window = Math.Min(settings.RepeatWindow ?? DefaultRepeatWindow, LargestRepeatWindow);
-        var penalised = false;
+        var penalised = processors.Count > 0;
+        foreach (var processor in processors)
+        {
+            Add(processor is LogitBias bias ? MakeBias(bias) : MakePenalty((RepetitionPenalty)processor));
+        }
+
         if (settings.RepeatPenalty is { } repeat && repeat != 1 && window > 0)
         {
             Add(LlamaApi.llama_sampler_init_penalties(tokenizer.VocabularySize, window, (float)repeat, 0, 0));
@@ -89,6 +101,23 @@ internal sealed unsafe class LlamaSamplerFactory(LlamaTokenizer tokenizer) : IDi
             dryPrototypes.Clear();
         }
     }
+
+    private nint MakeBias(LogitBias bias)
+    {
+        var biases = new LlamaLogitBias[bias.Biases.Length];
+        for (var i = 0; i < biases.Length; i++)
+        {
+            biases[i] = new LlamaLogitBias { Token = bias.Biases[i].Key.Value, Bias = bias.Biases[i].Value };
+        }
+
+        fixed (LlamaLogitBias* start = biases)
+        {
+            return LlamaApi.llama_sampler_init_logit_bias(tokenizer.VocabularySize, biases.Length, start);
+        }
+    }
+
+    private nint MakePenalty(RepetitionPenalty penalty) => LlamaApi.llama_sampler_init_penalties(
+        tokenizer.VocabularySize, Math.Min(penalty.Window, LargestRepeatWindow), penalty.Repeat, penalty.Frequency, penalty.Presence);
 
     private nint CopyDry(float strength, float growth, int length, int window)
     {

@@ -1,5 +1,7 @@
 using EigenFlux.Hosting;
 using EigenFlux.Models.Contract;
+using EigenFlux.Models.Engines;
+using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Runtime.Batching;
 using EigenFlux.Scenes.Targets;
@@ -9,6 +11,8 @@ namespace EigenFlux;
 /// <summary>The options of a host, for all programs that it compiles and runs.</summary>
 public sealed record FluxHostOptions
 {
+    private static readonly IReadOnlyList<IModelEngine> AllBuiltIn = [new LlamaEngine(), .. ManagedEngines.All];
+
     /// <summary>The folder that relative paths of the host itself start from: those of its calls, not those inside a program.</summary>
     public string BaseFolder { get; init; } = Environment.CurrentDirectory;
 
@@ -23,6 +27,12 @@ public sealed record FluxHostOptions
     /// that they open. They are used from several threads at once.
     /// </summary>
     public IReadOnlyList<IModelEngine> Engines { get; init; } = [];
+
+    /// <summary>
+    /// The engines that are asked after <see cref="Engines"/>. The default is all that come with EigenFlux: GGUF files, <c>builtin:</c>, <c>ngram:</c> and
+    /// <c>replay:</c>.
+    /// </summary>
+    public IReadOnlyList<IModelEngine> BuiltInEngines { get; init; } = AllBuiltIn;
 
     /// <summary>
     /// The maximum number of open models; null for no limit. Beyond it, the least recently used models without a run are closed first.

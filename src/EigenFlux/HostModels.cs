@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using EigenFlux.Hosting;
 using EigenFlux.Models.Contract;
-using EigenFlux.Models.Engines;
-using EigenFlux.Models.LlamaCpp;
 using EigenFlux.Models.Opening;
 using EigenFlux.Models.Tokenizers;
 
@@ -13,7 +11,7 @@ namespace EigenFlux;
 internal sealed class HostModels(FluxHostOptions options) : IDisposable
 {
     private readonly ModelPool pool = new(
-        [.. options.Engines, new LlamaEngine(), .. ManagedEngines.All],
+        [.. options.Engines, .. options.BuiltInEngines],
         new ModelLimits { Models = options.MaximumModels, Bytes = options.MaximumModelBytes });
 
     // What was tokenised for one compile need not be again for the next, in which an author changed a line; it goes with the model.

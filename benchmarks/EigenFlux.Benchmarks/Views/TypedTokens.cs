@@ -84,7 +84,17 @@ internal static class TypedTokens
         var cursor = constraint.Begin();
         for (var i = 0; i < Length; i++)
         {
-            var token = session.Sample(sampler, cursor.Allowed);
+            TokenId token;
+            if (cursor.Forced is { } forced)
+            {
+                sampler.Skip(forced);
+                token = forced;
+            }
+            else
+            {
+                token = session.Sample(sampler, cursor.Allowed);
+            }
+
             if (cursor.IsEnd(token) || cursor.ClosingTokensAfter(token) < 0)
             {
                 throw new InvalidOperationException("A token was drawn that may not come.");

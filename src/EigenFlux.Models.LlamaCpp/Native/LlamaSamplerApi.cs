@@ -49,6 +49,9 @@ internal static unsafe partial class LlamaApi
     internal static partial nint llama_sampler_init_penalties(int vocabulary, int last, float repeat, float frequency, float presence);
 
     [LibraryImport(Llama)]
+    internal static partial nint llama_sampler_init_logit_bias(int vocabulary, int count, LlamaLogitBias* biases);
+
+    [LibraryImport(Llama)]
     internal static partial nint llama_sampler_init_dry(
         nint vocabulary, float multiplier, float growth, int allowedLength, int last, byte** breakers, nuint breakerCount);
 }

@@ -24,6 +24,12 @@ public sealed class ConstraintCursor
     /// </summary>
     public TokenMask Allowed => core.MaskOf(at);
 
+    /// <summary>
+    /// The token that must come next; null if several may, or an end. No distribution is needed for it, so that a run of such tokens is computed in
+    /// one batch.
+    /// </summary>
+    public TokenId? Forced => Allowed.Only is { } only && !IsEnd(only) ? only : null;
+
     /// <summary>Whether what was said is a value.</summary>
     public bool IsComplete => at.IsComplete;
 

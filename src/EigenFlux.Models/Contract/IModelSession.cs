@@ -48,11 +48,34 @@ public interface IModelSession : IAbilities, IDisposable
     /// </summary>
     /// <param name="token">A token of the vocabulary.</param>
     /// <exception cref="ModelException">As for <see cref="NextLogProbabilities"/>.</exception>
-    double LogProbabilityOf(TokenId token);
+    double LogProbabilityOf(TokenId token)
+    {
+        var row = new float[VocabularySize];
+        NextLogProbabilities(row);
+        return row[token.Value];
+    }
 
     /// <summary>Appends tokens and gives each one's log-probability (nats) given all before it.</summary>
     /// <param name="tokens">The tokens to append.</param>
     /// <param name="destination">One place for each token.</param>
     /// <exception cref="ModelException">As for <see cref="NextLogProbabilities"/>; or they do not fit in the context's window.</exception>
-    void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination);
+    void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination)
+    {
+        var length = Length;
+        var row = new float[VocabularySize];
+        try
+        {
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                NextLogProbabilities(row);
+                destination[i] = row[tokens[i].Value];
+                Append(tokens.Slice(i, 1));
+            }
+        }
+        catch (ModelException)
+        {
+            Truncate(length);
+            throw;
+        }
+    }
 }

@@ -35,7 +35,8 @@ internal sealed class TurnDraws : ITokenSource, IDisposable
     /// <param name="allowed">The tokens that may come; null for all.</param>
     public ValueTask<TokenId> NextAsync(TokenMask? allowed = null) => run.Drawing.Current.TokenAsync(this, allowed);
 
-    ValueTask<TokenId> ITokenSource.SampleAsync(TokenMask? allowed) => window.SampleAsync(sampler ??= Resume(), allowed);
+    ValueTask<TokenId> ITokenSource.SampleAsync(TokenMask? allowed) => 
+        window.SampleAsync(sampler ??= Resume(), allowed, run.Image.ReadsLogProbabilities);
 
     void ITokenSource.BeforeReplay() => window.Audit();
 

@@ -227,11 +227,23 @@ internal sealed class Window : IDisposable
         Audit();
     }
 
-    /// <summary>Draws the next token.</summary>
+    /// <summary>
+    /// Draws the next token. The only token that may come needs no distribution: it is not computed now, but in one batch with the tokens
+    /// after it.
+    /// </summary>
     /// <param name="sampler">Draws it.</param>
     /// <param name="allowed">The tokens that may come; null for all.</param>
-    public async ValueTask<TokenId> SampleAsync(ISampler sampler, TokenMask? allowed)
+    /// <param name="isScored">Whether its probability is read afterwards.</param>
+    public async ValueTask<TokenId> SampleAsync(ISampler sampler, TokenMask? allowed, bool isScored)
     {
+        if (allowed?.Only is { } forced && !isScored && Premises is not { Listens: true })
+        {
+            isComputed = false;
+            Audit();
+            sampler.Skip(forced);
+            return forced;
+        }
+
         if (!isComputed)
         {
             await ComputeAsync().ConfigureAwait(false);
@@ -239,7 +251,7 @@ internal sealed class Window : IDisposable
 
         isComputed = false;
         Audit();
-        return system.Draw(sampler, allowed);
+        return await state.DrawAsync(sampler, allowed).ConfigureAwait(false);
     }
 
     /// <summary>Audits the cache, if it is due.</summary>

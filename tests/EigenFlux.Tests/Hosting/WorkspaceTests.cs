@@ -47,7 +47,7 @@ public sealed class WorkspaceTests : IDisposable
     public void Opening_can_be_cancelled()
     {
         var main = Write("main.eflux", "let a = 1\n");
-        Should.Throw<OperationCanceledException>(() => new Workspace().Open(main, cancellationToken: new CancellationToken(true)));
+        Should.Throw<OperationCanceledException>(() => new Workspace().Open(main, cancellation: new CancellationToken(true)));
         Should.Throw<OperationCanceledException>(() => new Workspace().Load(main, new CancellationToken(true)));
     }
 
