@@ -1,4 +1,3 @@
-using EigenFlux.Models;
 
 namespace EigenFlux.Runtime.Caches;
 

@@ -64,8 +64,11 @@ internal static class TestRun
     /// <param name="body">What it does.</param>
     /// <param name="journal">The journal that is replayed; null for a live run.</param>
     /// <param name="options">How it is run.</param>
+    /// <param name="image">The program; null for the empty one.</param>
+    /// <param name="model">The model of every address; null for none.</param>
     /// <returns>The events that were sent.</returns>
-    public static async Task<IReadOnlyList<FluxEvent>> WithAsync(Func<RunState, Task> body, byte[]? journal = null, RunOptions? options = null)
+    public static async Task<IReadOnlyList<FluxEvent>> WithAsync(
+        Func<RunState, Task> body, byte[]? journal = null, RunOptions? options = null, FluxImage? image = null, ILanguageModel? model = null)
     {
         var sent = new List<FluxEvent>();
         using var deck = new Deck(1);
@@ -76,7 +79,7 @@ internal static class TestRun
             {
                 var from = journal is null ? null : Of(journal);
                 var run = new RunState(
-                    new RunRequest(Image, new NoModels(), options ?? new RunOptions(), deck, walker, from, happened =>
+                    new RunRequest(image ?? Image, new OneModel(model), options ?? new RunOptions(), deck, walker, from, happened =>
                     {
                         sent.Add(happened);
                         return ValueTask.CompletedTask;
@@ -110,8 +113,8 @@ internal static class TestRun
         Sessions = [],
     };
 
-    private sealed class NoModels : IModelHost
+    private sealed class OneModel(ILanguageModel? model) : IModelHost
     {
-        public ILanguageModel Open(ModelProgram model) => throw new InvalidOperationException();
+        public ILanguageModel Open(ModelProgram program) => model ?? throw new InvalidOperationException();
     }
 }
