@@ -117,6 +117,12 @@ internal sealed class PremisePage : IDisposable
             : drawing.Current.Numbers(positions.Count, (Page: this, positions), static from => from.Page.ScoreAgain(from.positions));
     }
 
+    public void Dispose()
+    {
+        caches.Remove(cache);
+        cache.Dispose();
+    }
+
     private double[] ScoreAgain(IReadOnlyList<int> positions)
     {
         var scores = new double[positions.Count];
@@ -133,12 +139,6 @@ internal sealed class PremisePage : IDisposable
         }
 
         return scores;
-    }
-
-    public void Dispose()
-    {
-        caches.Remove(cache);
-        cache.Dispose();
     }
 
     /// <summary>What takes the place of a segment; null where nothing does.</summary>

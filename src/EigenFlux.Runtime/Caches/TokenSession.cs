@@ -2,7 +2,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Caches;
 
-/// <summary>A page-state without a model behind it: of a run that is being recalled, or of a view from which nobody speaks at the moment.</summary>
+/// <summary>A page-state without a model behind it: of a run that is replayed, or of a window from which nobody speaks at the moment.</summary>
 internal sealed class TokenSession(ILanguageModel model, int window) : IModelSession, IEditableCache
 {
     private readonly List<TokenId> tokens = new(Math.Min(window, 4096));

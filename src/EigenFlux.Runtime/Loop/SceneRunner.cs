@@ -1,10 +1,7 @@
 using EigenFlux.Runtime.Amplitudes;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
-using EigenFlux.Runtime.Stops;
-using EigenFlux.Runtime.Turns;
 using EigenFlux.Runtime.Windows;
-using EigenFlux.Scenes.Planning;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Planning.Views;
 using EigenFlux.Scenes.Program;

@@ -4,7 +4,7 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Runtime.Persons;
 
 /// <summary>
-/// What persons have said in a run, and where: to take the last line back the run is recalled from a journal that ends before it. Lines
+/// What persons have said in a run, and where: to take the last line back the run is replayed from a journal that ends before it. Lines
 /// within the branches of a <c>choose</c> are not among them: what a branch says cannot be taken back by itself.
 /// </summary>
 /// <param name="carried">The lines that the run had before it went back; none for a new run.</param>
@@ -15,7 +15,7 @@ internal sealed class PersonLog(IReadOnlyList<SpokenLine> carried)
     /// <summary>A person is asked for a line.</summary>
     /// <param name="part">Whose.</param>
     /// <param name="position">The length of the journal.</param>
-    /// <param name="told">How many events have been told; while a run is recalled after it went back, the log knows it from before.</param>
+    /// <param name="told">How many events have been told; while a run is replayed after it went back, the log has the number from before.</param>
     public void Ask(FluxValue.Character part, int position, int told) =>
         lines.Add(new SpokenLine(part, position, lines.Count < carried.Count ? carried[lines.Count].Asked : told));
 

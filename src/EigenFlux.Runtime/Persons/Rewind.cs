@@ -2,7 +2,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Persons;
 
-/// <summary>Where a run goes back to: it is recalled up to there without a word, and goes on.</summary>
+/// <summary>Where a run goes back to: it is replayed up to there without a word, and goes on.</summary>
 /// <param name="Journal">The run's journal up to there.</param>
 /// <param name="Lines">What the person had said up to there.</param>
 /// <param name="To">How many events had been told by then.</param>

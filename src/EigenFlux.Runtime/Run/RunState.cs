@@ -3,6 +3,7 @@ using EigenFlux.Runtime.Caches;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Persons;
 using EigenFlux.Runtime.Telemetry;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 
@@ -86,7 +87,7 @@ internal sealed class RunState
     public int Width { get; }
 
     /// <summary>The program.</summary>
-    public Scenes.Image.FluxImage Image => Services.Image;
+    public FluxImage Image => Services.Image;
 
     /// <summary>How the run is done.</summary>
     public RunOptions Options => Services.Options;

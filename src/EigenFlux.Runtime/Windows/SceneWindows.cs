@@ -5,7 +5,6 @@ using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Planning.Views;
 using EigenFlux.Scenes.Program;
-using EigenFlux.Scenes.Story;
 using EigenFlux.Scenes.Targets;
 using EigenFlux.Scenes.Window;
 

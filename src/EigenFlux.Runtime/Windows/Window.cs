@@ -76,6 +76,9 @@ internal sealed class Window : IDisposable
     /// <summary>The segments in the window, in order.</summary>
     public IReadOnlyList<LedgerEntry> Entries => system.Segments;
 
+    /// <summary>The tokens in the window. Valid until the next change.</summary>
+    public ReadOnlySpan<TokenId> Tokens => system.State;
+
     /// <summary>The most tokens that a segment may have that is written now.</summary>
     public int Room => system.Room;
 

@@ -212,7 +212,7 @@ internal sealed class WindowState : IStateWriter, IDisposable
         cache.Dispose();
     }
 
-    private void ReportAppended(int at, LedgerEntry segment, TokenId[] tokens, Writing writing) =>
+    private void ReportAppended(int at, LedgerEntry segment, IReadOnlyList<TokenId> tokens, Writing writing) =>
         Report(new FluxEvent.Appended(at, segment.Segment, segment.Kind, tokens, writing.Text, writing.Again, frame.Name));
 
     private void Report(FluxEvent happened)
