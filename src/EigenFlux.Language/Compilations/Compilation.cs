@@ -19,19 +19,11 @@ public sealed class Compilation
     private readonly Lazy<SymbolIndex> _symbols;
     private readonly Lazy<ProgramSignature> _signature;
 
-    private Compilation(string path, SourceSet sources, Compilation? previous, string? changed, CancellationToken cancellation)
+    private Compilation(string path, SourceSet sources, BoundProgram program, SourceLoader loader)
     {
         Path = path;
         Sources = sources;
-        var diagnostics = new List<Diagnostic>();
-        var loader = new SourceLoader(
-            sources,
-            previous?._parsed ?? ImmutableDictionary<string, ParsedFile>.Empty,
-            file => previous is not null && file != changed && previous._parsed[file].Tree.Source == TextFor(file, sources, previous),
-            diagnostics,
-            cancellation);
-        loader.Load(path);
-        Program = new ProgramBinder(loader, diagnostics, cancellation).Bind();
+        Program = program;
         _files = [.. loader.Files];
         _parsed = loader.Parsed;
         _symbols = new Lazy<SymbolIndex>(() => new SymbolIndex(Program, _files));
@@ -61,7 +53,7 @@ public sealed class Compilation
     /// <param name="cancellation">Ends the loading.</param>
     /// <exception cref="OperationCanceledException">The loading was cancelled.</exception>
     public static Compilation Create(string path, ISourceProvider files, CancellationToken cancellation = default) =>
-        new(SourceSet.Normalize(path), files as SourceSet ?? new SourceSet(files), null, null, cancellation);
+        Load(SourceSet.Normalize(path), files as SourceSet ?? new SourceSet(files), null, null, cancellation);
 
     /// <summary>The same program with another text in place of a file, which it may or may not have read before.</summary>
     /// <param name="path">The absolute path of the file.</param>
@@ -74,14 +66,14 @@ public sealed class Compilation
     /// <param name="sources">The sources. Files that were read before are not read again if they are those of this compilation's sources.</param>
     /// <param name="cancellation">Ends the work; this compilation stays as it is.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public Compilation With(SourceSet sources, CancellationToken cancellation = default) => new(Path, sources, this, null, cancellation);
+    public Compilation With(SourceSet sources, CancellationToken cancellation = default) => Load(Path, sources, this, null, cancellation);
 
     /// <summary>The same program after a file has changed where files come from.</summary>
     /// <param name="path">The absolute path of the file.</param>
     /// <param name="cancellation">Ends the work; this compilation stays as it is.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public Compilation Reload(string path, CancellationToken cancellation = default) =>
-        new(Path, Sources, this, SourceSet.Normalize(path), cancellation);
+        Load(Path, Sources, this, SourceSet.Normalize(path), cancellation);
 
     /// <summary>What can be asked about one file; null if the program does not have it.</summary>
     /// <param name="path">The absolute path of the file.</param>
@@ -90,6 +82,20 @@ public sealed class Compilation
         path = SourceSet.Normalize(path);
         var file = _files.FirstOrDefault(file => SourceSet.Normalize(file.Path) == path);
         return file is null ? null : new SemanticModel(this, file);
+    }
+
+    // Apart from the constructor, whose functions would hold the previous compilation.
+    private static Compilation Load(string path, SourceSet sources, Compilation? previous, string? changed, CancellationToken cancellation)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var loader = new SourceLoader(
+            sources,
+            previous?._parsed ?? ImmutableDictionary<string, ParsedFile>.Empty,
+            file => previous is not null && file != changed && previous._parsed[file].Tree.Source == TextFor(file, sources, previous),
+            diagnostics,
+            cancellation);
+        loader.Load(path);
+        return new Compilation(path, sources, new ProgramBinder(loader, diagnostics, cancellation).Bind(), loader);
     }
 
     // The text that a file must have had for its tree to be reused; null if it must be read.

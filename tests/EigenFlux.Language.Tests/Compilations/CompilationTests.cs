@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using EigenFlux.Language.Compilations;
 using EigenFlux.Language.Syntax;
@@ -115,6 +116,35 @@ public class CompilationTests
             {
                 other.Join();
             }
+        }
+    }
+
+    [Fact]
+    public void An_edited_compilation_does_not_hold_those_before_it()
+    {
+        var (latest, past) = Edited();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        past.Count(one => one.IsAlive).ShouldBe(0);
+        latest.Program.HasErrors.ShouldBeFalse();
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (Compilation Latest, List<WeakReference> Past) Edited()
+        {
+            // The first text is held by the files.
+            var compilation = Two().With(Main, "let z = 1\n");
+            var past = new List<WeakReference>();
+            for (var i = 0; i < 5; i++)
+            {
+                past.Add(new WeakReference(compilation));
+                past.Add(new WeakReference(compilation.Trees[0]));
+                past.Add(new WeakReference(compilation.Trees[0].Source));
+                _ = (compilation.Signature, compilation.GetModel(Main)!.References);
+                compilation = compilation.With(Main, $"import \"other.eflux\"\nlet b = a + {i}\n\nlet c = nothing{i}\n");
+            }
+
+            return (compilation.With(Main, "let d = 1\n"), past);
         }
     }
 
