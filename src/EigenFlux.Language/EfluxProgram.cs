@@ -9,7 +9,7 @@ namespace EigenFlux.Language;
 public static class EfluxProgram
 {
     /// <summary>Loads a program. Whatever is wrong with it is in its diagnostics; a file that is not there is one too.</summary>
-    /// <param name="path">The entry file, as the provider knows it; a whole path, so that the project's root can be found above
+    /// <param name="path">The entry file, as the provider knows it; an absolute path, so that the project's root can be found above
     /// it.</param>
     /// <param name="sources">Where files come from.</param>
     public static BoundProgram Load(string path, ISourceProvider sources)

@@ -4,7 +4,7 @@ using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>The words in which tests are told, on a terminal and in reports.</summary>
+/// <summary>The wording of test results, on a terminal and in reports.</summary>
 internal static class TestWords
 {
     private const int MostSuggested = 1_000_000;

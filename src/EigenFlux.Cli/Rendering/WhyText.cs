@@ -11,7 +11,7 @@ internal sealed class WhyText(Pen pen)
     private const int MostRows = 48;
     private const int RowsAtHead = 12;
 
-    /// <summary>Tells.</summary>
+    /// <summary>Prints the window and its deletions.</summary>
     /// <param name="page">The window.</param>
     /// <param name="speaker">Who has it before them; null where nobody has answered yet.</param>
     /// <param name="deleted">The segments that lost tokens, with how many.</param>

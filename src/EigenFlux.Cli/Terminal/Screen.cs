@@ -64,7 +64,7 @@ internal sealed class Screen
         return new StreamWriter(live is null ? stream : new LiveStream(stream, live), Utf8, bufferSize: 8192) { AutoFlush = false, NewLine = "\n" };
     }
 
-    /// <summary>The terminal's columns at this moment, however narrow it is; 0 where it does not tell.</summary>
+    /// <summary>The terminal's columns at this moment, however narrow it is; 0 if it is unknown.</summary>
     private static int ColumnsNow()
     {
         try

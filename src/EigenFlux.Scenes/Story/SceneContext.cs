@@ -29,7 +29,7 @@ public sealed record SceneContext
     /// <summary>The largest window that the model was made for.</summary>
     public required int MaximumWindow { get; init; }
 
-    /// <summary>Whether numbers are looked for that mend the problems of a plan, which takes more plans.</summary>
+    /// <summary>Whether to search for numbers that fix the problems of a plan, which needs more plans.</summary>
     public bool Advises { get; init; } = true;
 
     /// <summary>Whether the model gives probabilities, so that a choice is made among all of its alternatives at once.</summary>

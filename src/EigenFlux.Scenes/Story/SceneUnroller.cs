@@ -12,7 +12,7 @@ namespace EigenFlux.Scenes.Story;
 /// </summary>
 public sealed partial class SceneUnroller
 {
-    /// <summary>The most beats that a schedule tells.</summary>
+    /// <summary>The maximum number of beats of a schedule.</summary>
     public const int MaximumBeats = 20_000;
 
     // Loops that write little could be walked for hours.
@@ -326,7 +326,7 @@ public sealed partial class SceneUnroller
             case FluxValue.Character character:
                 return character;
             default:
-                // Only the run can tell who: the one whose name is longest stands for all of the cast.
+                // Only the run determines the speaker: the longest name stands for all of the cast.
                 return casting.Keys.Select(id => new FluxValue.Character(id, context.Characters[id].Display))
                     .MaxBy(character => written.OpenTurn(character.Display));
         }

@@ -6,7 +6,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>Measures texts in a target's frames, also those of which a run has yet to tell a part.</summary>
+/// <summary>Measures texts in a target's frames, including those whose parts only a run determines.</summary>
 internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Evaluator evaluator)
 {
     private readonly Dictionary<(string Name, bool Open), int> frames = [];

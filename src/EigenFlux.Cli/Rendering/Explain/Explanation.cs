@@ -8,7 +8,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>The life of one segment: what there is to tell of it, as data.</summary>
+/// <summary>The explanation of one segment, as data.</summary>
 /// <param name="facts">The plan.</param>
 /// <param name="segment">The segment.</param>
 internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
@@ -26,7 +26,7 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
     /// <summary>What becomes of it in the first of these where every turn is as long as it may be.</summary>
     public SegmentFate Worst => Windows[0].Worst;
 
-    /// <summary>What becomes of it in the first of these as a rule.</summary>
+    /// <summary>Its expected fate in the first of these windows.</summary>
     public SegmentFate Expected => Windows[0].Expected;
 
     /// <summary>The beats at which it is live.</summary>

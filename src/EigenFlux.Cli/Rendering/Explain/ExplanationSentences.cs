@@ -4,8 +4,8 @@ using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells the life of a segment in sentences.</summary>
-/// <param name="explained">What there is to tell.</param>
+/// <summary>Explains a segment in sentences.</summary>
+/// <param name="explained">The data of the explanation.</param>
 internal sealed class ExplanationSentences(Explanation explained)
 {
     private readonly PlannedSegment segment = explained.Segment;

@@ -5,8 +5,8 @@ using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells of an entry of lore what brings it into the window, and what keeps it out.</summary>
-/// <param name="explained">What there is to tell.</param>
+/// <summary>Explains an entry of lore: what brings it into the window, and what keeps it out.</summary>
+/// <param name="explained">The data of the explanation.</param>
 internal sealed class LoreSentences(Explanation explained)
 {
     private const int MostMoments = 4;

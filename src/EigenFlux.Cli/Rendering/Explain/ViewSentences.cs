@@ -3,13 +3,13 @@ using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells who sees a segment, and what becomes of it in other windows than the one that is explained of; nothing where everyone sees everything.</summary>
-/// <param name="explained">What there is to tell.</param>
+/// <summary>Explains the audience of a segment, and its fate in other windows than the explained one; empty if everyone sees everything.</summary>
+/// <param name="explained">The data of the explanation.</param>
 internal sealed class ViewSentences(Explanation explained)
 {
     private readonly PlannedSegment segment = explained.Segment;
 
-    /// <summary>Who sees it, and of whose window the sentences between tell.</summary>
+    /// <summary>The audience of the segment, and the window that the following sentences describe.</summary>
     public IEnumerable<string> Before()
     {
         if (explained.Windows[0].View is not { } first)

@@ -12,7 +12,7 @@ namespace EigenFlux.Cli.Rendering.Status;
 /// <param name="time">The clock.</param>
 internal sealed class RunProgress(FluxImage image, TimeProvider time)
 {
-    // Tokens by which the speed is told: the last few seconds of a small model.
+    // Tokens from which the speed is computed: the last few seconds of a small model.
     private const int Remembered = 64;
     private const int BarColumns = 8;
 

@@ -1,6 +1,6 @@
 namespace EigenFlux.Cli.Terminal.Persons;
 
-/// <summary>What a person may type beside lines.</summary>
+/// <summary>The commands that a person can type instead of a line.</summary>
 internal enum PersonCommand
 {
     /// <summary>None: it is a line.</summary>
@@ -18,7 +18,7 @@ internal enum PersonCommand
     /// <summary>Shows what is in the window.</summary>
     Why,
 
-    /// <summary>Tells of the commands.</summary>
+    /// <summary>Lists the commands.</summary>
     Help,
 
     /// <summary>A word with a slash that nobody knows.</summary>

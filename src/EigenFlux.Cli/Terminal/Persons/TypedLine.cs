@@ -7,7 +7,7 @@ namespace EigenFlux.Cli.Terminal.Persons;
 /// <param name="Text">What is said; of an unknown word what was typed.</param>
 internal readonly partial record struct TypedLine(PersonCommand Command, string Text)
 {
-    /// <summary>The commands, as they are typed and as the help tells of them.</summary>
+    /// <summary>The commands, as they are typed and described in the help.</summary>
     public static readonly IReadOnlyList<(string Word, PersonCommand Command, string Meaning)> Commands =
     [
         ("/undo", PersonCommand.Undo, "takes back your last line and everything after it; repeat it for the line before"),
