@@ -74,7 +74,7 @@ internal sealed class TelemetryExport : IDisposable
     {
         private string? first;
 
-        /// <summary>What went wrong first; null where nothing did.</summary>
+        /// <summary>The first error; null if there is none.</summary>
         public string? First => Volatile.Read(ref first);
 
         protected override void OnEventSourceCreated(EventSource eventSource)

@@ -9,7 +9,7 @@ internal sealed class AmplitudeAsides
     private readonly Dictionary<string, string> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> told = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of what was found.</summary>
+    /// <summary>Records a finding.</summary>
     public void Hear(FluxEvent happened)
     {
         if (happened is FluxEvent.Amplitude amplitude)

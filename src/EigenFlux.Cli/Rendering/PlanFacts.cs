@@ -54,7 +54,7 @@ internal sealed class PlanFacts(FluxImage image)
     /// <summary>Whether it was proved that no plan costs less.</summary>
     public bool IsProvedBest => Plan.Cost - Plan.Bound <= Rounding * Math.Max(1, Plan.Cost);
 
-    /// <summary>What the plan costs and how good that is: <c>1.32 (proved best)</c>, or <c>1.32, at least 1.1</c>.</summary>
+    /// <summary>The cost of the plan and its quality: <c>1.32 (proved best)</c>, or <c>1.32, at least 1.1</c>.</summary>
     public string Price
     {
         get

@@ -24,7 +24,7 @@ internal sealed class TestRenderer(Pen pen)
         pen.Flush();
     }
 
-    /// <summary>The last line: how many tests came to what.</summary>
+    /// <summary>The last line: the number of tests by outcome.</summary>
     public void Summarise(IReadOnlyList<TestResult> tests)
     {
         var said = new List<(string Text, Style Style)>();

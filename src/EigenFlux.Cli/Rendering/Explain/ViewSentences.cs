@@ -26,14 +26,14 @@ internal sealed class ViewSentences(Explanation explained)
         }
     }
 
-    /// <summary>What becomes of it in other windows, where that is something else.</summary>
+    /// <summary>The fate in other windows, if it differs.</summary>
     public IEnumerable<string> After() => Others().Select(others =>
     {
         var names = ViewWords.Listed(others.Windows.SelectMany(window => window.View!.Names));
         return $"In what {names} {(others.Windows.Sum(window => window.View!.Names.Count) == 1 ? "sees" : "see")} {others.Stay}.";
     });
 
-    /// <summary>The other windows in which something else becomes of it, those of which the same is to be said together.</summary>
+    /// <summary>The other windows with a different fate, grouped by fate.</summary>
     private List<(string Stay, List<ViewFate> Windows)> Others()
     {
         var here = Stay(explained.Windows[0]);

@@ -12,10 +12,10 @@ internal enum PersonCommand
     /// <summary>Takes the last line back.</summary>
     Undo,
 
-    /// <summary>Has models say anew what came after the last line.</summary>
+    /// <summary>Generates again the turns after the last line.</summary>
     Retry,
 
-    /// <summary>Shows what is in the window.</summary>
+    /// <summary>Shows the window of the next speaker.</summary>
     Why,
 
     /// <summary>Lists the commands.</summary>

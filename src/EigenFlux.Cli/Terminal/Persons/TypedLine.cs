@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EigenFlux.Cli.Terminal.Persons;
 
-/// <summary>A line that was typed: what is said, or a command.</summary>
+/// <summary>A typed line: speech, or a command.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Text">What is said; of an unknown word what was typed.</param>
 internal readonly partial record struct TypedLine(PersonCommand Command, string Text)
