@@ -42,7 +42,7 @@ public sealed class LiveCast
     /// they belong to.
     /// </summary>
     /// <param name="speakers">Who may speak.</param>
-    /// <param name="text">What the author wrote.</param>
+    /// <param name="text">The text of the author.</param>
     public IReadOnlyList<string> At(IEnumerable<FluxValue.Character?> speakers, string text)
     {
         var live = new List<string>();

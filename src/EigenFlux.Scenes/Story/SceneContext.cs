@@ -5,7 +5,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>What a scene is laid out for.</summary>
+/// <summary>The context of a layout: the model, the target and the program that a scene is laid out for.</summary>
 public sealed record SceneContext
 {
     /// <summary>The program's characters and coalitions, by name.</summary>
@@ -32,6 +32,6 @@ public sealed record SceneContext
     /// <summary>Whether to search for numbers that fix the problems of a plan, which needs more plans.</summary>
     public bool Advises { get; init; } = true;
 
-    /// <summary>Whether the model gives probabilities, so that a choice is made among all of its alternatives at once.</summary>
+    /// <summary>Whether the model gives probabilities, so a choice is made among all of its alternatives at once.</summary>
     public bool HasProbabilities { get; init; } = true;
 }

@@ -415,7 +415,7 @@ public sealed partial class SceneUnroller
         Worst(arms);
     }
 
-    /// <summary>Tries every arm and goes on with the one that writes most; what the arms leave different is unknown after them.</summary>
+    /// <summary>Unrolls every arm and continues with the one that writes most; values that differ between the arms are unknown after them.</summary>
     private void Worst(List<IReadOnlyList<Instruction>> arms)
     {
         walked += BranchSteps;

@@ -50,7 +50,7 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
     /// <summary>The tokens that close a generated turn.</summary>
     public int CloseTurn(string? name) => Frame(name, open: false);
 
-    /// <summary>How long a value of a turn's type is; null where the turn is text.</summary>
+    /// <summary>The length of a value of a turn's type; null if the turn is text.</summary>
     public TurnLength? LengthOf(TurnShape? shape, string? name)
     {
         if (shape is null)

@@ -12,7 +12,7 @@ public sealed class FallenStory
     {
     }
 
-    /// <summary>Goes on from where another is.</summary>
+    /// <summary>Copies the state of another.</summary>
     public FallenStory(FallenStory other)
     {
         foreach (var segment in other.waiting)
