@@ -27,7 +27,7 @@ internal static class CommandLine
         }
         catch (OutputClosedException)
         {
-            // Nobody is left to tell; what was wanted of the output was read.
+            // The reader has closed the output, and has read what it wanted.
             return ExitCode.Fine;
         }
         catch (Exception problem)

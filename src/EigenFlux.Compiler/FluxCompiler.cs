@@ -16,7 +16,7 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Compiler;
 
 /// <summary>Compiles a bound program to an image: lowers the scenes that can be reached, finds models and targets, lays the entry out.</summary>
-/// <param name="models">Tells about models.</param>
+/// <param name="models">Describes models.</param>
 /// <param name="templates">Finds chat templates.</param>
 /// <param name="registry">The targets that programs can name; the built-in ones if omitted.</param>
 public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templates, TargetRegistry? registry = null)

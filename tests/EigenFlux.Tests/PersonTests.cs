@@ -108,7 +108,7 @@ public sealed class PersonTests : IDisposable
             refused => refused.Kind.ShouldBe(PersonRefusalKind.TooLong),
             refused => refused.Reason.ShouldContain("the line has 1,179,647 characters"),
             refused => refused.Reason.ShouldContain($"the window of 300 tokens has room for {person.Asks[0].Room}"));
-        person.Asks[2].Refused!.Reason.ShouldContain("tokens), and");
+        person.Asks[2].Refused!.Reason.ShouldContain("tokens), but");
 
         // A line that fills all the room there is can be said, and is there when it is answered.
         var tokens = person.Asks[0].Room;

@@ -3,10 +3,10 @@ using EigenFlux.Models.Files;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>Writes a file as a whole or not at all; into a pipe or a device, what comes.</summary>
+/// <summary>Writes a file atomically; a pipe or a device receives the bytes directly.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside the file and then puts it in its place, so that no reader and no crash sees half of it.</summary>
+    /// <summary>Writes a temporary file in the same folder, then replaces the target atomically, so neither a reader nor a crash sees a partial file.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         // An output, a device or a pipe is written to; it cannot be replaced.

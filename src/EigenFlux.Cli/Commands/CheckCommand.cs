@@ -45,7 +45,7 @@ internal static class CheckCommand
             }
         }
 
-        // Files that import the same file tell its diagnostics each; they are one mistake.
+        // Files that import the same file each report its diagnostics; they are one error.
         diagnostics = [.. diagnostics.DistinctBy(found => (found.Code, found.Message, found.Location?.Source.Path, found.Location?.Span))];
         if (session.Json)
         {

@@ -144,7 +144,7 @@ internal static class CompileCommand
         session.Report(diagnostics);
     }
 
-    /// <summary>Tells the life of the segment that is named.</summary>
+    /// <summary>Prints the explanation of a segment.</summary>
     private static void PrintExplanation(Session session, PlanFacts? facts, string name, List<Diagnostic> diagnostics)
     {
         Diagnostic? problem = null;

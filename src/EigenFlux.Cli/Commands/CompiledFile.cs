@@ -14,7 +14,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
 {
     public FluxImage? Image => Result.HasErrors ? null : Result.Image;
 
-    /// <summary>The options by which a command says what is compiled for what.</summary>
+    /// <summary>The options of a compilation.</summary>
     public static readonly IReadOnlyList<Option> Options =
     [
         SharedOptions.Scene, SharedOptions.Model, SharedOptions.ModelFolders, SharedOptions.Template, SharedOptions.Targets, SharedOptions.Arguments,
@@ -24,7 +24,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
     /// <summary>The host that a command line asks for.</summary>
     public static FluxHost Host(ParseResult parse) => new(HostOptions(parse));
 
-    /// <summary>What a command line says of its host.</summary>
+    /// <summary>The host options of a command line.</summary>
     public static FluxHostOptions HostOptions(ParseResult parse) => new()
     {
         Threads = parse.GetValue(SharedOptions.Threads),
@@ -33,7 +33,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
         TargetFiles = parse.GetValue(SharedOptions.Targets) ?? [],
     };
 
-    /// <summary>Compiles the file, or reads it where it is an image.</summary>
+    /// <summary>Compiles the file, or reads it if it is an image.</summary>
     public static CompiledFile Open(FluxHost host, string path, ParseResult parse)
     {
         if (EntryFile.Check(path) is { } problem)
@@ -79,7 +79,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
         }
     }
 
-    /// <summary>An image is one scene with its arguments, laid out by its template: what would change them is refused and not ignored.</summary>
+    /// <summary>Rejects options that would change an image, which contains one scene with its arguments and template.</summary>
     private static Diagnostic? WithoutChoices(CompileOptions options, ParseResult parse, string path)
     {
         var given = options.Scene is not null ? "--scene"

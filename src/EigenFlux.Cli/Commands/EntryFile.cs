@@ -6,7 +6,7 @@ namespace EigenFlux.Cli.Commands;
 /// <summary>Looks at the file that a command line names before anything is done with it.</summary>
 internal static class EntryFile
 {
-    /// <summary>What is wrong with the path; null where there is such a file.</summary>
+    /// <summary>The error of the path; null if the file exists.</summary>
     public static Diagnostic? Check(string path)
     {
         if (Directory.Exists(path))

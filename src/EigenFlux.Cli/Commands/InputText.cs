@@ -10,7 +10,7 @@ internal static class InputText
 {
     public const string StandardInput = "-";
 
-    /// <summary>The text; null where it cannot be read, with the reason.</summary>
+    /// <summary>The text; null if it cannot be read, with the reason.</summary>
     public static SourceText? Read(string path, out Diagnostic? problem)
     {
         var name = path == StandardInput ? "standard input" : path;

@@ -7,10 +7,10 @@ using EigenFlux.Compiler.Lowering;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>What is wrong with a command line, in words.</summary>
+/// <summary>The error messages for an invalid command line.</summary>
 internal static class Mistakes
 {
-    /// <summary>What is wrong, a sentence each.</summary>
+    /// <summary>The errors, one sentence each.</summary>
     public static IEnumerable<string> Of(ParseResult parse)
     {
         var command = parse.CommandResult.Command;
@@ -55,7 +55,9 @@ internal static class Mistakes
         .Concat(parse.RootCommandResult.Command.Options.Where(option => option.Recursive || option is HelpOption))
         .SelectMany(option => option.Aliases.Append(option.Name));
 
-    /// <summary>An option's value, for a check of several together; nothing where it is not given, or cannot be read, which is refused by itself.</summary>
+    /// <summary>
+    /// The value of an option, for a check of several options; the default if it is missing or unreadable, which is reported separately.
+    /// </summary>
     public static T? ReadableValue<T>(this SymbolResult result, Option<T> option)
     {
         try
@@ -68,7 +70,7 @@ internal static class Mistakes
         }
     }
 
-    /// <summary>The parser speaks of types; who uses the command line knows what the help calls them.</summary>
+    /// <summary>Rewrites a message of the parser, which names types, in the words of the help.</summary>
     private static string Describe(ParseError error)
     {
         if (error.SymbolResult is not OptionResult { Option: { HelpName: { } wanted } option } result || IsOurs(error.Message))

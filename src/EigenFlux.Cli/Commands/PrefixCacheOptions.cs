@@ -3,7 +3,7 @@ using EigenFlux.Hosting;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>Where the computed caches of prefixes are kept, as a command line, the environment and the system say it.</summary>
+/// <summary>The folder of saved prefixes, from the command line, the environment or the system.</summary>
 internal static class PrefixCacheOptions
 {
     public const string Variable = "EFLUX_PREFIX_CACHE";
@@ -44,14 +44,14 @@ internal static class PrefixCacheOptions
         });
     }
 
-    /// <summary>The options of a command whose runs keep prefixes.</summary>
+    /// <summary>Adds the folder and its limit to the options of a host.</summary>
     public static FluxHostOptions Apply(FluxHostOptions options, ParseResult parse) => options with
     {
         PrefixCacheFolder = ReadFolder(parse),
         PrefixCacheLimit = parse.GetValue(Limit) * Megabyte,
     };
 
-    /// <summary>The folder; null where prefixes are not to be kept, or the system has no place for it.</summary>
+    /// <summary>The folder; null if prefixes are not saved, or the system has no cache folder.</summary>
     public static string? ReadFolder(ParseResult parse) =>
         (parse.GetValue(Folder) ?? Environment.GetEnvironmentVariable(Variable)) is { Length: > 0 } named
             ? named == Off ? null : named

@@ -97,7 +97,7 @@ internal static class ReplayCommand
         }
     }
 
-    /// <summary>What is to be shown; null where there is no such moment or segment.</summary>
+    /// <summary>The requested view; null if there is no such moment or segment.</summary>
     private static PageStateView? View(Trajectory trajectory, Session session, List<Diagnostic> diagnostics)
     {
         var at = session.Parse.GetValue(At);

@@ -13,7 +13,7 @@ internal static class RunCommand
 {
     private const string SeedVariable = "EFLUX_SEED";
 
-    /// <summary>The most runs of one command: what is told of each is held until it is its turn.</summary>
+    /// <summary>The maximum number of runs of one command: the events of each run are buffered until it is printed.</summary>
     internal const int MostBranches = 10_000;
 
     private static readonly Argument<string> FileName = new("FILE")

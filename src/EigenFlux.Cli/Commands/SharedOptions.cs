@@ -3,7 +3,7 @@ using EigenFlux.Cli.Terminal;
 
 namespace EigenFlux.Cli.Commands;
 
-/// <summary>The options that more than one command has.</summary>
+/// <summary>The options that several commands share.</summary>
 internal static class SharedOptions
 {
     // No machine has as many; an engine makes one of each.
@@ -103,17 +103,17 @@ internal static class SharedOptions
             text => text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..],
             StringComparer.Ordinal);
 
-    /// <summary>The words that an option takes; none where it takes any text, or a number.</summary>
+    /// <summary>The words that an option accepts; empty if it takes any text, or a number.</summary>
     public static string[] Words(this Option option)
     {
         var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
         return type.IsEnum ? [.. Enum.GetNames(type).Select(name => name.ToLowerInvariant())] : [];
     }
 
-    /// <summary>Refuses what is none of an option's words: a number is no word.</summary>
+    /// <summary>Rejects every value that is not one of the option's words, including numbers.</summary>
     public static void OnlyWords<T>(this Option<T> option) => option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, option.Words());
 
-    /// <summary>Refuses a smaller number.</summary>
+    /// <summary>Rejects a smaller number.</summary>
     public static void AtLeast<T>(this Option<T> option, int least) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < least)
@@ -122,7 +122,7 @@ internal static class SharedOptions
         }
     });
 
-    /// <summary>Refuses a larger number.</summary>
+    /// <summary>Rejects a larger number.</summary>
     public static void AtMost<T>(this Option<T> option, int most) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value > most)

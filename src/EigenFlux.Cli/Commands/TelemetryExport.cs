@@ -41,7 +41,7 @@ internal sealed class TelemetryExport : IDisposable
             .Build();
     }
 
-    /// <summary>Sends what is left; tells what could not be sent.</summary>
+    /// <summary>Sends the remaining telemetry, and returns a diagnostic if some could not be sent.</summary>
     public Diagnostic? Finish()
     {
         var sent = traces.Shutdown(Patience) & metrics.Shutdown(Patience);
@@ -69,12 +69,12 @@ internal sealed class TelemetryExport : IDisposable
 
     private static bool IsUnset(string variable) => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
-    /// <summary>Hears what the exporter could not do, which it tells nobody else.</summary>
+    /// <summary>Receives the errors of the exporter, which it reports nowhere else.</summary>
     private sealed class Failures : EventListener
     {
         private string? first;
 
-        /// <summary>What went wrong first; null where nothing did.</summary>
+        /// <summary>The first error; null if there is none.</summary>
         public string? First => Volatile.Read(ref first);
 
         protected override void OnEventSourceCreated(EventSource eventSource)

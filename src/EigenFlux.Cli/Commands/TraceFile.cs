@@ -13,7 +13,7 @@ internal sealed class TraceFile : IDisposable
 
     private TraceFile(string path, Stream stream) => (this.path, this.stream, writer) = (path, stream, new TraceWriter(stream));
 
-    /// <summary>Makes the file, or tells why it cannot be made.</summary>
+    /// <summary>Creates the file, or returns the reason that it cannot be created.</summary>
     public static TraceFile? Create(string path, out Diagnostic? problem)
     {
         problem = null;
@@ -29,7 +29,7 @@ internal sealed class TraceFile : IDisposable
         }
     }
 
-    /// <summary>Writes an event; tells why it could not.</summary>
+    /// <summary>Writes an event; returns the diagnostic of a failure.</summary>
     public Diagnostic? Write(FluxEvent happened)
     {
         try

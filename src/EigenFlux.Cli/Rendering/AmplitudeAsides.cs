@@ -3,13 +3,13 @@ using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>What watches have found, told once a turn at most, and only where it shows another number than before.</summary>
+/// <summary>The findings of watches, printed at most once per turn, and only if a shown number has changed.</summary>
 internal sealed class AmplitudeAsides
 {
     private readonly Dictionary<string, string> found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> told = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of what was found.</summary>
+    /// <summary>Records a finding.</summary>
     public void Hear(FluxEvent happened)
     {
         if (happened is FluxEvent.Amplitude amplitude)
@@ -19,7 +19,7 @@ internal sealed class AmplitudeAsides
         }
     }
 
-    /// <summary>Hands over what there is to tell.</summary>
+    /// <summary>Returns the findings to print, and clears them.</summary>
     public IEnumerable<string> Take()
     {
         var remarks = found.Where(pair => told.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => $"{pair.Key}: {pair.Value}").ToList();

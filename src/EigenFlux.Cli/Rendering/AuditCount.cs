@@ -3,7 +3,7 @@ using EigenFlux.Runtime.Events;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>Sums up what the audits of a run's caches found.</summary>
+/// <summary>Summarises the audits of a run's caches.</summary>
 internal sealed class AuditCount
 {
     private double sum;
@@ -17,7 +17,7 @@ internal sealed class AuditCount
         count++;
     }
 
-    /// <summary>In words; null where there was none.</summary>
+    /// <summary>The summary in words; null without audits.</summary>
     public string? Words => count == 0 ? null : FormattableString.Invariant(
         $"cache off by {sum / count:0.0000} nats, at most {largest:0.0000} ({count:N0} {(count == 1 ? "audit" : "audits")})");
 

@@ -4,7 +4,7 @@ using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>A table of the scenes that a scene calls and that its coalitions play, with what each costs.</summary>
+/// <summary>A table of the scenes that a scene calls and that its coalitions play, with their costs.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class CallTable(Pen pen)
 {

@@ -19,17 +19,17 @@ internal sealed class DefinitionLanes(Pen pen, MapColours colours)
     private const char There = '▒';
     private const char Away = ' ';
 
-    /// <summary>What the marks mean.</summary>
+    /// <summary>The meaning of the marks.</summary>
     public const string Legend = "█ live, ▒ still there, ↻ written again, ● live and not there";
 
-    /// <summary>What has a line: definitions and lore of the stream, and what is left out while it is live.</summary>
+    /// <summary>The definitions and entries of lore with a line: those of the stream, and those left out while they are live.</summary>
     public static IReadOnlyList<PlannedSegment> Of(ScenePlan plan) =>
     [
         .. plan.Definitions.Select(definition => definition.Segment).Concat(plan.Lore.Select(entry => entry.Segment))
             .Where(segment => segment.Uses.Count > 0),
     ];
 
-    /// <summary>What the lines are of.</summary>
+    /// <summary>The heading of the lines.</summary>
     public static string Heading(ScenePlan plan)
     {
         var kinds = Of(plan).Select(segment => segment.Kind == SegmentKind.Lore).Distinct().ToList();

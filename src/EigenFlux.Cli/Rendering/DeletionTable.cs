@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>A table of what is deleted when: which segments, at which beat and after how many generated tokens, at worst and as a rule.</summary>
+/// <summary>A table of deletions: the segments, with the beat and the number of generated tokens, at worst and typically.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class DeletionTable(Pen pen)
 {
@@ -13,7 +13,7 @@ internal sealed class DeletionTable(Pen pen)
     private readonly record struct Moment(int Beat, int Generated, bool Partly);
 
     /// <param name="late">The schedule at worst.</param>
-    /// <param name="usual">The schedule as a rule.</param>
+    /// <param name="usual">The expected schedule.</param>
     public void Render(IReadOnlyList<ScheduleEntry> late, IReadOnlyList<ScheduleEntry> usual)
     {
         var worst = Moments(late);

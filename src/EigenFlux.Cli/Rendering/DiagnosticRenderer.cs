@@ -6,11 +6,11 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>Prints diagnostics for a person: the message, the place with its line underlined, other places, and the mend applied.</summary>
+/// <summary>Prints diagnostics for a person: the message, the underlined source line, related locations, and the applied fix.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class DiagnosticRenderer(Pen pen)
 {
-    // A fix of a larger source than this is named and not shown.
+    // A fix of a larger source than this is named but not shown.
     private const int LargestFixed = 1 << 20;
 
     // A source is parsed once for all of its diagnostics, and a fixed source once for each fix.

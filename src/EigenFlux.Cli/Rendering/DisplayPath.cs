@@ -1,6 +1,6 @@
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>How paths are shown: from the working folder where they lie in it.</summary>
+/// <summary>Formats paths for display: relative to the current folder if they are in it.</summary>
 internal static class DisplayPath
 {
     public static string Of(string path)

@@ -3,7 +3,10 @@ using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>Counts what the deletion policy took out of the windows: not what a stop took back, nor what moved to another place.</summary>
+/// <summary>
+/// Counts the tokens that the deletion policy deletes from the windows: not those that a stop removes, nor those that move to another
+/// place.
+/// </summary>
 internal sealed class ForgottenCount
 {
     private readonly Stack<Dictionary<string, int>> lengths = new([new Dictionary<string, int>(StringComparer.Ordinal)]);
@@ -42,7 +45,7 @@ internal sealed class ForgottenCount
         }
     }
 
-    /// <summary>What was counted since the last time, in words; null for nothing.</summary>
+    /// <summary>The count since the last call, in words; null for none.</summary>
     public string? Take()
     {
         if (tokens.Count == 0)
@@ -55,7 +58,7 @@ internal sealed class ForgottenCount
         return remark;
     }
 
-    /// <summary>What was counted since the last time, by segment.</summary>
+    /// <summary>The count since the last call, by segment.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> TakeEach()
     {
         List<KeyValuePair<string, int>> taken = [.. tokens];

@@ -3,7 +3,7 @@ using EigenFlux.Cli.Terminal;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>Prints the help of a command: what it does, how it is written, examples, its arguments and options.</summary>
+/// <summary>Prints the help of a command: its description, usage, examples, arguments and options.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class HelpRenderer(Pen pen)
 {

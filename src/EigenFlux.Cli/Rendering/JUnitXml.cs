@@ -141,7 +141,7 @@ internal static class JUnitXml
         }
         else if (made.Failures.Count > 0)
         {
-            // A case has one failure at most: all its messages, and below them the runs that tell of each.
+            // A case has one failure at most: all its messages, with the counterexamples of each below them.
             Problem(
                 xml,
                 "failure",

@@ -6,7 +6,7 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Cli.Rendering;
 
 /// <summary>
-/// The colours and letters of segments in a map: one for each owner, and one for lore, two shades so that neighbours are told apart.
+/// The colours and letters of segments in a map: one for each owner, and one for lore, in two shades that distinguish neighbours.
 /// </summary>
 internal sealed class MapColours
 {

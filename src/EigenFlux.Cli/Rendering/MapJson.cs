@@ -12,7 +12,7 @@ internal static class MapJson
     /// <summary>The version of the format.</summary>
     public const int Version = 2;
 
-    /// <summary>Writes the map; where the program did not compile, its diagnostics alone.</summary>
+    /// <summary>Writes the map; only its diagnostics if the program did not compile.</summary>
     public static void Write(Utf8JsonWriter json, PlanFacts? facts, IEnumerable<Diagnostic> diagnostics)
     {
         json.WriteStartObject();

@@ -4,7 +4,7 @@ using EigenFlux.Scenes.Planning.Scheduling;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>The memory map for a person: what is in the window, what it costs, and when it is deleted.</summary>
+/// <summary>Prints the memory map: the contents of the window, their costs, and their deletions.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class MapText(Pen pen)
 {
@@ -75,7 +75,7 @@ internal sealed class MapText(Pen pen)
         }
     }
 
-    /// <summary>Says whose window a table is of, where there are several.</summary>
+    /// <summary>Prints the audience of a table, if there are several.</summary>
     private void Whose(PlannedView? view)
     {
         if (view is not null)
@@ -89,7 +89,7 @@ internal sealed class MapText(Pen pen)
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>The lines that say what was compiled for what.</summary>
+    /// <summary>Prints the program, the model and the window of the plan.</summary>
     public void Head(PlanFacts facts)
     {
         var plan = facts.Plan;

@@ -2,17 +2,17 @@ using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>What of a moment of a run is shown.</summary>
+/// <summary>The shown part of a moment of a run.</summary>
 /// <param name="moment">The moment.</param>
 /// <param name="last">Tokens that the whole run generated.</param>
 /// <param name="segment">The only segment that is wanted; null for all of them.</param>
-/// <param name="viewer">The only one whose view is wanted; null for all of them.</param>
+/// <param name="viewer">The only name whose view is shown; null for all of them.</param>
 internal sealed class PageStateView(Moment moment, int last, string? segment, string? viewer = null)
 {
-    /// <summary>The only one whose view is wanted; null for all of them.</summary>
+    /// <summary>The only name whose view is shown; null for all of them.</summary>
     public string? Viewer => viewer;
 
-    /// <summary>Who has a view; nobody where everyone sees everything.</summary>
+    /// <summary>The names with views; empty if everyone sees everything.</summary>
     public IReadOnlyList<string> Viewers =>
         [.. moment.Scenes.SelectMany(scene => scene.Pages).Select(page => page.View).OfType<string>().Distinct()];
 
@@ -24,7 +24,7 @@ internal sealed class PageStateView(Moment moment, int last, string? segment, st
     /// <summary>Whether one segment only is wanted.</summary>
     public bool IsOfOne => segment is not null;
 
-    /// <summary>Whether nothing of what is wanted is in any window.</summary>
+    /// <summary>Whether no window contains a requested segment.</summary>
     public bool IsEmpty => !moment.Scenes.Any(scene => Pages(scene).Any(page => Segments(page).Any()));
 
     /// <summary>The segments whose text is not exact.</summary>

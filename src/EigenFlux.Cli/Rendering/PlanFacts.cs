@@ -7,7 +7,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>What is told of an image and its plan, however it is told.</summary>
+/// <summary>The facts about an image and its plan that every output of the plan uses.</summary>
 /// <param name="image">The image.</param>
 internal sealed class PlanFacts(FluxImage image)
 {
@@ -54,7 +54,7 @@ internal sealed class PlanFacts(FluxImage image)
     /// <summary>Whether it was proved that no plan costs less.</summary>
     public bool IsProvedBest => Plan.Cost - Plan.Bound <= Rounding * Math.Max(1, Plan.Cost);
 
-    /// <summary>What the plan costs and how good that is: <c>1.32 (proved best)</c>, or <c>1.32, at least 1.1</c>.</summary>
+    /// <summary>The cost of the plan and its quality: <c>1.32 (proved best)</c>, or <c>1.32, at least 1.1</c>.</summary>
     public string Price
     {
         get
@@ -77,21 +77,21 @@ internal sealed class PlanFacts(FluxImage image)
     /// <param name="beat">The beat's number.</param>
     public bool Sees(PlannedView? view, int beat) => !byId.TryGetValue(Plan.Beats[beat].Segment, out var segment) || ViewWords.Sees(view, segment);
 
-    /// <summary>The window after each beat: of the worst case, or as a rule.</summary>
+    /// <summary>The window after each beat, in the worst case or in the expected case.</summary>
     /// <param name="worst">Whether turns are as long as they may be.</param>
     /// <param name="view">Whose window; null for everyone's, or where not everyone sees everything, the narrator's.</param>
     public IReadOnlyList<IReadOnlyList<WindowHistory.Part>> History(bool worst, PlannedView? view = null) =>
         WindowHistory.Of(Plan, view ?? Plan.Views.FirstOrDefault(), worst);
 
     /// <summary>
-    /// The beats at which a segment is live; where its plan tells none, from its birth to its last use, and for a definition or an entry
+    /// The beats at which a segment is live; if its plan records none, from its birth to its last use, and for a definition or an entry
     /// of lore never.
     /// </summary>
     public IReadOnlyList<BeatRange> Uses(PlannedSegment segment) => segment.Uses.Count > 0 || segment.Kind is SegmentKind.Definition or SegmentKind.Lore
         ? segment.Uses
         : [new BeatRange(segment.Birth, Math.Max(segment.Birth, Math.Min(segment.LastUse, Plan.Beats.Count - 1)))];
 
-    /// <summary>The first deletion in any window, and whose that is (null where everyone sees everything): at worst, or as a rule; null where nothing is deleted.</summary>
+    /// <summary>The first deletion in any window, and the audience of that window (null if everyone sees everything), in the worst or in the expected case; null if nothing is deleted.</summary>
     public (ScheduleEntry Entry, PlannedView? View)? FirstDeletion(bool worst)
     {
         var firsts =

@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>A table of what is written again when, at worst and as a rule.</summary>
+/// <summary>A table of the segments that are written again, with their beats, at worst and typically.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class RewriteTable(Pen pen)
 {
@@ -11,7 +11,7 @@ internal sealed class RewriteTable(Pen pen)
     private const int Time = 24;
 
     /// <param name="late">The schedule at worst.</param>
-    /// <param name="usual">The schedule as a rule.</param>
+    /// <param name="usual">The expected schedule.</param>
     public void Render(IReadOnlyList<ScheduleEntry> late, IReadOnlyList<ScheduleEntry> usual)
     {
         var worst = Writings(late);

@@ -72,7 +72,7 @@ internal sealed class SegmentTable(Pen pen, MapColours colours)
         pen.Line(new string(pen.Colour ? '━' : '#', Math.Max(1, segment.Tokens.Expected * columns / largest)), style);
     }
 
-    /// <summary>A cell of the column that tells who sees what; nothing where everyone sees everything.</summary>
+    /// <summary>A cell of the audience column; empty if everyone sees everything.</summary>
     private static string Seen(string text, int columns) => columns == 0 ? "" : TextWidth.Pad(text, columns - 2) + "  ";
 
     private static string Kind(PlannedSegment segment) =>

@@ -3,5 +3,5 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>A span to underline, and with what.</summary>
+/// <summary>A span to underline, with its character and style.</summary>
 internal readonly record struct SpanMark(TextSpan Span, char Character, Style Style);

@@ -7,7 +7,7 @@ using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>Tells a run as a story: speech after its speaker's name, narration and settings without; text as it comes.</summary>
+/// <summary>Prints a run as a story: speech after its speaker's name, narration and settings without; text as it comes.</summary>
 /// <param name="pen">Where to.</param>
 /// <param name="aside">Where remarks go that are not of the story, such as what was forgotten; null for nowhere.</param>
 /// <param name="hues">The speakers' colours.</param>
@@ -29,12 +29,12 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
     private readonly List<FluxEvent> unheard = [];
 
     /// <summary>
-    /// Whether lines that a person typed at a prompt are told too: if they are not on the terminal already. Lines of a run that is resumed
-    /// were typed at another time, and are always told.
+    /// Whether lines that a person typed at a prompt are also printed: if they are not on the terminal already. Lines of a run that is resumed
+    /// were typed at another time, and are always printed.
     /// </summary>
     public bool PrintsPersons { get; init; }
 
-    /// <summary>Makes room for a prompt below what was told; what is typed at it is speech.</summary>
+    /// <summary>Makes room for a prompt below the story; text typed at it is speech.</summary>
     public void Ask()
     {
         if (any && afterProse)
@@ -54,7 +54,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
             unheard.Add(happened);
             if (happened is FluxEvent.TurnStarted { IsPerson: true })
             {
-                // Who is asked in a scene that is played is told what was said there, from here on too.
+                // A person who is asked in a played scene sees its text, from here on too.
                 (summing, isOpen) = (0, true);
                 unheard.ForEach(Print);
                 unheard.Clear();
@@ -203,7 +203,7 @@ internal sealed class StoryRenderer(Pen pen, Pen? aside, SpeakerHues hues, int c
         }
     }
 
-    /// <summary>Who alone sees what is told; nothing where everyone does.</summary>
+    /// <summary>The audience of the printed text; empty if everyone sees it.</summary>
     private static string Seen(Audience audience) => audience.IsEveryone ? "" : $" (seen by {Printable.Line(string.Join(", ", audience.Names))})";
 
     private static bool IsProse(SegmentKind kind, FluxValue.Character speaker) =>

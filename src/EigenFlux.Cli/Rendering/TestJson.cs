@@ -4,7 +4,7 @@ using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>Writes what tests came to as data.</summary>
+/// <summary>Writes test results as JSON.</summary>
 internal static class TestJson
 {
     public static void Write(Utf8JsonWriter json, IReadOnlyList<(TestReport Report, RepeatedRun Repeated)> reports)

@@ -3,7 +3,7 @@ using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>One line of a terminal that tells how far a test is, drawn over itself, and gone before anything else is written.</summary>
+/// <summary>A line of a terminal with the progress of a test. It is redrawn in place, and cleared before other output.</summary>
 /// <param name="pen">The terminal.</param>
 internal sealed class TestProgressLine(Pen pen)
 {

@@ -3,14 +3,14 @@ using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>Tells what tests came to: each test, below it its runs, below them what was expected of them.</summary>
+/// <summary>Prints test results: each test, its runs below it, and their expectations below those.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class TestRenderer(Pen pen)
 {
     private const int NarrowestExcerpt = 24;
     private const int WidestSource = 56;
 
-    /// <summary>Tells one test.</summary>
+    /// <summary>Prints the result of one test.</summary>
     public void Show(TestResult test, RepeatedRun repeated)
     {
         var (mark, style) = MarkOf(test.Outcome);
@@ -24,7 +24,7 @@ internal sealed class TestRenderer(Pen pen)
         pen.Flush();
     }
 
-    /// <summary>The last line: how many tests came to what.</summary>
+    /// <summary>The last line: the number of tests by outcome.</summary>
     public void Summarise(IReadOnlyList<TestResult> tests)
     {
         var said = new List<(string Text, Style Style)>();

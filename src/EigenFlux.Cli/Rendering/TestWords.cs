@@ -4,7 +4,7 @@ using EigenFlux.Testing;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>The words in which tests are told, on a terminal and in reports.</summary>
+/// <summary>The wording of test results, on a terminal and in reports.</summary>
 internal static class TestWords
 {
     private const int MostSuggested = 1_000_000;
@@ -18,7 +18,7 @@ internal static class TestWords
         : double.IsNegativeInfinity(value) ? "−∞"
         : value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    /// <summary>What was measured: the number, and its bounds where there are any.</summary>
+    /// <summary>The measured number, with its bounds if there are any.</summary>
     public static string Measured(ExpectationResult expectation)
     {
         var number = expectation.Measured is { } value && double.IsFinite(value) ? Number(value) : "–";
@@ -37,7 +37,7 @@ internal static class TestWords
         return made.Done == 0 ? runs : made.Done == 1 ? $"{runs}, seed {made.FirstSeed}" : $"{runs}, seeds {made.FirstSeed} to {last}";
     }
 
-    /// <summary>What is to be said of an expectation that does not hold; empty where it does.</summary>
+    /// <summary>The remark on an expectation that does not hold; empty if it holds.</summary>
     public static string Verdict(ExpectationResult expectation) => expectation.Verdict switch
     {
         TestVerdict.Holds => "",

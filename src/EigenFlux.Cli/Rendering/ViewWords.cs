@@ -36,11 +36,11 @@ internal static class ViewWords
     /// <summary>Whether a view has nothing that others lack.</summary>
     public static bool IsEveryones(PlannedView view) => view.Secrets.Count == 0 && view.Private.Count == 0;
 
-    /// <summary>Whose window it is: <c>what everyone sees</c>, <c>what Nina sees</c>.</summary>
+    /// <summary>The title of a view: <c>what everyone sees</c>, <c>what Nina sees</c>.</summary>
     public static string Title(PlannedView view) =>
         IsEveryones(view) ? "what everyone sees" : $"what {Listed(view.Names)} {(view.Names.Count == 1 ? "sees" : "see")}";
 
-    /// <summary>What a view has that others lack, in a few words.</summary>
+    /// <summary>The contents of a view that others lack, in a few words.</summary>
     public static string Summary(PlannedView view)
     {
         if (IsEveryones(view))
@@ -62,7 +62,7 @@ internal static class ViewWords
         return string.Join(", ", parts);
     }
 
-    /// <summary>All views in a line: how many, whose, and the most that is pinned in one alone.</summary>
+    /// <summary>All views in a line: their number, their audiences, and the most private tokens of one.</summary>
     public static string Summary(IReadOnlyList<PlannedView> views)
     {
         var shown = views.Take(views.Count > MostViews ? MostViews - 1 : MostViews).Select(view => Listed(view.Names)).ToList();

@@ -3,7 +3,7 @@ using EigenFlux.Runtime.Trajectories;
 
 namespace EigenFlux.Cli.Rendering;
 
-/// <summary>What is in a window, a line for each segment, and what was deleted from it: for a person who asks in the middle of a scene.</summary>
+/// <summary>Prints a window, one line per segment, and its deletions, for a person who asks in the middle of a scene.</summary>
 /// <param name="pen">Where to.</param>
 internal sealed class WhyText(Pen pen)
 {
@@ -11,10 +11,10 @@ internal sealed class WhyText(Pen pen)
     private const int MostRows = 48;
     private const int RowsAtHead = 12;
 
-    /// <summary>Tells.</summary>
-    /// <param name="page">The window.</param>
-    /// <param name="speaker">Who has it before them; null where nobody has answered yet.</param>
-    /// <param name="deleted">The segments that lost tokens, with how many.</param>
+    /// <summary>Prints the window and its deletions.</summary>
+    /// <param name="page">The page-state of the window.</param>
+    /// <param name="speaker">The speaker whose window it is; null if no one has answered yet.</param>
+    /// <param name="deleted">The segments that lost tokens, with their numbers of tokens.</param>
     public void Render(PageState page, string? speaker, IReadOnlyList<KeyValuePair<string, int>> deleted)
     {
         pen.Write("  " + (speaker is null ? "The window" : $"What {Printable.Line(speaker)} has before them"), Style.Heading);

@@ -45,7 +45,7 @@ internal sealed class WindowHistory
     /// <summary>The window after each beat.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="view">Whose window; null where everyone sees everything.</param>
-    /// <param name="worst">Whether turns are as long as they may be, or as they are as a rule.</param>
+    /// <param name="worst">Whether turns have their maximum length, instead of their expected length.</param>
     public static IReadOnlyList<IReadOnlyList<Part>> Of(ScenePlan plan, PlannedView? view, bool worst)
     {
         var history = new WindowHistory(plan, view, worst ? range => range.Max : range => range.Expected);
@@ -59,7 +59,7 @@ internal sealed class WindowHistory
     /// <summary>The schedule of a window.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="view">Whose window; null for the scene's own schedule, which is the narrator's.</param>
-    /// <param name="worst">Whether turns are as long as they may be, or as they are as a rule.</param>
+    /// <param name="worst">Whether turns have their maximum length, instead of their expected length.</param>
     public static IReadOnlyList<ScheduleEntry> ScheduleOf(ScenePlan plan, PlannedView? view, bool worst) =>
         worst ? view?.Worst ?? plan.Worst : view?.Expected ?? plan.Expected;
 

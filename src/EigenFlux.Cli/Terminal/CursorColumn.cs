@@ -22,7 +22,7 @@ internal sealed class CursorColumn
     /// <summary>The cursor is at a line's beginning.</summary>
     public void Reset() => (column, lost) = (0, false);
 
-    /// <summary>Nobody knows where the cursor is, until the next line's end.</summary>
+    /// <summary>Marks the column as unknown until the next line end.</summary>
     public void Lose() => lost = true;
 
     /// <summary>
@@ -31,7 +31,7 @@ internal sealed class CursorColumn
     /// </summary>
     public int? At(int width) => lost || IsBroken || column >= width ? null : column;
 
-    /// <summary>Follows what is written.</summary>
+    /// <summary>Follows written text.</summary>
     /// <param name="bytes">UTF-8, which may begin and end within a character.</param>
     /// <param name="width">The terminal's columns.</param>
     /// <returns>Whether the cursor comes to another line, to a line's very end, or stays in the middle of something.</returns>

@@ -135,7 +135,7 @@ internal sealed class LineEditor(Pen pen, Func<int> width, Func<ConsoleKeyInfo> 
 
     private int After() => Elements().FirstOrDefault(at => at > cursor, text.Length);
 
-    /// <summary>Where each character begins, as a reader sees them.</summary>
+    /// <summary>The offsets of the characters (grapheme clusters).</summary>
     private int[] Elements() => StringInfo.ParseCombiningCharacters(text.ToString());
 
     private int WordBefore()

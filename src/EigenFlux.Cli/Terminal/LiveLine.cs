@@ -88,7 +88,7 @@ internal sealed class LiveLine(Stream terminal, Func<int> width, TimeProvider ti
             var columns = width();
             if (shown is not null && columns != shownWidth)
             {
-                // The terminal has broken its lines anew: where the cursor is now, the next line's end will tell.
+                // The terminal has broken its lines anew: the end of the next line determines the cursor's position.
                 Erase();
                 cursor.Lose();
             }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EigenFlux.Cli.Terminal;
 
-/// <summary>Makes text safe to print: what a program or a model wrote must not move the cursor or turn the writing direction.</summary>
+/// <summary>Makes text safe to print: text of a program or a model must not move the cursor or change the writing direction.</summary>
 internal static class Printable
 {
     private static readonly SearchValues<char> Acting = SearchValues.Create(

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EigenFlux.Cli.Terminal;
 
-/// <summary>The two outputs, and what is known of the terminal.</summary>
+/// <summary>The two outputs of the process, and the abilities of the terminal.</summary>
 internal sealed class Screen
 {
     // Narrower, tables would not be readable; wider, there is no terminal.
@@ -15,17 +15,17 @@ internal sealed class Screen
     private Screen(Pen output, Pen error, bool outputIsTerminal, bool errorIsTerminal, LiveLine? live) =>
         (Out, Error, OutputIsTerminal, ErrorIsTerminal, Live) = (output, error, outputIsTerminal, errorIsTerminal, live);
 
-    /// <summary>Standard output: what was asked for.</summary>
+    /// <summary>Standard output, for results.</summary>
     public Pen Out { get; }
 
-    /// <summary>Standard error: what there is to say about it.</summary>
+    /// <summary>Standard error, for diagnostics and remarks.</summary>
     public Pen Error { get; }
 
     public bool OutputIsTerminal { get; }
 
     public bool ErrorIsTerminal { get; }
 
-    /// <summary>A line below what is written, where both outputs are a terminal that can move its cursor; otherwise null.</summary>
+    /// <summary>The live line below the output, if both outputs are a terminal that can move its cursor; otherwise null.</summary>
     public LiveLine? Live { get; }
 
     public static bool InputIsTerminal => !Console.IsInputRedirected;
@@ -64,7 +64,7 @@ internal sealed class Screen
         return new StreamWriter(live is null ? stream : new LiveStream(stream, live), Utf8, bufferSize: 8192) { AutoFlush = false, NewLine = "\n" };
     }
 
-    /// <summary>The terminal's columns at this moment, however narrow it is; 0 where it does not tell.</summary>
+    /// <summary>The terminal's columns at this moment, however narrow it is; 0 if it is unknown.</summary>
     private static int ColumnsNow()
     {
         try

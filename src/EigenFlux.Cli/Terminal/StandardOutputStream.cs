@@ -4,7 +4,7 @@ namespace EigenFlux.Cli.Terminal;
 
 /// <summary>
 /// Standard output or error, without a buffer. The framework's own stream keeps silent when a pipe is closed or, at a file, moves
-/// no shared position; this one tells.
+/// no shared position; this stream reports it.
 /// </summary>
 /// <param name="descriptor">1 for output, 2 for error.</param>
 internal sealed partial class StandardOutputStream(int descriptor) : Stream

@@ -1,7 +1,7 @@
 namespace EigenFlux.Cli.Terminal;
 
 /// <summary>
-/// Holds a prompt back until the story before it has been told: a run is ahead of its reader, and a person must not be asked before
+/// Delays a prompt until the story before it has been printed: a run is ahead of its reader, and a person must not be asked before
 /// they have read what they are to answer.
 /// </summary>
 internal sealed class TurnGate

@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Compiler.Lowering;
 
-/// <summary>Tells the compiler about models.</summary>
+/// <summary>Describes models to the compiler.</summary>
 public interface IModelSource
 {
     /// <summary>Describes a model to the compiler.</summary>

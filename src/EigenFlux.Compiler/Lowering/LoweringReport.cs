@@ -22,7 +22,7 @@ internal sealed class LoweringReport
         }
     }
 
-    /// <summary>Tells that a form is bound and not run.</summary>
+    /// <summary>Reports a form that is checked but cannot be run.</summary>
     public void NotRun(SourceLocation location, string form, string fix = "Delete it for now.")
     {
         if (refused.Add(location))

@@ -13,7 +13,7 @@ namespace EigenFlux.Compiler.Reviews;
 /// Reckons what the scenes cost that the entry scene calls and that its coalitions play, and finds scenes that coalitions play and that
 /// cannot be laid out.
 /// </summary>
-/// <param name="others">The scenes beside the entry scene.</param>
+/// <param name="others">The scenes other than the entry scene.</param>
 /// <param name="reached">Receives the layouts of these scenes.</param>
 internal sealed class CallReview(OtherScenes others, ReachedScenes reached)
 {
@@ -67,7 +67,7 @@ internal sealed class CallReview(OtherScenes others, ReachedScenes reached)
             }
             catch (Exception refused) when (refused is EvaluationException or ModelException)
             {
-                // A run that comes to it tells.
+                // A run that reaches it reports the problem.
             }
         }
     }
@@ -133,7 +133,7 @@ internal sealed class CallReview(OtherScenes others, ReachedScenes reached)
         }
     }
 
-    /// <summary>The cost of a scene; null where it calls itself without a bound that can be told, or there are too many.</summary>
+    /// <summary>The cost of a scene; null if it calls itself without a known bound, or if there are too many scenes.</summary>
     private SceneCost? Of(string name, string? by, IReadOnlyDictionary<string, FluxValue> given)
     {
         var key = (name, string.Join('\n', given.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")));
@@ -160,7 +160,7 @@ internal sealed class CallReview(OtherScenes others, ReachedScenes reached)
         }
         catch (Exception refused) when (refused is EvaluationException or ModelException)
         {
-            return null; // A run that comes to it tells.
+            return null; // A run that reaches it reports the problem.
         }
         finally
         {

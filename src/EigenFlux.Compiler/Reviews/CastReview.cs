@@ -19,7 +19,7 @@ internal sealed class CastReview(Evaluator evaluator, IReadOnlyList<SourceText> 
 
     /// <summary>The problems of one scene.</summary>
     /// <param name="scene">The scene.</param>
-    /// <param name="target">How its texts are written; null if only its model tells.</param>
+    /// <param name="target">The format of its texts; null if it depends on the model.</param>
     public IEnumerable<Diagnostic> Problems(SceneProgram scene, TargetData? target)
     {
         List<(string Key, string Who)> labels = target is null ? [] : [.. OthersLabels(scene, target)];

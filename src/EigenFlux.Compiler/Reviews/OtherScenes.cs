@@ -7,8 +7,8 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Reviews;
 
-/// <summary>The scenes that run beside the entry scene, called, played or to sum up, and what each is laid out for.</summary>
-/// <param name="models">Tells about models.</param>
+/// <summary>The scenes other than the entry scene that run because they are called, played or summarise, with the context of each layout.</summary>
+/// <param name="models">Describes models.</param>
 /// <param name="scenes">The program's scenes, by name.</param>
 /// <param name="known">Its models.</param>
 /// <param name="targets">The targets of the scenes.</param>

@@ -4,7 +4,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Reviews;
 
-/// <summary>The layouts of the scenes beside the entry scene, and what their author should know of them. One scene may have several.</summary>
+/// <summary>The layouts of the scenes other than the entry scene, and their problems. One scene can have several layouts.</summary>
 internal sealed class ReachedScenes
 {
     private readonly List<(string Scene, ScenePlan Plan, IReadOnlyDictionary<string, FluxValue> Arguments, bool IsKnown)> layouts = [];

@@ -9,7 +9,7 @@ namespace EigenFlux.Compiler.Reviews;
 /// Finds scenes that sum others up and cannot be laid out, however short what was deleted is. A run would find it too, but only when
 /// its window is full.
 /// </summary>
-/// <param name="others">The scenes beside the entry scene.</param>
+/// <param name="others">The scenes other than the entry scene.</param>
 /// <param name="reached">Receives the layouts of the author's scenes that sum up.</param>
 internal sealed class SummarizerReview(OtherScenes others, ReachedScenes reached)
 {

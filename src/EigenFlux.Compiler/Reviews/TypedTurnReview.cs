@@ -14,9 +14,9 @@ namespace EigenFlux.Compiler.Reviews;
 
 /// <summary>
 /// Finds turns with a type that the models which speak them cannot serve: values that a vocabulary cannot spell, bounds that no value fits
-/// in, probabilities that nobody gives. What only a run can tell, a run tells.
+/// in, probabilities that nobody gives. The run checks what only a run determines.
 /// </summary>
-/// <param name="models">Tells about models.</param>
+/// <param name="models">Describes models.</param>
 /// <param name="known">The program's models.</param>
 /// <param name="targets">The targets of the scenes.</param>
 /// <param name="trees">The program's files, for places and fixes.</param>
@@ -70,7 +70,7 @@ internal sealed class TypedTurnReview(
 
         if (!constraint.CanBegin)
         {
-            yield break; // Told without a model.
+            yield break; // Reported without a model.
         }
 
         var shortest = turn.Shape!.Value is ValueShape.Choice choice && isExact
@@ -114,7 +114,7 @@ internal sealed class TypedTurnReview(
         return turn.Speakers.SelectMany(speaker => Evaluator.Single(evaluator.Evaluate(speaker)) switch
         {
             FluxValue.Character who => cast.GetValueOrDefault(who.Id) is { } model ? Named(model) : own,
-            // Only the run can tell who: anyone of the cast.
+            // Only the run determines the speaker: anyone of the cast.
             _ => cast.Values.SelectMany(model => model is null ? own : Named(model)),
         });
     }

@@ -11,8 +11,8 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler.Reviews;
 
-/// <summary>Finds watches of the entry scene that its models cannot serve. What only a run can tell, a run tells.</summary>
-/// <param name="models">Tells about models.</param>
+/// <summary>Finds watches of the entry scene that its models cannot serve. The run checks what only a run determines.</summary>
+/// <param name="models">Describes models.</param>
 /// <param name="known">The program's models.</param>
 /// <param name="files">The program's files, for places.</param>
 internal sealed class WatchReview(IModelSource models, IReadOnlyDictionary<string, ModelProgram> known, IReadOnlyList<SourceText> files)

@@ -60,7 +60,7 @@ public static class TargetFile
         return span.Start + Encoding.UTF8.GetCharCount(bytes, 0, Math.Min(column, bytes.Length));
     }
 
-    // The framework's message ends with the place, which the diagnostic tells as every other does.
+    // The framework's message ends with the place, which the diagnostic already contains.
     private static string Reason(string message)
     {
         var end = message.IndexOf(" LineNumber: ", StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class TestLowerer
     public static (TestSuite Suite, IReadOnlyList<Diagnostic> Diagnostics) Lower(BoundProgram program)
     {
         var names = ProgramNames.Of(program);
-        var elsewhere = new LoweringReport(); // What is wrong outside of tests is told when their scenes are compiled.
+        var elsewhere = new LoweringReport(); // Errors outside tests are reported when their scenes are compiled.
         foreach (var scene in program.Scenes)
         {
             SceneLowerer.Lower(scene, names, elsewhere, []);

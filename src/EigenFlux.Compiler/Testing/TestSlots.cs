@@ -16,7 +16,7 @@ internal sealed class TestSlots(ProgramNames names, LoweringReport report) : Slo
     private bool isMissing;
     private Runs runs = new([], [], null);
 
-    /// <summary>The runs that were read since the last question; one at most, or there is a mistake, which is told.</summary>
+    /// <summary>The runs that were read since the last call; more than one is an error, which is reported.</summary>
     /// <param name="value">What was lowered since.</param>
     public IReadOnlyList<int> TakeRead(BoundExpression value)
     {
@@ -24,7 +24,7 @@ internal sealed class TestSlots(ProgramNames names, LoweringReport report) : Slo
         if (isMissing)
         {
             report.Add(DiagnosticBuilder.At(value.Location).NothingRun(value.Location.Text));
-            taken = [0]; // That there is no run is told once.
+            taken = [0]; // A missing run is reported once.
         }
         else if (taken.Count > 1)
         {

@@ -33,7 +33,7 @@ public abstract record TestStatement
     /// <param name="Source">The condition as it is written.</param>
     public sealed record Expect(Expression.Binary Condition, Expression? Confidence, string Source) : TestStatement;
 
-    /// <summary>Tells values.</summary>
+    /// <summary>Reports values.</summary>
     public sealed record Report(IReadOnlyList<ReportedValue> Values) : TestStatement;
 
     /// <summary>Gives a value of the test a name.</summary>

@@ -10,7 +10,7 @@ using EigenFlux.Scenes.Program;
 namespace EigenFlux.Runtime.Amplitudes;
 
 /// <summary>
-/// The universes beside a page: one page-state for each premise that its scene watches, each changed as the page is, and the watches that
+/// The universes parallel to a page: one page-state for each premise that its scene watches, each changed as the page is, and the watches that
 /// hear what is said there.
 /// </summary>
 internal sealed class PremisePages : IDisposable
@@ -179,7 +179,7 @@ internal sealed class PremisePages : IDisposable
         Freshen();
     }
 
-    /// <summary>Tells what was found, where something was said or taken back since the last time.</summary>
+    /// <summary>Reports the amplitudes, if text was added or removed since the last report.</summary>
     public void Tell() => watches.ForEach(watch => watch.Tell());
 
     public void Dispose() => universes.ForEach(universe => universe.Dispose());

@@ -92,7 +92,7 @@ internal sealed class Watch
         scope[Slot] = new FluxValue.Amplitudes(names, Now, Posterior.Of(priors, evidence.Ever), Rest ? evidence.Rest() : null);
     }
 
-    /// <summary>Tells what was found, where something was said or taken back since the last time.</summary>
+    /// <summary>Reports the amplitudes, if text was added or removed since the last report.</summary>
     public void Tell()
     {
         if (heard)

@@ -3,7 +3,7 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Auditing;
 
 /// <summary>
-/// Tells how far a session's cache is from its page-state: it compares the next distribution with the one that is computed from the same
+/// Measures the divergence of a session's cache from its page-state: it compares the next distribution with the one that is computed from the same
 /// tokens anew. Its buffers are kept from one comparison to the next. Not safe for use from several threads at once.
 /// </summary>
 public sealed class CacheAuditor

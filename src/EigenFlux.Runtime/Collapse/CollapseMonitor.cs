@@ -118,7 +118,7 @@ public sealed class CollapseMonitor
             return report;
         }
 
-        // An orbit is a class too, and one report tells it.
+        // An orbit is also a class, and one report is enough.
         var byTypes = variety.Look();
         return byTokens ?? (orbit.IsInside || state.IsInside ? null : byTypes);
     }

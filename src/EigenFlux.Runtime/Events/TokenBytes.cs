@@ -31,7 +31,7 @@ public sealed class TokenBytes
         }
     }
 
-    /// <summary>Hands events on, each completed as <see cref="Tell"/> does.</summary>
+    /// <summary>Passes events on, each completed by <see cref="Tell"/>.</summary>
     internal static Action<FluxEvent> Telling(Action<FluxEvent> emit, ITokenizer tokenizer) => happened => emit(Tell(happened, tokenizer));
 
     /// <summary>Adds the bytes of appended tokens to an event, unless its text determines them.</summary>

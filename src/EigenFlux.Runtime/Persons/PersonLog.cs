@@ -15,7 +15,7 @@ internal sealed class PersonLog(IReadOnlyList<SpokenLine> carried)
     /// <summary>A person is asked for a line.</summary>
     /// <param name="part">Whose.</param>
     /// <param name="position">The length of the journal.</param>
-    /// <param name="told">How many events have been told; while a run is replayed after it went back, the log has the number from before.</param>
+    /// <param name="told">The number of emitted events; while a run is replayed after it went back, the log knows it from before.</param>
     public void Ask(FluxValue.Character part, int position, int told) =>
         lines.Add(new SpokenLine(part, position, lines.Count < carried.Count ? carried[lines.Count].Asked : told));
 

@@ -62,7 +62,7 @@ public static class WarmPrefix
         }
     }
 
-    /// <summary>The prefix's key; null where the model cannot be told from others.</summary>
+    /// <summary>The prefix's key; null if the model cannot be distinguished from others.</summary>
     private static PrefixKey? Key(ModelInfo model, ReadOnlySpan<TokenId> prefix, Action<RunFault> notice)
     {
         try

@@ -5,7 +5,7 @@ using EigenFlux.Models.Telemetry;
 namespace EigenFlux.Runtime.Telemetry;
 
 /// <summary>
-/// What the runtime tells to listeners of .NET's own diagnostics, such as OpenTelemetry's: spans and measurements under one name. The
+/// The spans and measurements that the runtime emits through .NET's diagnostics, for listeners such as OpenTelemetry, under one name. The
 /// names follow OpenTelemetry's conventions for generative models where there are any; the others begin with <c>eigenflux</c>. No text
 /// of a program or a model is in them.
 /// </summary>

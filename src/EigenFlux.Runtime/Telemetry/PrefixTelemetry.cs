@@ -2,7 +2,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Runtime.Telemetry;
 
-/// <summary>Tells listeners which prefixes were found on disk.</summary>
+/// <summary>Reports lookups of prefixes on disk to listeners.</summary>
 internal static class PrefixTelemetry
 {
     private const string ResultTag = "eigenflux.prefix.result";

@@ -66,7 +66,7 @@ public sealed class RunTelemetry(TimeProvider time)
         }
     }
 
-    /// <summary>The run went back and is told of anew: its spans end here.</summary>
+    /// <summary>The run went back and is reported again: its spans end here.</summary>
     public void Abandon()
     {
         while (turns.TryPop(out var turn))

@@ -43,7 +43,7 @@ internal sealed class SegmentContent
                 continue;
             }
 
-            // All that is known is the text of the whole: it is told once, where some of its tokens are left.
+            // Only the text of the entire piece is known: it is used once, if some of its tokens remain.
             var first = i;
             while (i + 1 < placed.Length && ReferenceEquals(placed[i + 1].Piece, piece))
             {

@@ -7,7 +7,7 @@ namespace EigenFlux.Runtime.Trajectories;
 
 /// <summary>
 /// Reads a trace, in the public format that <c>docs/trace.md</c> describes, back into the events of the run. Events and fields that are
-/// not known are passed over. What a trace tells in words only is not given back: a character has its name in the program as its name in
+/// not known are passed over. Data that a trace records only in words is not restored: a character has its name in the program as its name in
 /// prose, <see cref="FluxEvent.Noticed"/> is left out, and <see cref="FluxEvent.Done"/> has no fault.
 /// </summary>
 public static class TraceReader

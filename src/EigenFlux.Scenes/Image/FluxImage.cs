@@ -5,13 +5,13 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Image;
 
-/// <summary>A compiled program: what the runtime needs to run one scene with its arguments on one model, and nothing else.</summary>
+/// <summary>A compiled program: everything that the runtime needs to run one scene with its arguments on one model.</summary>
 public sealed record FluxImage
 {
     /// <summary>The version of the format that this library writes and reads.</summary>
     public const int CurrentVersion = 4;
 
-    /// <summary>What the file is.</summary>
+    /// <summary>The format name at the beginning of an image file.</summary>
     public const string FormatName = "eigenflux-image";
 
     /// <summary>Always <see cref="FormatName"/>.</summary>
@@ -53,10 +53,10 @@ public sealed record FluxImage
     /// <summary>The scenes that can be reached, by name.</summary>
     public required IReadOnlyDictionary<string, SceneProgram> Scenes { get; init; }
 
-    /// <summary>What the scenes cost that the entry scene calls and that its coalitions play, by name.</summary>
+    /// <summary>The costs of the scenes that the entry scene calls and that its coalitions play, by name.</summary>
     public IReadOnlyList<SceneCost> Costs { get; init; } = [];
 
-    /// <summary>Whether the probabilities of turns are read somewhere, so that models are asked for them.</summary>
+    /// <summary>Whether the program reads probabilities of turns, so models must supply them.</summary>
     public bool ReadsLogProbabilities { get; init; }
 
     /// <summary>The layout of <see cref="Scene"/>.</summary>

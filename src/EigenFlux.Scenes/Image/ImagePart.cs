@@ -3,7 +3,7 @@ namespace EigenFlux.Scenes.Image;
 /// <summary>A place in an image, such as <c>scenes.Main.body[3].speakers[0]</c>, and the checks that any part can need.</summary>
 internal sealed class ImagePart
 {
-    /// <summary>How deeply parts may lie in one another: a program nests at most 256 blocks, each of which is a few parts.</summary>
+    /// <summary>The limit on the nesting of parts: a program nests at most 256 blocks, each of which is a few parts.</summary>
     private const int MostLevels = 2048;
 
     private readonly ImagePart? outer;
@@ -29,10 +29,10 @@ internal sealed class ImagePart
     public ImagePart this[int index] => new(this, $"[{index}]");
 
     /// <summary>The refusal of this part.</summary>
-    /// <param name="why">What is wrong with it, to be read after its name: "is …", "has …", "names …".</param>
+    /// <param name="why">The error, as the predicate of a sentence about the part: "is …", "has …", "names …".</param>
     public FormatException Bad(string why) => new($"its part {this} {why}.");
 
-    /// <summary>Refuses the part where a condition does not hold.</summary>
+    /// <summary>Throws if a condition does not hold.</summary>
     public void Require(bool holds, string why)
     {
         if (!holds)

@@ -8,7 +8,7 @@ public static class ImageSerializer
     /// <summary>The image as UTF-8 JSON.</summary>
     public static byte[] Write(FluxImage image) => JsonSerializer.SerializeToUtf8Bytes(image, ImageJson.Default.FluxImage);
 
-    /// <summary>Reads an image, and checks it: what is returned can be run, whoever wrote it.</summary>
+    /// <summary>Reads and verifies an image. A returned image can be run, whatever its origin.</summary>
     /// <exception cref="FormatException">The bytes are no image, are of another version, or a part is missing or wrong; the message says which.</exception>
     public static FluxImage Read(ReadOnlySpan<byte> json)
     {
@@ -26,7 +26,7 @@ public static class ImageSerializer
         }
     }
 
-    /// <summary>Looks at the format and the version first: an image of another version need not have this one's form.</summary>
+    /// <summary>Checks the format and the version first, because an image of another version may have another structure.</summary>
     private static void CheckHead(ReadOnlySpan<byte> json)
     {
         string? format = null;

@@ -10,7 +10,7 @@ internal sealed class PlanProblemConverter : JsonConverter<PlanProblem>
     private static readonly Dictionary<string, ProblemForm> Forms = PlanProblem.Forms.ToDictionary(form => form.Kind, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    /// <exception cref="FormatException">No image has a problem of this kind, or with so many numbers.</exception>
+    /// <exception cref="FormatException">The kind is not one that an image can have, or the number of numbers is wrong.</exception>
     public override PlanProblem? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (JsonSerializer.Deserialize(ref reader, ImageJson.Default.StoredProblem) is not { } stored)

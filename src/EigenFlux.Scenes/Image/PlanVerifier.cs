@@ -75,7 +75,7 @@ internal sealed class PlanVerifier(FluxImage image)
         part["problems"].Each(plan.Problems, Verify);
     }
 
-    /// <summary>Checks what scenes cost.</summary>
+    /// <summary>Checks the costs of scenes.</summary>
     public void VerifyCosts(ImagePart part) => part.Each(image.Costs, (cost, given) =>
     {
         cost["scene"].Text(given.Scene);

@@ -41,7 +41,7 @@ internal sealed class SceneVerifier(FluxImage image, ExpressionVerifier expressi
         Verify(part["body"], scene.Body);
     }
 
-    /// <summary>Checks where something was written.</summary>
+    /// <summary>Checks a place in the source.</summary>
     public static void VerifySite(ImagePart part, SourceSite site)
     {
         part["file"].Text(site.File);

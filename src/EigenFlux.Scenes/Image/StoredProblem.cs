@@ -7,8 +7,8 @@ namespace EigenFlux.Scenes.Image;
 /// <summary>A problem of a plan as an image stores it.</summary>
 /// <param name="Kind">The name of the problem's record.</param>
 /// <param name="Site">The place in the source that it concerns.</param>
-/// <param name="Subject">The name of what it concerns.</param>
-/// <param name="Numbers">Its numbers, in the order of its <see cref="ProblemForm"/>.</param>
+/// <param name="Subject">The name of the thing that the problem concerns.</param>
+/// <param name="Numbers">The numbers of the problem, in the order of its <see cref="ProblemForm"/>.</param>
 internal sealed record StoredProblem(string Kind, SourceSite Site, string Subject, IReadOnlyList<int> Numbers)
 {
     /// <summary>As <see cref="PlanProblem.Within"/>.</summary>

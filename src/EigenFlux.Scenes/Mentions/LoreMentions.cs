@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Program;
 namespace EigenFlux.Scenes.Mentions;
 
 /// <summary>
-/// Tells which entries of lore matter: those that the last turns, the setting or a note mention by name, by display name or by one of
+/// Finds the entries of lore that matter: those that the last turns, the setting or a note mention by name, by display name or by one of
 /// their other words, in whatever case, and those that have entered.
 /// </summary>
 public sealed class LoreMentions

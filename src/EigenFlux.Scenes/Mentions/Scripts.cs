@@ -1,6 +1,6 @@
 namespace EigenFlux.Scenes.Mentions;
 
-/// <summary>Tells the script of a character.</summary>
+/// <summary>Determines the script of a character.</summary>
 internal static class Scripts
 {
     // The first and the last code point of the blocks whose scripts put nothing between words.

@@ -22,7 +22,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
     private readonly Dictionary<Type, PlanAdvice?> found = [];
     private int tries = Math.Clamp(Work / Math.Max(1, plan.Beats.Count * (1 + plan.Views.Count)), 2, MostTries);
 
-    /// <summary>The problem with the number that mends it; without one where none was found.</summary>
+    /// <summary>The problem with the number that fixes it; without a number if none was found.</summary>
     public PlanProblem Complete(PlanProblem problem)
     {
         if (!found.TryGetValue(problem.GetType(), out var advice))
@@ -69,7 +69,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
     }
 
     /// <summary>
-    /// A number that mends: first the one that was reckoned, then larger steps until one does, and then the smallest between that and the
+    /// A number that fixes the problem: first the computed one, then larger steps until one does, and then the smallest between that and the
     /// last that does not, as far as the tries go. A problem may come and go as the number grows, so each that is taken was tried itself.
     /// </summary>
     private PlanAdvice? Smallest(PlanProblem problem, int now, int first, int most, Func<int, PlanAdvice> advice)

@@ -36,7 +36,7 @@ internal sealed class DefinitionLevel(SceneContext context, string name, string?
         PlannedVariant.Of(Variant(times), context.Target.Entrance(Variant(times)), context.Tokenizer);
 
     /// <summary>
-    /// The level as the planner reckons with it: in the stream it takes its frame besides, which is not tokenised with every text.
+    /// The level as the planner counts it: in the stream it also takes its frame, which is not tokenised with every text.
     /// </summary>
     /// <param name="fullest">The tokens of the fullest level.</param>
     /// <param name="tokens">The tokens of this one.</param>

@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Planning.Plans;
 
 namespace EigenFlux.Scenes.Planning;
 
-/// <summary>Turns a plan's choices into what a run is told at each beat.</summary>
+/// <summary>Converts a plan's choices to the directives of a run at each beat.</summary>
 internal static class Directives
 {
     /// <summary>The directives, by the names of the beats that have one.</summary>

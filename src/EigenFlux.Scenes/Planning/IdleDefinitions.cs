@@ -5,7 +5,7 @@ namespace EigenFlux.Scenes.Planning;
 /// <summary>Definitions of the cast that are never live. Empty room is waste too: they are pinned where nobody needs the room.</summary>
 internal static class IdleDefinitions
 {
-    /// <summary>Those that fit beside all that a scene ever has in its window as a rule, in the order of the cast.</summary>
+    /// <summary>The definitions that fit together with the expected contents of the window at every beat, in the order of the cast.</summary>
     public static IReadOnlySet<CastDefinition> Fitting(LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<CastDefinition> cast)
     {
         var room = new Lazy<long>(() => problem.Window - problem.Reserve - problem.FixedTokens - problem.Summary.Max - problem.Flow[^1] - Largest(problem, plan));

@@ -16,7 +16,7 @@ public sealed class LaidOutScene
     /// <summary>The plan.</summary>
     public ScenePlan Plan { get; }
 
-    /// <summary>The same, with another plan to tell of it.</summary>
+    /// <summary>The same layout with a modified plan.</summary>
     internal LaidOutScene With(ScenePlan plan) => new(plan, schedules);
 
     /// <summary>The schedule for texts of certain lengths, such as those that a run turned out to have; empty for a plan that is refused.</summary>

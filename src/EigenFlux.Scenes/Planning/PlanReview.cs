@@ -7,13 +7,13 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Scenes.Planning;
 
-/// <summary>Finds what the author should know about a plan.</summary>
+/// <summary>Finds the problems of a plan that its author should know.</summary>
 internal static class PlanReview
 {
-    // A gap between a plan and the bound, as a share of the plan's cost, that an author is told of.
+    // The smallest reported gap between a plan and the bound, as a share of the plan's cost.
     private const double ReportedGap = 0.01;
 
-    /// <summary>What there is to tell, in the order of the source.</summary>
+    /// <summary>The problems, in source order.</summary>
     public static IEnumerable<PlanProblem> Of(
         ScenePlan plan,
         SceneProgram scene,

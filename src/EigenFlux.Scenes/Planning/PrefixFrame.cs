@@ -6,9 +6,9 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Planning;
 
-/// <summary>What the model and the target want around the prefix.</summary>
-/// <param name="Before">What comes first.</param>
-/// <param name="After">What comes last.</param>
+/// <summary>The text that the model and the target require around the prefix.</summary>
+/// <param name="Before">The text before the prefix.</param>
+/// <param name="After">The text after the prefix.</param>
 internal sealed record PrefixFrame(IReadOnlyList<PlannedSegment> Before, IReadOnlyList<PlannedSegment> After)
 {
     /// <summary>The tokens of both.</summary>

@@ -38,7 +38,7 @@ public static class PremisePlanner
 
         var evaluator = new Evaluator(scope);
 
-        // The universes stand beside the page of what everyone sees: a setting that some alone see is in none of them.
+        // The universes are parallel to the common page: a private setting is in none of them.
         List<string> viewers = [FluxValue.Character.Narrator.Id, .. Casting.Of(scene, evaluator).Keys];
         var hasSettings = Instruction.All(scene.Body).OfType<Instruction.Write>()
             .Any(write => write.Kind == WriteKind.Setting && Audiences.IsEveryones(write.Audience, viewers, evaluator));
@@ -47,7 +47,7 @@ public static class PremisePlanner
 
     /// <summary>
     /// A smaller window in which the scene can be laid out and the model has room for each premise in its place, 0 where none was found: the
-    /// layout, and with it what a premise takes besides, depends on the window, so each is tried.
+    /// layout, and with it the additional room of a premise, depends on the window, so each is tried.
     /// </summary>
     /// <param name="scene">The scene.</param>
     /// <param name="plan">Its layout, with which the model has no room.</param>

@@ -11,7 +11,7 @@ public static class SummaryRoom
     /// <summary>The most tokens of a summary's text: an eighth of the window, and no more than the reserve where there is one.</summary>
     public static int Budget(int window, int reserve) => Math.Max(1, Math.Min(window / 8, reserve > 0 ? reserve : int.MaxValue));
 
-    /// <summary>The tokens that a summary takes with its frame: at most its budget, and as a rule three quarters of that.</summary>
+    /// <summary>The tokens that a summary takes with its frame: at most its budget, and three quarters of that on average.</summary>
     /// <param name="deletion">The policy; one that writes no summary needs no room.</param>
     /// <param name="window">The window.</param>
     /// <param name="reserve">The reserve.</param>

@@ -1,8 +1,8 @@
 namespace EigenFlux.Scenes.Problems;
 
 /// <summary>A number of a scene's header with which a problem of its plan is gone: it was tried.</summary>
-/// <param name="Window">The window, in tokens; null where it stays.</param>
-/// <param name="Reserve">The reserve, in tokens; null where it stays.</param>
+/// <param name="Window">The window in tokens; null if it stays.</param>
+/// <param name="Reserve">The reserve in tokens; null if it stays.</param>
 public sealed record PlanAdvice(int? Window, int? Reserve)
 {
     /// <summary>A window.</summary>

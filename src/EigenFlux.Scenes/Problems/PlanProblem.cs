@@ -6,7 +6,7 @@ namespace EigenFlux.Scenes.Problems;
 public abstract record PlanProblem
 {
     /// <summary>
-    /// How an image stores the problems that it may have: all that are not fatal. This is the only place that knows the order of the numbers.
+    /// The stored forms of the problems that an image can have: all that are not fatal. Only this list defines the order of their numbers.
     /// </summary>
     internal static IReadOnlyList<ProblemForm> Forms { get; } =
     [
@@ -38,7 +38,10 @@ public abstract record PlanProblem
     /// <summary>The place in the source that it concerns.</summary>
     public required SourceSite Site { get; init; }
 
-    /// <summary>The name of what it concerns, such as the scene or the character; the reason in words if an expression cannot be computed.</summary>
+    /// <summary>
+    /// The name of the thing that the problem concerns, such as the scene or the character; the reason in words if an expression cannot be
+    /// computed.
+    /// </summary>
     public abstract string Subject { get; }
 
     /// <summary>Whether the plan cannot be run. An image has no fatal problem.</summary>
@@ -47,7 +50,7 @@ public abstract record PlanProblem
     /// <summary>The number of the scene's header that may make it go away.</summary>
     public virtual PlanRemedy Remedy => PlanRemedy.None;
 
-    /// <summary>The scene whose plan it is, if that is another one than the scene that was compiled.</summary>
+    /// <summary>The scene of the plan, if it is not the compiled scene; otherwise null.</summary>
     public string? Within { get; init; }
 
     /// <summary>An estimate of the window or the reserve that fixes it, in tokens, which has not been tried; 0 if there is none.</summary>
@@ -60,7 +63,7 @@ public abstract record PlanProblem
     public SourceSite? FixSite { get; init; }
 
     /// <summary>The problem of an expression that cannot be computed.</summary>
-    /// <param name="problem">What is wrong with the expression.</param>
+    /// <param name="problem">The error of the expression.</param>
     /// <param name="site">The place, if the exception has none.</param>
     internal static PlanProblem Of(EvaluationException problem, SourceSite site) => problem.IsLimit
         ? new ValueTooLarge(problem.Message) { Site = problem.Site ?? site }
@@ -237,7 +240,7 @@ public abstract record PlanProblem
         public override bool IsFatal => false;
     }
 
-    /// <summary>The text that one character alone sees leaves no room with the prefix and the reserve.</summary>
+    /// <summary>The private text of a character does not fit with the prefix and the reserve.</summary>
     /// <param name="Owner">The character's display name.</param>
     /// <param name="Tokens">The tokens of the text.</param>
     /// <param name="Room">The tokens that the window has for it.</param>
@@ -253,7 +256,7 @@ public abstract record PlanProblem
         public override PlanRemedy Remedy => PlanRemedy.LargerWindow;
     }
 
-    /// <summary>The text that one character alone sees pushes the story out of the window while the character speaks.</summary>
+    /// <summary>The private text of a character displaces the story from the window while the character speaks.</summary>
     /// <param name="Owner">The character's display name.</param>
     /// <param name="Tokens">The tokens of the text.</param>
     /// <param name="Beat">The first such beat, from 0.</param>
@@ -270,7 +273,7 @@ public abstract record PlanProblem
         public override PlanRemedy Remedy => PlanRemedy.LargerReserve;
     }
 
-    /// <summary>A text that one character alone sees is pinned for everyone too.</summary>
+    /// <summary>A private text of a character is also pinned for everyone.</summary>
     /// <param name="Owner">The character's display name.</param>
     public sealed record SecretOfAll(string Owner) : PlanProblem
     {

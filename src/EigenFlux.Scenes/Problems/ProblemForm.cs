@@ -2,7 +2,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Problems;
 
-/// <summary>How an image stores one kind of problem: its kind's name, its subject, and a list of numbers.</summary>
+/// <summary>The stored form of one kind of problem: the name of the kind, the subject, and a list of numbers.</summary>
 /// <param name="Kind">The kind's name: that of the record.</param>
 /// <param name="Count">The count of the numbers.</param>
 /// <param name="Numbers">The numbers of a problem of this kind.</param>

@@ -7,6 +7,6 @@ namespace EigenFlux.Scenes.Program;
 /// <param name="Model">The model it is cast on; null for the scene's.</param>
 public sealed record CastEntry(Expression Who, Expression? Model)
 {
-    /// <summary>Where it was written.</summary>
+    /// <summary>The place of the entry in the source.</summary>
     public SourceSite Site { get; init; }
 }

@@ -3,17 +3,17 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Program;
 
-/// <summary>A character or coalition, with what it inherits resolved.</summary>
-/// <param name="Id">Its name in the program.</param>
-/// <param name="Display">Its name in prose.</param>
-/// <param name="Brief">The shorter level of its definition; null where there is none.</param>
-/// <param name="Full">The fuller level; null where there is none.</param>
-/// <param name="Voice">How it speaks; null where nothing is said.</param>
-/// <param name="Facts">What is true of it.</param>
+/// <summary>A character or coalition with its inherited parts.</summary>
+/// <param name="Id">The name in the program.</param>
+/// <param name="Display">The display name.</param>
+/// <param name="Brief">The brief text of the definition; null if there is none.</param>
+/// <param name="Full">The full text of the definition; null if there is none.</param>
+/// <param name="Voice">The way of speaking; null if none is declared.</param>
+/// <param name="Facts">The facts about the character.</param>
 /// <param name="Lines">Lines it has said: evidence of the voice.</param>
-/// <param name="Weight">What the absence of its definition costs while it is live; 1 unless the author says otherwise.</param>
+/// <param name="Weight">The cost of the definition's absence while it is live; 1 by default.</param>
 /// <param name="Members">A coalition's members, by their names; empty for a character.</param>
-/// <param name="Site">Where it was written.</param>
+/// <param name="Site">The place of the declaration in the source.</param>
 public sealed record CharacterProgram(
     string Id,
     string Display,
@@ -26,13 +26,13 @@ public sealed record CharacterProgram(
     IReadOnlyList<string> Members,
     SourceSite Site)
 {
-    /// <summary>The scene whose result is its turn; null where it speaks itself.</summary>
+    /// <summary>The scene that a coalition plays as its turn; null if the character speaks itself.</summary>
     public PlayProgram? Plays { get; init; }
 
-    /// <summary>What it alone knows: pinned in its own window, and in no other.</summary>
+    /// <summary>The private texts, pinned in this character's window only.</summary>
     public IReadOnlyList<Expression> Knows { get; init; } = [];
 
-    /// <summary>By what it is named in texts.</summary>
+    /// <summary>The names that refer to the character in texts.</summary>
     [JsonIgnore]
     public IEnumerable<string> Names => [Id, Display];
 

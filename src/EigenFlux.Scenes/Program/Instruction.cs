@@ -23,7 +23,7 @@ namespace EigenFlux.Scenes.Program;
 [JsonDerivedType(typeof(Return), "return")]
 public abstract record Instruction
 {
-    /// <summary>Where it was written.</summary>
+    /// <summary>The place of the statement in the source.</summary>
     public SourceSite Site { get; init; }
 
     /// <summary>All statements of a block, each before those within it.</summary>
@@ -61,13 +61,13 @@ public abstract record Instruction
 
     /// <summary>Writes text that the author gave.</summary>
     /// <param name="Id">The segment's name, the same each time the statement is reached.</param>
-    /// <param name="Kind">What the text is for.</param>
+    /// <param name="Kind">The kind of the text.</param>
     /// <param name="Speaker">Who says it; null for nobody.</param>
     /// <param name="Text">The text.</param>
-    /// <param name="Depth">For a note, how many turns it stays from the end; null where it stays where it was written.</param>
+    /// <param name="Depth">The number of turns by which a note stays from the end; null if it stays at the place where it was written.</param>
     public sealed record Write(string Id, WriteKind Kind, Expression? Speaker, Expression Text, Expression? Depth) : Instruction
     {
-        /// <summary>Who alone has it in their windows; empty for everyone.</summary>
+        /// <summary>The audience of the text; empty for everyone.</summary>
         public IReadOnlyList<Expression> Audience { get; init; } = [];
 
         /// <summary>The kind of the segments that it writes.</summary>
@@ -84,19 +84,19 @@ public abstract record Instruction
 
     /// <summary>Generates a turn.</summary>
     /// <param name="Capture">The slot that the turn is added to; also its segment's name.</param>
-    /// <param name="Speakers">Who may speak; the model chooses where there are several. Empty for the narrator.</param>
+    /// <param name="Speakers">The possible speakers; the model chooses among several. Empty for the narrator.</param>
     /// <param name="Model">The model that speaks; null for the one that the speaker is cast on.</param>
-    /// <param name="Stops">What ends the turn; the first that holds.</param>
+    /// <param name="Stops">The stops of the turn; the first that holds ends it.</param>
     public sealed record Generate(
         string Capture, IReadOnlyList<Expression> Speakers, Expression? Model, IReadOnlyList<StopRule> Stops) : Instruction
     {
-        /// <summary>What the turn may say, where it has a type; null where it is text.</summary>
+        /// <summary>The values that a turn with a type may have; null for a turn of text.</summary>
         public TurnShape? Shape { get; init; }
 
-        /// <summary>Whether the scene asks how probable an alternative was.</summary>
+        /// <summary>Whether the scene reads the probability of an alternative.</summary>
         public bool ReadsProbabilities { get; init; }
 
-        /// <summary>Who alone has it in their windows; empty for everyone.</summary>
+        /// <summary>The audience of the text; empty for everyone.</summary>
         public IReadOnlyList<Expression> Audience { get; init; } = [];
     }
 
@@ -109,7 +109,7 @@ public abstract record Instruction
     /// <summary>Does the body for each element of a list, or for each member of a coalition.</summary>
     public sealed record ForEach(string Name, Expression List, IReadOnlyList<Instruction> Body) : Instruction;
 
-    /// <summary>Does the body of the first arm whose test holds, or else the last.</summary>
+    /// <summary>Executes the body of the first arm whose condition holds, or else the last one.</summary>
     public sealed record If(IReadOnlyList<Arm> Arms, IReadOnlyList<Instruction> Else) : Instruction;
 
     /// <summary>One arm of an <see cref="If"/>.</summary>
@@ -118,7 +118,7 @@ public abstract record Instruction
     /// <summary>Does the body while the test holds, at most that many times.</summary>
     public sealed record While(Expression Test, Expression AtMost, IReadOnlyList<Instruction> Body) : Instruction;
 
-    /// <summary>Does the body in that many branches; the one that measures most goes on.</summary>
+    /// <summary>Executes the body in several branches; the run continues with the branch of the highest value.</summary>
     public sealed record Choose(Expression Count, Expression By, IReadOnlyList<Instruction> Body) : Instruction;
 
     /// <summary>Runs another scene in a window of its own.</summary>
@@ -130,17 +130,17 @@ public abstract record Instruction
     /// <summary>A character comes in, or goes.</summary>
     public sealed record Presence(Expression Who, bool Enters) : Instruction;
 
-    /// <summary>Keeps, forgets or recalls what <paramref name="Target"/> names.</summary>
+    /// <summary>Keeps, forgets or recalls the segments that <paramref name="Target"/> names.</summary>
     public sealed record Retain(RetainAction Action, RetainTarget Target) : Instruction;
 
     /// <summary>From here to the scene's end the amplitudes of some premises are taken while somebody speaks.</summary>
     /// <param name="Slot">The slot that has them.</param>
     /// <param name="Who">Who is watched.</param>
     /// <param name="Premises">The premises, each once.</param>
-    /// <param name="Rest">Whether the program reads what none of them explains, which takes whole distributions.</param>
+    /// <param name="Rest">Whether the program reads the unexplained rest, which needs entire distributions.</param>
     public sealed record Watch(string Slot, Expression Who, IReadOnlyList<WatchedPremise> Premises, bool Rest) : Instruction;
 
-    /// <summary>Ends the scene where the test holds.</summary>
+    /// <summary>Ends the scene if the condition holds.</summary>
     public sealed record StopWhen(Expression Test, string Source) : Instruction;
 
     /// <summary>The scene's result; the scene goes no further.</summary>

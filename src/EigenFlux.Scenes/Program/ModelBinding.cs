@@ -20,7 +20,7 @@ public static class ModelBinding
     private static bool SameAddress(ModelProgram left, ModelProgram right) => left.Uri == right.Uri
         && (left.BaseFolder == right.BaseFolder || ModelUri.Parse(left.Uri).Scheme == "builtin");
 
-    /// <summary>The model that a value names; the default one where it names none that is known.</summary>
+    /// <summary>The model that a value names; the default model if the value names no known model.</summary>
     public static ModelProgram Find(IReadOnlyDictionary<string, ModelProgram> known, FluxValue value) =>
         Evaluator.Single(value) is FluxValue.Model model && known.TryGetValue(model.Name, out var found)
             ? found

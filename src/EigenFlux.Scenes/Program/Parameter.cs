@@ -5,10 +5,10 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Scenes.Program;
 
 /// <summary>A parameter of a scene.</summary>
-/// <param name="Name">Its name, and its slot's.</param>
-/// <param name="Type">Its type.</param>
+/// <param name="Name">The name of the parameter and of its slot.</param>
+/// <param name="Type">The type of the parameter.</param>
 /// <param name="IsList">Whether it is a list of that type.</param>
-/// <param name="Default">What it is where the caller does not say; null where the caller must.</param>
+/// <param name="Default">The default value; null if the caller must give one.</param>
 public sealed record Parameter(string Name, ParameterType Type, bool IsList, Expression? Default)
 {
     /// <summary>What a text that is given for it must be, where the type says more than <see cref="Type"/> does; null elsewhere.</summary>

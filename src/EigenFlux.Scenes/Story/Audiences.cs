@@ -6,7 +6,7 @@ namespace EigenFlux.Scenes.Story;
 /// <summary>Who sees a text.</summary>
 public static class Audiences
 {
-    /// <summary>Who sees a text, a coalition's members among them; everyone if only the run can tell.</summary>
+    /// <summary>The audience of a text, including the members of coalitions; everyone if only the run determines it.</summary>
     /// <param name="audience">Who was named; nobody for everyone.</param>
     /// <param name="evaluator">Knows the scene's values.</param>
     /// <exception cref="EvaluationException">One of them is no character.</exception>
@@ -27,7 +27,7 @@ public static class Audiences
                     names.UnionWith(evaluator.MembersOf(who).Select(member => member.Id));
                     break;
                 case FluxValue.Unknown:
-                    return Audience.Everyone; // Only the run can tell: the window is reckoned as if all saw it.
+                    return Audience.Everyone; // Only the run determines it: the plan assumes that everyone sees it.
                 default:
                     throw new EvaluationException("A character is needed after 'seen by'.");
             }
@@ -36,7 +36,7 @@ public static class Audiences
         return Audience.Of(names.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Whether a text is for certain in everyone's window. One whom only a run can tell is not everyone.</summary>
+    /// <summary>Whether a text is certainly in everyone's window. An audience that only a run determines is not everyone.</summary>
     /// <param name="audience">Who was named; nobody for everyone.</param>
     /// <param name="viewers">All who have a window.</param>
     /// <param name="evaluator">Knows the scene's arguments.</param>

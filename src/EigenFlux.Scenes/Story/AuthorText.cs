@@ -2,9 +2,9 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>A text of the author's, and what of it the author wrote: what was said in the run is not.</summary>
-/// <param name="Text">The whole text.</param>
-/// <param name="Written">The text with what a run says left out: a name that a model came upon is no mention.</param>
+/// <summary>A text of the author, and the part of it that the author wrote, without values from the run.</summary>
+/// <param name="Text">The entire text.</param>
+/// <param name="Written">The text without values from the run: a name that a model generated is not a mention.</param>
 public readonly record struct AuthorText(string Text, string Written)
 {
     /// <summary>Reads a text; each of its parts is computed once.</summary>

@@ -5,7 +5,7 @@ namespace EigenFlux.Scenes.Story;
 /// <param name="To">The last.</param>
 public readonly record struct BeatRange(int From, int To)
 {
-    /// <summary>How many beats.</summary>
+    /// <summary>The number of beats.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public int Count => To - From + 1;
 

@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>Who is cast, and on what.</summary>
+/// <summary>Determines the cast of a scene, and the model of each member.</summary>
 public static class Casting
 {
     /// <summary>The cast by name, in the order of the source, each with the model it is cast on: null for the scene's own.</summary>

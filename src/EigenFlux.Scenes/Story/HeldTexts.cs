@@ -13,14 +13,14 @@ public sealed class HeldTexts
     /// <summary>Nothing holds.</summary>
     public HeldTexts() => held = [];
 
-    /// <summary>What another holds.</summary>
+    /// <summary>Copies another.</summary>
     public HeldTexts(HeldTexts other) => held = [.. other.held];
 
     /// <summary>The segments, the oldest first.</summary>
     public IEnumerable<string> Segments => held.Select(text => text.Segment);
 
-    /// <summary>A text takes the place of what its viewers have.</summary>
-    /// <param name="segment">Its segment.</param>
+    /// <summary>Replaces the texts of an audience.</summary>
+    /// <param name="segment">The segment of the new text.</param>
     /// <param name="audience">Who has it.</param>
     /// <param name="viewers">All who have a view.</param>
     /// <returns>The segments that go from the windows of those who see it.</returns>

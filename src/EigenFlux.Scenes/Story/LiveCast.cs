@@ -5,7 +5,7 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Scenes.Story;
 
 /// <summary>
-/// Tells which of a scene's cast a beat makes live. What the author wrote since the last turn is read at the next, so whom it names is
+/// Determines the members of a scene's cast that a beat makes live. What the author wrote since the last turn is read at the next, so whom it names is
 /// live there too.
 /// </summary>
 public sealed class LiveCast
@@ -38,11 +38,11 @@ public sealed class LiveCast
     }
 
     /// <summary>
-    /// Who is live at a beat beside those who are present: who may speak, who is named in the author's own text, and the coalitions that
+    /// The live members at a beat in addition to those who are present: who may speak, who is named in the author's own text, and the coalitions that
     /// they belong to.
     /// </summary>
     /// <param name="speakers">Who may speak.</param>
-    /// <param name="text">What the author wrote.</param>
+    /// <param name="text">The text of the author.</param>
     public IReadOnlyList<string> At(IEnumerable<FluxValue.Character?> speakers, string text)
     {
         var live = new List<string>();

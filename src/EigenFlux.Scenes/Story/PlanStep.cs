@@ -10,7 +10,7 @@ public abstract record PlanStep
     /// <summary>Whether it is a beat: a step that writes to the window.</summary>
     public bool IsBeat => BeatName.Length > 0;
 
-    /// <summary>A beat's own name; empty for what is no beat.</summary>
+    /// <summary>The name of the beat; empty for a step that is not a beat.</summary>
     public string BeatName => this switch
     {
         Write write => write.Segment,
@@ -29,26 +29,26 @@ public abstract record PlanStep
     /// <param name="Segment">The segment's name.</param>
     /// <param name="Owner">Whose text it is.</param>
     /// <param name="Kind">What it is for.</param>
-    /// <param name="Text">Its text, as far as it is known.</param>
+    /// <param name="Text">The text, as far as it is known.</param>
     /// <param name="Tokens">Its length.</param>
     /// <param name="Kept">Whether the policy passes over it.</param>
     /// <param name="Depth">A note's depth.</param>
-    /// <param name="Said">Whether a person says it in the run, or a coalition by the scene that it plays, so that it is a turn.</param>
+    /// <param name="Said">Whether a person, or a coalition through the scene that it plays, says the text, so that it is a turn.</param>
     public sealed record Write(
         string Segment, string Owner, SegmentKind Kind, string Text, TokenRange Tokens, bool Kept, int? Depth, bool Said = false)
         : PlanStep
     {
-        /// <summary>For a setting or a note, what it takes the place of when it is written again; null for the story.</summary>
+        /// <summary>The place of a setting or a note, which identifies the text that it replaces; null for the story.</summary>
         public string? Place { get; init; }
 
         /// <summary>The places of its tokens that begin within a character, as far as it is known.</summary>
         public IReadOnlyList<int> Within { get; init; } = [];
 
-        /// <summary>The scene that a coalition plays to say it; null where a person says it, or nobody does.</summary>
+        /// <summary>The scene that a coalition plays to say the text; null if none.</summary>
         public string? Plays { get; init; }
     }
 
-    /// <summary>Writes a segment again, where it is no longer whole in the window.</summary>
+    /// <summary>Writes a segment again if it is no longer complete in the window.</summary>
     /// <param name="Segment">The segment's name.</param>
     /// <param name="Owner">Whose text it is.</param>
     /// <param name="Kind">What it is for.</param>
@@ -74,7 +74,7 @@ public abstract record PlanStep
     public sealed record Generate(string Segment, string Owner, int Open, TokenRange Said, int Close) : PlanStep
     {
         /// <summary>
-        /// The tokens that there must be room for before the first is said: a choice is made among all of its alternatives. 0 where room is
+        /// The number of tokens that must fit before the first is generated: a choice is made among all of its alternatives. 0 if room is
         /// made token by token.
         /// </summary>
         public int AtOnce { get; init; }
@@ -82,13 +82,13 @@ public abstract record PlanStep
 
     /// <summary>Calls another scene, in a window of its own.</summary>
     /// <param name="Scene">The scene.</param>
-    /// <param name="Arguments">Its arguments, as far as they are known.</param>
+    /// <param name="Arguments">The arguments, as far as they are known.</param>
     public sealed record Call(string Scene, IReadOnlyDictionary<string, FluxValue> Arguments) : PlanStep;
 
-    /// <summary>Takes a segment out of the window, where it is in it.</summary>
+    /// <summary>Removes a segment from the window if it is there.</summary>
     public sealed record Remove(string Segment) : PlanStep;
 
-    /// <summary>Makes an entry of lore matter from here on, or no longer; or at the next turn, where it is recalled.</summary>
+    /// <summary>Makes an entry of lore matter from here on, or no longer; or at the next turn only, if it is recalled.</summary>
     /// <param name="Entry">The entry.</param>
     /// <param name="Action">Whether it is kept, let go or recalled.</param>
     /// <param name="Now">Whether an entry that is let go is deleted at once, and mentions up to now do not count.</param>

@@ -5,7 +5,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>What a scene is laid out for.</summary>
+/// <summary>The context of a layout: the model, the target and the program that a scene is laid out for.</summary>
 public sealed record SceneContext
 {
     /// <summary>The program's characters and coalitions, by name.</summary>
@@ -29,12 +29,12 @@ public sealed record SceneContext
     /// <summary>The largest window that the model was made for.</summary>
     public required int MaximumWindow { get; init; }
 
-    /// <summary>Whether numbers are looked for that mend the problems of a plan, which takes more plans.</summary>
+    /// <summary>Whether to search for numbers that fix the problems of a plan, which needs more plans.</summary>
     public bool Advises { get; init; } = true;
 
     /// <summary>Ends the unrolling of the scene, the search for a plan and its simulations.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>Whether the model gives probabilities, so that a choice is made among all of its alternatives at once.</summary>
+    /// <summary>Whether the model gives probabilities, so a choice is made among all of its alternatives at once.</summary>
     public bool HasProbabilities { get; init; } = true;
 }

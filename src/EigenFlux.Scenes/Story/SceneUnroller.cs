@@ -12,7 +12,7 @@ namespace EigenFlux.Scenes.Story;
 /// </summary>
 public sealed partial class SceneUnroller
 {
-    /// <summary>The most beats that a schedule tells.</summary>
+    /// <summary>The maximum number of beats of a schedule.</summary>
     public const int MaximumBeats = 20_000;
 
     // Loops that write little could be walked for hours.
@@ -328,7 +328,7 @@ public sealed partial class SceneUnroller
             case FluxValue.Character character:
                 return character;
             default:
-                // Only the run can tell who: the one whose name is longest stands for all of the cast.
+                // Only the run determines the speaker: the longest name stands for all of the cast.
                 return casting.Keys.Select(id => new FluxValue.Character(id, context.Characters[id].Display))
                     .MaxBy(character => written.OpenTurn(character.Display));
         }
@@ -417,7 +417,7 @@ public sealed partial class SceneUnroller
         Worst(arms);
     }
 
-    /// <summary>Tries every arm and goes on with the one that writes most; what the arms leave different is unknown after them.</summary>
+    /// <summary>Unrolls every arm and continues with the one that writes most; values that differ between the arms are unknown after them.</summary>
     private void Worst(List<IReadOnlyList<Instruction>> arms)
     {
         walked += BranchSteps;

@@ -11,23 +11,23 @@ namespace EigenFlux.Scenes.Story;
 /// </summary>
 public static class SummaryScene
 {
-    /// <summary>The parameter that gets what was deleted.</summary>
+    /// <summary>The parameter that receives the deleted text.</summary>
     public const string Fallen = "fallen";
 
-    /// <summary>The parameter that gets the summary so far, with a blank line behind it; empty where there is none.</summary>
+    /// <summary>The parameter that receives the summary so far, followed by an empty line; empty if there is none.</summary>
     public const string Before = "before";
 
-    /// <summary>The parameter that gets the most tokens of the new summary.</summary>
+    /// <summary>The parameter that receives the maximum number of tokens of the new summary.</summary>
     public const string Budget = "budget";
 
-    /// <summary>The parameter that gets the model of the scene that is summed up.</summary>
+    /// <summary>The parameter that receives the model of the summarised scene.</summary>
     public const string Model = "model";
 
     private const string Capture = "summary";
     private const string Opening = "The story so far, in short:";
     private const string Request = "Tell in a few sentences what has happened so far. Leave out nothing that matters later.";
 
-    /// <summary>Who sums up a scene whose author names nobody. No scene of a program has such a name.</summary>
+    /// <summary>The summariser of a scene whose author names none. No scene of a program has such a name.</summary>
     public static SummaryProgram ProgramFor(string scene) => new($"summary of {scene}", Fallen, Before, IsOwn: true);
 
     /// <summary>Adds the scenes that sum up those that need one, and their targets.</summary>
@@ -88,7 +88,7 @@ public static class SummaryScene
         };
     }
 
-    /// <summary>What the model reads: the summary so far, what was deleted, and for a target of messages what is wanted.</summary>
+    /// <summary>The prompt of the model: the summary so far, the deleted text, and for a target of messages the request.</summary>
     private static Expression.Template Prompt(TargetData target)
     {
         var end = new FluxValue.Text(target.WholeSegmentsOnly ? $"\n\n{Request}" : "\n\n");

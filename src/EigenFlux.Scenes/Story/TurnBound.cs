@@ -3,12 +3,12 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>How many tokens a generated turn may have.</summary>
+/// <summary>The maximum number of tokens of a generated turn.</summary>
 /// <param name="Max">At most.</param>
-/// <param name="Given">Whether the author gave the bound, or the turn's type does; otherwise it is the one that is applied for want of it.</param>
+/// <param name="Given">Whether the author or the turn's type gives the bound; otherwise it is the default.</param>
 public readonly record struct TurnBound(int Max, bool Given)
 {
-    /// <summary>How long a value of the turn's type is; null where the turn is text.</summary>
+    /// <summary>The length of a value of the turn's type; null if the turn is text.</summary>
     public TurnLength? Value { get; private init; }
 
     // Lengths of turns as they are in stories and chats, in tokens of an English text.
@@ -16,11 +16,11 @@ public readonly record struct TurnBound(int Max, bool Given)
     private const int ExpectedParagraph = 90;
 
     /// <summary>The bound of a turn.</summary>
-    /// <param name="stops">What ends it.</param>
+    /// <param name="stops">The stops of the turn.</param>
     /// <param name="evaluator">Computes the number of tokens.</param>
     /// <param name="window">The scene's window.</param>
-    /// <param name="reserve">The scene's reserve; the bound where there is no other.</param>
-    /// <param name="value">How long a value of its type is; null where it is text.</param>
+    /// <param name="reserve">The scene's reserve, which is the default bound.</param>
+    /// <param name="value">The length of a value of the turn's type; null if it is text.</param>
     public static TurnBound Of(
         IReadOnlyList<StopRule> stops, Evaluator evaluator, int window, int reserve, TurnLength? value = null)
     {

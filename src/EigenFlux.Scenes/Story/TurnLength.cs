@@ -5,10 +5,10 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>How many tokens a value of a turn's type takes, as far as that is known before it is said.</summary>
+/// <summary>The number of tokens of a value of a turn's type, as far as it is known before generation.</summary>
 /// <param name="Min">At least.</param>
 /// <param name="Expected">Mostly.</param>
-/// <param name="Max">At most; null where nothing bounds it: text and lists may be of any length.</param>
+/// <param name="Max">The maximum; null if there is no bound: text and lists may have any length.</param>
 public readonly record struct TurnLength(int Min, int Expected, int? Max)
 {
     // Deeper records than that are refused elsewhere.
@@ -24,7 +24,7 @@ public readonly record struct TurnLength(int Min, int Expected, int? Max)
     /// <summary>The length of a shape's values.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="tokenizer">The vocabulary.</param>
-    /// <param name="gap">What stands between the speaker's label and what is said.</param>
+    /// <param name="gap">The text between the speaker's label and the turn's text.</param>
     public static TurnLength Of(TurnShape shape, ITokenizer tokenizer, string gap)
     {
         IReadOnlyList<string> texts = shape.Value switch

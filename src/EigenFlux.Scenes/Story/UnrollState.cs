@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>Where a walk through a scene is: what it would have to take back to try another way.</summary>
+/// <summary>The state of a walk through a scene, which is restored to try another path.</summary>
 internal sealed class UnrollState
 {
     /// <summary>The steps so far.</summary>
@@ -21,7 +21,7 @@ internal sealed class UnrollState
     /// <summary>Who was named since the last turn.</summary>
     public HashSet<string> Unanswered { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whose definitions are wanted back at the next beat.</summary>
+    /// <summary>The characters whose definitions are recalled at the next beat.</summary>
     public HashSet<string> Recalled { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Up to which turn all of a capture's were kept, or forgotten: that need not be done again.</summary>

@@ -4,5 +4,5 @@ namespace EigenFlux.Scenes.Story;
 
 /// <summary>A scene as the steps of its worst case.</summary>
 /// <param name="Steps">The steps.</param>
-/// <param name="Problems">What was found on the way.</param>
+/// <param name="Problems">The problems that were found.</param>
 public sealed record Unrolled(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlanProblem> Problems);

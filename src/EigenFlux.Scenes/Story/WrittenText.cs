@@ -6,7 +6,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>Measures texts in a target's frames, also those of which a run has yet to tell a part.</summary>
+/// <summary>Measures texts in a target's frames, including those whose parts only a run determines.</summary>
 internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Evaluator evaluator)
 {
     private readonly Dictionary<(string Name, bool Open), int> frames = [];
@@ -50,7 +50,7 @@ internal sealed class WrittenText(TargetWriter target, ITokenizer tokenizer, Eva
     /// <summary>The tokens that close a generated turn.</summary>
     public int CloseTurn(string? name) => Frame(name, open: false);
 
-    /// <summary>How long a value of a turn's type is; null where the turn is text.</summary>
+    /// <summary>The length of a value of a turn's type; null if the turn is text.</summary>
     public TurnLength? LengthOf(TurnShape? shape, string? name)
     {
         if (shape is null)

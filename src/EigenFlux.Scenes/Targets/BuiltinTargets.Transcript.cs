@@ -3,7 +3,7 @@ namespace EigenFlux.Scenes.Targets;
 public static partial class BuiltinTargets
 {
     /// <summary>
-    /// The log of a chat channel: who speaks is in angle brackets, what is done stands after a star, and what the channel tells after
+    /// The log of a chat channel: the speaker is in angle brackets, actions follow a star, and messages of the channel follow
     /// three. Public channels were logged for decades, so that models without a chat template know the form; and a name in angle
     /// brackets is never part of what someone says.
     /// </summary>

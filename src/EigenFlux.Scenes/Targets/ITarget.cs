@@ -12,7 +12,7 @@ public interface ITarget
     string Name { get; }
 
     /// <summary>The target's data for a scene and its model.</summary>
-    /// <exception cref="TargetException">The target cannot be had for this model.</exception>
+    /// <exception cref="TargetException">The target does not support this model.</exception>
     /// <exception cref="ModelException">The model's chat template does not do.</exception>
     TargetData For(TargetRequest request);
 }

@@ -5,7 +5,7 @@ namespace EigenFlux.Scenes.Targets;
 /// <param name="Special">Whether names of control tokens in it become those tokens.</param>
 public readonly record struct Markup(string Text, bool Special = false)
 {
-    /// <summary>A text in pieces: the names of control tokens, and what stands between them.</summary>
+    /// <summary>Splits a text into the names of control tokens and the text between them.</summary>
     public static IReadOnlyList<Markup> Split(string text, IReadOnlyList<string> controlTokens)
     {
         var pieces = new List<Markup>();

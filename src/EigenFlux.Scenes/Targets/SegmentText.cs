@@ -2,7 +2,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Scenes.Targets;
 
-/// <summary>The text of a segment, ready to be tokenised: plain prose, and pieces in which control tokens may stand.</summary>
+/// <summary>The text of a segment before tokenization: plain prose, and pieces that may contain control tokens.</summary>
 public sealed class SegmentText
 {
     private readonly List<Markup> pieces = [];
@@ -10,13 +10,13 @@ public sealed class SegmentText
     /// <summary>The text as a person reads it.</summary>
     public string Text => string.Concat(pieces.Select(piece => piece.Text));
 
-    /// <summary>The text without the pieces in which control tokens may stand: what of it is prose.</summary>
+    /// <summary>The prose of the segment, without the pieces that may contain control tokens.</summary>
     public string Prose => string.Concat(pieces.Where(piece => !piece.Special).Select(piece => piece.Text));
 
-    /// <summary>The place in <see cref="Text"/> of what is said; empty where nothing is marked.</summary>
+    /// <summary>The range of the spoken text in <see cref="Text"/>; empty if none is marked.</summary>
     public Range Said { get; private set; }
 
-    /// <summary>Puts what is said at the end, and marks its place.</summary>
+    /// <summary>Appends the spoken text, and marks its range.</summary>
     public SegmentText AddSaid(string text)
     {
         var start = pieces.Sum(piece => piece.Text.Length);

@@ -15,16 +15,16 @@ public sealed record TargetData : ITarget
     /// <summary>The narrator's scripted text.</summary>
     public required TextFrame Narration { get; init; }
 
-    /// <summary>A turn that a model generates for a character. As <see cref="Line"/> where it is not given.</summary>
+    /// <summary>The frame of a generated turn of a character; <see cref="Line"/> by default.</summary>
     public TextFrame Turn { get => field ?? Line; init; }
 
-    /// <summary>A turn that a model generates for the narrator. As <see cref="Narration"/> where it is not given.</summary>
+    /// <summary>The frame of a generated turn of the narrator; <see cref="Narration"/> by default.</summary>
     public TextFrame NarratorTurn { get => field ?? Narration; init; }
 
-    /// <summary>The setting. As <see cref="Narration"/> where it is not given.</summary>
+    /// <summary>The frame of the setting; <see cref="Narration"/> by default.</summary>
     public TextFrame Setting { get => field ?? Narration; init; }
 
-    /// <summary>A note. As <see cref="Setting"/> where it is not given.</summary>
+    /// <summary>The frame of a note; <see cref="Setting"/> by default.</summary>
     public TextFrame Note { get => field ?? Setting; init; }
 
     /// <summary>
@@ -33,25 +33,25 @@ public sealed record TargetData : ITarget
     /// </summary>
     public TextFrame Entrance { get => field ?? Setting; init; }
 
-    /// <summary>An entry of lore, which is written while the story runs. As <see cref="Note"/> where it is not given.</summary>
+    /// <summary>The frame of an entry of lore, which is written while the story runs; <see cref="Note"/> by default.</summary>
     public TextFrame Lore { get => field ?? Note; init; }
 
-    /// <summary>The summary of what was deleted, which stands before what is left. As <see cref="Note"/> where it is not given.</summary>
+    /// <summary>The frame of the summary of deleted text, which precedes the remaining text; <see cref="Note"/> by default.</summary>
     public TextFrame Summary { get => field ?? Note; init; }
 
-    /// <summary>What comes before the first segment of the prefix.</summary>
+    /// <summary>The text before the first segment of the prefix.</summary>
     public IReadOnlyList<Markup> PrefixOpen { get; init; } = [];
 
-    /// <summary>What comes after the last segment of the prefix; a line break where it is not given.</summary>
+    /// <summary>The text after the last segment of the prefix; a line break by default.</summary>
     public IReadOnlyList<Markup> PrefixClose { get; init; } = [new Markup("\n")];
 
-    /// <summary>What stands in the place of a prefix that has neither definitions nor pins, such as what opens the first message.</summary>
+    /// <summary>The replacement for a prefix without definitions and pins, such as the opening of the first message.</summary>
     public IReadOnlyList<Markup> EmptyPrefix { get; init; } = [];
 
-    /// <summary>A definition whose text tells the name.</summary>
+    /// <summary>The format of a definition whose text contains the name.</summary>
     public string Definition { get; init; } = "{text}";
 
-    /// <summary>A definition whose text does not tell the name.</summary>
+    /// <summary>The format of a definition whose text does not contain the name.</summary>
     public string NamedDefinition { get; init; } = "{name} — {text}";
 
     /// <summary>A voice, within a definition.</summary>
@@ -60,7 +60,7 @@ public sealed record TargetData : ITarget
     /// <summary>A fact, within a definition.</summary>
     public string Fact { get; init; } = " {text}";
 
-    /// <summary>An example line, after its definition. As <see cref="Line"/> where it is not given.</summary>
+    /// <summary>The frame of an example line, after its definition; <see cref="Line"/> by default.</summary>
     public string ExampleLine { get => field ?? ("\n" + Line).TrimEnd(); init; }
 
     /// <summary>A pinned text.</summary>
@@ -72,22 +72,22 @@ public sealed record TargetData : ITarget
     /// </summary>
     public string Label { get => field ?? OnItsOwnLine(Turn); init; }
 
-    /// <summary>What begins the narrator's turn. As <see cref="Label"/>, of <see cref="NarratorTurn"/>.</summary>
+    /// <summary>The label that begins the narrator's turn. By default that of <see cref="NarratorTurn"/>, as for <see cref="Label"/>.</summary>
     public string NarratorLabel { get => field ?? OnItsOwnLine(NarratorTurn); init; }
 
-    /// <summary>What ends a line.</summary>
+    /// <summary>The texts that end a line.</summary>
     public IReadOnlyList<string> LineEnds { get; init; } = ["\n"];
 
-    /// <summary>What ends a paragraph.</summary>
+    /// <summary>The texts that end a paragraph.</summary>
     public IReadOnlyList<string> ParagraphEnds { get; init; } = ["\n\n"];
 
-    /// <summary>What ends a character's turn whatever its stops are, such as a closing quotation mark; reported as a line.</summary>
+    /// <summary>The texts that end a character's turn whatever its stops are, such as a closing quotation mark; reported as a line.</summary>
     public IReadOnlyList<string> TurnEnds { get; init; } = [];
 
-    /// <summary>What ends any generated turn as the model's end of text does: a message's end that the vocabulary spells out.</summary>
+    /// <summary>The texts that end any generated turn like an end-of-text token: the end of a message that the vocabulary spells out.</summary>
     public IReadOnlyList<string> MessageEnds { get; init; } = [];
 
-    /// <summary>Whether only whole segments can be deleted, since a cut one would break the format.</summary>
+    /// <summary>Whether only entire segments can be deleted, because a partial one would break the format.</summary>
     public bool WholeSegmentsOnly { get; init; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace EigenFlux.Scenes.Targets;
 /// <summary>A target cannot be used with a model. The compiler reports the problem at the scene that names the target.</summary>
 public sealed class TargetException : Exception
 {
-    /// <summary>A refusal in a package's own words: a sentence that says what is wrong and what to do.</summary>
+    /// <summary>Creates a refusal with a message of the target's package.</summary>
     public TargetException(string reason)
         : base(reason) => Problem = new TargetProblem.Refused(reason);
 
@@ -11,6 +11,6 @@ public sealed class TargetException : Exception
     public TargetException(TargetProblem problem)
         : base(problem.ToString()) => Problem = problem;
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The problem.</summary>
     public TargetProblem Problem { get; }
 }

@@ -8,7 +8,7 @@ public abstract record TargetProblem
     }
 
     /// <summary>A package refuses the model.</summary>
-    /// <param name="Reason">A sentence that says what is wrong and what to do.</param>
+    /// <param name="Reason">A sentence that describes the problem and the fix.</param>
     public sealed record Refused(string Reason) : TargetProblem;
 
     /// <summary>The model carries no chat template that is known, and none is named.</summary>

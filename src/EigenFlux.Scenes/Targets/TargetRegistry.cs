@@ -8,7 +8,7 @@ public sealed class TargetRegistry
 
     private readonly Dictionary<string, ITarget> targets = new(StringComparer.Ordinal);
 
-    /// <summary>The built-in targets, and these beside them. One that has a built-in target's name takes its place.</summary>
+    /// <summary>Creates a registry of the built-in targets and the given ones. A target with the name of a built-in one replaces it.</summary>
     /// <exception cref="ArgumentException">Two of them have one name.</exception>
     public TargetRegistry(IEnumerable<ITarget> own)
     {
@@ -32,6 +32,6 @@ public sealed class TargetRegistry
     /// <summary>The names, those of the built-in targets first.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The target of that name; null where there is none.</summary>
+    /// <summary>The target with the given name; null if there is none.</summary>
     public ITarget? Find(string name) => targets.GetValueOrDefault(name);
 }

@@ -3,13 +3,13 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Scenes.Targets;
 
-/// <summary>What a target is asked for: a scene on a model.</summary>
+/// <summary>A request to a target: a scene on a model.</summary>
 public sealed record TargetRequest
 {
     /// <summary>The scene's name.</summary>
     public required string Scene { get; init; }
 
-    /// <summary>What is known of the scene's model.</summary>
+    /// <summary>The description of the scene's model.</summary>
     public required ModelInfo Model { get; init; }
 
     /// <summary>The model's tokenizer.</summary>
@@ -18,7 +18,7 @@ public sealed record TargetRequest
     /// <summary>Finds chat templates.</summary>
     public required IChatTemplateSource Templates { get; init; }
 
-    /// <summary>The chat template that the command line or the model's settings name; null where the model's own is to be used.</summary>
+    /// <summary>The chat template that the command line or the model's settings name; null for the model's own.</summary>
     public string? Template { get; init; }
 
     /// <summary>The chat template: the one that is named, or else the one in the model's metadata.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EigenFlux.Scenes.Targets;
 
-/// <summary>What holds for every target's data: texts go where the compiler puts them, and no other hole is left open.</summary>
+/// <summary>The rules for the data of every target: each frame has a place for its text, and no other placeholders.</summary>
 public static partial class TargetRules
 {
     private static readonly string[] None = [];
@@ -10,7 +10,7 @@ public static partial class TargetRules
     private static readonly string[] OnlyText = ["text"];
     private static readonly string[] Both = ["name", "text"];
 
-    /// <summary>What is wrong with a target, each with the part that it is about, as a target's file names it.</summary>
+    /// <summary>Finds the errors of a target, each with the name of its part in a target file.</summary>
     public static IEnumerable<(string Part, string Reason)> Check(TargetData target)
     {
         if (!IsName(target.Name))
@@ -18,7 +18,7 @@ public static partial class TargetRules
             yield return ("name", $"its name '{target.Name}' is not a valid name. A name is a letter or '_', then letters, digits and '_'.");
         }
 
-        // A frame that follows another is the same object: what is wrong with it is told once.
+        // A frame that follows another is the same object: what is wrong with it is reported once.
         var wrong = new HashSet<TextFrame>();
         foreach (var (part, frame, holes) in Frames(target).DistinctBy(entry => entry.Frame))
         {

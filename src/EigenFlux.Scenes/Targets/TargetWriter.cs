@@ -29,7 +29,7 @@ public sealed class TargetWriter(TargetData target)
     /// <summary>An entry of lore, which is written while the story runs.</summary>
     public SegmentText Lore(string text) => Frame(target.Lore, "", text.TrimEnd());
 
-    /// <summary>The summary of what was deleted.</summary>
+    /// <summary>Writes the summary of deleted text.</summary>
     public SegmentText Summary(string text) => Frame(target.Summary, "", text.Trim());
 
     /// <summary>A pinned text, with a line break at its end.</summary>
@@ -38,19 +38,19 @@ public sealed class TargetWriter(TargetData target)
     /// <summary>A text of the author's, in its frame.</summary>
     public SegmentText Write(WriteKind kind, string name, string text) => Frame(FrameOf(kind), name, text);
 
-    /// <summary>What opens a turn that a model generates.</summary>
+    /// <summary>Writes the opening of a generated turn.</summary>
     public SegmentText OpenTurn(string? name) => new SegmentText().Add(TurnFrame(name).Open, name ?? "");
 
-    /// <summary>What stands between a turn's opening and its text, as the author's lines have it.</summary>
+    /// <summary>The text between the opening of a turn and its text, as in the author's lines.</summary>
     public string GapOf(string? name) => TurnFrame(name).Gap;
 
-    /// <summary>What closes a turn that a model generated.</summary>
+    /// <summary>Writes the closing of a generated turn.</summary>
     public SegmentText CloseTurn(string? name) => new SegmentText().Add(TurnFrame(name).Close, name ?? "");
 
-    /// <summary>A generated turn as a whole, to write it again or for another model.</summary>
+    /// <summary>Writes a complete generated turn, to write it again or for another model.</summary>
     public SegmentText Turn(string? name, string said) => Frame(TurnFrame(name), name ?? "", said);
 
-    /// <summary>What begins a turn of the speaker, or of the narrator; null where nothing does.</summary>
+    /// <summary>The label that begins a turn of the speaker, or of the narrator; null if there is none.</summary>
     public string? Label(string? name)
     {
         var label = name is null ? target.NarratorLabel : target.Label.Replace("{name}", name, StringComparison.Ordinal);

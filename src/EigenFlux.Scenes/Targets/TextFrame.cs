@@ -1,9 +1,9 @@
 namespace EigenFlux.Scenes.Targets;
 
-/// <summary>What a target puts around one kind of text.</summary>
-/// <param name="Open">What comes before the text, such as the speaker's label; a generated turn is continued from here.</param>
-/// <param name="Gap">What stands between <paramref name="Open"/> and text that an author wrote; a model writes its own.</param>
-/// <param name="Close">What comes after the text.</param>
+/// <summary>The text that a target writes around one kind of text.</summary>
+/// <param name="Open">The text before, such as the speaker's label; a generated turn continues from here.</param>
+/// <param name="Gap">The text between <paramref name="Open"/> and text of the author; a model generates its own.</param>
+/// <param name="Close">The text after.</param>
 public sealed record TextFrame(IReadOnlyList<Markup> Open, string Gap, IReadOnlyList<Markup> Close)
 {
     private const string Hole = "{text}";

@@ -1,14 +1,14 @@
 namespace EigenFlux.Scenes.Values;
 
-/// <summary>A run gave an expression a value that it cannot compute with; the message says what is wrong.</summary>
+/// <summary>An expression cannot compute with a value; the message gives the reason.</summary>
 public sealed class EvaluationException(string message) : Exception(message)
 {
     /// <summary>Whether a value would be larger than <see cref="Limits"/> allows.</summary>
     public bool IsLimit { get; init; }
 
-    /// <summary>The statement; null where it is not known.</summary>
+    /// <summary>The place of the statement; null if it is unknown.</summary>
     public SourceSite? Site { get; init; }
 
-    /// <summary>The same, with the statement where it was not known.</summary>
+    /// <summary>The same exception, with the place of the statement if it was unknown.</summary>
     public EvaluationException At(SourceSite site) => Site is null ? new EvaluationException(Message) { IsLimit = IsLimit, Site = site } : this;
 }

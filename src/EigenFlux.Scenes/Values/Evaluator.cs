@@ -4,7 +4,7 @@ using Op = EigenFlux.Scenes.Values.BinaryOperator;
 namespace EigenFlux.Scenes.Values;
 
 /// <summary>
-/// Computes expressions. What depends on a value that only a run can tell is <see cref="FluxValue.Unknown"/>, so that the same
+/// Computes expressions. What depends on a value that only a run determines is <see cref="FluxValue.Unknown"/>, so that the same
 /// rules serve the compiler, which does not know it yet, and the runtime, which does.
 /// </summary>
 public sealed class Evaluator(IEvaluationScope scope)
@@ -56,10 +56,10 @@ public sealed class Evaluator(IEvaluationScope scope)
         _ => throw new InvalidOperationException($"{expression.GetType().Name} is not an expression."),
     };
 
-    /// <summary>Whether a test holds; null where only a run can tell.</summary>
+    /// <summary>Whether a condition holds; null if only a run determines it.</summary>
     public bool? Test(Expression expression) => Truth(Evaluate(expression));
 
-    /// <summary>A whole number; null where only a run can tell.</summary>
+    /// <summary>A whole number; null if only a run determines it.</summary>
     public long? Integer(Expression expression) => Single(Evaluate(expression)) switch
     {
         FluxValue.Integer integer => integer.Value,
@@ -69,7 +69,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         var other => throw new EvaluationException($"A whole number is needed here, but this is {Describe(other)}."),
     };
 
-    /// <summary>How many turns from the end a note stays; null where only a run can tell.</summary>
+    /// <summary>The number of turns by which a note stays from the end; null if only a run determines it.</summary>
     /// <exception cref="EvaluationException">It is below 0.</exception>
     public int? Depth(Expression expression) => Integer(expression) switch
     {
@@ -78,7 +78,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         var turns => (int)Math.Min(turns.Value, int.MaxValue),
     };
 
-    /// <summary>A number; null where only a run can tell.</summary>
+    /// <summary>A number; null if only a run determines it.</summary>
     public double? Number(Expression expression) => Single(Evaluate(expression)) switch
     {
         FluxValue.Integer integer => integer.Value,
@@ -88,7 +88,7 @@ public sealed class Evaluator(IEvaluationScope scope)
         var other => throw new EvaluationException($"A number is needed here, but this is {Describe(other)}."),
     };
 
-    /// <summary>The elements of a list, a coalition's members or a capture's items; null where only a run can tell.</summary>
+    /// <summary>The elements of a list, a coalition's members or a capture's items; null if only a run determines them.</summary>
     public IReadOnlyList<FluxValue>? Items(Expression expression) => Typed(Evaluate(expression)) switch
     {
         FluxValue.List list => list.Items,

@@ -87,7 +87,7 @@ public abstract record Expression
     /// <summary><c>~ /regex/</c>.</summary>
     public sealed record Match(Expression Text, string Pattern) : Expression;
 
-    /// <summary><c>.matches(/regex/)</c>: how often it matches.</summary>
+    /// <summary><c>.matches(/regex/)</c>: the number of matches.</summary>
     public sealed record MatchCount(Expression Text, string Pattern) : Expression;
 
     /// <summary><c>.name</c>: a part of a result, or one of a capture's views (<c>all</c>, <c>count</c>, <c>speaker</c>, <c>stop</c>).</summary>
@@ -108,7 +108,7 @@ public abstract record Expression
     /// <summary>Within the condition of a <see cref="Quantifier"/>, the item at hand.</summary>
     public sealed record Item : Expression;
 
-    /// <summary><c>.count("x")</c>: how many items equal the text.</summary>
+    /// <summary><c>.count("x")</c>: the number of items that equal the text.</summary>
     public sealed record CountOf(Expression Target, Expression Text) : Expression;
 
     /// <summary><c>pick(list)</c>: an element drawn with the run's seed.</summary>
@@ -120,10 +120,10 @@ public abstract record Expression
     /// <summary><c>a[P]</c> or <c>a.ever[P]</c>: the amplitude of a premise, from 0 to 1.</summary>
     /// <param name="Watch">The watch's slot.</param>
     /// <param name="Premise">The premise's name.</param>
-    /// <param name="Ever">Whether it is by all evidence so far, and not by that in the window alone.</param>
+    /// <param name="Ever">Whether the amplitude uses all evidence so far, instead of the evidence in the window.</param>
     public sealed record Amplitude(string Watch, string Premise, bool Ever) : Expression;
 
-    /// <summary><c>a.rest</c>: what no premise explains, in nats per token.</summary>
+    /// <summary><c>a.rest</c>: the evidence that no premise explains, in nats per token.</summary>
     /// <param name="Watch">The watch's slot.</param>
     public sealed record Rest(string Watch) : Expression;
 
@@ -136,10 +136,10 @@ public abstract record Expression
         /// <summary>The operand of a mean as it is written; empty for a share.</summary>
         public string Source { get; init; } = "";
 
-        /// <summary>The number that the operand of a mean never falls below, as the author says; null where nothing is said.</summary>
+        /// <summary>The declared lower bound of a mean's operand; null if none is declared.</summary>
         public Expression? Min { get; init; }
 
-        /// <summary>The number that it never exceeds, as the author says; null where nothing is said.</summary>
+        /// <summary>The declared upper bound of a mean's operand; null if none is declared.</summary>
         public Expression? Max { get; init; }
 
         /// <summary>Those of <see cref="Min"/> and <see cref="Max"/> that are said. They are values of the test, not of a run.</summary>

@@ -22,10 +22,10 @@ namespace EigenFlux.Scenes.Values;
 [JsonDerivedType(typeof(Unknown), "unknown")]
 public abstract record FluxValue
 {
-    /// <summary>Empty text: what a capture is before its first turn, and a list's element past its end.</summary>
+    /// <summary>Empty text: the value of a capture before its first turn, and of a list's element past its end.</summary>
     public static readonly FluxValue Empty = new Text("");
 
-    /// <summary>The value as it stands in prose.</summary>
+    /// <summary>The value as text in prose.</summary>
     public abstract string AsText();
 
     /// <summary>Text.</summary>
@@ -62,7 +62,7 @@ public abstract record FluxValue
         // Computed when it is first asked for; a list never changes. In a box, which is there whole or not at all: runs share the lists of their image.
         private StrongBox<ValueSize>? size;
 
-        /// <summary>How large it is.</summary>
+        /// <summary>The size of the list.</summary>
         internal ValueSize Size => (size ??= new StrongBox<ValueSize>(ValueSize.OfItems(Items))).Value;
 
         /// <summary>The elements of two lists, one after the other.</summary>
@@ -82,7 +82,7 @@ public abstract record FluxValue
     /// <summary>A record: its fields, in their order.</summary>
     public sealed record Record(IReadOnlyList<KeyValuePair<string, FluxValue>> Fields) : FluxValue
     {
-        /// <summary>The field of that name; empty text where there is none.</summary>
+        /// <summary>The field with the given name; empty text if there is none.</summary>
         public FluxValue this[string name] => Fields.FirstOrDefault(field => field.Key == name).Value ?? Empty;
 
         /// <summary>The record as JSON.</summary>
@@ -90,8 +90,8 @@ public abstract record FluxValue
     }
 
     /// <summary>A character or a coalition.</summary>
-    /// <param name="Id">Its name in the program.</param>
-    /// <param name="Display">Its name in prose.</param>
+    /// <param name="Id">The name in the program.</param>
+    /// <param name="Display">The display name.</param>
     public sealed record Character(string Id, string Display) : FluxValue
     {
         /// <summary>The narrator.</summary>
@@ -102,7 +102,7 @@ public abstract record FluxValue
     }
 
     /// <summary>An entry of lore.</summary>
-    /// <param name="Id">Its name in the program.</param>
+    /// <param name="Id">The name in the program.</param>
     /// <param name="Display">How the story calls it.</param>
     public sealed record Lore(string Id, string Display) : FluxValue
     {
@@ -210,7 +210,7 @@ public abstract record FluxValue
     }
 
     /// <summary>
-    /// A value that only a run can tell. <paramref name="MaximumTokens"/> bounds its length in prose; -1 where nothing bounds it.
+    /// A value that only a run determines. <paramref name="MaximumTokens"/> bounds its length in prose; -1 where nothing bounds it.
     /// </summary>
     public sealed record Unknown(int ExpectedTokens, int MaximumTokens) : FluxValue
     {

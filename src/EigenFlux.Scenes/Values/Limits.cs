@@ -1,6 +1,6 @@
 namespace EigenFlux.Scenes.Values;
 
-/// <summary>What a program may grow to, whatever it says; <c>docs/limits.md</c> tells them.</summary>
+/// <summary>The limits of programs and values; <c>docs/limits.md</c> lists them.</summary>
 public static class Limits
 {
     /// <summary>The most characters (UTF-16) of a text: as many as a line of a program may have, and more than windows hold.</summary>

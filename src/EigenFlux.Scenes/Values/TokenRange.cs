@@ -2,7 +2,7 @@ namespace EigenFlux.Scenes.Values;
 
 /// <summary>How many tokens something takes.</summary>
 /// <param name="Min">At least.</param>
-/// <param name="Expected">As a rule.</param>
+/// <param name="Expected">The expected value.</param>
 /// <param name="Max">At most.</param>
 public readonly record struct TokenRange(int Min, int Expected, int Max)
 {

@@ -6,7 +6,7 @@ public static class UnknownText
     // Sums stop here, so that what is added to them does not overflow.
     private const int Most = int.MaxValue / 4;
 
-    /// <summary>What of a value only a run can tell; null where all of it is known.</summary>
+    /// <summary>The part of a value that only a run determines; null if all of it is known.</summary>
     public static FluxValue.Unknown? In(FluxValue value) => value switch
     {
         FluxValue.Unknown unknown => unknown,

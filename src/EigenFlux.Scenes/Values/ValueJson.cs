@@ -25,7 +25,7 @@ public static class ValueJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Writes a value; one that only a run can tell is null.</summary>
+    /// <summary>Writes a value; one that only a run determines is null.</summary>
     public static void Write(Utf8JsonWriter json, FluxValue value)
     {
         switch (value)

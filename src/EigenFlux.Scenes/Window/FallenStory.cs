@@ -1,6 +1,6 @@
 namespace EigenFlux.Scenes.Window;
 
-/// <summary>The story that a policy took out of the window and that no summary tells yet, in the order in which it went.</summary>
+/// <summary>The deleted story that no summary covers yet, in the order of deletion.</summary>
 public sealed class FallenStory
 {
     private readonly LinkedList<string> waiting = [];
@@ -12,7 +12,7 @@ public sealed class FallenStory
     {
     }
 
-    /// <summary>Goes on from where another is.</summary>
+    /// <summary>Copies the state of another.</summary>
     public FallenStory(FallenStory other)
     {
         foreach (var segment in other.waiting)
@@ -23,7 +23,7 @@ public sealed class FallenStory
         told.UnionWith(other.told);
     }
 
-    /// <summary>Hands over what waits to be told, which counts as told from here on.</summary>
+    /// <summary>Returns the text that waits for a summary, which counts as covered from here on.</summary>
     public IReadOnlyList<string> Take()
     {
         string[] taken = [.. waiting];
@@ -33,7 +33,7 @@ public sealed class FallenStory
         return taken;
     }
 
-    /// <summary>It is not to be told: it is in the window again, or the author wants it forgotten.</summary>
+    /// <summary>Removes text that no summary needs to cover: it is in the window again, or the author forgets it.</summary>
     public void Drop(string segment)
     {
         if (places.Remove(segment, out var place))
@@ -42,7 +42,7 @@ public sealed class FallenStory
         }
     }
 
-    /// <summary>The policy took a step of the story out; what a summary tells already is not told again.</summary>
+    /// <summary>The policy deleted a step of the story; a step that a summary already covers is not added again.</summary>
     internal void Add(string segment)
     {
         if (!told.Contains(segment) && !places.ContainsKey(segment))

@@ -4,7 +4,7 @@ namespace EigenFlux.Scenes.Window;
 
 /// <summary>A segment that is in the window.</summary>
 /// <param name="segment">The segment's name.</param>
-/// <param name="kind">What it is for.</param>
+/// <param name="kind">The kind of the segment.</param>
 public sealed class LedgerEntry(string segment, SegmentKind kind)
 {
     // The tokens that begin within a character, by their places, in order; most entries have none.
@@ -13,10 +13,10 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
     /// <summary>The segment's name.</summary>
     public string Segment { get; } = segment;
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The kind of the segment.</summary>
     public SegmentKind Kind { get; } = kind;
 
-    /// <summary>Its tokens that are in the window.</summary>
+    /// <summary>The number of the segment's tokens in the window.</summary>
     public int Length { get; internal set; }
 
     /// <summary>Tokens at its head that are never cut off by themselves, such as the speaker's label.</summary>
@@ -43,9 +43,7 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
     /// <summary>Whether it is still being written.</summary>
     public bool IsOpen { get; internal set; }
 
-    /// <summary>
-    /// Some tokens begin within a character: their first byte is not its first. The policy never leaves one of them behind what it cuts.
-    /// </summary>
+    /// <summary>Records the tokens that begin within a character. The policy never leaves one of them directly after a cut.</summary>
     /// <param name="places">Their places among the entry's tokens, in ascending order and behind those that are known.</param>
     public void BeginWithin(IReadOnlyList<int> places)
     {
@@ -55,7 +53,7 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
         }
     }
 
-    /// <summary>Whether what is left begins with a whole character where the tokens before a place are cut off.</summary>
+    /// <summary>Whether the remaining text begins with a complete character if the tokens before a place are cut off.</summary>
     internal bool MayBeCutBefore(int place) => within is null || within.BinarySearch(place) < 0;
 
     /// <summary>Tokens are taken out.</summary>
@@ -99,9 +97,9 @@ public sealed class LedgerEntry(string segment, SegmentKind kind)
         }
     }
 
-    /// <summary>For a note, how many turns it stays from the end; null where it stays where it was written.</summary>
+    /// <summary>The number of turns by which a note stays from the end; null if it stays at the place where it was written.</summary>
     public int? Depth { get; init; }
 
-    /// <summary>Whether it is a step of the story: what a note's depth counts.</summary>
+    /// <summary>Whether the segment is a step of the story; the depth of a note counts these.</summary>
     public bool IsStory => Kind is SegmentKind.Turn or SegmentKind.Line or SegmentKind.Narration;
 }

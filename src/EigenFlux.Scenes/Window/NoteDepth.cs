@@ -4,8 +4,8 @@ namespace EigenFlux.Scenes.Window;
 public static class NoteDepth
 {
     /// <summary>A note that moved.</summary>
-    /// <param name="Deleted">Where it was.</param>
-    /// <param name="At">Its first position now, after it was taken out.</param>
+    /// <param name="Deleted">The deletion of the note at its old position.</param>
+    /// <param name="At">The first position of the note after the move.</param>
     /// <param name="Entry">The note.</param>
     public readonly record struct Move(LedgerDeletion Deleted, int At, LedgerEntry Entry);
 

@@ -8,9 +8,9 @@ namespace EigenFlux.Scenes.Window;
 /// rule.
 /// </summary>
 /// <param name="window">The most tokens in the window.</param>
-/// <param name="reserve">The tokens kept free for a turn that begins, where the policy deletes whole segments.</param>
+/// <param name="reserve">The number of tokens kept free for a turn that begins, if the policy deletes entire segments.</param>
 /// <param name="deletion">The policy.</param>
-/// <param name="summaryRoom">The most tokens of the summary of what is deleted; what of it is not written is kept free.</param>
+/// <param name="summaryRoom">The maximum number of tokens of the summary of deleted text; the unused part is kept free.</param>
 public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, int summaryRoom = 0)
 {
     // A share such as 0.29 is a little less than it says, and 29 % of 100 tokens are 29.
@@ -32,7 +32,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     /// <summary>The most tokens in the window.</summary>
     public int Window => window;
 
-    /// <summary>Whether the policy cuts segments, so that it matters which tokens begin within a character.</summary>
+    /// <summary>Whether the policy cuts segments, so it matters which tokens begin within a character.</summary>
     public bool CutsSegments => !deletion.TakesWholeSegments;
 
     /// <summary>The most tokens in the window at this moment: the rest is kept free for the summary to grow.</summary>
@@ -41,7 +41,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     /// <summary>The most tokens that a segment may have which is written now, with all deleted that may be.</summary>
     public int Room => Limit - entries.Where(entry => !MayGoAtLast(entry)).Sum(entry => entry.Length);
 
-    /// <summary>What of the story was deleted by the policy, and waits for a summary; nothing where the policy writes none.</summary>
+    /// <summary>The deleted story that waits for a summary; empty if the policy writes none.</summary>
     public FallenStory Fallen { get; private init; } = new();
 
     /// <summary>The same window, to go its own way.</summary>
@@ -78,10 +78,10 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         throw new ArgumentException($"The segment {entry.Segment} is not in the window.", nameof(entry));
     }
 
-    /// <summary>The latest entry of that name; null where it is not in the window.</summary>
+    /// <summary>The latest entry with the given name; null if it is not in the window.</summary>
     public LedgerEntry? Find(string segment) => entries.FindLast(entry => entry.Segment == segment && entry.Kind != SegmentKind.Summary);
 
-    /// <summary>Puts a segment at the end; the prefix comes before all else. Room must have been made.</summary>
+    /// <summary>Appends a complete segment at the end; segments of the prefix precede all others. The caller has made room.</summary>
     public LedgerEntry Append(LedgerEntry entry, int tokens)
     {
         entries.Add(entry);
@@ -98,7 +98,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         return entry;
     }
 
-    /// <summary>Puts a segment at the end that is still being written: <paramref name="headTokens"/> of it are there.</summary>
+    /// <summary>Opens a segment at the end that is still being written; <paramref name="headTokens"/> of its tokens are present.</summary>
     public LedgerEntry Open(LedgerEntry entry, int headTokens)
     {
         Append(entry, headTokens).HeadLength = headTokens;
@@ -106,7 +106,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         return entry;
     }
 
-    /// <summary>The last entry grows, or shrinks where <paramref name="tokens"/> is negative.</summary>
+    /// <summary>Changes the length of the last entry by <paramref name="tokens"/>, which may be negative.</summary>
     public void Grow(int tokens)
     {
         if (tokens < 0)
@@ -121,7 +121,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         Length += tokens;
     }
 
-    /// <summary>The entry that was being written is whole.</summary>
+    /// <summary>Marks an open entry as complete.</summary>
     public static void Close(LedgerEntry entry) => entry.IsOpen = false;
 
     /// <summary>Takes a segment out of the window.</summary>
@@ -135,7 +135,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     }
 
     /// <summary>Puts a segment before the entry at <paramref name="index"/>. Room must have been made.</summary>
-    /// <returns>Its first position in the page-state.</returns>
+    /// <returns>The first position of the entry in the page-state.</returns>
     public int Insert(int index, LedgerEntry entry, int tokens)
     {
         entries.Insert(index, entry);
@@ -162,8 +162,8 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         return index;
     }
 
-    /// <summary>Puts a summary at the stream's head, in the place of the one before it. There is room for as many tokens as it may have.</summary>
-    /// <returns>The new summary, its first position, and where the old one was; null where there was none.</returns>
+    /// <summary>Inserts a summary at the head of the stream, replacing the previous one. Room for its maximum length is available.</summary>
+    /// <returns>The new summary, its first position, and the deletion of the previous one; null if there was none.</returns>
     public (LedgerEntry Entry, int At, LedgerDeletion? Deleted) Summarise(int tokens)
     {
         LedgerDeletion? deleted = summary is { InWindow: true } ? Remove(summary) : null;
@@ -171,9 +171,9 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         return (summary, Insert(prefixEntries, summary, tokens), deleted);
     }
 
-    /// <summary>Makes room for a turn or a text that begins: where whole segments are deleted, the reserve is freed at once.</summary>
+    /// <summary>Makes room for a turn or a text that begins: if entire segments are deleted, the reserve is freed at once.</summary>
     /// <param name="incoming">The tokens that will be written now.</param>
-    /// <param name="deleted">Receives what is deleted, in order; each position counts what went before as gone.</param>
+    /// <param name="deleted">Receives the deletions, in order; each position is relative to the page-state after the previous deletions.</param>
     /// <exception cref="WindowFullException">Even with all deleted that may be, it does not fit.</exception>
     public void MakeRoomToBegin(int incoming, List<LedgerDeletion> deleted)
     {
@@ -187,8 +187,8 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     }
 
     /// <summary>Makes room for the next tokens of the turn that is being written.</summary>
-    /// <param name="incoming">How many.</param>
-    /// <param name="deleted">Receives what is deleted, in order; each position counts what went before as gone.</param>
+    /// <param name="incoming">The number of tokens to make room for.</param>
+    /// <param name="deleted">Receives the deletions, in order; each position is relative to the page-state after the previous deletions.</param>
     /// <exception cref="WindowFullException">Even with all deleted that may be, they do not fit.</exception>
     public void MakeRoomToContinue(int incoming, List<LedgerDeletion> deleted)
     {
@@ -241,7 +241,9 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         DeleteTokens((excess + block - 1) / block * block, mayGo, deleted);
     }
 
-    /// <summary>Deletes whole segments from the stream's head until at most <paramref name="goal"/> tokens are left, or none may go.</summary>
+    /// <summary>
+    /// Deletes entire segments from the head of the stream until at most <paramref name="goal"/> tokens are left, or none may be deleted.
+    /// </summary>
     private void DeleteWhole(int goal, Func<LedgerEntry, bool> mayGo, List<LedgerDeletion> deleted)
     {
         var position = PrefixLength;
@@ -296,7 +298,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         }
     }
 
-    /// <summary>A turn longer than all the room loses its own first tokens, after what opens it.</summary>
+    /// <summary>Trims the first tokens, after its opening, of a turn that is longer than all the room.</summary>
     private void TrimOpen(int count, List<LedgerDeletion> deleted)
     {
         if (entries is not [.., { IsOpen: true } open])

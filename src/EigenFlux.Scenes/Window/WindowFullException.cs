@@ -1,6 +1,6 @@
 namespace EigenFlux.Scenes.Window;
 
-/// <summary>What must be written does not fit, and nothing more may be deleted.</summary>
+/// <summary>The text to write does not fit, and nothing more may be deleted.</summary>
 /// <param name="needed">The tokens that the window would have to hold.</param>
 /// <param name="window">The tokens that it holds.</param>
 public sealed class WindowFullException(int needed, int window) : Exception(

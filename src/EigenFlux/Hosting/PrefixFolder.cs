@@ -118,7 +118,7 @@ public sealed class PrefixFolder(string path, long limit, TimeProvider? time = n
 
     private static void Write(string file, ReadOnlySpan<byte> state)
     {
-        // With its size told beforehand, a disk that is too full says so before anything is written. Nothing is flushed to the disk: a
+        // With its size given in advance, a disk that is too full says so before anything is written. Nothing is flushed to the disk: a
         // file that a crash has torn is found out by its hash.
         var options = new FileStreamOptions
         {

@@ -132,7 +132,7 @@ public sealed class ExplainTests : IDisposable
             }
             """);
         var told = Eflux.Run(folder, "compile", "scene.eflux", "--explain", "a[1]").ShouldEndWith(0).Output;
-        told.ShouldContain("it begins to be deleted at beat 6, after 76 generated tokens, and is gone at\n  beat 7, after 84 generated tokens");
+        told.ShouldContain("it begins to be deleted at beat 6, after 76 generated tokens, and is gone\n  at beat 7, after 84 generated tokens");
         told.ShouldContain("It is written again at beat 8.");
         told.ShouldContain("and 15 tokens more to\n  write it again.");
     }

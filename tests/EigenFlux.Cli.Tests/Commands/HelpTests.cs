@@ -44,24 +44,22 @@ public sealed class HelpTests
         new HelpRenderer(ink.Pen).Render(All[0]);
 
         ink.Text.ShouldBe("""
-            Reads programs and all that they import, resolves every name, checks types,
-            regexes, values and tests, and prints each mistake with its place underlined
-            and, if there is one, the fix. No model is opened and nothing is run; 'eflux
-            compile' also checks what a model decides, such as whether everything fits in
-            the window.
+            Reads programs and their imports, resolves every name, checks types, regexes,
+            values and tests, and prints each error with its source underlined and, if there
+            is one, the fix. No model is opened and nothing is run; 'eflux compile' also
+            checks what depends on the model, such as whether everything fits in the window.
 
             Usage
               eflux check FILE… [options]
 
             Arguments
-              FILE  The programs to check, each with all that it imports.
+              FILE  The programs to check, with their imports.
 
             Options
-                  --targets FILE.json  A file of a target that 'target' can then name; may
-                                       be given once for each.
-                  --json               Write the result as JSON on standard output, and
-                                       nothing else there.
-              -h, --help               Tell about a command.
+                  --targets FILE.json  A target file, whose target the program can name;
+                                       repeatable.
+                  --json               Write only the result, as JSON, on standard output.
+              -h, --help               Show help for a command.
                   --color WHEN         When to colour: auto (on a terminal, unless NO_COLOR
                                        is set), always or never.
 
@@ -69,7 +67,8 @@ public sealed class HelpTests
               eflux check examples/negotiation.eflux
                 Checks one program.
               eflux check examples/*.eflux --json
-                Checks several, and gives what is found as data for an editor or a script.
+                Checks several, and prints the diagnostics as data for an editor or a
+                script.
             """);
     }
 

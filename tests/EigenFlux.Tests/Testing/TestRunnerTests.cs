@@ -194,11 +194,11 @@ public sealed class TestRunnerTests : IDisposable
     [InlineData("run Toss() times 5 let m = mean(1 - reply.length) expect m - P(side == \"x\") <= 9 confidence 0.9", "EF5211", "A lower bound", "mean(1 - reply.length, min: …)")]
     [InlineData("run Toss() times 5 expect mean(reply.logprob) - P(side == \"x\") <= 9 confidence 0.9", "EF5211", "The range of 'reply.logprob'", "mean(reply.logprob, min: …, max: …)")]
     [InlineData("run Toss() times 5 expect mean(reply.logprob, max: 0) <= 9 confidence 0.9", "EF5211", "A lower bound", "mean(reply.logprob, min: …)")]
-    [InlineData("run Toss() times 5 expect mean(reply.length, max: 9) <= 9 confidence 0.9", "EF5212", "with seed 1 the value is 10", "are 0 to 9")]
+    [InlineData("run Toss() times 5 expect mean(reply.length, max: 9) <= 9 confidence 0.9", "EF5212", "with seed 1, the value is 10", "are 0 to 9")]
     [InlineData("run Toss() times 5 expect mean(reply.length, min: 11) <= 9", "EF5212", "Toss()", "are 11 to ∞")]
     [InlineData("run Toss() times 5 seed 3 expect mean(reply.tokens, min: 39) <= 9 confidence 0.9", "EF5212", "with seed 3", "are 39 to 40")]
     [InlineData("run Toss() times 5 report mean(reply.length, max: 9)", "EF5212", "mean(reply.length)", "are −∞ to 9")]
-    [InlineData("run Toss() times 5 expect mean(reply.length, min: 3, max: 2) <= 9", "EF5206", "'max:'", "here it is 2")]
+    [InlineData("run Toss() times 5 expect mean(reply.length, min: 3, max: 2) <= 9", "EF5206", "'max:'", "but is 2")]
     [InlineData("run Toss() times 5 let m = P(side == \"heads\") expect mean(reply.length, max: m) <= 9", "EF5014", "known before the runs", "")]
     public async Task A_mean_whose_numbers_are_not_bounded_as_they_should_be_has_no_verdict(string body, string code, string says, string says2)
     {

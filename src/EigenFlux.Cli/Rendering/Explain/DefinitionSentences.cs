@@ -3,8 +3,8 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells of a definition why it stands where it stands, and what that costs.</summary>
-/// <param name="explained">What there is to tell.</param>
+/// <summary>Explains the placement of a definition and its cost.</summary>
+/// <param name="explained">The data of the explanation.</param>
 internal sealed class DefinitionSentences(Explanation explained)
 {
     private const int MostMoments = 4;

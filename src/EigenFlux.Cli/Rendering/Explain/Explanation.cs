@@ -8,7 +8,7 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>The life of one segment: what there is to tell of it, as data.</summary>
+/// <summary>The explanation of one segment, as data.</summary>
 /// <param name="facts">The plan.</param>
 /// <param name="segment">The segment.</param>
 internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
@@ -17,28 +17,28 @@ internal sealed class Explanation(PlanFacts facts, PlannedSegment segment)
 
     public PlannedSegment Segment => segment;
 
-    /// <summary>What becomes of it in the windows that it is in: first in that of what everyone sees, where it is in that.</summary>
+    /// <summary>The segment's fate in each window that contains it, the common window first.</summary>
     public IReadOnlyList<ViewFate> Windows { get; } =
     [
         .. facts.Views.Where(view => ViewWords.Sees(view, segment)).DefaultIfEmpty(facts.Views[0]).Select(view => ViewFate.Of(facts, segment, view)),
     ];
 
-    /// <summary>What becomes of it in the first of these where every turn is as long as it may be.</summary>
+    /// <summary>The worst-case fate in the first of these windows.</summary>
     public SegmentFate Worst => Windows[0].Worst;
 
-    /// <summary>What becomes of it in the first of these as a rule.</summary>
+    /// <summary>Its expected fate in the first of these windows.</summary>
     public SegmentFate Expected => Windows[0].Expected;
 
     /// <summary>The beats at which it is live.</summary>
     public IReadOnlyList<BeatRange> Uses => facts.Uses(segment);
 
-    /// <summary>The character whose it is; null for the scene's and the narrator's.</summary>
+    /// <summary>The character that owns the segment; null for the scene's and the narrator's.</summary>
     public CharacterProgram? Owner => facts.Image.Characters.GetValueOrDefault(segment.Owner);
 
     /// <summary>The entry of lore that it is; null for others.</summary>
     public LoreProgram? Lore => segment.Kind == SegmentKind.Lore ? facts.Image.Lore.GetValueOrDefault(segment.Id) : null;
 
-    /// <summary>The fuller level's tokens, where a briefer one was chosen for want of room; null otherwise.</summary>
+    /// <summary>The tokens of the full definition, if a briefer level was chosen for lack of room; otherwise null.</summary>
     public int? FullerTokens => Problem<PlanProblem.BriefChosen>()?.Fuller;
 
     /// <summary>The beats at which a definition is not live and the plan holds it all the same, until it is live again.</summary>

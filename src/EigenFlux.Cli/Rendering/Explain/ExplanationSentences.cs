@@ -4,14 +4,14 @@ using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells the life of a segment in sentences.</summary>
-/// <param name="explained">What there is to tell.</param>
+/// <summary>Explains a segment in sentences.</summary>
+/// <param name="explained">The data of the explanation.</param>
 internal sealed class ExplanationSentences(Explanation explained)
 {
     private readonly PlannedSegment segment = explained.Segment;
     private readonly ScenePlan plan = explained.Facts.Plan;
 
-    /// <summary>The sentences, in the order of its life: what it is, who sees it, what becomes of it, and a fix at last.</summary>
+    /// <summary>The sentences, in the order of the segment's life: its kind, its audience, its fate, and finally a fix.</summary>
     public IEnumerable<string> All()
     {
         List<string> all = segment.Kind switch

@@ -5,8 +5,8 @@ using EigenFlux.Scenes.Problems;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells of an entry of lore what brings it into the window, and what keeps it out.</summary>
-/// <param name="explained">What there is to tell.</param>
+/// <summary>Explains an entry of lore: what brings it into the window, and what keeps it out.</summary>
+/// <param name="explained">The data of the explanation.</param>
 internal sealed class LoreSentences(Explanation explained)
 {
     private const int MostMoments = 4;
@@ -96,7 +96,7 @@ internal sealed class LoreSentences(Explanation explained)
             : $"At worst it is not in the window at {Wording.Ranges(worst)}, while it matters; typically {(usual.Count > 0 ? $"at {Wording.Ranges(usual)}" : "it is there")}.";
     }
 
-    /// <summary>What to write so that it finds room, as the diagnostic of the plan says it.</summary>
+    /// <summary>The fix that gives the entry room, as in the diagnostic of the plan.</summary>
     private string? Fix() =>
         plan.Problems.OfType<PlanProblem.OfLore>().FirstOrDefault(problem => problem.Entry == segment.Id) is { } reported
             ? $"Fix: {PlanDiagnostics.LoreAdvice(reported.Room)} More weight or a shorter text also helps."

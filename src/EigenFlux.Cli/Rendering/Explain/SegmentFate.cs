@@ -3,7 +3,7 @@ using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>What becomes of a segment under one schedule.</summary>
+/// <summary>The fate of a segment under one schedule.</summary>
 /// <param name="Lives">Its stays in the window, in order.</param>
 /// <param name="Absent">The beats at which it is live and not there.</param>
 internal sealed record SegmentFate(IReadOnlyList<SegmentLife> Lives, IReadOnlyList<BeatRange> Absent)

@@ -3,13 +3,13 @@ using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Cli.Rendering.Explain;
 
-/// <summary>Tells who sees a segment, and what becomes of it in other windows than the one that is explained of; nothing where everyone sees everything.</summary>
-/// <param name="explained">What there is to tell.</param>
+/// <summary>Explains the audience of a segment, and its fate in other windows than the explained one; empty if everyone sees everything.</summary>
+/// <param name="explained">The data of the explanation.</param>
 internal sealed class ViewSentences(Explanation explained)
 {
     private readonly PlannedSegment segment = explained.Segment;
 
-    /// <summary>Who sees it, and of whose window the sentences between tell.</summary>
+    /// <summary>The audience of the segment, and the window that the following sentences describe.</summary>
     public IEnumerable<string> Before()
     {
         if (explained.Windows[0].View is not { } first)
@@ -26,14 +26,14 @@ internal sealed class ViewSentences(Explanation explained)
         }
     }
 
-    /// <summary>What becomes of it in other windows, where that is something else.</summary>
+    /// <summary>The fate in other windows, if it differs.</summary>
     public IEnumerable<string> After() => Others().Select(others =>
     {
         var names = ViewWords.Listed(others.Windows.SelectMany(window => window.View!.Names));
         return $"In what {names} {(others.Windows.Sum(window => window.View!.Names.Count) == 1 ? "sees" : "see")} {others.Stay}.";
     });
 
-    /// <summary>The other windows in which something else becomes of it, those of which the same is to be said together.</summary>
+    /// <summary>The other windows with a different fate, grouped by fate.</summary>
     private List<(string Stay, List<ViewFate> Windows)> Others()
     {
         var here = Stay(explained.Windows[0]);

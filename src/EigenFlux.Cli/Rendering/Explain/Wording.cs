@@ -12,7 +12,7 @@ internal static class Wording
 
     public static string Beat(int beat) => FormattableString.Invariant($"beat {beat:N0}");
 
-    /// <summary>Where it stands when it is written.</summary>
+    /// <summary>The positions of a segment when it is written.</summary>
     public static string Positions(SegmentLife life) => life.Tokens <= 1
         ? FormattableString.Invariant($"position {life.At:N0}")
         : FormattableString.Invariant($"positions {life.At:N0} to {life.At + life.Tokens - 1:N0}");

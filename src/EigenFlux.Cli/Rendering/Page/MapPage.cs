@@ -23,7 +23,7 @@ internal static class MapPage
     private static readonly JsonWriterOptions Escaped = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The page.</summary>
-    /// <param name="facts">The plan; null where the program did not compile, and the page tells its diagnostics alone.</param>
+    /// <param name="facts">The plan; null if the program did not compile; the page then shows only its diagnostics.</param>
     /// <param name="diagnostics">What was found.</param>
     public static string Of(PlanFacts? facts, IEnumerable<Diagnostic> diagnostics)
     {

@@ -22,7 +22,7 @@ internal sealed class LiveStatus : IDisposable
         line?.Begin();
     }
 
-    /// <summary>Takes the next event, before the story tells it.</summary>
+    /// <summary>Follows the next event, before the story prints it.</summary>
     public void Take(FluxEvent happened)
     {
         if (line is not null)
@@ -35,7 +35,7 @@ internal sealed class LiveStatus : IDisposable
     /// <summary>The run went back to where these scenes were running.</summary>
     public void GoBack(IReadOnlyList<SceneState> scenes, int generated) => progress.GoBack(scenes, generated);
 
-    /// <summary>Shows the line, after the story has been told so far.</summary>
+    /// <summary>Shows the line, after the story so far has been printed.</summary>
     public void Show() => line?.Show(progress.Text, Style.Dim, screen!.Error.Colour);
 
     /// <summary>Takes the line away, for somebody is asked to type.</summary>

@@ -7,12 +7,14 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Rendering.Status;
 
-/// <summary>How a run is getting on, in one line: how fast, how full its window is, what goes next, how near it is to a collapse.</summary>
+/// <summary>
+/// Formats the progress of a run in one line: its speed, the fill of its window, the next deletion, and the proximity to a collapse.
+/// </summary>
 /// <param name="image">The program.</param>
 /// <param name="time">The clock.</param>
 internal sealed class RunProgress(FluxImage image, TimeProvider time)
 {
-    // Tokens by which the speed is told: the last few seconds of a small model.
+    // Tokens from which the speed is computed: the last few seconds of a small model.
     private const int Remembered = 64;
     private const int BarColumns = 8;
 

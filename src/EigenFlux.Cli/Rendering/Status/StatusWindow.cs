@@ -2,7 +2,7 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Cli.Rendering.Status;
 
-/// <summary>What is in a scene's window, and what its policy will take out of it next, as far as the events tell.</summary>
+/// <summary>The contents of a scene's window and its next deletions, as far as the events determine them.</summary>
 /// <param name="size">The tokens of the window.</param>
 /// <param name="reserve">The tokens that are free when a turn begins; 0 where that is not known.</param>
 /// <param name="deletion">The policy; null where it is not known.</param>
@@ -42,7 +42,7 @@ internal sealed class StatusWindow(int size, int reserve, DeletionSpec? deletion
         var end = Split(at + tokens);
         if (end < parts.Count && segment != Open)
         {
-            // What the policy has left standing before what it took, it was told to keep.
+            // Text that the policy passed over is kept.
             passedOver.UnionWith(parts.Take(first).Select(part => part.Segment).Where(name => name != segment));
         }
 

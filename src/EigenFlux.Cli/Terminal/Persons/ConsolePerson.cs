@@ -3,10 +3,10 @@ using EigenFlux.Runtime.Persons;
 
 namespace EigenFlux.Cli.Terminal.Persons;
 
-/// <summary>The person at the terminal; or, where standard input is a file or a pipe, its lines.</summary>
+/// <summary>The person at the terminal, or the lines of a file or a pipe on standard input.</summary>
 /// <param name="pen">Where prompts and hints go.</param>
 /// <param name="editor">Reads at a prompt; null if the terminal reads lines by itself.</param>
-/// <param name="gate">Tells when the story before a prompt has been told.</param>
+/// <param name="gate">Opens when the story before a prompt has been printed.</param>
 /// <param name="prompting">Called before each prompt.</param>
 /// <param name="styleOf">The look of a part's prompt.</param>
 /// <param name="why">Shows what is in the window.</param>

@@ -16,7 +16,7 @@ internal sealed class InputLines(Stream input)
     /// <summary>The number of the line that was read last, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The next line, without its end; null where there is none. What is not UTF-8 becomes U+FFFD.</summary>
+    /// <summary>The next line, without its line break; null at the end. Invalid UTF-8 becomes U+FFFD.</summary>
     public string? Read()
     {
         using var line = new MemoryStream();

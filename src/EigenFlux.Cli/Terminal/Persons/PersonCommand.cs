@@ -1,6 +1,6 @@
 namespace EigenFlux.Cli.Terminal.Persons;
 
-/// <summary>What a person may type beside lines.</summary>
+/// <summary>The commands that a person can type instead of a line.</summary>
 internal enum PersonCommand
 {
     /// <summary>None: it is a line.</summary>
@@ -12,13 +12,13 @@ internal enum PersonCommand
     /// <summary>Takes the last line back.</summary>
     Undo,
 
-    /// <summary>Has models say anew what came after the last line.</summary>
+    /// <summary>Generates again the turns after the last line.</summary>
     Retry,
 
-    /// <summary>Shows what is in the window.</summary>
+    /// <summary>Shows the window of the next speaker.</summary>
     Why,
 
-    /// <summary>Tells of the commands.</summary>
+    /// <summary>Lists the commands.</summary>
     Help,
 
     /// <summary>A word with a slash that nobody knows.</summary>

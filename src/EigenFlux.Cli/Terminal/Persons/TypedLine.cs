@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace EigenFlux.Cli.Terminal.Persons;
 
-/// <summary>A line that was typed: what is said, or a command.</summary>
+/// <summary>A typed line: speech, or a command.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Text">What is said; of an unknown word what was typed.</param>
 internal readonly partial record struct TypedLine(PersonCommand Command, string Text)
 {
-    /// <summary>The commands, as they are typed and as the help tells of them.</summary>
+    /// <summary>The commands, as they are typed and described in the help.</summary>
     public static readonly IReadOnlyList<(string Word, PersonCommand Command, string Meaning)> Commands =
     [
         ("/undo", PersonCommand.Undo, "takes back your last line and everything after it; repeat it for the line before"),

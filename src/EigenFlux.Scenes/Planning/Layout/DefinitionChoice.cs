@@ -1,8 +1,8 @@
 namespace EigenFlux.Scenes.Planning.Layout;
 
-/// <summary>What a plan decides for one definition.</summary>
-/// <param name="Level">The level of detail, as an index; -1 where it is never in the window.</param>
-/// <param name="Pinned">Whether it stands in the prefix, and not in the stream.</param>
+/// <summary>The decisions of a plan about one definition.</summary>
+/// <param name="Level">The index of the level of detail; -1 if the definition is never in the window.</param>
+/// <param name="Pinned">Whether the definition is in the prefix instead of the stream.</param>
 /// <param name="Covered">For each range of beats at which it is live, whether it is to be in the window then.</param>
 /// <param name="Held">For each of these ranges, whether it is held in the window until the next.</param>
 public sealed record DefinitionChoice(int Level, bool Pinned, IReadOnlyList<bool> Covered, IReadOnlyList<bool> Held)
@@ -10,7 +10,7 @@ public sealed record DefinitionChoice(int Level, bool Pinned, IReadOnlyList<bool
     /// <summary>The definition is left out.</summary>
     public static DefinitionChoice Absent { get; } = new(-1, false, [], []);
 
-    /// <summary>The definition stands in the prefix.</summary>
+    /// <summary>A definition in the prefix.</summary>
     public static DefinitionChoice InPrefix(int level) => new(level, true, [], []);
 
     /// <summary>Whether it is to be in the window in that range of beats.</summary>

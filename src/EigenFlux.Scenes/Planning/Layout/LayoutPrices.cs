@@ -1,8 +1,8 @@
 namespace EigenFlux.Scenes.Planning.Layout;
 
 /// <summary>
-/// What room costs, in the unit of the plan's cost: a definition of weight 1 that is absent for one beat at which it is live. A
-/// definition that is pinned or written again shortens everyone's memory.
+/// The price of room, in the unit of the plan's cost: a definition of weight 1 that is absent for one beat at which it is live. A
+/// definition that is pinned or written again takes room from the story.
 /// </summary>
 /// <param name="Written">A token that is written into the stream.</param>
 /// <param name="Held">A token that the plan keeps in the window for a beat at which it is not live, pinned or held.</param>
@@ -16,7 +16,7 @@ public readonly record struct LayoutPrices(double Written, double Held)
 
     /// <summary>The prices for a window.</summary>
     /// <param name="window">The window, in tokens.</param>
-    /// <param name="stay">For how many beats a text stays in the stream as a rule.</param>
+    /// <param name="stay">The expected number of beats for which a text stays in the stream.</param>
     public static LayoutPrices For(int window, double stay)
     {
         var written = WindowPrice / Math.Max(1, window);

@@ -13,8 +13,8 @@ public sealed class LayoutProblem
     /// <param name="window">The window, in tokens.</param>
     /// <param name="reserve">The tokens that are kept free for a turn.</param>
     /// <param name="deletion">The deletion policy.</param>
-    /// <param name="fixedTokens">The tokens of the prefix beside definitions.</param>
-    /// <param name="steps">What the scene does.</param>
+    /// <param name="fixedTokens">The tokens of the prefix without definitions.</param>
+    /// <param name="steps">The steps of the scene.</param>
     /// <param name="definitions">The definitions of its cast, each live at some beat.</param>
     /// <param name="lore">The tokens that are kept free for lore.</param>
     /// <param name="summary">The tokens of the summary of what is deleted; 0 for a policy that writes none.</param>
@@ -55,7 +55,7 @@ public sealed class LayoutProblem
     /// <summary>The deletion policy.</summary>
     public DeletionSpec Deletion { get; }
 
-    /// <summary>The tokens of the prefix beside definitions.</summary>
+    /// <summary>The tokens of the prefix without definitions.</summary>
     public int FixedTokens { get; }
 
     /// <summary>The tokens of the summary of what is deleted, which are kept free for it; 0 for a policy that writes none.</summary>
@@ -64,7 +64,7 @@ public sealed class LayoutProblem
     /// <summary>The tokens that are kept free for lore.</summary>
     public int Lore { get; }
 
-    /// <summary>What the scene does.</summary>
+    /// <summary>The steps of the scene.</summary>
     public IReadOnlyList<PlanStep> Steps { get; }
 
     /// <summary>
@@ -73,25 +73,25 @@ public sealed class LayoutProblem
     /// </summary>
     public IReadOnlyList<LayoutDefinition> Definitions { get; }
 
-    /// <summary>How many beats there are.</summary>
+    /// <summary>The number of beats.</summary>
     public int Beats { get; }
 
     /// <summary>For each beat, the tokens that it takes without definitions: the fixed prefix, what is kept, its own text, and the reserve.</summary>
     public int[] Required { get; }
 
-    /// <summary>For each beat, how many of these are kept by the author's will.</summary>
+    /// <summary>For each beat, the number of these tokens that the author keeps.</summary>
     public int[] Kept { get; }
 
     /// <summary>For each beat, the tokens that are left for definitions.</summary>
     public int[] Capacity { get; }
 
-    /// <summary>The tokens that the story has written before each beat, as a rule, but for what is taken out again.</summary>
+    /// <summary>The expected number of tokens that the story has written before each beat, without text that is removed again.</summary>
     public long[] Flow { get; }
 
-    /// <summary>For how many beats a text stays in the stream, as a rule.</summary>
+    /// <summary>The expected number of beats for which a text stays in the stream.</summary>
     public double Stay { get; }
 
-    /// <summary>What room costs.</summary>
+    /// <summary>The price of room.</summary>
     public LayoutPrices Prices { get; }
 
     /// <summary>For each beat, the definitions that are live, as indexes in their order.</summary>
@@ -100,7 +100,7 @@ public sealed class LayoutProblem
     /// <summary>The segments of the story that are recalled at some beat.</summary>
     public IReadOnlySet<string> Recalled { get; }
 
-    /// <summary>The room that the fixed prefix leaves to the stream, beside the reserve and the summary.</summary>
+    /// <summary>The room of the stream after the fixed prefix, the reserve and the summary, in tokens.</summary>
     public int StreamRoom => Math.Max(0, Window - Reserve - FixedTokens - Summary.Max);
 
     /// <summary>

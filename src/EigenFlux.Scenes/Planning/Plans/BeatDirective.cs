@@ -1,6 +1,9 @@
 namespace EigenFlux.Scenes.Planning.Plans;
 
-/// <summary>What a plan decides at one beat for definitions of the stream. Without one, what is live is written, and let go after the beat.</summary>
+/// <summary>
+/// The decisions of a plan at one beat about definitions in the stream. Without a directive, live definitions are written, and may be
+/// deleted after the beat.
+/// </summary>
 /// <param name="LeftOut">From this beat on, these are not written though they are live.</param>
 /// <param name="Wanted">From this beat on, these are written again when they are live.</param>
 /// <param name="Held">These stay after the beat, until the next at which they are live.</param>

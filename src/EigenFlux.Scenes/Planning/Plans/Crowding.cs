@@ -1,6 +1,6 @@
 namespace EigenFlux.Scenes.Planning.Plans;
 
-/// <summary>What one alone sees pushes the story out of its window while it speaks.</summary>
+/// <summary>A private text displaces the story from its owner's window while the owner speaks.</summary>
 /// <param name="Beat">The first beat at which it does.</param>
-/// <param name="Tokens">By how many tokens the story is shorter, at the most.</param>
+/// <param name="Tokens">The maximum number of tokens by which the story is shorter.</param>
 public sealed record Crowding(int Beat, int Tokens);

@@ -1,6 +1,6 @@
 namespace EigenFlux.Scenes.Planning.Plans;
 
-/// <summary>Where a segment stands.</summary>
+/// <summary>The position of a segment in the window.</summary>
 public enum Placement
 {
     /// <summary>In the prefix, which is never deleted.</summary>
@@ -9,7 +9,7 @@ public enum Placement
     /// <summary>In the stream, which is deleted from its head.</summary>
     Stream,
 
-    /// <summary>At the end of the windows of those who alone see it, which is never deleted.</summary>
+    /// <summary>At the end of the windows of its audience; never deleted.</summary>
     Tail,
 
     /// <summary>Not in the window.</summary>

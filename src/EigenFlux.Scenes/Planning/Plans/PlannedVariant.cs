@@ -7,7 +7,7 @@ namespace EigenFlux.Scenes.Planning.Plans;
 
 /// <summary>One text of a definition of the stream.</summary>
 /// <param name="Text">The text, without the frame that a target puts around it.</param>
-/// <param name="Tokens">How many tokens it takes in its frame.</param>
+/// <param name="Tokens">The number of tokens of the text, including its frame.</param>
 public sealed record PlannedVariant(string Text, int Tokens)
 {
     /// <summary>A text as it is written in the stream.</summary>

@@ -18,7 +18,7 @@ public sealed record ScenePlan
     public required IReadOnlyList<PlannedSegment> Prefix { get; init; }
 
     /// <summary>
-    /// Definitions that are not in the prefix, in the order in which they are written where several come at one beat. Those that are
+    /// The definitions outside the prefix, in the order in which they are written if several are written at one beat. Definitions that are
     /// never written are <see cref="Placement.Absent"/>.
     /// </summary>
     public IReadOnlyList<PlannedDefinition> Definitions { get; init; } = [];
@@ -29,37 +29,37 @@ public sealed record ScenePlan
     /// <summary>The most tokens of lore in the window at once.</summary>
     public int LoreBudget { get; init; }
 
-    /// <summary>What is decided at single beats, by the beat's segment.</summary>
+    /// <summary>The decisions at single beats, by the beat's segment.</summary>
     public IReadOnlyDictionary<string, BeatDirective> Directives { get; init; } = new Dictionary<string, BeatDirective>();
 
     /// <summary>All that the story writes in the worst case, in order.</summary>
     public required IReadOnlyList<PlannedSegment> Stream { get; init; }
 
-    /// <summary>The summary of what is deleted; null where the policy writes none. Its most tokens are kept free for it.</summary>
+    /// <summary>The summary of deleted text; null if the policy writes none. Its maximum number of tokens is kept free for it.</summary>
     public PlannedSegment? Summary { get; init; }
 
     /// <summary>The beats of the worst case.</summary>
     public required IReadOnlyList<PlannedBeat> Beats { get; init; }
 
-    /// <summary>What happens to the window at each beat where every turn is as long as it may be.</summary>
+    /// <summary>The schedule of the window if every turn has its maximum length.</summary>
     public required IReadOnlyList<ScheduleEntry> Worst { get; init; }
 
-    /// <summary>What happens to the window at each beat where every turn is as long as turns are as a rule.</summary>
+    /// <summary>The schedule of the window if every turn has its expected length.</summary>
     public required IReadOnlyList<ScheduleEntry> Expected { get; init; }
 
     /// <summary>The plan's cost: the weight of live text that is absent, summed over beats, plus the price of pinned tokens.</summary>
     public required double Cost { get; init; }
 
-    /// <summary>What no plan costs less than: equal to <see cref="Cost"/> where it was proved that there is no better one.</summary>
+    /// <summary>The lower bound of the cost of any plan: equal to <see cref="Cost"/> if the plan is proved optimal.</summary>
     public double Bound { get; init; }
 
     /// <summary>
-    /// The views, the narrator's first, where not everyone sees everything; otherwise none. <see cref="Worst"/> and <see cref="Expected"/>
-    /// are then the narrator's, which has what everyone sees.
+    /// The views, the narrator's first, if not everyone sees everything; otherwise empty. <see cref="Worst"/> and <see cref="Expected"/>
+    /// are then the narrator's, which contain what everyone sees.
     /// </summary>
     public IReadOnlyList<PlannedView> Views { get; init; } = [];
 
-    /// <summary>What the author should know.</summary>
+    /// <summary>The problems of the plan.</summary>
     public required IReadOnlyList<PlanProblem> Problems { get; init; }
 
     /// <summary>Every segment of the plan.</summary>

@@ -1,8 +1,8 @@
 namespace EigenFlux.Scenes.Planning.Plans;
 
-/// <summary>What happens to the window at one beat.</summary>
+/// <summary>The changes of the window at one beat.</summary>
 /// <param name="Beat">The beat's number.</param>
-/// <param name="Deleted">The segments of which nothing is left, in the order in which they go.</param>
+/// <param name="Deleted">The segments that are deleted completely, in order.</param>
 /// <param name="Cut">The segments that lose tokens and are not gone.</param>
 /// <param name="Reinstated">The segments that are written again.</param>
 /// <param name="Generated">The tokens generated up to the first deletion of the beat, or up to its end.</param>
@@ -22,8 +22,8 @@ public sealed record ScheduleEntry(
     public IReadOnlyList<WrittenDefinition> Written { get; init; } = [];
 
     /// <summary>
-    /// How many of <see cref="Deleted"/> go before definitions are written; the others make room for the beat's own text, after notes
-    /// were put back to their places.
+    /// The number of <see cref="Deleted"/> segments that are deleted before definitions are written; the others make room for the beat's
+    /// own text, after notes were moved back to their places.
     /// </summary>
     public int DeletedFirst { get; init; }
 }

@@ -8,7 +8,7 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Scenes.Planning.Scheduling;
 
 /// <summary>
-/// Goes through a scene's steps with assumed lengths and tells what its policy deletes, and what its plan writes again, when.
+/// Simulates a scene's steps with assumed lengths, and records the deletions of its policy and the segments that its plan writes again.
 /// </summary>
 /// <param name="problem">The scene's layout problem.</param>
 /// <param name="plan">What is decided for its definitions.</param>
@@ -34,7 +34,7 @@ public sealed class ScheduleSimulator(
     /// <summary>The tokens of private text that is pinned in the window. It is never deleted, and its room comes from the reserve.</summary>
     public int PrivateTokens { get; init; }
 
-    /// <summary>The beats at which a summary is written; null where it tells what was deleted from this very window, and comes when that is known.</summary>
+    /// <summary>The beats at which a summary is written; null if it covers the text deleted from this window, and so follows from the simulation.</summary>
     public IReadOnlySet<int>? Folds { get; init; }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class Schedules
     /// <summary>Where every turn is as long as it may be.</summary>
     public IReadOnlyList<ScheduleEntry> Worst { get; }
 
-    /// <summary>Where every turn is as long as turns are as a rule.</summary>
+    /// <summary>The schedule if every turn has its expected length.</summary>
     public IReadOnlyList<ScheduleEntry> Expected { get; }
 
     /// <summary>For each entry of lore that the author's own text brings, the beats at which it matters.</summary>
@@ -65,7 +65,7 @@ internal sealed class Schedules
     /// <param name="textOf">The text of a segment where it is known, for the lore that it mentions.</param>
     /// <param name="sees">Which steps are seen in the window; null for all.</param>
     /// <param name="privateTokens">The tokens of private text that is pinned in the window.</param>
-    /// <param name="folds">The beats at which a summary is written; null where what is deleted from this window tells.</param>
+    /// <param name="folds">The beats at which a summary is written; null if the deletions from this window determine them.</param>
     /// <param name="within">For a segment, the places of its tokens that begin within a character, where that is known.</param>
     /// <param name="cancellation">Ends the simulation at the next step.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

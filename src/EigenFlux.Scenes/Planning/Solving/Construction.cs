@@ -151,7 +151,7 @@ internal sealed class Construction
         pinned += PinnedTokens(definition, choice);
     }
 
-    /// <summary>The room that the stream has as a rule beside what is pinned: less where a deletion empties it further than it must.</summary>
+    /// <summary>The expected room of the stream after pinned text: less if a deletion empties it further than necessary.</summary>
     private long Room => (long)((problem.StreamRoom - pinned) * (1 + (problem.Deletion.LowWater ?? 1)) / 2);
 
     private static int PinnedTokens(LayoutDefinition definition, DefinitionChoice choice) =>

@@ -4,7 +4,7 @@ namespace EigenFlux.Scenes.Planning.Solving;
 
 /// <summary>
 /// Solves layout problems: exactly where a search through all plans ends within the budget, and otherwise by the best plan that was
-/// found, with a bound that tells how far it can be from the best there is. Deterministic: the budget counts work and not time.
+/// found, with a bound on its distance from the optimum. Deterministic: the budget counts work and not time.
 /// </summary>
 public static class LayoutSolver
 {

@@ -7,7 +7,7 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Scenes.Planning.Views;
 
 /// <summary>
-/// What happens in each view where texts have certain lengths. A summary tells what was deleted from the window that has what everyone
+/// What happens in each view where texts have certain lengths. A summary covers the text deleted from the window that has what everyone
 /// sees, and is written into every window at the same beats.
 /// </summary>
 internal sealed class ViewSchedules

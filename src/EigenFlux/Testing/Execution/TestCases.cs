@@ -17,7 +17,7 @@ namespace EigenFlux.Testing.Execution;
 /// <param name="program">The program.</param>
 /// <param name="options">How the tests are run.</param>
 /// <param name="images">The images that were made, by scene and arguments; shared by the tests of a program.</param>
-/// <param name="advanced">Is told of each wave of runs; null for nobody.</param>
+/// <param name="advanced">Called with the progress before each wave of runs; null for none.</param>
 /// <param name="cancellation">Interrupts the test.</param>
 internal sealed class TestCases(
     FluxHost host,
@@ -33,7 +33,7 @@ internal sealed class TestCases(
 
     public IReadOnlyList<RunGroup> Groups => groups;
 
-    /// <summary>Tells what is wrong at a place.</summary>
+    /// <summary>Reports an error at a place.</summary>
     public void Report(SourceSite site, Func<DiagnosticBuilder, Diagnostic> make) =>
         AddOnce(make(new DiagnosticBuilder(PlanDiagnostics.Locate(site, program.Files))));
 
