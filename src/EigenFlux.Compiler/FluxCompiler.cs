@@ -141,7 +141,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             HasProbabilities = described.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
             Cancellation = cancellation,
         };
-        var typed = new TypedTurnReview(models, known, targets, program.Trees);
+        var typed = new TypedTurnReview(models, known, targets, program);
         foreach (var scene in lowered.Scenes.Values)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -159,7 +159,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         }
 
         var plan = ScenePlanner.Plan(entry, context);
-        diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
+        diagnostics.AddRange(plan.Problems.Select(problem => PlanDiagnostics.Of(problem, program)));
         var others = new OtherScenes(models, scenes, known, targets, context);
         var reached = new ReachedScenes();
         var calls = new CallReview(others, reached);
@@ -167,11 +167,11 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         if (!plan.Problems.Any(problem => problem.IsFatal))
         {
             costs = calls.Costs(entry, plan);
-            diagnostics.AddRange(calls.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
+            diagnostics.AddRange(calls.Problems.Select(problem => PlanDiagnostics.Of(problem, program)));
             diagnostics.AddRange(new SummarizerReview(others, reached).Problems(entry, evaluator)
-                .Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
+                .Select(problem => PlanDiagnostics.Of(problem, program)));
             calls.LayOutRest(lowered.Scenes.Keys);
-            diagnostics.AddRange(reached.Problems.Select(problem => PlanDiagnostics.Of(problem, program.Trees)));
+            diagnostics.AddRange(reached.Problems.Select(problem => PlanDiagnostics.Of(problem, program)));
             foreach (var (name, given) in reached.Layouts.Prepend((entry.Name, arguments)))
             {
                 scope.Arguments = given;

@@ -1,3 +1,4 @@
+using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
@@ -11,9 +12,10 @@ public static class PlanDiagnostics
 {
     /// <summary>The diagnostic for a problem.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="trees">The program's files, so that the place can be shown and the fix made.</param>
-    public static Diagnostic Of(PlanProblem problem, IReadOnlyCollection<FileSyntax> trees)
+    /// <param name="program">The program, so that the location can be shown and the fix made; null if it is not at hand.</param>
+    public static Diagnostic Of(PlanProblem problem, BoundProgram? program)
     {
+        IReadOnlyCollection<FileSyntax> trees = program?.Trees ?? [];
         var location = Locate(problem.Site, trees.Select(tree => tree.Source));
         var fixes = new PlanFixes(problem.FixSite ?? problem.Site, trees);
         var diagnostic = Describe(problem, new DiagnosticBuilder(location), fixes);

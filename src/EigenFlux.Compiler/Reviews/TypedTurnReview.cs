@@ -1,7 +1,7 @@
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Lowering;
+using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Language.Syntax;
 using EigenFlux.Models.Constraints;
 using EigenFlux.Models.Constraints.Shapes;
 using EigenFlux.Models.Contract;
@@ -19,12 +19,12 @@ namespace EigenFlux.Compiler.Reviews;
 /// <param name="models">Describes models.</param>
 /// <param name="known">The program's models.</param>
 /// <param name="targets">The targets of the scenes.</param>
-/// <param name="trees">The program's files, for places and fixes.</param>
+/// <param name="program">The program, for locations and fixes.</param>
 internal sealed class TypedTurnReview(
     IModelSource models,
     IReadOnlyDictionary<string, ModelProgram> known,
     IReadOnlyDictionary<string, TargetData> targets,
-    IReadOnlyCollection<FileSyntax> trees)
+    BoundProgram program)
 {
     /// <summary>What stands in the way of a scene's turns.</summary>
     /// <param name="scene">The scene.</param>
@@ -54,7 +54,7 @@ internal sealed class TypedTurnReview(
     private IEnumerable<Diagnostic> Problems(
         Instruction.Generate turn, ModelProgram model, ModelFacts facts, string gap, Evaluator evaluator)
     {
-        var at = new DiagnosticBuilder(PlanDiagnostics.Locate(turn.Site, trees.Select(tree => tree.Source)));
+        var at = new DiagnosticBuilder(PlanDiagnostics.Locate(turn.Site, program.Files));
         var isExact = facts.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities);
         if (turn.ReadsProbabilities && !isExact)
         {
@@ -82,7 +82,7 @@ internal sealed class TypedTurnReview(
             {
                 yield return at.BoundBelowValue(turn.Capture, shortest, (int)Math.Max(bound, int.MinValue)) with
                 {
-                    Fix = new PlanFixes(turn.Site, trees).Bound(bound, shortest),
+                    Fix = new PlanFixes(turn.Site, program.Trees).Bound(bound, shortest),
                 };
             }
         }

@@ -254,7 +254,7 @@ internal sealed class Window : IDisposable
 
         isComputed = false;
         Audit();
-        return await state.DrawAsync(sampler, allowed).ConfigureAwait(false);
+        return await state.Session.SampleAsync(sampler, allowed, state.Cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Audits the cache, if it is due.</summary>

@@ -128,11 +128,8 @@ internal sealed class WindowState : IStateWriter, IDisposable
     /// <summary>Computes all tokens in the window and in the universes.</summary>
     public ValueTask ComputeAllAsync() => Premises?.ComputeAsync(run.Services.Walker) ?? cache.ComputeAsync(run.Services.Walker);
 
-    /// <summary>Draws a token from the page-state, which stays as it is.</summary>
-    /// <param name="sampler">Draws the token.</param>
-    /// <param name="allowed">The tokens that may come; null for all.</param>
-    /// <exception cref="ModelException">The engine failed.</exception>
-    public ValueTask<TokenId> DrawAsync(ISampler sampler, TokenMask? allowed) => Session.SampleAsync(sampler, allowed, run.Services.Cancellation);
+    /// <summary>Ends a draw.</summary>
+    public CancellationToken Cancellation => run.Services.Cancellation;
 
     /// <summary>Audits the cache, if it is due.</summary>
     public void Audit() => run.Audit.Look(run, frame.Model, frame.Name, Session, Report);
@@ -143,7 +140,7 @@ internal sealed class WindowState : IStateWriter, IDisposable
         var scores = new double[continuations.Count];
         for (var i = 0; i < continuations.Count; i++)
         {
-            run.Services.Cancellation.ThrowIfCancellationRequested();
+            Cancellation.ThrowIfCancellationRequested();
             var length = Session.Length;
             var logProbabilities = new float[continuations[i].Length];
             Session.AppendScored(continuations[i], logProbabilities);

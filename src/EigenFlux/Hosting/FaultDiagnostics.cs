@@ -1,7 +1,6 @@
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
-using EigenFlux.Language.Syntax;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Scenes.Problems;
 
@@ -12,8 +11,7 @@ internal static class FaultDiagnostics
 {
     public static Diagnostic Of(RunFault fault, BoundProgram? program)
     {
-        IReadOnlyCollection<FileSyntax> trees = program?.Trees ?? [];
-        var location = fault.Site is { } site ? PlanDiagnostics.Locate(site, trees.Select(tree => tree.Source)) : null;
+        var location = fault.Site is { } site && program is not null ? PlanDiagnostics.Locate(site, program.Files) : null;
         var at = new DiagnosticBuilder(location);
         return fault switch
         {
@@ -22,7 +20,7 @@ internal static class FaultDiagnostics
             RunFault.NoPerson its => at.Make(DiagnosticCodes.NoPerson, its.Part),
             RunFault.Limit its => at.Make(DiagnosticCodes.LimitReached, its.Subject, Advice(its)),
             RunFault.CallsTooDeep its => at.Make(DiagnosticCodes.CallsTooDeep, its.Scene, its.Depth),
-            RunFault.PlanRefused its => at.Make(DiagnosticCodes.CalledSceneRefused, its.Scene, PlanDiagnostics.Of(its.Problem, trees).Message),
+            RunFault.PlanRefused its => at.Make(DiagnosticCodes.CalledSceneRefused, its.Scene, PlanDiagnostics.Of(its.Problem, program).Message),
             RunFault.ForeignImage its => at.Make(DiagnosticCodes.ImageForOtherModel, its.Program, its.Uri),
             RunFault.SpeakerDrawn its => at.Make(DiagnosticCodes.SpeakerDrawn, its.Uri, string.Join(", ", its.Names)),
             RunFault.ClockJumped => at.Make(DiagnosticCodes.ClockJumped),

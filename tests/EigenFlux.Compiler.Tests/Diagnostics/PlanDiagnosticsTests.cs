@@ -18,11 +18,11 @@ public sealed class PlanDiagnosticsTests
         var codes = new HashSet<string>();
         foreach (var problem in SampleRecords.Of<PlanProblem>())
         {
-            var diagnostic = PlanDiagnostics.Of(problem, []);
+            var diagnostic = PlanDiagnostics.Of(problem, null);
             diagnostic.Message.ShouldContain(problem.Subject);
             diagnostic.Message.ShouldNotContain("{");
             codes.Add(diagnostic.Code.Id).ShouldBeTrue($"{problem.GetType().Name} is {diagnostic.Code.Id}, as another is");
-            PlanDiagnostics.Of(problem with { Within = "Other" }, []).Message.ShouldBe($"In the scene Other: {diagnostic.Message}");
+            PlanDiagnostics.Of(problem with { Within = "Other" }, null).Message.ShouldBe($"In the scene Other: {diagnostic.Message}");
         }
 
         codes.Count.ShouldBeGreaterThan(15);
@@ -34,7 +34,7 @@ public sealed class PlanDiagnosticsTests
     {
         foreach (var problem in SampleRecords.Of<PlanProblem>())
         {
-            (PlanDiagnostics.Of(problem, []).Code.Severity == DiagnosticSeverity.Error).ShouldBe(problem.IsFatal, problem.GetType().Name);
+            (PlanDiagnostics.Of(problem, null).Code.Severity == DiagnosticSeverity.Error).ShouldBe(problem.IsFatal, problem.GetType().Name);
         }
     }
 
@@ -43,13 +43,13 @@ public sealed class PlanDiagnosticsTests
     {
         foreach (var problem in SampleRecords.Of<PlanProblem>().Where(its => its.Remedy is PlanRemedy.LargerWindow or PlanRemedy.LargerReserve))
         {
-            PlanDiagnostics.Of(problem with { Advice = PlanAdvice.OfWindow(7654321) }, []).Message.ShouldContain("7654321");
+            PlanDiagnostics.Of(problem with { Advice = PlanAdvice.OfWindow(7654321) }, null).Message.ShouldContain("7654321");
         }
     }
 
     [Fact]
     public void A_problem_without_a_diagnostic_is_a_bug() =>
-        Should.Throw<InvalidOperationException>(() => PlanDiagnostics.Of(new Unheard { Site = Site }, [])).Message.ShouldBe("Unheard has no diagnostic.");
+        Should.Throw<InvalidOperationException>(() => PlanDiagnostics.Of(new Unheard { Site = Site }, null)).Message.ShouldBe("Unheard has no diagnostic.");
 
     [Fact]
     public void Each_failure_of_a_model_has_a_diagnostic()
