@@ -21,7 +21,7 @@ public sealed class Classifier
     public static ImmutableArray<ClassifiedSpan> Classify(SemanticModel model, TextSpan? within = null) =>
         new Classifier(model.Tree, model).Run(within ?? new TextSpan(0, model.Tree.Source.Length));
 
-    /// <summary>The classified spans of a file as far as they can be told without its imports and its names' meanings.</summary>
+    /// <summary>The classified spans of a file as far as they are known without its imports and its names' meanings.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="within">The part of it that is wanted; all of it if null. Spans that reach beyond are given whole.</param>
     public static ImmutableArray<ClassifiedSpan> Classify(FileSyntax tree, TextSpan? within = null) =>

@@ -8,7 +8,7 @@ namespace EigenFlux.Models.Decoding;
 /// </summary>
 public interface ILogitProcessor
 {
-    /// <summary>The sessions that it reads besides the one that is drawn from. Evaluate them in one batch with it; otherwise they are computed when they are read.</summary>
+    /// <summary>The sessions that it reads in addition to the one that is drawn from. Evaluate them in one batch with it; otherwise they are computed when they are read.</summary>
     IReadOnlyList<IModelSession> Reads => [];
 
     /// <summary>Changes the logits in place. Negative infinity stays for tokens that cannot come.</summary>
