@@ -197,7 +197,7 @@ public sealed class CheckpointTests : IDisposable
         }
 
         var done = events.ShouldHaveSingleItem().ShouldBeOfType<FluxEvent.Done>();
-        done.Fault.ShouldBeOfType<RunFault.CheckpointForeign>();
+        done.Fault.ShouldBeOfType<RunFault.CheckpointMismatch>();
         FluxHost.Explain(done.Fault).ToString().ShouldStartWith("error EF5403: The checkpoint was made with a different model");
     }
 

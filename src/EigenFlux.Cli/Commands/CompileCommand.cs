@@ -154,13 +154,13 @@ internal static class CompileCommand
             diagnostics.Add(problem);
         }
 
-        var told = facts is null || segment is null ? null : new Explanation(facts, segment);
+        var explanation = facts is null || segment is null ? null : new Explanation(facts, segment);
         if (session.Json)
         {
             session.WriteJson(json =>
             {
                 json.WriteStartObject();
-                told?.Write(json);
+                explanation?.Write(json);
                 DiagnosticJson.Write(json, diagnostics);
                 json.WriteEndObject();
             });
@@ -168,9 +168,9 @@ internal static class CompileCommand
         }
 
         session.Report(diagnostics);
-        if (told is not null)
+        if (explanation is not null)
         {
-            new ExplanationText(session.Screen.Out).Render(told);
+            new ExplanationText(session.Screen.Out).Render(explanation);
         }
     }
 

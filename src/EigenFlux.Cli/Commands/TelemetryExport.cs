@@ -88,8 +88,8 @@ internal sealed class TelemetryExport : IDisposable
         protected override void OnEventWritten(EventWrittenEventArgs eventData)
         {
             // The reason is the exception's first line: what it is comes before its call stack.
-            var told = eventData.Payload?.OfType<string>().LastOrDefault(part => part.Length > 0) ?? eventData.Message ?? "it failed";
-            var line = told.Split('\n')[0].Trim();
+            var message = eventData.Payload?.OfType<string>().LastOrDefault(part => part.Length > 0) ?? eventData.Message ?? "it failed";
+            var line = message.Split('\n')[0].Trim();
             var colon = line.IndexOf("Exception: ", StringComparison.Ordinal);
             line = colon < 0 ? line : line[(colon + "Exception: ".Length)..];
             Interlocked.CompareExchange(ref first, line.EndsWith('.') ? line : line + ".", null);

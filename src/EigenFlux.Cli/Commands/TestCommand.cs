@@ -79,7 +79,7 @@ internal static class TestCommand
             MaximumTokens = parse.GetValue(MaximumTokens),
             Compile = new CompileOptions { Model = parse.GetValue(SharedOptions.Model), Template = parse.GetValue(SharedOptions.Template) },
         };
-        var told = new TestsPresenter(session, options);
+        var presenter = new TestsPresenter(session, options);
         using (var interruption = new Interruption())
         {
             using var host = CompiledFile.Host(parse);
@@ -87,25 +87,25 @@ internal static class TestCommand
             {
                 foreach (var path in parse.GetRequiredValue(Files))
                 {
-                    await told.RunAsync(host, path, interruption.Token).ConfigureAwait(false);
+                    await presenter.RunAsync(host, path, interruption.Token).ConfigureAwait(false);
                 }
             }
             finally
             {
                 // Whatever ended the tests, the file has what they came to.
-                told.WriteJUnit(parse.GetValue(JUnit));
+                presenter.WriteJUnit(parse.GetValue(JUnit));
             }
         }
 
         if (session.Json)
         {
-            session.WriteJson(json => TestJson.Write(json, told.Reports));
+            session.WriteJson(json => TestJson.Write(json, presenter.Reports));
         }
         else
         {
-            told.Summarise();
+            presenter.Summarise();
         }
 
-        return told.Passed ? ExitCode.Fine : ExitCode.Failed;
+        return presenter.Passed ? ExitCode.Fine : ExitCode.Failed;
     }
 }

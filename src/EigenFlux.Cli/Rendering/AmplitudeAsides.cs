@@ -7,7 +7,7 @@ namespace EigenFlux.Cli.Rendering;
 internal sealed class AmplitudeAsides
 {
     private readonly Dictionary<string, string> found = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> printed = new(StringComparer.Ordinal);
 
     /// <summary>Records a finding.</summary>
     public void Hear(FluxEvent happened)
@@ -22,10 +22,10 @@ internal sealed class AmplitudeAsides
     /// <summary>Returns the findings to print, and clears them.</summary>
     public IEnumerable<string> Take()
     {
-        var remarks = found.Where(pair => told.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => $"{pair.Key}: {pair.Value}").ToList();
+        var remarks = found.Where(pair => printed.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => $"{pair.Key}: {pair.Value}").ToList();
         foreach (var (watch, text) in found)
         {
-            told[watch] = text;
+            printed[watch] = text;
         }
 
         found.Clear();

@@ -95,7 +95,7 @@ internal static class TestJson
         Number(json, "upper", expectation.Bounds?.Upper);
         json.WriteNumber("runs", expectation.Runs);
         json.WriteNumber("planned", expectation.Planned);
-        json.WriteStartArray("telling");
+        json.WriteStartArray("counterexamples");
         foreach (var run in expectation.Counterexamples)
         {
             json.WriteStartObject();

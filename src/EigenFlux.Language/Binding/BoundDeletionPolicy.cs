@@ -3,12 +3,12 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary><c>delete by …</c>.</summary>
-/// <param name="Kind">Which policy.</param>
-/// <param name="Block">How many tokens at a time, for <c>block N</c>.</param>
+/// <summary><c>delete by …</c>: the deletion policy of a scene.</summary>
+/// <param name="Kind">The kind of policy.</param>
+/// <param name="Block">The number of tokens that are deleted at a time, for <c>block N</c>.</param>
 /// <param name="Summarizer">The scene that writes the summary, for <c>summary using SCENE</c>.</param>
-/// <param name="LowWater">Down to how many percent of the room that the prefix leaves to the stream; null where it is not said.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="LowWater">The percentage of the stream's room that remains after a deletion; null for the default.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundDeletionPolicy(
     BoundDeletionKind Kind,
     int? Block,

@@ -3,11 +3,14 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary><c>note TEXT [depth N]</c>: replaces what it said before when it is reached again, and stays N turns from the end.</summary>
+/// <summary>
+/// <c>note TEXT [depth N]</c>: a note that stays N turns from the end. When the statement is reached again, the new text replaces
+/// the old.
+/// </summary>
 /// <param name="Text">The text.</param>
-/// <param name="Depth">N, a whole number; null where it is not said, and the note stays where it is.</param>
-/// <param name="Audience">Who alone has it in their window; empty for everyone.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Depth">N, an integer; null for a note that is not moved.</param>
+/// <param name="Audience">The characters whose windows contain the note; empty for everyone.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundNote(
     BoundText Text,
     BoundExpression? Depth,

@@ -16,10 +16,10 @@ public sealed class BoundProgram
     /// <summary>The files, the entry file first.</summary>
     public ImmutableArray<SourceText> Files => [.. Trees.Select(tree => tree.Source)];
 
-    /// <summary>The nearest folder with <c>eflux.json</c>, or the entry file's own.</summary>
+    /// <summary>The nearest folder with <c>eflux.json</c>, or the folder of the entry file.</summary>
     public required string Root { get; init; }
 
-    /// <summary>Whether <c>.logprob</c> is read somewhere: a run then asks its models for the probabilities of what they say.</summary>
+    /// <summary>Whether the program reads <c>.logprob</c>: a run then requests probabilities from its models.</summary>
     public required bool ReadsLogProbabilities { get; init; }
 
     /// <summary>Every character.</summary>
@@ -40,7 +40,7 @@ public sealed class BoundProgram
     /// <summary>Every model.</summary>
     public required ImmutableArray<ModelSymbol> Models { get; init; }
 
-    /// <summary>Every value at the top of a file.</summary>
+    /// <summary>Every value that is declared at the top of a file.</summary>
     public required ImmutableArray<ValueSymbol> Values { get; init; }
 
     /// <summary>Every scene.</summary>
@@ -49,19 +49,19 @@ public sealed class BoundProgram
     /// <summary>Every test.</summary>
     public required ImmutableArray<BoundTest> Tests { get; init; }
 
-    /// <summary>Every use of a name, its declarations not among them.</summary>
+    /// <summary>Every use of a name, without the declarations.</summary>
     public required ImmutableArray<SymbolReference> References { get; init; }
 
-    /// <summary>Every display name that is written out, and every word of <c>also</c>.</summary>
+    /// <summary>Every explicit display name, and every word of <c>also</c>.</summary>
     public required ImmutableArray<BoundName> Names { get; init; }
 
-    /// <summary>Every regex, by its place.</summary>
+    /// <summary>Every regular expression, ordered by position.</summary>
     public required ImmutableArray<BoundRegex> Regexes { get; init; }
 
-    /// <summary>What there is to tell the author, by file and place.</summary>
+    /// <summary>The diagnostics, ordered by file and position.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
-    /// <summary>Whether it has an error, and so cannot be compiled.</summary>
+    /// <summary>Whether the program has an error and cannot be compiled.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The scenes that the entry file itself declares, in the order of the source.</summary>

@@ -4,15 +4,17 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>A scene, wholly bound.</summary>
+/// <summary>A scene with every name resolved.</summary>
 /// <param name="Symbol">The scene.</param>
-/// <param name="Model">The model after <c>on</c>: a <see cref="ModelSymbol"/> or a parameter by name, or <see cref="BoundInputExpression"/>; null where none is given.</param>
-/// <param name="Header">Its header.</param>
-/// <param name="Body">Its statements without the header.</param>
-/// <param name="Captures">Every capture of the scene, in the order of first writing.</param>
-/// <param name="Values">Every value that the scene lets.</param>
+/// <param name="Model">
+/// The model after <c>on</c>: the name of a model or parameter, or <see cref="BoundInputExpression"/>; null if it is omitted.
+/// </param>
+/// <param name="Header">The header.</param>
+/// <param name="Body">The statements after the header.</param>
+/// <param name="Captures">Every capture of the scene, in the order of their first statement.</param>
+/// <param name="Values">Every value that the scene declares with <c>let</c>.</param>
 /// <param name="Watches">Every watch.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundScene(
     SceneSymbol Symbol,
     BoundExpression? Model,
@@ -24,6 +26,6 @@ public sealed record BoundScene(
     SourceLocation Location)
     : BoundNode(Location)
 {
-    /// <summary>Its parameters, in the order of the source.</summary>
+    /// <summary>The parameters, in the order of the source.</summary>
     public ImmutableArray<ParameterSymbol> Parameters => Symbol.Parameters;
 }

@@ -5,13 +5,13 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>A | B -&gt; name: TYPE on MODEL seen by … until …</c>: a generated turn.</summary>
-/// <param name="Speakers">Who may speak; with several the model says who.</param>
+/// <param name="Speakers">The characters that may speak; if there are several, the model chooses one.</param>
 /// <param name="Capture">The name of the turn.</param>
-/// <param name="TurnType">What decoding permits; text where no type is written.</param>
-/// <param name="Model">The model for this turn alone, or null.</param>
-/// <param name="Audience">Who alone has it in their window; empty for everyone.</param>
-/// <param name="Stops">What ends it, the first to hold; empty where none is written.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="TurnType">The type that constrains decoding; text by default.</param>
+/// <param name="Model">The model of this turn; null for the speaker's own.</param>
+/// <param name="Audience">The characters whose windows contain the turn; empty for everyone.</param>
+/// <param name="Stops">The stops, of which the first that holds ends the turn; empty for the default.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundTurn(
     ImmutableArray<BoundSpeaker> Speakers,
     CaptureSymbol Capture,

@@ -3,10 +3,10 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>What is known of a captured turn beside its text: who said it, what stopped it, how long it is.</summary>
+/// <summary>A property of a captured turn other than its text, such as the speaker, the stop or the length.</summary>
 /// <param name="Turn">A captured turn: a name, or one of its turns by index or quantifier.</param>
-/// <param name="Type">The part's type.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Type">The type of the property.</param>
+/// <param name="Location">The location in the source.</param>
 public abstract record BoundTurnPartExpression(
     BoundExpression Turn,
     FluxType Type,

@@ -5,13 +5,13 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Formatting;
 
 /// <summary>
-/// The canonical layout: two spaces a level, one space where a space belongs, at most one blank line. Which line breaks there are is
-/// the author's choice, but for these: a block is on one line, within 120 columns, or its braces end and begin lines of their own.
-/// Text is not touched, byte for byte, and comments are kept.
+/// The canonical layout: two spaces a level, one space where a space belongs, at most one blank line. The author's
+/// line breaks are kept, except that a block is either on one line, within 120 columns, or its braces end and begin lines of their own.
+/// Prose is kept byte for byte, and so are comments.
 /// </summary>
 public static class Formatter
 {
-    /// <summary>The widest line that a block on one line may make, in UTF-16 units.</summary>
+    /// <summary>The maximum width of a line with an entire block, in UTF-16 units.</summary>
     public const int Width = 120;
 
     /// <summary>Formats a file. Formatting is idempotent.</summary>

@@ -51,7 +51,7 @@ public static class FileParser
         return new ParsedFile(tree, lexed, (previous?.Units ?? UnitCache.Empty).Next(source, units));
     }
 
-    // Some mends are no guess: quotes, escapes, misspelt words and what newcomers write have one meaning.
+    // Some fixes are no guess: quotes, escapes, misspelt words and what newcomers write have one meaning.
     private static HashSet<int> UncertainLines(SourceText source, List<Diagnostic> diagnostics)
     {
         var lines = new HashSet<int>();

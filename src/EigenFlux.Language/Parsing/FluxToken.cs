@@ -4,7 +4,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Parsing;
 
-/// <summary>A token that the parser sees. A mend may change its type or text, or put one in that the source does not hold.</summary>
+/// <summary>A token that the parser sees. A fix may change its type or text, or put one in that the source does not hold.</summary>
 internal sealed class FluxToken(int type, int start, int end, string source) : IToken
 {
     private string? _text;

@@ -28,7 +28,7 @@ internal sealed record LexedFile(SourceText Source, List<LexedToken> Tokens, Lis
         return visible;
     }
 
-    /// <summary>Some tokens as the parser reads them, made anew each time: a mend changes them.</summary>
+    /// <summary>Some tokens as the parser reads them, made anew each time: a fix changes them.</summary>
     /// <param name="visible">The places of the tokens that the parser sees.</param>
     /// <param name="from">The first that is wanted.</param>
     /// <param name="to">The first that is not.</param>

@@ -5,7 +5,10 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Parsing;
 
-/// <summary>What the parser made of a unit, the smallest part of a file that is parsed by itself: one declaration, or more if they cannot be told apart. Immutable.</summary>
+/// <summary>
+/// What the parser made of a unit, the smallest part of a file that is parsed by itself: one declaration, or more if they cannot
+/// be separated. Immutable.
+/// </summary>
 internal sealed class ParsedUnit
 {
     private ParsedUnit(UnitShape shape, int start) => (Shape, Start) = (shape, start);
@@ -34,7 +37,7 @@ internal sealed class ParsedUnit
     /// <summary>Opening braces that are too much and so are not unclosed, relative to the start.</summary>
     public IReadOnlyList<TextSpan> ExtraOpeners { get; private init; } = [];
 
-    /// <summary>Closing braces that close nothing, not even after the mends, relative to the start.</summary>
+    /// <summary>Closing braces that close nothing, not even after the fixes, relative to the start.</summary>
     public IReadOnlyList<TextSpan> Strays { get; private init; } = [];
 
     /// <summary>Parses a unit.</summary>
@@ -42,9 +45,9 @@ internal sealed class ParsedUnit
     {
         var diagnostics = new List<Diagnostic>();
         var strays = new List<FluxToken>(unit.Strays);
-        var mender = new SyntaxMender(unit.Source, parser, unit.Tokens, strays, unit.SingleMistakes, diagnostics);
+        var repair = new SyntaxRepair(unit.Source, parser, unit.Tokens, strays, unit.SingleMistakes, diagnostics);
         var tree = parser.Parse(unit.Tokens, out var failure);
-        while (tree is null && mender.Mend(failure!))
+        while (tree is null && repair.Fix(failure!))
         {
             cancellation.ThrowIfCancellationRequested();
             tree = parser.Parse(unit.Tokens, out failure);
@@ -53,7 +56,7 @@ internal sealed class ParsedUnit
         var declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
         if (tree is not null)
         {
-            new TreeAdapter(unit.Source, unit.All, mender.KnownStrayBlocks, diagnostics).AddDeclarations(tree, declarations);
+            new TreeAdapter(unit.Source, unit.All, repair.KnownStrayBlocks, diagnostics).AddDeclarations(tree, declarations);
         }
 
         var start = unit.Shape.Start;
@@ -61,10 +64,10 @@ internal sealed class ParsedUnit
         {
             Declarations = declarations.ToImmutable(),
             Diagnostics = [.. diagnostics],
-            SkippedNames = mender.SkippedNames,
-            Covered = [.. mender.Covered.Select(span => span.Move(-start))],
-            StandIns = [.. Enumerable.Range(0, unit.SingleMistakes.Count).Where(i => mender.StandIns.Contains(unit.SingleMistakes[i]))],
-            ExtraOpeners = [.. mender.ExtraOpeners.Select(span => span.Move(-start))],
+            SkippedNames = repair.SkippedNames,
+            Covered = [.. repair.Covered.Select(span => span.Move(-start))],
+            StandIns = [.. Enumerable.Range(0, unit.SingleMistakes.Count).Where(i => repair.StandIns.Contains(unit.SingleMistakes[i]))],
+            ExtraOpeners = [.. repair.ExtraOpeners.Select(span => span.Move(-start))],
             Strays = [.. strays.Select(stray => stray.Span.Move(-start))],
         };
     }

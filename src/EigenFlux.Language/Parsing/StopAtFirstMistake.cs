@@ -2,7 +2,7 @@ using Antlr4.Runtime;
 
 namespace EigenFlux.Language.Parsing;
 
-/// <summary>The generated parser does not recover: it stops, the mistake is mended in the tokens, and it begins again.</summary>
+/// <summary>The generated parser does not recover: it stops, the mistake is fixed in the tokens, and it begins again.</summary>
 internal sealed class StopAtFirstMistake : DefaultErrorStrategy
 {
     public override void Sync(Parser recognizer)

@@ -1,6 +1,6 @@
 namespace EigenFlux.Language.Parsing;
 
-/// <summary>A change of the tokens that may mend a mistake.</summary>
+/// <summary>A change of the tokens that may fix a mistake.</summary>
 /// <param name="At">Where.</param>
 /// <param name="Remove">How many tokens are taken out there.</param>
 /// <param name="Insert">What is put in there.</param>

@@ -10,7 +10,7 @@ namespace EigenFlux.Language.Parsing;
 /// <summary>Makes our tree out of the generated parser's contexts, which never leave this folder.</summary>
 /// <param name="source">The file.</param>
 /// <param name="all">Its tokens.</param>
-/// <param name="knownStrayBlocks">Where blocks without a statement stand that a mend has left, and that are reported already.</param>
+/// <param name="knownStrayBlocks">Where blocks without a statement stand that a fix has left, and that are reported already.</param>
 /// <param name="diagnostics">Where mistakes are reported.</param>
 internal sealed partial class TreeAdapter(SourceText source, IReadOnlyList<SyntaxToken> all, HashSet<int> knownStrayBlocks, List<Diagnostic> diagnostics)
 {

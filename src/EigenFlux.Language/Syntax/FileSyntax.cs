@@ -4,42 +4,42 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
 
-/// <summary>The tree of one file, with its tokens and what is wrong with its syntax.</summary>
+/// <summary>The tree of one file, with its tokens and syntax errors.</summary>
 public sealed class FileSyntax
 {
-    /// <summary>The text.</summary>
+    /// <summary>The source text.</summary>
     public required SourceText Source { get; init; }
 
     /// <summary>The declarations, in order.</summary>
     public required ImmutableArray<DeclarationSyntax> Declarations { get; init; }
 
-    /// <summary>Every token, white space and comments too.</summary>
+    /// <summary>Every token, including white space and comments.</summary>
     public required ImmutableArray<SyntaxToken> Tokens { get; init; }
 
-    /// <summary>What is wrong with the syntax.</summary>
+    /// <summary>The diagnostics of the syntax.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
-    /// <summary>Names in what was skipped because of a mistake. They may have been declared there, so that not finding one of them
-    /// is no second mistake.</summary>
+    /// <summary>Names in text that was skipped because of a syntax error. The text may declare them, so a use of such a name is not
+    /// reported as an error.</summary>
     public required ImmutableHashSet<string> SkippedNames { get; init; }
 
-    /// <summary>Lines (from 0) with a mistake that was mended by a guess. What such a line says is not certain, so that nothing else is
-    /// reported of it, and what it might have declared is among the <see cref="SkippedNames"/>.</summary>
+    /// <summary>Lines (from 0) with an error that was fixed by a guess. The meaning of such a line is uncertain, so no further error is
+    /// reported for it, and the names that it may declare are among the <see cref="SkippedNames"/>.</summary>
     public required ImmutableHashSet<int> UncertainLines { get; init; }
 
     /// <summary>Whether the syntax has an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>The token that an offset lies in; null before the first and from the end of the text on.</summary>
-    /// <param name="offset">The offset in UTF-16 units; one between two tokens lies in the second.</param>
+    /// <summary>The token at an offset; null before the first token and at the end of the text.</summary>
+    /// <param name="offset">The offset in UTF-16 units; an offset between two tokens belongs to the second.</param>
     public SyntaxToken? TokenAt(int offset)
     {
         var index = IndexOfTokenFrom(offset + 1) - 1;
         return index >= 0 && Tokens[index].Span.Contains(offset) ? Tokens[index] : null;
     }
 
-    /// <summary>The tokens that lie in a span, in order.</summary>
-    /// <param name="span">The span; a token of which a part lies outside is left out.</param>
+    /// <summary>The tokens within a span, in order.</summary>
+    /// <param name="span">The span. A token that lies only partly within it is left out.</param>
     public ImmutableArray<SyntaxToken> TokensIn(TextSpan span)
     {
         var first = IndexOfTokenFrom(span.Start);
@@ -52,13 +52,13 @@ public sealed class FileSyntax
         return Tokens.Slice(first, end - first);
     }
 
-    /// <summary>The tokens of a node, white space and comments within it too.</summary>
+    /// <summary>The tokens of a node, including white space and comments.</summary>
     public ImmutableArray<SyntaxToken> TokensOf(SyntaxNode node) => TokensIn(node.Span);
 
-    /// <summary>The nodes that an offset lies in, from the declaration to the innermost; empty between declarations.</summary>
+    /// <summary>The nodes at an offset, from the declaration to the innermost node; empty between declarations.</summary>
     /// <param name="offset">
-    /// The offset in UTF-16 units. One between two nodes lies in the second; one behind a node lies in it if none begins there, so that the
-    /// name in front of a cursor is found.
+    /// The offset in UTF-16 units. An offset between two nodes belongs to the second. An offset at the end of a node belongs to it if no
+    /// other node begins there; the name before a cursor is found this way.
     /// </param>
     public ImmutableArray<SyntaxNode> NodesAt(int offset)
     {
@@ -71,8 +71,8 @@ public sealed class FileSyntax
         return path.ToImmutable();
     }
 
-    /// <summary>The node directly around a node of this tree; null for a declaration.</summary>
-    /// <exception cref="ArgumentException">The node is not of this tree.</exception>
+    /// <summary>The parent of a node of this tree; null for a declaration.</summary>
+    /// <exception cref="ArgumentException">The node belongs to another tree.</exception>
     public SyntaxNode? ParentOf(SyntaxNode node)
     {
         foreach (var declaration in Declarations)
@@ -88,7 +88,7 @@ public sealed class FileSyntax
             }
         }
 
-        throw new ArgumentException("The node is not of this tree.", nameof(node));
+        throw new ArgumentException("The node belongs to another tree.", nameof(node));
     }
 
     private static SyntaxNode? ParentWithin(SyntaxNode from, SyntaxNode node)

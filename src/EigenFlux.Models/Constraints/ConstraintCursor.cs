@@ -4,8 +4,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Constraints;
 
 /// <summary>
-/// How far a turn has come in its shape. Whatever is taken of what is <see cref="Allowed"/>, the turn can still become a value. Not
-/// safe for use from several threads at once; forks are each their own. A state that was visited before costs no memory.
+/// A turn's position in its shape. After any sequence of <see cref="Allowed"/> tokens the turn can still become a value. A cursor is not
+/// safe for concurrent use; forks are independent. A state that was visited before costs no memory.
 /// </summary>
 public sealed class ConstraintCursor
 {
@@ -15,35 +15,35 @@ public sealed class ConstraintCursor
     internal ConstraintCursor(TokenConstraint constraint, ConstraintCore core, Frame at) =>
         (Constraint, this.core, this.at) = (constraint, core, at);
 
-    /// <summary>What the turn is held to.</summary>
+    /// <summary>The constraint of the turn.</summary>
     public TokenConstraint Constraint { get; }
 
     /// <summary>
-    /// The tokens that may come next: those after which the text can still become a value, and, where it is one, the tokens that
+    /// The tokens that may come next: those after which the text can still become a value and, if the text is a value, those that
     /// end it (<see cref="IsEnd"/>). Never empty.
     /// </summary>
     public TokenMask Allowed => core.MaskOf(at);
 
     /// <summary>
-    /// The token that must come next; null if several may, or an end. No distribution is needed for it, so that a run of such tokens is computed in
-    /// one batch.
+    /// The only token that may come next; null if there are several, or if an end may come. A forced token needs no distribution, so a
+    /// sequence of forced tokens is computed in one batch.
     /// </summary>
     public TokenId? Forced => Allowed.Only is { } only && !IsEnd(only) ? only : null;
 
-    /// <summary>Whether what was said is a value.</summary>
+    /// <summary>Whether the text is a value.</summary>
     public bool IsComplete => at.IsComplete;
 
-    /// <summary>Whether what was said is a value, and nothing can follow but an end: there is nothing left to draw.</summary>
+    /// <summary>Whether the text is a value and only an end can follow, so that no token is left to draw.</summary>
     public bool IsFinished => core.IsFinished(at);
 
     /// <summary>
-    /// Whether a token ends the turn here: what was said is a value, and the token is an end of text, or its text begins with a line
-    /// break that cannot be part of the value. It is no part of the value, and is not to be taken.
+    /// Whether a token ends the turn here: the text is a value, and the token is an end-of-text token or begins with a line break that
+    /// cannot be part of the value. The token is not part of the value and must not be taken.
     /// </summary>
     public bool IsEnd(TokenId token) => at.IsComplete && core.Trie.End.Allows(token) && After(token) is null;
 
-    /// <summary>Goes on by a token.</summary>
-    /// <exception cref="ArgumentException">It may not come, or it is an end.</exception>
+    /// <summary>Appends a token.</summary>
+    /// <exception cref="ArgumentException">The token is not allowed, or it ends the turn.</exception>
     public void Take(TokenId token)
     {
         if (!TryTake(token))
@@ -52,7 +52,7 @@ public sealed class ConstraintCursor
         }
     }
 
-    /// <summary>Goes on by a token, where it may come and is no end; otherwise nothing changes.</summary>
+    /// <summary>Appends a token if it is allowed and does not end the turn; otherwise changes nothing.</summary>
     public bool TryTake(TokenId token)
     {
         var after = After(token);
@@ -61,8 +61,8 @@ public sealed class ConstraintCursor
     }
 
     /// <summary>
-    /// The shortest text that makes what was said a value; empty where it is one. Where a character was said in part, this begins with
-    /// U+FFFD for the rest of it, and <see cref="ClosingTokens"/> has its bytes.
+    /// The shortest text that completes the value; empty if the text is a value. If the text ends within a character, this begins with
+    /// U+FFFD for the rest of the character, and <see cref="ClosingTokens"/> has its bytes.
     /// </summary>
     public string Closing => Closings.Of(core, at, Constraint.Tokenizer).Text;
 
@@ -83,7 +83,7 @@ public sealed class ConstraintCursor
         return IsEnd(token) ? 0 : -1;
     }
 
-    /// <summary>A cursor at the same place that goes its own way.</summary>
+    /// <summary>Returns an independent cursor at the same position.</summary>
     public ConstraintCursor Fork() => new(Constraint, core, at);
 
     private Frame? After(TokenId token) =>

@@ -5,22 +5,22 @@ using EigenFlux.Models.Constraints.Shapes;
 namespace EigenFlux.Models.Constraints;
 
 /// <summary>
-/// The regular expressions that a turn can be held to: those of .NET's that an automaton can follow, with .NET's meaning in every
-/// culture alike (<see cref="System.Text.RegularExpressions.RegexOptions.CultureInvariant"/>), but that a character is a Unicode code point.
-/// What matches must be the whole text, and the text must be Unicode.
+/// The regular expressions that can constrain a turn: those .NET expressions that an automaton can match. They have .NET's
+/// culture-invariant meaning (<see cref="System.Text.RegularExpressions.RegexOptions.CultureInvariant"/>), except that a character is a Unicode
+/// code point. The entire text must match, and it must be valid Unicode.
 /// </summary>
 public static class RegexShape
 {
     private static readonly IReadOnlyDictionary<string, RecordShape> NoRecords = new Dictionary<string, RecordShape>();
 
     /// <summary>
-    /// Whether an expression names a line break as a character to match: <c>\n</c> or <c>\r</c>, as an escape, by its number or as it stands, alone
-    /// or in a class that is not negated. A turn whose expression names none ends where a new line begins.
+    /// Whether an expression names a line break as a character to match: <c>\n</c> or <c>\r</c>, as an escape, a number or a literal character, alone
+    /// or in a class that is not negated. A turn whose expression names no line break ends at the first one.
     /// </summary>
     /// <param name="pattern">The expression, without slashes around it.</param>
     public static bool NamesLineBreak(string pattern) => Regexes.RegexParser.Parse(pattern).NamesLineBreak;
 
-    /// <summary>What keeps a regular expression from being a shape; null where nothing does.</summary>
+    /// <summary>The reason why a regular expression cannot constrain a turn; null if it can.</summary>
     /// <param name="pattern">The expression, without slashes around it.</param>
     public static RegexProblem? Check(string pattern)
     {

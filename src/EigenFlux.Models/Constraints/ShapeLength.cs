@@ -11,15 +11,15 @@ public static class ShapeLength
     private static readonly ConditionalWeakTable<TurnShape, StrongBox<int?>> Known = [];
 
     /// <summary>
-    /// The most bytes of UTF-8 that a value of a shape has, with the space that may come before it; null where nothing bounds it, or
+    /// The maximum UTF-8 length of a shape's values, including an optional space before the value; null if the length is unbounded or
     /// there is no value.
     /// </summary>
     public static int? Longest(TurnShape shape) =>
         Known.GetValue(shape, static of => new StrongBox<int?>(Find(CompiledShapes.Of(of, spaceBefore: true).Automaton))).Value;
 
     /// <summary>
-    /// A number of characters (code points) that no value of a shape has more of, without the space that may come before it; null if nothing
-    /// bounds it, or there is no value. For a regular expression alone it is the count that its repeats permit; for lists and records their bytes.
+    /// An upper bound of the characters (code points) of a shape's values, without an optional space before the value; null if the length is
+    /// unbounded or there is no value. For a single regular expression it follows from the repeats; for lists and records it is the number of bytes.
     /// </summary>
     public static int? MostCharacters(TurnShape shape) => Longest(shape) is { } bytes
         ? shape.Value is ValueShape.Pattern pattern && RegexParser.Parse(pattern.Regex).Node.MostCharacters is { } characters
@@ -27,7 +27,7 @@ public static class ShapeLength
             : bytes - 1
         : null;
 
-    /// <summary>The longest way from the start to an end; none where a way comes back to where it was.</summary>
+    /// <summary>The longest path from the start to an end; null if there is a cycle.</summary>
     private static int? Find(Automaton? automaton)
     {
         if (automaton is null)

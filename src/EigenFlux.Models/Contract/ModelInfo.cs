@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>What is known of an open model.</summary>
+/// <summary>The properties of an open model.</summary>
 public sealed record ModelInfo
 {
     private readonly Lazy<string> fingerprint = new("");
@@ -11,7 +11,7 @@ public sealed record ModelInfo
     /// <summary>The engine's name: <c>llama.cpp</c>, <c>ngram</c>, <c>replay</c>.</summary>
     public required string Engine { get; init; }
 
-    /// <summary>The model's family, as its metadata names it (<c>gemma3</c>), or the engine's own word.</summary>
+    /// <summary>The model's family, from its metadata (<c>gemma3</c>) or from the engine.</summary>
     public required string Family { get; init; }
 
     /// <summary>One line for a person: name, size, quantisation.</summary>
@@ -20,33 +20,33 @@ public sealed record ModelInfo
     /// <summary>The largest window, in tokens, that the model was made for.</summary>
     public required int MaximumWindow { get; init; }
 
-    /// <summary>What the model can do.</summary>
+    /// <summary>The capabilities of the model.</summary>
     public required ModelCapabilities Capabilities { get; init; }
 
-    /// <summary>Lower-case hexadecimal that tells the model's weights from all others'; empty where nobody knows it.</summary>
+    /// <summary>A lower-case hexadecimal hash that identifies the model's weights; empty if it is unknown.</summary>
     public string Fingerprint
     {
         get => fingerprint.Value;
         init => fingerprint = new Lazy<string>(value);
     }
 
-    /// <summary>Computes <see cref="Fingerprint"/> when it is first asked for.</summary>
+    /// <summary>Computes <see cref="Fingerprint"/> on first use.</summary>
     public Lazy<string> LazyFingerprint
     {
         init => fingerprint = value;
     }
 
     /// <summary>
-    /// What a saved state belongs to beside the weights: the engine's release, and whatever else decides how it rounds. Null where a
-    /// state is not worth keeping, because nothing is computed ahead.
+    /// The engine's release and everything else that affects rounding. A saved state can be restored only if this and the weights match.
+    /// Null if states are not worth saving, because the engine computes nothing ahead.
     /// </summary>
     public string? StateRelease { get; init; }
 
-    /// <summary>The chat template in the model's own metadata (Jinja source); null where it carries none.</summary>
+    /// <summary>The chat template in the model's own metadata (Jinja source); null if there is none.</summary>
     public string? ChatTemplate { get; init; }
 
     /// <summary>
-    /// The bytes of memory that the open model takes, without its contexts, as far as the engine knows: of a GGUF file its length. Null where it is
+    /// The memory of the open model without its contexts, in bytes; the file size for a GGUF file. Null if it is
     /// unknown.
     /// </summary>
     public long? Bytes { get; init; }
@@ -54,6 +54,6 @@ public sealed record ModelInfo
     /// <summary>The direction in which the model continues a text.</summary>
     public TimeDirection Direction { get; init; } = TimeDirection.Forward;
 
-    /// <summary>Something a user should know, such as why a cache cannot be shifted; null where there is nothing.</summary>
+    /// <summary>A note for the user, such as the reason why a cache cannot be shifted; null if there is none.</summary>
     public string? Note { get; init; }
 }

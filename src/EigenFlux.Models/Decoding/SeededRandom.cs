@@ -25,8 +25,8 @@ public sealed class SeededRandom
         s3 = SplitMix(ref seed);
     }
 
-    /// <summary>Goes on from a state that <see cref="CopyState"/> gave.</summary>
-    /// <exception cref="ArgumentException">It has not <see cref="StateLength"/> words, or all are zero, from which nothing follows.</exception>
+    /// <summary>Restores a state from <see cref="CopyState"/>.</summary>
+    /// <exception cref="ArgumentException">The state does not have <see cref="StateLength"/> words, or all of them are zero.</exception>
     public SeededRandom(ReadOnlySpan<ulong> state)
     {
         if (state.Length != StateLength || !state.ContainsAnyExcept(0UL))
@@ -38,8 +38,8 @@ public sealed class SeededRandom
     }
 
     /// <summary>
-    /// A seed for one part of a run, such as a turn: parts have streams of their own, so that one that draws more or fewer numbers
-    /// does not change what the next one draws.
+    /// Derives the seed of a part of a run, such as a turn. Each part has a stream of its own, so the numbers that one part draws do not
+    /// affect the next part.
     /// </summary>
     public static ulong DeriveSeed(ulong seed, ulong part)
     {
@@ -75,7 +75,7 @@ public sealed class SeededRandom
     /// <summary>A number from 0 to less than 1, of 53 random bits.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A whole number from 0 to less than <paramref name="bound"/>, each equally likely (Lemire's method with rejection).</summary>
+    /// <summary>A uniformly distributed integer from 0 to less than <paramref name="bound"/> (Lemire's method with rejection).</summary>
     /// <param name="bound">More than 0.</param>
     public int NextInt32(int bound)
     {

@@ -6,8 +6,8 @@ namespace EigenFlux.Models.Ngram;
 
 /// <summary>
 /// Opens <c>ngram:path/to/text[?unit=bytes|words&amp;order=N]</c>: a model learned from a text in seconds, with exact
-/// probabilities. The unit is bytes where none is given: then the tokens are the same for every text, nothing is unknown, and a
-/// transition matrix has 257 rows. Words say better sentences.
+/// probabilities. The default unit is bytes: the tokens are then the same for every text, no text has unknown tokens, and a
+/// transition matrix has 257 rows. Words produce better sentences.
 /// </summary>
 public sealed class NgramEngine : IModelEngine
 {

@@ -8,8 +8,8 @@ using EigenFlux.Models.Tokenizers;
 namespace EigenFlux.Models.Ngram;
 
 /// <summary>
-/// An n-gram model as a language model. It is trained when its first context is made, so that opening it for its tokenizer alone
-/// costs a reading of the text.
+/// An n-gram model as a language model. It is trained when its first context is made, so opening it only for its tokenizer
+/// takes one pass over the text.
 /// </summary>
 /// <remarks>
 /// The next distribution depends on the last (order − 1) tokens of the page-state, and on nothing that was there before: a deletion
@@ -18,10 +18,10 @@ namespace EigenFlux.Models.Ngram;
 /// </remarks>
 public sealed class NgramLanguageModel : ILanguageModel
 {
-    /// <summary>The order where none is given, over bytes.</summary>
+    /// <summary>The default order of a model of bytes.</summary>
     public const int DefaultByteOrder = 8;
 
-    /// <summary>The order where none is given, over words.</summary>
+    /// <summary>The default order of a model of words.</summary>
     public const int DefaultWordOrder = 4;
 
     // The model has no bound of its own; this one keeps a mistyped window from being taken for a wish.
@@ -32,8 +32,11 @@ public sealed class NgramLanguageModel : ILanguageModel
 
     /// <summary>Reads a training text.</summary>
     /// <param name="uri">The address for <see cref="ModelInfo.Uri"/>.</param>
-    /// <param name="text">Valid UTF-8. A line of three or more hyphens alone divides documents, and the model may end its text where one of them ends.</param>
-    /// <param name="unit">What tokens are.</param>
+    /// <param name="text">
+    /// Valid UTF-8. A line of three or more hyphens alone divides documents, and the model may end its text where one of them
+    /// ends.
+    /// </param>
+    /// <param name="unit">The unit of a token.</param>
     /// <param name="order">From 1 to <see cref="NgramModel.MaximumOrder"/>; null for the unit's default.</param>
     /// <exception cref="ModelException">The text is empty.</exception>
     public NgramLanguageModel(string uri, ReadOnlyMemory<byte> text, NgramUnit unit, int? order = null)

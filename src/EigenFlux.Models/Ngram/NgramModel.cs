@@ -15,12 +15,12 @@ namespace EigenFlux.Models.Ngram;
 /// to use from several threads.
 /// </summary>
 /// <remarks>
-/// A history that is shorter than the longest contexts is judged by the counts of shorter ones, that is by how many different
-/// tokens may stand before it: it is what the model believes where it does not know what came before.
+/// A history that is shorter than the longest contexts is predicted from the counts of shorter ones, that is, from how many different
+/// tokens may stand before it: it is the model's distribution for an unknown history.
 /// <para>
 /// Why this mixing: a context's distribution is one short sum over counts that are all in one table, so that whole rows of a
 /// transition matrix are exact and cheap, for words as for bytes. In PPM-D a probability depends on which other tokens were
-/// excluded before it, and context-tree weighting mixes binary decisions, which makes a row over words dear.
+/// excluded before it, and context-tree weighting mixes binary decisions, which makes a row over words expensive.
 /// </para>
 /// </remarks>
 public sealed class NgramModel
@@ -88,7 +88,7 @@ public sealed class NgramModel
         return probability;
     }
 
-    /// <summary>The probabilities of all tokens; they sum to 1 but for rounding (within 1e-12).</summary>
+    /// <summary>The probabilities of all tokens; they sum to 1 within 1e-12.</summary>
     /// <param name="context">The history, of any length; the last (order − 1) tokens matter.</param>
     /// <param name="destination"><see cref="VocabularySize"/> places.</param>
     public void Distribution(ReadOnlySpan<TokenId> context, Span<double> destination)

@@ -3,8 +3,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Opening;
 
 /// <summary>
-/// Models that one user opens and keeps: a <see cref="ModelPool"/> with one lease. A model that is asked for again, with the same options, is the one
-/// that is open; all are disposed with the registry. Safe to use from several threads, but for its disposal: that closes the models at once.
+/// Opens models and keeps them open for one user: a <see cref="ModelPool"/> with one lease. A second request with the same options returns the
+/// open model. All models are disposed with the registry. Safe for concurrent use, except for disposal, which closes the models immediately.
 /// </summary>
 public sealed class ModelRegistry : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EigenFlux.Models.Telemetry;
 
-/// <summary>A batch that is being computed, as it is told to whoever listens; nothing where nobody does.</summary>
+/// <summary>The telemetry of a batch that is being computed; does nothing if there are no listeners.</summary>
 public readonly struct DecodeScope : IDisposable
 {
     private readonly Activity? activity;
@@ -13,7 +13,7 @@ public readonly struct DecodeScope : IDisposable
     internal DecodeScope(Activity? activity, string engine, int tokens, long started) =>
         (this.activity, this.engine, this.tokens, this.started) = (activity, engine, tokens, started);
 
-    /// <summary>The batch is computed, or has failed.</summary>
+    /// <summary>Ends the telemetry: the batch is computed or has failed.</summary>
     public void Dispose()
     {
         if (engine is not null)

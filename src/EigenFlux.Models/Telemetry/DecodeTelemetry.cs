@@ -4,12 +4,12 @@ using System.Diagnostics.Metrics;
 namespace EigenFlux.Models.Telemetry;
 
 /// <summary>
-/// Where engines tell of the batches that they compute: a span and measurements of each, for whoever listens to <c>EigenFlux</c>. Where
-/// nobody does it costs a few comparisons, and allocates nothing.
+/// The telemetry of engines: a span and measurements of each computed batch, for listeners to <c>EigenFlux</c>. Without listeners it costs
+/// a few comparisons and allocates nothing.
 /// </summary>
 public static class DecodeTelemetry
 {
-    /// <summary>The name of all sources of spans and of measurements of EigenFlux.</summary>
+    /// <summary>The name of EigenFlux's activity source and meter.</summary>
     public const string SourceName = "EigenFlux";
 
     private static readonly ActivitySource Source = new(SourceName);
@@ -23,7 +23,7 @@ public static class DecodeTelemetry
         "eigenflux.decode.tokens", "{token}", "Tokens computed in a batch.", tags: null,
         new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048] });
 
-    /// <summary>An engine begins to compute a batch; dispose what this gives when it is done.</summary>
+    /// <summary>Begins the telemetry of a batch; the caller disposes the scope when the batch is done.</summary>
     /// <param name="engine">The engine's name.</param>
     /// <param name="tokens">The tokens of the batch.</param>
     /// <param name="sessions">The sessions that they belong to.</param>

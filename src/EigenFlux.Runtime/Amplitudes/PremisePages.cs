@@ -180,7 +180,7 @@ internal sealed class PremisePages : IDisposable
     }
 
     /// <summary>Reports the amplitudes, if text was added or removed since the last report.</summary>
-    public void Tell() => watches.ForEach(watch => watch.Tell());
+    public void Report() => watches.ForEach(watch => watch.Report());
 
     public void Dispose() => universes.ForEach(universe => universe.Dispose());
 

@@ -93,7 +93,7 @@ internal sealed class Watch
     }
 
     /// <summary>Reports the amplitudes, if text was added or removed since the last report.</summary>
-    public void Tell()
+    public void Report()
     {
         if (heard)
         {

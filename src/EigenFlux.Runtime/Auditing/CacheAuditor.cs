@@ -12,13 +12,13 @@ public sealed class CacheAuditor
     private float[] exact = [];
 
     /// <summary>
-    /// Compares. The tokens are computed anew in a context of their own, which is closed at the end, so that what the session does next is
-    /// the same as without: all that is asked of it is its next distribution.
+    /// Compares a session with a recomputation of its tokens in a separate context, which is closed at the end. Only the next distribution is
+    /// read from the session, so its further results do not change.
     /// </summary>
     /// <param name="model">The session's model.</param>
     /// <param name="session">A session with at least one token.</param>
-    /// <returns>KL(exact ‖ cached) in nats, or the failure where there is no memory for a second context.</returns>
-    /// <exception cref="ModelException">The model gives no log-probabilities, or the engine failed.</exception>
+    /// <returns>KL(exact ‖ cached) in nats, or the failure if there is no memory for a second context.</returns>
+    /// <exception cref="ModelException">The model returns no log-probabilities, or the engine failed.</exception>
     public Outcome Compare(ILanguageModel model, IModelSession session)
     {
         var vocabulary = model.Tokenizer.VocabularySize;
@@ -48,8 +48,8 @@ public sealed class CacheAuditor
         return new Outcome(Divergence.Nats(exact, cached), null);
     }
 
-    /// <summary>What a comparison came to.</summary>
-    /// <param name="Nats">KL(exact ‖ cached); not a number where it could not be made.</param>
-    /// <param name="Refused">Why there is no second context; null where there is.</param>
+    /// <summary>The result of a comparison.</summary>
+    /// <param name="Nats">KL(exact ‖ cached); NaN if the comparison was impossible.</param>
+    /// <param name="Refused">The reason why there is no second context; null if there is one.</param>
     public readonly record struct Outcome(double Nats, ModelException? Refused);
 }

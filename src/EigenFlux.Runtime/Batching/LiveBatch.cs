@@ -27,7 +27,7 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
     private volatile bool hasChanged;
 
     /// <summary>The contexts of its runs. Used by walkers while they execute.</summary>
-    public Deck Deck { get; } = new(width);
+    public ContextPool ContextPool { get; } = new(width);
 
     /// <summary>Whether runs join and leave that know nothing of each other.</summary>
     public bool IsShared => isShared;
@@ -55,7 +55,7 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
     }
 
     /// <summary>Closes the contexts. All runs are over.</summary>
-    public void Dispose() => Deck.Dispose();
+    public void Dispose() => ContextPool.Dispose();
 
     /// <summary>Puts the children of a walker after it.</summary>
     internal void Add(Walker parent, IEnumerable<Walker> children) => walkers.InsertRange(walkers.IndexOf(parent) + 1, children);
@@ -167,7 +167,7 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
         {
             // A run that stays alone gets a context for one. Where others come, more may: a context with room for them divides the batch least.
             var expected = runs.Count + waiting.Count;
-            Deck.Runs = Math.Clamp(expected > 1 ? 2 * expected : 1, 1, width);
+            ContextPool.Runs = Math.Clamp(expected > 1 ? 2 * expected : 1, 1, width);
         }
     }
 
@@ -189,7 +189,7 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
                 isLast = runs.Count + waiting.Count == 0;
             }
 
-            Deck.Trim(isLast);
+            ContextPool.Trim(isLast);
         }
 
         entry.Ended.SetResult();

@@ -20,7 +20,7 @@ internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? p
     public Walker? Parent => parent;
 
     /// <summary>The contexts that its sessions are in.</summary>
-    public Deck Deck => batch.Deck;
+    public ContextPool ContextPool => batch.ContextPool;
 
     /// <summary>The execution context that it begins in; null for the batch's.</summary>
     public ExecutionContext? Around { get; init; }

@@ -6,9 +6,9 @@ using EigenFlux.Scenes.Image;
 namespace EigenFlux.Runtime.Checkpoints;
 
 /// <summary>
-/// All that it takes to go on with a run where it was: its program and options, what it could not know by itself (<see cref="Journal"/>),
-/// and the caches of its models. To go on, the run is walked again by the journal, which says the same as before without a model; then
-/// the caches are put back.
+/// Everything that resuming a run needs: its program and options, its external inputs (<see cref="Journal"/>), and the caches of its
+/// models. To resume a run, the journal is replayed, which repeats all events without a model; then the caches are
+/// restored.
 /// </summary>
 public sealed class Checkpoint
 {
@@ -31,7 +31,7 @@ public sealed class Checkpoint
     /// <summary>The run's seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>The most tokens that the whole run generates.</summary>
+    /// <summary>The maximum number of tokens that the entire run generates.</summary>
     public required int MaximumTokens { get; init; }
 
     /// <summary>The tokens between two checkpoints.</summary>
@@ -40,7 +40,7 @@ public sealed class Checkpoint
     /// <summary>Tokens between two audits of the cache; 0 for none.</summary>
     public required int AuditEvery { get; init; }
 
-    /// <summary>What the host wants to know again: its own text.</summary>
+    /// <summary>A text of the host, which resuming the run returns to it.</summary>
     public required string Host { get; init; }
 
     /// <summary>Tokens generated so far.</summary>
@@ -49,7 +49,7 @@ public sealed class Checkpoint
     /// <summary>Whether the run had come to its end.</summary>
     public required bool IsFinished { get; init; }
 
-    /// <summary>What the run could not know by itself.</summary>
+    /// <summary>The external inputs and model results of the run, for its replay.</summary>
     public required byte[] Journal { get; init; }
 
     /// <summary>The models that the run has opened, by their names in the program, with their fingerprints.</summary>
@@ -98,8 +98,10 @@ public sealed class Checkpoint
         return stream.ToArray();
     }
 
-    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
-    /// <exception cref="FormatException">The bytes are no checkpoint, are cut off or damaged, or of another version; the message says which.</exception>
+    /// <summary>Reads a checkpoint from the bytes that <see cref="ToBytes"/> returned.</summary>
+    /// <exception cref="FormatException">
+    /// The bytes are not a checkpoint, truncated, damaged, or of another version; the message says which.
+    /// </exception>
     public static Checkpoint FromBytes(byte[] bytes)
     {
         if (bytes.Length < Magic.Length + sizeof(int) + HashSize || !bytes.AsSpan().StartsWith(Magic))

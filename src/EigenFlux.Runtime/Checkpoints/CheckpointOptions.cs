@@ -1,16 +1,16 @@
 namespace EigenFlux.Runtime.Checkpoints;
 
-/// <summary>How a run's state is taken down.</summary>
+/// <summary>The options for the checkpoints of a run.</summary>
 /// <param name="Write">
-/// Keeps a checkpoint in the place of the one before it, whole or not at all; gives the reason where it cannot. It is called on another
-/// thread than the run's, never twice at once.
+/// Atomically replaces the previous checkpoint. Returns null, or the reason if writing failed. It is called on another thread than the
+/// run's, and never concurrently.
 /// </param>
 public sealed record CheckpointOptions(Func<Checkpoint, string?> Write)
 {
-    /// <summary>The tokens between two checkpoints where nobody says.</summary>
+    /// <summary>The default number of tokens between two checkpoints.</summary>
     public const int DefaultEvery = 1000;
 
-    /// <summary>What the host wants to know again when the run is taken up: its own text.</summary>
+    /// <summary>A text of the host, which resuming the run returns to it.</summary>
     public string Host { get; init; } = "";
 
     /// <summary>How many tokens are generated between two checkpoints, at least 1.</summary>

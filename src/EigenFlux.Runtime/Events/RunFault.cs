@@ -5,13 +5,13 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Runtime.Events;
 
 /// <summary>
-/// An error of a run, or a notice to its user, as data: one record for each kind. Hosts supply the messages. The names of the records are
+/// An error of a run, or a notice to its user, as data: one record for each kind. Hosts supply the messages. Their kinds are
 /// public: traces and telemetry contain them.
 /// </summary>
 public abstract record RunFault
 {
-    /// <summary>The name of its kind, such as <c>WindowFull</c>: that of the record.</summary>
-    public string Kind => GetType().Name;
+    /// <summary>The stable name of the kind, such as <c>WindowFull</c>: the name of the record, or its name in earlier releases.</summary>
+    public virtual string Kind => GetType().Name;
 
     /// <summary>The name of the thing that the fault concerns, or the reason in words; empty if there is none. Traces contain it.</summary>
     public abstract string Subject { get; }
@@ -45,7 +45,7 @@ public abstract record RunFault
         public override string Subject => Scene;
     }
 
-    /// <summary>A person plays a part, and the host has nobody to ask.</summary>
+    /// <summary>A character is cast on a person, and the host has no person.</summary>
     /// <param name="Part">The character's display name.</param>
     public sealed record NoPerson(string Part) : RunFault
     {
@@ -105,13 +105,16 @@ public abstract record RunFault
     /// <summary>The image was compiled for another tokenizer.</summary>
     /// <param name="Uri">The model's URI.</param>
     /// <param name="Program">The image's program.</param>
-    public sealed record ForeignImage(string Uri, string Program) : RunFault
+    public sealed record ImageMismatch(string Uri, string Program) : RunFault
     {
+        /// <inheritdoc/>
+        public override string Kind => "ForeignImage";
+
         /// <inheritdoc/>
         public override string Subject => Uri;
     }
 
-    /// <summary>The next speaker was drawn by lot, because the model gives no probabilities.</summary>
+    /// <summary>The next speaker was drawn at random, because the model returns no probabilities.</summary>
     /// <param name="Uri">The model's URI.</param>
     /// <param name="Names">The display names of those who could speak.</param>
     public sealed record SpeakerDrawn(string Uri, IReadOnlyList<string> Names) : RunFault
@@ -250,9 +253,12 @@ public abstract record RunFault
     }
 
     /// <summary>The checkpoint is of another program, model or release.</summary>
-    /// <param name="Difference">Which of them, in words.</param>
-    public sealed record CheckpointForeign(string Difference) : RunFault
+    /// <param name="Difference">The difference, in words.</param>
+    public sealed record CheckpointMismatch(string Difference) : RunFault
     {
+        /// <inheritdoc/>
+        public override string Kind => "CheckpointForeign";
+
         /// <inheritdoc/>
         public override string Subject => Difference;
     }

@@ -31,11 +31,11 @@ public sealed class TokenBytes
         }
     }
 
-    /// <summary>Passes events on, each completed by <see cref="Tell"/>.</summary>
-    internal static Action<FluxEvent> Telling(Action<FluxEvent> emit, ITokenizer tokenizer) => happened => emit(Tell(happened, tokenizer));
+    /// <summary>Passes events on, each completed by <see cref="AddTo"/>.</summary>
+    internal static Action<FluxEvent> Emitter(Action<FluxEvent> emit, ITokenizer tokenizer) => happened => emit(AddTo(happened, tokenizer));
 
     /// <summary>Adds the bytes of appended tokens to an event, unless its text determines them.</summary>
-    internal static FluxEvent Tell(FluxEvent happened, ITokenizer tokenizer) =>
+    internal static FluxEvent AddTo(FluxEvent happened, ITokenizer tokenizer) =>
         happened is FluxEvent.Appended { Bytes: null } appended && Of(appended.Tokens, appended.Text, tokenizer) is { } bytes
             ? appended with { Bytes = bytes }
             : happened;

@@ -59,7 +59,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         return width == 0 ? inner : 2 + (width * inner);
     }).DefaultIfEmpty(1).Max();
 
-    /// <summary>How many branches there will be, as far as it can be told before the scene runs.</summary>
+    /// <summary>How many branches there will be, as far as it is known before the scene runs.</summary>
     private static long Foreseen(Expression count, Evaluator evaluator)
     {
         try
@@ -68,7 +68,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         }
         catch (EvaluationException)
         {
-            return Width; // The run comes to it, and tells.
+            return Width; // The run reports the error.
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         // What the branches begin with is computed once.
         await scene.ComputeAsync().ConfigureAwait(false);
         await run.Log.FlushAsync().ConfigureAwait(false);
-        var told = new FluxEvent.Branched[count];
+        var branches = new FluxEvent.Branched[count];
         var width = AtOnce(count, run.Width);
         Branch? best = null;
         try
@@ -97,7 +97,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
                 {
                     foreach (var branch in wave.OfType<Branch>())
                     {
-                        told[branch.Number - 1] = branch.Tell(run.Budget.Generated, count);
+                        branches[branch.Number - 1] = branch.ToEvent(run.Budget.Generated, count);
                     }
                 }
 
@@ -111,22 +111,22 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         }
         catch
         {
-            // What was said in the branches is told, though none of them goes on.
+            // The branches are reported, although the run continues with none of them.
             best?.Dispose();
-            Tell([.. told.OfType<FluxEvent.Branched>()], 0);
+            Report([.. branches.OfType<FluxEvent.Branched>()], 0);
             throw;
         }
 
         var journal = run.Drawing.Journal;
         journal.Write(best!.Number);
-        foreach (var branch in told)
+        foreach (var branch in branches)
         {
             journal.Write(branch.Value);
             journal.Write(branch.Tokens);
             journal.Write(branch.Text);
         }
 
-        Tell(told, best.Number);
+        Report(branches, best.Number);
         run.Adopt(best.Run);
         scene.Adopt(best.Scene);
         best.Dispose();
@@ -145,15 +145,15 @@ internal sealed class Branching(RunState run, SceneRunner scene)
             throw new InvalidDataException("The journal is of another run.");
         }
 
-        var told = new List<FluxEvent.Branched>();
+        var branches = new List<FluxEvent.Branched>();
         for (var i = 0; i < count; i++)
         {
-            told.Add(new FluxEvent.Branched(
+            branches.Add(new FluxEvent.Branched(
                 i + 1, count, journal.ReadNumber(), journal.ReadInteger(), journal.ReadText(), Chosen: false));
         }
 
-        Tell(told, chosen);
-        run.Budget.CountLost(told.Where(branch => branch.Number != chosen).Sum(branch => branch.Tokens));
+        Report(branches, chosen);
+        run.Budget.CountLost(branches.Where(branch => branch.Number != chosen).Sum(branch => branch.Tokens));
         var before = run.EnterBranch(chosen);
         try
         {
@@ -165,11 +165,11 @@ internal sealed class Branching(RunState run, SceneRunner scene)
         }
     }
 
-    private void Tell(IReadOnlyList<FluxEvent.Branched> told, int chosen)
+    private void Report(IReadOnlyList<FluxEvent.Branched> branches, int chosen)
     {
-        foreach (var branch in told)
+        foreach (var branch in branches)
         {
-            scene.Tell(branch with { Chosen = branch.Number == chosen });
+            scene.Report(branch with { Chosen = branch.Number == chosen });
         }
     }
 
@@ -192,7 +192,7 @@ internal sealed class Branching(RunState run, SceneRunner scene)
             Value = Scene.Measure(choose.By);
         }
 
-        public FluxEvent.Branched Tell(int before, int of) =>
+        public FluxEvent.Branched ToEvent(int before, int of) =>
             new(number, of, Value, run.Budget.Generated - before, run.Log.Text(), Chosen: false);
 
         public void Dispose() => Scene.Dispose();

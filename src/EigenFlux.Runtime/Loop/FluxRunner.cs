@@ -16,21 +16,21 @@ namespace EigenFlux.Runtime.Loop;
 /// <summary>Runs images: the dynamic system that generates, deletes and repeats.</summary>
 public static class FluxRunner
 {
-    /// <summary>How many runs are under way at once where nobody says.</summary>
+    /// <summary>The default number of concurrent runs.</summary>
     public const int DefaultWidth = 16;
 
     private const int EventsAhead = 256;
 
     /// <summary>
-    /// Runs an image. Whatever happens, the last event is <see cref="FluxEvent.Done"/>, with what the scene would return at that
-    /// point; a cancellation ends the run with it too. The run goes no further than a few events ahead of its reader, and ends when
-    /// the reader leaves.
+    /// Runs an image. The last event is always <see cref="FluxEvent.Done"/>, with the result of the scene at that point, also after a
+    /// fault or a cancellation. The run stays at most a few events ahead of its reader, and ends when the reader
+    /// stops reading.
     /// </summary>
     /// <param name="image">The program.</param>
     /// <param name="models">Opens its models.</param>
     /// <param name="options">How it is run.</param>
     /// <param name="scheduler">
-    /// Computes it together with other runs of its model, unless it has checkpoints or is <see cref="RunOptions.Isolated"/>; null for by itself.
+    /// Computes the run together with other runs of its model, unless the run has checkpoints or is <see cref="RunOptions.Isolated"/>; null to compute it alone.
     /// </param>
     /// <param name="cancellation">Ends the run.</param>
     public static async IAsyncEnumerable<FluxEvent> RunAsync(
@@ -47,8 +47,8 @@ public static class FluxRunner
     }
 
     /// <summary>
-    /// Takes a run up where a checkpoint has it. Its events are those of the whole run, from the first on: what was generated before is
-    /// told again without a model.
+    /// Resumes a run from a checkpoint. The events are those of the entire run: the events before the checkpoint are replayed without
+    /// a model.
     /// </summary>
     /// <param name="checkpoint">The checkpoint, with its program, seed and limits.</param>
     /// <param name="models">Opens the program's models.</param>
@@ -65,14 +65,14 @@ public static class FluxRunner
     }
 
     /// <summary>
-    /// Runs an image several times, with a seed for each: the runs share what they begin with, and are computed in one batch. Each run's
-    /// events come in order and end with its <see cref="FluxEvent.Done"/>; those of different runs are mixed.
+    /// Runs an image several times with different seeds. The runs share their prefix and are computed in one batch. The events of a run are
+    /// in order and end with its <see cref="FluxEvent.Done"/>; events of different runs are interleaved.
     /// </summary>
     /// <param name="image">The program.</param>
     /// <param name="models">Opens its models.</param>
-    /// <param name="options">How each is run; their seeds are <paramref name="seeds"/>, and there are no checkpoints.</param>
+    /// <param name="options">How each is run; the seed and the checkpoints are ignored.</param>
     /// <param name="seeds">The seeds.</param>
-    /// <param name="width">The most runs under way at once, at least 1.</param>
+    /// <param name="width">The maximum number of concurrent runs, at least 1.</param>
     /// <param name="cancellation">Ends all runs.</param>
     public static IAsyncEnumerable<RunEvent> RunManyAsync(
         FluxImage image,
@@ -136,7 +136,7 @@ public static class FluxRunner
                 try
                 {
                     var run = new RunRequest(
-                        image, models, own, walker.Deck, walker, from, happened => walker.AwayAsync(events.WriteAsync(new RunEvent(number, happened), left)));
+                        image, models, own, walker.ContextPool, walker, from, happened => walker.AwayAsync(events.WriteAsync(new RunEvent(number, happened), left)));
                     await RunSceneAsync(run, cancellation).ConfigureAwait(false);
                 }
                 catch (OperationCanceledException) when (left.IsCancellationRequested)
@@ -170,7 +170,10 @@ public static class FluxRunner
     }
 
     /// <summary>Opens the model that the run begins with.</summary>
-    /// <returns>The model; null if it cannot be known before the run begins, cannot be opened, or nobody waits for it any more. The run reports why.</returns>
+    /// <returns>
+    /// The model; null if it cannot be known before the run begins, cannot be opened, or the run was cancelled. The run reports
+    /// the reason.
+    /// </returns>
     private static async Task<ILanguageModel?> OpenAsync(FluxImage image, IModelHost models, CancellationToken cancellation)
     {
         if (image.Scenes[image.Scene].Model is not Expression.Constant { Value: var named })
@@ -201,7 +204,7 @@ public static class FluxRunner
     }
 
     /// <summary>Runs the scene to its end, or until a person goes back.</summary>
-    /// <returns>Where the run goes back to; null where it is over.</returns>
+    /// <returns>The point to which the run goes back; null if the run is over.</returns>
     private static async Task<Rewind?> RunSceneAsync(RunRequest request, Checkpointer? checkpointer, CancellationToken cancellation)
     {
         var end = RunEnd.Failed;
@@ -253,7 +256,7 @@ public static class FluxRunner
         }
         catch (InvalidDataException)
         {
-            fault = new RunFault.CheckpointForeign("program");
+            fault = new RunFault.CheckpointMismatch("program");
         }
         finally
         {
@@ -293,7 +296,7 @@ public static class FluxRunner
         var tokenizer = run.Services.Models.Open(model).Tokenizer;
         if (tokenizer.Fingerprint != image.TokenizerFingerprint || !AreOf(tokenizer, image.Plan))
         {
-            throw new RunFaultException(new RunFault.ForeignImage(model.Uri, image.Program));
+            throw new RunFaultException(new RunFault.ImageMismatch(model.Uri, image.Program));
         }
 
         // A plan that was made before anything was drawn is made again with what was drawn.

@@ -85,8 +85,8 @@ internal sealed class SceneRunner : IDisposable
         }
     }
 
-    /// <summary>Tells of a branch.</summary>
-    public void Tell(FluxEvent.Branched branch) => Emit(branch);
+    /// <summary>Reports the end of a branch.</summary>
+    public void Report(FluxEvent.Branched branch) => Emit(branch);
 
     /// <summary>Does a branch's block.</summary>
     /// <returns>What ended the scene there, and its result where it gave one; null where the scene goes on.</returns>

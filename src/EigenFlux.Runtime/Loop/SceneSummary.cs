@@ -23,7 +23,7 @@ internal sealed class SceneSummary
     private readonly FluxValue.Model model;
     private readonly SceneWindows windows;
     private readonly Action<FluxEvent> emit;
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> covered = new(StringComparer.Ordinal);
     private string text = "";
     private bool isNew;
 
@@ -44,7 +44,7 @@ internal sealed class SceneSummary
     public SceneSummary Fork(RunState branch, SceneWindows fork, Action<FluxEvent> events)
     {
         var summary = new SceneSummary(branch, scene, writer, model, fork, events) { text = text, isNew = isNew };
-        summary.told.UnionWith(told);
+        summary.covered.UnionWith(covered);
         return summary;
     }
 
@@ -61,7 +61,7 @@ internal sealed class SceneSummary
         }
 
         // Other windows hold a part of what the first holds, or more: after its own, theirs are in the order of the story.
-        var fallen = windows.Common.SelectMany(window => window.TakeFallen()).Where(told.Add).Select(segment => windows[segment].Text.Prose).ToList();
+        var fallen = windows.Common.SelectMany(window => window.TakeFallen()).Where(covered.Add).Select(segment => windows[segment].Text.Prose).ToList();
         if (fallen.Count == 0)
         {
             return;

@@ -15,9 +15,9 @@ internal sealed class PersonLog(IReadOnlyList<SpokenLine> carried)
     /// <summary>A person is asked for a line.</summary>
     /// <param name="part">Whose.</param>
     /// <param name="position">The length of the journal.</param>
-    /// <param name="told">The number of emitted events; while a run is replayed after it went back, the log knows it from before.</param>
-    public void Ask(FluxValue.Character part, int position, int told) =>
-        lines.Add(new SpokenLine(part, position, lines.Count < carried.Count ? carried[lines.Count].Asked : told));
+    /// <param name="emitted">The number of emitted events; while a run is replayed after it went back, the log knows it from before.</param>
+    public void Ask(FluxValue.Character part, int position, int emitted) =>
+        lines.Add(new SpokenLine(part, position, lines.Count < carried.Count ? carried[lines.Count].Asked : emitted));
 
     /// <summary>The person has said it.</summary>
     /// <param name="said">The length of the journal with the line in it.</param>
@@ -30,10 +30,10 @@ internal sealed class PersonLog(IReadOnlyList<SpokenLine> carried)
     public void Keep(int end) => lines[^1] = lines[^1] with { End = end };
 
     /// <summary>The line is in the window.</summary>
-    public void Hear(int told)
+    public void Hear(int emitted)
     {
         var known = lines.Count <= carried.Count ? carried[lines.Count - 1].Heard : -1;
-        lines[^1] = lines[^1] with { Heard = known >= 0 ? known : told };
+        lines[^1] = lines[^1] with { Heard = known >= 0 ? known : emitted };
     }
 
     /// <summary>Whether there is a line to take back, while another is asked for.</summary>
@@ -43,15 +43,15 @@ internal sealed class PersonLog(IReadOnlyList<SpokenLine> carried)
     public bool CanRetry => lines.Count > 1 && lines[^1].Start > lines[^2].End;
 
     /// <summary>Before the last line.</summary>
-    public Rewind Undo(ReadOnlySpan<byte> journal, int told)
+    public Rewind Undo(ReadOnlySpan<byte> journal, int emitted)
     {
         var line = lines[^2];
         return new Rewind(
-            [.. journal[..line.Start], (byte)JournalEntry.Asked], [.. lines[..^2], line with { Heard = -1 }], line.Asked, line.Part, told);
+            [.. journal[..line.Start], (byte)JournalEntry.Asked], [.. lines[..^2], line with { Heard = -1 }], line.Asked, line.Part, emitted);
     }
 
     /// <summary>After the last line, with another number of the retry.</summary>
-    public Rewind Retry(ReadOnlySpan<byte> journal, int told)
+    public Rewind Retry(ReadOnlySpan<byte> journal, int emitted)
     {
         var line = lines[^2];
         using var number = new MemoryStream();
@@ -60,6 +60,6 @@ internal sealed class PersonLog(IReadOnlyList<SpokenLine> carried)
             Journal.Write(writer, line.Retry + 1);
         }
 
-        return new Rewind([.. journal[..line.SaidBy], .. number.ToArray()], lines[..^1], line.Heard, null, told);
+        return new Rewind([.. journal[..line.SaidBy], .. number.ToArray()], lines[..^1], line.Heard, null, emitted);
     }
 }

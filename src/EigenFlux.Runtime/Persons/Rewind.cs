@@ -7,5 +7,5 @@ namespace EigenFlux.Runtime.Persons;
 /// <param name="Lines">What the person had said up to there.</param>
 /// <param name="To">The number of events emitted by then.</param>
 /// <param name="Asked">Who is asked again; null where models say something anew.</param>
-/// <param name="Told">The total number of emitted events.</param>
-internal sealed record Rewind(byte[] Journal, IReadOnlyList<SpokenLine> Lines, int To, FluxValue.Character? Asked, int Told);
+/// <param name="Emitted">The total number of emitted events.</param>
+internal sealed record Rewind(byte[] Journal, IReadOnlyList<SpokenLine> Lines, int To, FluxValue.Character? Asked, int Emitted);

@@ -8,8 +8,8 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Runtime.Persons;
 
 /// <summary>
-/// Reads what a person typed for a turn with a type, as people type it: the number of a choice, or a beginning of it that no other has;
-/// yes and no; a list or a record as JSON. What it gives is what a model would have said.
+/// Parses a person's answer for a typed turn: the number of an alternative or an unambiguous prefix of it, yes or no, a list or a record
+/// as JSON. The result has the form that a model would have generated.
 /// </summary>
 public static class TypedAnswer
 {
@@ -17,8 +17,8 @@ public static class TypedAnswer
 
     /// <summary>Reads a value.</summary>
     /// <param name="shape">The turn's shape.</param>
-    /// <param name="text">What was typed.</param>
-    /// <returns>The value as a model would say it; or the reason why it is none, a sentence without its full stop.</returns>
+    /// <param name="text">The typed text.</param>
+    /// <returns>The value as a model would generate it, or the reason why the text is not a value, a sentence without its full stop.</returns>
     public static (string? Value, string? Problem) Read(TurnShape shape, string text)
     {
         if (shape.Value is not (ValueShape.ListOf or ValueShape.RecordOf))
@@ -46,7 +46,7 @@ public static class TypedAnswer
 
     /// <summary>Reads a value that is neither a list nor a record.</summary>
     /// <param name="shape">The value's shape.</param>
-    /// <param name="text">What was typed.</param>
+    /// <param name="text">The typed text.</param>
     public static (string? Value, string? Problem) Read(ValueShape shape, string text)
     {
         text = text.Trim();
@@ -64,7 +64,7 @@ public static class TypedAnswer
         };
     }
 
-    /// <summary>The texts that a person may choose between; null where there is no such small number.</summary>
+    /// <summary>The texts that a person may choose from; null if the shape is not a small choice.</summary>
     public static IReadOnlyList<string>? Alternatives(ValueShape shape) => shape switch
     {
         ValueShape.Choice choice => choice.Alternatives,
@@ -72,7 +72,7 @@ public static class TypedAnswer
         _ => null,
     };
 
-    /// <summary>A value as JSON: what was typed for a field of a record, or an item of a list.</summary>
+    /// <summary>Converts a value that was typed for a field of a record or an item of a list to JSON.</summary>
     public static string AsJson(ValueShape shape, string value) =>
         shape is ValueShape.WholeNumber or ValueShape.Real or ValueShape.Truth or ValueShape.ListOf or ValueShape.RecordOf
             ? value
@@ -134,7 +134,7 @@ public static class TypedAnswer
         }
     }
 
-    /// <summary>Why a piece of JSON is no value; null where it is one.</summary>
+    /// <summary>The reason why JSON is not a value of the shape; null if it is one.</summary>
     private static string? Problem(TurnShape shape, ValueShape value, JsonElement json) => value switch
     {
         ValueShape.ListOf list => json.ValueKind != JsonValueKind.Array

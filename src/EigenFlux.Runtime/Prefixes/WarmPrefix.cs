@@ -5,9 +5,9 @@ using EigenFlux.Runtime.Telemetry;
 namespace EigenFlux.Runtime.Prefixes;
 
 /// <summary>
-/// Begins page-states with their prefix: taken from a store where it is there, and otherwise computed and kept. A prefix is always
-/// computed alone, before anything comes after it, so that a run goes on from the same bits whether it found its prefix or not, and
-/// whether there is a store or not.
+/// Initializes page-states with their prefix, which is restored from a store, or else computed and stored. A prefix is always computed
+/// alone, before any further text, so a run continues from identical bits with a stored prefix, without one, and
+/// without a store.
 /// </summary>
 public static class WarmPrefix
 {
@@ -19,10 +19,10 @@ public static class WarmPrefix
     /// <param name="context">The session's context.</param>
     /// <param name="session">An empty session.</param>
     /// <param name="prefix">The prefix.</param>
-    /// <param name="store">Where prefixes are kept; null for nowhere.</param>
-    /// <param name="notice">Receives what a user should know. Nothing that is wrong with a store ends a run.</param>
-    /// <param name="least">The fewest tokens that are kept.</param>
-    /// <returns>Whether it was found and need not be computed.</returns>
+    /// <param name="store">The store of prefixes; null for none.</param>
+    /// <param name="notice">Receives notices for the user. A fault of the store never ends a run.</param>
+    /// <param name="least">The minimum number of tokens of a stored prefix.</param>
+    /// <returns>Whether the prefix was restored from the store.</returns>
     /// <exception cref="ModelException">The prefix does not fit in the window, or the engine failed.</exception>
     public static bool Begin(
         ILanguageModel model,

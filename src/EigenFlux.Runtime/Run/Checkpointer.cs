@@ -75,7 +75,7 @@ internal sealed class Checkpointer(CheckpointOptions? options, Checkpoint? from)
     /// <summary>Waits until what is being written is written.</summary>
     public Task EndAsync() => writing;
 
-    private static RunFaultException Mismatched(string what) => new(new RunFault.CheckpointForeign(what));
+    private static RunFaultException Mismatched(string what) => new(new RunFault.CheckpointMismatch(what));
 
     private Checkpoint Of(RunState run, IReadOnlyList<byte[]> states, bool isFinished) => new()
     {

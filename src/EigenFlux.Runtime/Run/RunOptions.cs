@@ -11,10 +11,10 @@ public sealed record RunOptions
     /// <summary>The seed: the same image, models, seed and backend give the same tokens.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>The most tokens that the whole run generates.</summary>
+    /// <summary>The maximum number of tokens that the entire run generates.</summary>
     public int MaximumTokens { get; init; } = 100_000;
 
-    /// <summary>The most statements that the whole run executes: what ends a loop that says nothing.</summary>
+    /// <summary>The maximum number of statements that the entire run executes, which ends a loop that generates nothing.</summary>
     public long MaximumSteps { get; init; } = 10_000_000;
 
     /// <summary>How deeply scenes may call each other.</summary>
@@ -26,19 +26,19 @@ public sealed record RunOptions
     /// </summary>
     public int AuditCacheEvery { get; init; }
 
-    /// <summary>How the run's state is taken down, so that it can be taken up again; null where it is not.</summary>
+    /// <summary>The options of the run's checkpoints, from which it can be resumed; null for no checkpoints.</summary>
     public CheckpointOptions? Checkpoints { get; init; }
 
-    /// <summary>Who plays the characters that are cast on <c>input</c>; null where there is nobody.</summary>
+    /// <summary>The person who plays the characters that are cast on <c>input</c>; null for none.</summary>
     public IPerson? Person { get; init; }
 
-    /// <summary>Where computed prefixes are kept for the next run; null for nowhere.</summary>
+    /// <summary>The store of computed prefixes for later runs; null for none.</summary>
     public IPrefixStore? Prefixes { get; init; }
 
     /// <summary>
-    /// Whether the run is computed by itself, in contexts of its own, also when its host runs others at the same time. Then it says the same as when it is
-    /// the only one, to the last bit; computed together with others it does so on engines whose batches are exact, such as n-gram models, and nearly
-    /// always on the others. A run with <see cref="Checkpoints"/> is always computed by itself.
+    /// Whether the run is computed alone, in contexts of its own, even if its host has other concurrent runs. The result is then bit-identical to that of
+    /// a single run. For runs that are computed together this holds on engines whose batches are exact, such as n-gram models, and nearly always on
+    /// others. A run with <see cref="Checkpoints"/> is always computed alone.
     /// </summary>
     public bool Isolated { get; init; }
 

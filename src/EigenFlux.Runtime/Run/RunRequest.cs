@@ -10,7 +10,7 @@ namespace EigenFlux.Runtime.Run;
 /// <param name="Image">The program.</param>
 /// <param name="Models">Opens its models.</param>
 /// <param name="Options">How it is run.</param>
-/// <param name="Deck">Has the contexts.</param>
+/// <param name="ContextPool">Has the contexts.</param>
 /// <param name="Walker">Waits for what is computed.</param>
 /// <param name="From">What it is taken up from; null for a new run.</param>
 /// <param name="Sink">Receives the events.</param>
@@ -18,7 +18,7 @@ internal sealed record RunRequest(
     FluxImage Image,
     IModelHost Models,
     RunOptions Options,
-    Deck Deck,
+    ContextPool ContextPool,
     Walker Walker,
     Checkpoint? From,
     Func<FluxEvent, ValueTask> Sink)

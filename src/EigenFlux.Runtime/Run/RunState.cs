@@ -24,13 +24,13 @@ internal sealed class RunState
         var options = request.Options;
         this.checkpointer = checkpointer;
         rewind = request.Rewind;
-        Services = new RunServices(request.Image, options, new RunModels(request.Models), request.Deck, request.Walker, cancellation);
+        Services = new RunServices(request.Image, options, new RunModels(request.Models), request.ContextPool, request.Walker, cancellation);
         Seeds = new RunSeeds(options.Seed);
         Budget = new RunBudget(options, cancellation);
         Drawing = (rewind?.Journal ?? request.From?.Journal) is { } journal
             ? new RunDrawing(journal, request.From is { IsFinished: true })
             : new RunDrawing();
-        Log = new EventLog(request.Sink, new RunTelemetry(options.Time), Budget, Drawing, rewind?.Told);
+        Log = new EventLog(request.Sink, new RunTelemetry(options.Time), Budget, Drawing, rewind?.Emitted);
         Caches = new OpenCaches();
         Audit = new RunAudit(options.AuditCacheEvery);
         Persons = new PersonLog(rewind?.Lines ?? []);

@@ -38,7 +38,7 @@ internal sealed class FrameEnds
             .GetOrAdd(close, text => new FrameEnds(tokenizer, Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Adds these tokens to a mask of permitted tokens.</summary>
-    public TokenMask Beside(TokenMask allowed)
+    public TokenMask Union(TokenMask allowed)
     {
         var words = tokens.ToArray();
         for (var i = 0; i < words.Length; i++)

@@ -14,8 +14,8 @@ internal static class PrefixTelemetry
     private static void Count(ModelInfo model, int tokens, string result)
     {
         var named = new KeyValuePair<string, object?>(FluxTelemetry.ModelTag, model.Uri);
-        var told = new KeyValuePair<string, object?>(ResultTag, result);
-        FluxTelemetry.Prefixes.Add(1, named, told);
-        FluxTelemetry.PrefixTokens.Add(tokens, named, told);
+        var outcome = new KeyValuePair<string, object?>(ResultTag, result);
+        FluxTelemetry.Prefixes.Add(1, named, outcome);
+        FluxTelemetry.PrefixTokens.Add(tokens, named, outcome);
     }
 }

@@ -6,10 +6,10 @@ using EigenFlux.Scenes.Program;
 namespace EigenFlux.Runtime.Telemetry;
 
 /// <summary>
-/// Turns a run's events into spans and measurements: a span for each scene, and in it one for each turn. It is to see each event when it
-/// happens, on the flow that the run goes on in, so that the spans of batches find the turn that they belong to.
+/// Turns a run's events into spans and measurements: a span for each scene, with a span for each of its turns. Events must be
+/// passed immediately, in the execution context of the run, so that the spans of batches belong to the spans of their turns.
 /// </summary>
-/// <param name="time">The clock of what is measured.</param>
+/// <param name="time">The clock of the measurements.</param>
 public sealed class RunTelemetry(TimeProvider time)
 {
     private readonly Stack<SceneSpan> scenes = new();
@@ -17,11 +17,11 @@ public sealed class RunTelemetry(TimeProvider time)
     private readonly Stack<TurnSpan?> turns = new();
     private (string Segment, string? Model)? opened;
 
-    /// <summary>Takes the next event. Where nobody listens this costs next to nothing, and allocates nothing.</summary>
+    /// <summary>Records the next event. Without listeners this costs almost nothing and allocates nothing.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="isOver">
-    /// Whether it is of another time, when it could not be seen: of the run before it was resumed, or of a branch that was chosen. Turns
-    /// are then no spans, and nothing is measured.
+    /// Whether the event happened earlier: before the run was resumed, or in the chosen branch. Such turns have no spans, and nothing is
+    /// measured.
     /// </param>
     public void Take(FluxEvent happened, bool isOver = false)
     {

@@ -79,7 +79,7 @@ internal sealed class TypedTurn : TurnRunner
             }
 
             var allowed = cursor.Allowed;
-            var token = await draws.NextAsync(cursor.IsComplete && ends is not null ? ends.Beside(allowed) : allowed).ConfigureAwait(false);
+            var token = await draws.NextAsync(cursor.IsComplete && ends is not null ? ends.Union(allowed) : allowed).ConfigureAwait(false);
             Count();
             LogProbability = draws.LogProbability;
             Window.Collapse.Drew(token, Run.Budget.Generated);

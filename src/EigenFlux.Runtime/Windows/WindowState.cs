@@ -31,7 +31,7 @@ internal sealed class WindowState : IStateWriter, IDisposable
         (this.run, this.frame, Readers, this.emit) = (run, frame, readers, emit);
         TokenId[] prefix = [.. frame.Plan.Prefix.SelectMany(segment => segment.TokenIds).Select(id => new TokenId(id))];
         var room = new CacheRoom(
-            run.Services.Deck, frame.Model, frame.Plan.Window + universes.Select(universe => universe.Excess).DefaultIfEmpty(0).Max(), sessions);
+            run.Services.ContextPool, frame.Model, frame.Plan.Window + universes.Select(universe => universe.Excess).DefaultIfEmpty(0).Max(), sessions);
         cache = run.Drawing.Current.OpenCache(room, prefix, run.Options.Prefixes, fault => emit(new FluxEvent.Noticed(fault)));
         run.Caches.Add(cache);
         Premises = PremisePages.Open(run.Drawing, run.Caches, cache, universes);
@@ -164,7 +164,7 @@ internal sealed class WindowState : IStateWriter, IDisposable
         }
 
         ReportAppended(at, segment, tokens, writing);
-        Premises?.Tell();
+        Premises?.Report();
     }
 
     public void Insert(int at, LedgerEntry segment, TokenId[] tokens, Writing writing)
@@ -189,7 +189,7 @@ internal sealed class WindowState : IStateWriter, IDisposable
     public void Generated(int at, LedgerEntry segment, TokenId token, string text)
     {
         ReportAppended(at, segment, [token], new Writing(text));
-        Premises?.Tell();
+        Premises?.Report();
     }
 
     public void Delete(LedgerDeletion deletion, bool takenBack)
@@ -197,7 +197,7 @@ internal sealed class WindowState : IStateWriter, IDisposable
         var mode = Session.Delete(deletion.At, deletion.Count, frame.Cache);
         Premises?.Delete(deletion.At, deletion.Count, frame.Cache, takenBack);
         Report(new FluxEvent.Deleted(deletion.At, deletion.Count, deletion.Segment, mode, frame.Name));
-        Premises?.Tell();
+        Premises?.Report();
     }
 
     public Exception Full(WindowFullException full) => new RunFaultException(new RunFault.WindowFull(frame.Plan.Scene, full.Needed, frame.Plan.Window));
@@ -218,5 +218,5 @@ internal sealed class WindowState : IStateWriter, IDisposable
         Readers.Emit(Spelled(happened), emit);
     }
 
-    private FluxEvent Spelled(FluxEvent happened) => TokenBytes.Tell(happened, frame.Tokenizer);
+    private FluxEvent Spelled(FluxEvent happened) => TokenBytes.AddTo(happened, frame.Tokenizer);
 }

@@ -20,13 +20,13 @@ public sealed record FluxImage
     /// <summary>The version of the format.</summary>
     public int Version { get; init; } = CurrentVersion;
 
-    /// <summary>The program's entry file, as it was given.</summary>
+    /// <summary>The path of the program's entry file, as the user wrote it.</summary>
     public required string Program { get; init; }
 
     /// <summary>The scene to run.</summary>
     public required string Scene { get; init; }
 
-    /// <summary>The scene's arguments, those left out with their defaults, but for defaults that a run draws.</summary>
+    /// <summary>The scene's arguments, including defaults for omitted ones, except defaults that are drawn in a run.</summary>
     public required IReadOnlyDictionary<string, FluxValue> Arguments { get; init; }
 
     /// <summary>The fingerprint of the tokenizer that the plan was made with.</summary>
@@ -47,7 +47,7 @@ public sealed record FluxImage
     /// <summary>The premises, by name.</summary>
     public IReadOnlyDictionary<string, PremiseProgram> Premises { get; init; } = new Dictionary<string, PremiseProgram>();
 
-    /// <summary>The values at the top of the program's files, in the order in which they are computed when a run begins.</summary>
+    /// <summary>The values at the top of the program's files, in the order of their computation at the start of a run.</summary>
     public required IReadOnlyList<Instruction.Assign> Globals { get; init; }
 
     /// <summary>The scenes that can be reached, by name.</summary>

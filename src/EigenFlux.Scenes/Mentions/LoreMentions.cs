@@ -8,7 +8,7 @@ namespace EigenFlux.Scenes.Mentions;
 /// </summary>
 public sealed class LoreMentions
 {
-    /// <summary>How many texts of the story are looked at: the last ones.</summary>
+    /// <summary>The number of recent texts of the story that are searched.</summary>
     public const int Depth = 3;
 
     private readonly NameFinder words;
@@ -23,7 +23,7 @@ public sealed class LoreMentions
     public LoreMentions(IEnumerable<LoreProgram> lore, IEnumerable<CharacterProgram> characters) => words = new NameFinder(
         lore.SelectMany(entry => entry.Names.Select(name => (name, entry.Id))), characters.SelectMany(character => character.Names));
 
-    /// <summary>Goes on from where another is.</summary>
+    /// <summary>Copies the state of another instance.</summary>
     public LoreMentions(LoreMentions other)
     {
         words = other.words;
@@ -41,7 +41,7 @@ public sealed class LoreMentions
         recalled.UnionWith(other.recalled);
     }
 
-    /// <summary>The story went on by a text.</summary>
+    /// <summary>Adds a text of the story.</summary>
     public void Said(string text)
     {
         story.AddLast([.. words.Find(text)]);
@@ -51,12 +51,12 @@ public sealed class LoreMentions
         }
     }
 
-    /// <summary>A setting or note says something from here on, and no longer what it said before.</summary>
-    /// <param name="name">Which: the setting, or a note's statement.</param>
-    /// <param name="text">What it says.</param>
+    /// <summary>Replaces the text of a setting or note.</summary>
+    /// <param name="name">The setting, or the statement of the note.</param>
+    /// <param name="text">The new text.</param>
     public void Holds(string name, string text) => holding[name] = [.. words.Find(text)];
 
-    /// <summary>An entry matters from here on whatever is said, or no longer.</summary>
+    /// <summary>Sets whether an entry has entered and matters without a mention.</summary>
     public void SetPresent(string id, bool here)
     {
         if (here)
@@ -69,10 +69,10 @@ public sealed class LoreMentions
         }
     }
 
-    /// <summary>An entry matters at the next turn.</summary>
+    /// <summary>Makes an entry matter at the next turn.</summary>
     public void Recall(string id) => recalled.Add(id);
 
-    /// <summary>An entry matters no longer, until it is mentioned anew.</summary>
+    /// <summary>Makes an entry irrelevant until its next mention.</summary>
     public void Forget(string id)
     {
         present.Remove(id);

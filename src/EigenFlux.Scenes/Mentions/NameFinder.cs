@@ -3,8 +3,8 @@ using System.Text;
 namespace EigenFlux.Scenes.Mentions;
 
 /// <summary>
-/// Finds who is named in a text. Texts and names are compared folded (<see cref="FoldedText"/>), and a name begins and ends where words do
-/// (<see cref="WordEdges"/>); within a word that goes on, the longest of all known names is meant and those that it covers are not.
+/// Finds the entities that a text names. Texts and names are compared folded (<see cref="FoldedText"/>), and a name begins and ends at word
+/// boundaries (<see cref="WordEdges"/>); within a longer word the longest known name matches, and the names that it covers do not.
 /// </summary>
 public sealed class NameFinder
 {
@@ -16,9 +16,9 @@ public sealed class NameFinder
     private readonly Lock gate = new();
     private readonly Dictionary<string, IReadOnlyList<string>> found = new(StringComparer.Ordinal);
 
-    /// <param name="names">Who is looked for, by each of their names.</param>
-    /// <param name="others">Names of what is not looked for: a name within a word of these is not meant.</param>
-    /// <param name="matchCase">Whether a name counts only with the capitals that it is written with, or all in capitals.</param>
+    /// <param name="names">The names to find, each with the identity of its owner.</param>
+    /// <param name="others">Other names: a name within one of them does not match.</param>
+    /// <param name="matchCase">Whether a name matches only with its own capitals, or all in capitals.</param>
     public NameFinder(IEnumerable<(string Name, string Id)> names, IEnumerable<string>? others = null, bool matchCase = false)
     {
         this.matchCase = matchCase;

@@ -7,7 +7,7 @@ using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Scenes.Planning;
 
-/// <summary>Finds what the premises that a scene watches change in its window. The scene's own plan stays as it is.</summary>
+/// <summary>Plans the changes to a scene's window under the premises that the scene watches. The scene's own plan does not change.</summary>
 public static class PremisePlanner
 {
     private const int MostTries = 8;
@@ -15,11 +15,11 @@ public static class PremisePlanner
     /// <summary>The watches of a scene, however deep they stand.</summary>
     public static IEnumerable<Instruction.Watch> WatchesOf(SceneProgram scene) => Instruction.All(scene.Body).OfType<Instruction.Watch>();
 
-    /// <summary>What each premise that a scene watches changes, each once, in the order of the source.</summary>
+    /// <summary>The changes under each premise that a scene watches, in the order of the source.</summary>
     /// <param name="scene">The scene.</param>
     /// <param name="plan">Its layout.</param>
     /// <param name="premises">The program's premises.</param>
-    /// <param name="context">What the scene was laid out for.</param>
+    /// <param name="context">The context of the layout.</param>
     /// <exception cref="EvaluationException">A text cannot be computed.</exception>
     public static IReadOnlyList<PremisePlan> Plan(
         SceneProgram scene, ScenePlan plan, IReadOnlyDictionary<string, PremiseProgram> premises, SceneContext context)
@@ -46,13 +46,13 @@ public static class PremisePlanner
     }
 
     /// <summary>
-    /// A smaller window in which the scene can be laid out and the model has room for each premise in its place, 0 where none was found: the
-    /// layout, and with it the additional room of a premise, depends on the window, so each is tried.
+    /// A smaller window in which the scene can be laid out and the model has room for each premise; 0 if there is none. Each window is tried,
+    /// because the layout, and with it the additional room of a premise, depends on the window.
     /// </summary>
     /// <param name="scene">The scene.</param>
-    /// <param name="plan">Its layout, with which the model has no room.</param>
+    /// <param name="plan">The layout for which the model lacks room.</param>
     /// <param name="premises">The program's premises.</param>
-    /// <param name="context">What the scene was laid out for.</param>
+    /// <param name="context">The context of the layout.</param>
     public static int WindowWithRoom(
         SceneProgram scene, ScenePlan plan, IReadOnlyDictionary<string, PremiseProgram> premises, SceneContext context)
     {

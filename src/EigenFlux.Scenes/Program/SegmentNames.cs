@@ -4,7 +4,7 @@ namespace EigenFlux.Scenes.Program;
 /// number. A turn's number stands in brackets, so that a capture may have the name of a statement.</summary>
 public sealed class SegmentNames
 {
-    /// <summary>The name of the summary of what was deleted.</summary>
+    /// <summary>The name of the summary of deleted text.</summary>
     public const string Summary = "summary";
 
     private readonly Dictionary<string, int> reached = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ public sealed class SegmentNames
     {
     }
 
-    /// <summary>Goes on from where another is.</summary>
+    /// <summary>Copies the state of another instance.</summary>
     public SegmentNames(SegmentNames other) => reached = new Dictionary<string, int>(other.reached, StringComparer.Ordinal);
 
     /// <summary>The name for the next time that a statement writes.</summary>

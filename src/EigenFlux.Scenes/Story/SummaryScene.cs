@@ -6,8 +6,8 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Scenes.Story;
 
 /// <summary>
-/// The scene that writes the summary where the author names none: the scene's own model reads the summary so far and what was deleted,
-/// and goes on from there in the words of the target.
+/// The default scene that writes a summary: the summarised scene's own model reads the previous summary and the deleted text, and
+/// continues with the new summary in the format of the target.
 /// </summary>
 public static class SummaryScene
 {

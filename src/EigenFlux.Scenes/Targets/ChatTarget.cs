@@ -54,8 +54,8 @@ public sealed class ChatTarget : ITarget
     /// <summary>Every segment is a message.</summary>
     private static TargetData OfMessages((string Open, string Close) system, (string Open, string Close) user, (string Open, string Close) turn)
     {
-        var told = Framed(user, "");
-        return Target(turn, Framed(user, NameLabel), told, Framed(user, SummaryLabel), Framed(turn, ""), Framed(turn, NameLabel)) with
+        var narration = Framed(user, "");
+        return Target(turn, Framed(user, NameLabel), narration, Framed(user, SummaryLabel), Framed(turn, ""), Framed(turn, NameLabel)) with
         {
             PrefixOpen = [new Markup(system.Open, true)],
             PrefixClose = [new Markup(system.Close, true)],
@@ -78,13 +78,13 @@ public sealed class ChatTarget : ITarget
     }
 
     private static TargetData Target(
-        (string Open, string Close) assistant, TextFrame line, TextFrame told, TextFrame summary, TextFrame narratorTurn, TextFrame turn) => new()
+        (string Open, string Close) assistant, TextFrame line, TextFrame narration, TextFrame summary, TextFrame narratorTurn, TextFrame turn) => new()
     {
         Name = ChatName,
         ExampleLine = "\n{name}: {text}",
-        Setting = told,
+        Setting = narration,
         Summary = summary,
-        Narration = told,
+        Narration = narration,
         Line = line,
         NarratorTurn = narratorTurn,
         Turn = turn,

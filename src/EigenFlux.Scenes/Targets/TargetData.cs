@@ -28,8 +28,8 @@ public sealed record TargetData : ITarget
     public TextFrame Note { get => field ?? Setting; init; }
 
     /// <summary>
-    /// What is put around a definition that is written while the story runs: of someone who comes in, or whose definition comes back.
-    /// It stands amid the story, so it should read as a part of one. As <see cref="Setting"/> where it is not given.
+    /// The frame of a definition that is written while the story runs, when a character enters or the definition is restored. It is within
+    /// the story, so it should read as a part of it; <see cref="Setting"/> by default.
     /// </summary>
     public TextFrame Entrance { get => field ?? Setting; init; }
 
@@ -67,8 +67,8 @@ public sealed record TargetData : ITarget
     public string Pin { get; init; } = "{text}";
 
     /// <summary>
-    /// What begins another's turn, so that a generated one stops before it: what opens <see cref="Turn"/>, on a line of its own, where
-    /// it is not given. Empty where nothing does.
+    /// The text that begins a turn, before which a generated turn of another speaker stops. The opening of <see cref="Turn"/>, on a line of
+    /// its own, by default; empty for none.
     /// </summary>
     public string Label { get => field ?? OnItsOwnLine(Turn); init; }
 

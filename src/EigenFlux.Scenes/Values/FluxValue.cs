@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace EigenFlux.Scenes.Values;
 
-/// <summary>A value of the language, as programs compute with it.</summary>
+/// <summary>A value of the language.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(Integer), "int")]
@@ -103,7 +103,7 @@ public abstract record FluxValue
 
     /// <summary>An entry of lore.</summary>
     /// <param name="Id">The name in the program.</param>
-    /// <param name="Display">How the story calls it.</param>
+    /// <param name="Display">The display name.</param>
     public sealed record Lore(string Id, string Display) : FluxValue
     {
         /// <inheritdoc/>
@@ -120,23 +120,23 @@ public abstract record FluxValue
         public override string AsText() => Name;
     }
 
-    /// <summary>A turn that was taken.</summary>
-    /// <param name="Said">Its text, without what stopped it and without white space around it.</param>
-    /// <param name="Speaker">Who spoke.</param>
-    /// <param name="Stop">What stopped it.</param>
-    /// <param name="Tokens">How many tokens were generated.</param>
-    /// <param name="Occurrence">Which turn of its capture it is, from 1.</param>
+    /// <summary>A finished turn.</summary>
+    /// <param name="Said">The text, without the stop and surrounding white space.</param>
+    /// <param name="Speaker">The speaker.</param>
+    /// <param name="Stop">The stop that ended the turn.</param>
+    /// <param name="Tokens">The number of generated tokens.</param>
+    /// <param name="Occurrence">The number of the turn within its capture, from 1.</param>
     public sealed record Turn(string Said, Character Speaker, string Stop, int Tokens, int Occurrence) : FluxValue
     {
-        /// <summary>The natural logarithm of its probability, as its model gave it (nats); 0 where no program reads it.</summary>
+        /// <summary>The natural logarithm of the turn's probability under its model, in nats; 0 if the program does not read it.</summary>
         public double LogProbability { get; init; }
 
-        /// <summary>Its value, where it has a type: empty text where none was said to its end. Null where it is text.</summary>
+        /// <summary>The value of a typed turn; empty text if the value is incomplete. Null for a turn without a type.</summary>
         public FluxValue? Value { get; init; }
 
         /// <summary>
-        /// Of a choice: how probable each alternative was, as its model gave it before any sampler's setting. Null where the turn is no
-        /// choice, or nobody knows.
+        /// The probability of each alternative of a choice under the model, before any sampler's setting. Null if the turn is not a choice, or
+        /// the probabilities are unknown.
         /// </summary>
         public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
 
@@ -144,10 +144,10 @@ public abstract record FluxValue
         public override string AsText() => Value?.AsText() ?? Said;
     }
 
-    /// <summary>What a called scene returned, in the order of its <c>return</c>.</summary>
+    /// <summary>The result of a called scene, in the order of its <c>return</c>.</summary>
     public sealed record Result(IReadOnlyList<KeyValuePair<string, FluxValue>> Parts) : FluxValue
     {
-        /// <summary>The part of that name; empty text where there is none.</summary>
+        /// <summary>The part with a name; empty text if there is none.</summary>
         public FluxValue this[string name]
         {
             get
@@ -168,10 +168,10 @@ public abstract record FluxValue
         public override string AsText() => Parts.Count == 0 ? "" : Parts[0].Value.AsText();
     }
 
-    /// <summary>All that was captured under one name: turns, or results of calls. By itself it is the last of them.</summary>
+    /// <summary>All items captured under one name: turns, or results of calls. As a single value, a capture is its last item.</summary>
     public sealed record Capture(IReadOnlyList<FluxValue> Items) : FluxValue
     {
-        /// <summary>A capture of nothing.</summary>
+        /// <summary>The empty capture.</summary>
         public static readonly Capture None = new([]);
 
         /// <summary>The last item; empty text before the first.</summary>
@@ -182,15 +182,15 @@ public abstract record FluxValue
         public override string AsText() => Last.AsText();
     }
 
-    /// <summary>What a watch has found so far.</summary>
+    /// <summary>The current result of a watch.</summary>
     /// <param name="Premises">The premises' names.</param>
-    /// <param name="Now">Their amplitudes by the evidence in the window, in the same order.</param>
-    /// <param name="Ever">Their amplitudes by all evidence.</param>
-    /// <param name="Rest">What none of them explains, in nats per token; null where nobody asks for it.</param>
+    /// <param name="Now">The amplitudes by the evidence in the window, in the same order.</param>
+    /// <param name="Ever">The amplitudes by all evidence.</param>
+    /// <param name="Rest">The surprise that no premise explains, in nats per token; null if the program does not read it.</param>
     public sealed record Amplitudes(
         IReadOnlyList<string> Premises, IReadOnlyList<double> Now, IReadOnlyList<double> Ever, double? Rest) : FluxValue
     {
-        /// <summary>The amplitude of a premise; 0 where it is not watched.</summary>
+        /// <summary>The amplitude of a premise; 0 if the premise is not watched.</summary>
         public double Of(string premise, bool ever)
         {
             for (var i = 0; i < Premises.Count; i++)
@@ -210,7 +210,7 @@ public abstract record FluxValue
     }
 
     /// <summary>
-    /// A value that only a run determines. <paramref name="MaximumTokens"/> bounds its length in prose; -1 where nothing bounds it.
+    /// A value that only a run determines. <paramref name="MaximumTokens"/> bounds its length in prose; -1 for an unbounded length.
     /// </summary>
     public sealed record Unknown(int ExpectedTokens, int MaximumTokens) : FluxValue
     {

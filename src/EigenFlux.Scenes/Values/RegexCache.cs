@@ -4,24 +4,26 @@ using EigenFlux.Models.Constraints.Regexes;
 
 namespace EigenFlux.Scenes.Values;
 
-/// <summary>Searches with the program's regular expressions, none of which may take long.</summary>
+/// <summary>Searches texts for the program's regular expressions, with a time limit.</summary>
 public static class RegexCache
 {
     private const int MostShown = 100;
 
-    /// <summary>Whether the text holds a match.</summary>
-    /// <exception cref="EvaluationException">There is no search with the expression, the text is too long, or the search took more than a second.</exception>
+    /// <summary>Whether the text contains a match.</summary>
+    /// <exception cref="EvaluationException">
+    /// The expression cannot be searched for, the text is too long, or the search took more than a second.
+    /// </exception>
     public static bool IsMatch(string pattern, string text) => Guard(pattern, text, static (search, text) => search.IsMatch(text));
 
-    /// <summary>Whether it can match the text as a whole.</summary>
+    /// <summary>Whether the expression can match the entire text.</summary>
     /// <inheritdoc cref="IsMatch" path="/exception"/>
     public static bool IsWhole(string pattern, string text) => Guard(pattern, text, static (search, text) => search.IsWhole(text));
 
-    /// <summary>The first match in the text; null where there is none.</summary>
+    /// <summary>The first match in the text; null if there is none.</summary>
     /// <inheritdoc cref="IsMatch" path="/exception"/>
     public static RegexHit? First(string pattern, string text) => Guard(pattern, text, static (search, text) => search.First(text));
 
-    /// <summary>How often it matches in the text.</summary>
+    /// <summary>The number of matches in the text.</summary>
     /// <inheritdoc cref="IsMatch" path="/exception"/>
     public static int Count(string pattern, string text) => Guard(pattern, text, static (search, text) => search.Count(text));
 

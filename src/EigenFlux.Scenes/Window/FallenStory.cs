@@ -5,7 +5,7 @@ public sealed class FallenStory
 {
     private readonly LinkedList<string> waiting = [];
     private readonly Dictionary<string, LinkedListNode<string>> places = new(StringComparer.Ordinal);
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> covered = new(StringComparer.Ordinal);
 
     /// <summary>Nothing has fallen yet.</summary>
     public FallenStory()
@@ -20,14 +20,14 @@ public sealed class FallenStory
             places.Add(segment, waiting.AddLast(segment));
         }
 
-        told.UnionWith(other.told);
+        covered.UnionWith(other.covered);
     }
 
     /// <summary>Returns the text that waits for a summary, which counts as covered from here on.</summary>
     public IReadOnlyList<string> Take()
     {
         string[] taken = [.. waiting];
-        told.UnionWith(taken);
+        covered.UnionWith(taken);
         waiting.Clear();
         places.Clear();
         return taken;
@@ -45,7 +45,7 @@ public sealed class FallenStory
     /// <summary>The policy deleted a step of the story; a step that a summary already covers is not added again.</summary>
     internal void Add(string segment)
     {
-        if (!told.Contains(segment) && !places.ContainsKey(segment))
+        if (!covered.Contains(segment) && !places.ContainsKey(segment))
         {
             places.Add(segment, waiting.AddLast(segment));
         }

@@ -21,11 +21,11 @@ internal static class FaultDiagnostics
             RunFault.Limit its => at.Make(DiagnosticCodes.LimitReached, its.Subject, Advice(its)),
             RunFault.CallsTooDeep its => at.Make(DiagnosticCodes.CallsTooDeep, its.Scene, its.Depth),
             RunFault.PlanRefused its => at.Make(DiagnosticCodes.CalledSceneRefused, its.Scene, PlanDiagnostics.Of(its.Problem, program).Message),
-            RunFault.ForeignImage its => at.Make(DiagnosticCodes.ImageForOtherModel, its.Program, its.Uri),
+            RunFault.ImageMismatch its => at.Make(DiagnosticCodes.ImageForOtherModel, its.Program, its.Uri),
             RunFault.SpeakerDrawn its => at.Make(DiagnosticCodes.SpeakerDrawn, its.Uri, string.Join(", ", its.Names)),
             RunFault.ClockJumped => at.Make(DiagnosticCodes.ClockJumped),
             RunFault.CheckpointUnwritten its => at.Make(DiagnosticCodes.CheckpointUnwritten, its.Reason),
-            RunFault.CheckpointForeign its => at.CheckpointMismatch(its.Difference),
+            RunFault.CheckpointMismatch its => at.CheckpointMismatch(its.Difference),
             RunFault.PlayedNoValue its => at.Make(DiagnosticCodes.PlayedNoValue, its.Coalition, its.Scene, its.Capture),
             RunFault.LineTooLong its => at.Make(DiagnosticCodes.SpokenTooLong, its.Part, Behind(its.Where), its.Reason),
             RunFault.AnswerRefused its => at.Make(DiagnosticCodes.AnswerRefused, its.Part, Behind(its.Where), its.Reason),
@@ -50,7 +50,7 @@ internal static class FaultDiagnostics
     public static string Advice(RunFault.Limit limit) => limit.Reached switch
     {
         RunLimit.Statements => "Give its loops fewer iterations, or build smaller values.",
-        RunLimit.GeneratedTokens => "Raise it with --max-tokens if the scene is meant to go on.",
+        RunLimit.GeneratedTokens => "Raise it with --max-tokens if the scene is meant to continue.",
         _ => throw new InvalidOperationException($"{limit.Reached} is not a limit of a run."),
     };
 

@@ -118,7 +118,7 @@ public sealed class TestCommandTests : IDisposable
         report.EnumerateObject().Select(part => part.Name).ShouldBe(["report", "runs", "shares"]);
         (report.GetProperty("report").GetString(), report.GetProperty("runs").GetInt32()).ShouldBe(("side", 8));
         report.GetProperty("shares").EnumerateArray().Sum(share => share.GetProperty("runs").GetInt32()).ShouldBe(8);
-        tests[1].GetProperty("cases")[0].GetProperty("expectations")[0].GetProperty("telling")[0].GetProperty("reads").GetProperty("side")
+        tests[1].GetProperty("cases")[0].GetProperty("expectations")[0].GetProperty("counterexamples")[0].GetProperty("reads").GetProperty("side")
             .GetString().ShouldBe("a b");
     }
 

@@ -9,11 +9,11 @@ namespace EigenFlux.Runtime.Tests.Caches;
 public sealed class WindowCacheTests : IDisposable
 {
     private readonly KeepableModel model = new();
-    private readonly Deck deck = new(1);
+    private readonly ContextPool pool = new(1);
 
     public void Dispose()
     {
-        deck.Dispose();
+        pool.Dispose();
         model.Dispose();
     }
 
@@ -148,7 +148,7 @@ public sealed class WindowCacheTests : IDisposable
 
     private WindowCache Live(string prefix, int sessions = 4) => WindowCache.OpenLive(Room(sessions), Tokens(prefix), null, _ => { });
 
-    private CacheRoom Room(int sessions) => new(deck, model, 40, sessions);
+    private CacheRoom Room(int sessions) => new(pool, model, 40, sessions);
 
     private TokenId[] Tokens(string text) => model.Tokenizer.Tokenize(text);
 

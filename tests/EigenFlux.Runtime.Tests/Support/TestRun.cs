@@ -79,7 +79,7 @@ internal static class TestRun
             {
                 var from = journal is null ? null : Of(journal);
                 var run = new RunState(
-                    new RunRequest(image ?? Image, new OneModel(model), options ?? new RunOptions(), walker.Deck, walker, from, happened =>
+                    new RunRequest(image ?? Image, new OneModel(model), options ?? new RunOptions(), walker.ContextPool, walker, from, happened =>
                     {
                         sent.Add(happened);
                         return ValueTask.CompletedTask;

@@ -13,12 +13,12 @@ internal static class Happenings
         new FluxEvent.RunStarted("p.eflux", "Main", new Dictionary<string, FluxValue>(), "builtin:mini", 100, 7);
 
     public static FluxEvent Put(int at, string segment, string text, int n = 0, string? model = null, SegmentKind kind = SegmentKind.Turn) =>
-        TokenBytes.Tell(
+        TokenBytes.AddTo(
             new FluxEvent.Appended(at, segment, kind, ByteTokenizer.Instance.Tokenize(text), text, Again: false, model) { Generated = n },
             ByteTokenizer.Instance);
 
     /// <summary>One generated token that is a part of a character, or completes one.</summary>
-    public static FluxEvent Part(int at, string segment, byte value, string text) => TokenBytes.Tell(
+    public static FluxEvent Part(int at, string segment, byte value, string text) => TokenBytes.AddTo(
         new FluxEvent.Appended(at, segment, SegmentKind.Turn, [new TokenId(value)], text, Again: false, null), ByteTokenizer.Instance);
 
     public static FluxEvent Cut(int at, int count, string segment, int n = 0, string? model = null) =>

@@ -82,7 +82,7 @@ public sealed class CheckpointMutationTests : IDisposable
                 if (sessions is not null)
                 {
                     var done = (await ResumeAsync(With(checkpoint, sessions)))[^1].ShouldBeOfType<FluxEvent.Done>();
-                    (done.Fault is RunFault.Model or RunFault.CheckpointForeign).ShouldBeTrue($"{done.Fault}");
+                    (done.Fault is RunFault.Model or RunFault.CheckpointMismatch).ShouldBeTrue($"{done.Fault}");
                     (cut, swapped) = sessions == other?.Sessions ? (cut, swapped + 1) : (cut + 1, swapped);
                 }
             }

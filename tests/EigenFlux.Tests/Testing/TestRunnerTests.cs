@@ -352,7 +352,7 @@ public sealed class TestRunnerTests : IDisposable
 
         test.Outcome.ShouldBe(TestOutcome.Passed);
         test.Diagnostics.ShouldHaveSingleItem().Message.ShouldBe(
-            "2 of 2 runs of Toss() ended at 10 generated tokens, and are judged by their text so far. Raise it with --max-tokens if the scene is meant to go on.");
+            "2 of 2 runs of Toss() ended at 10 generated tokens, and are judged by their text so far. Raise it with --max-tokens if the scene is meant to continue.");
     }
 
     private async Task<TestResult> OneAsync(string body, TestOptions? options = null)

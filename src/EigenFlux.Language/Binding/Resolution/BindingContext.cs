@@ -19,7 +19,7 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
 
     public DiagnosticBuilder At(TextSpan span) => DiagnosticBuilder.At(File.Source, span);
 
-    /// <summary>Whether names that are not found are not told.</summary>
+    /// <summary>Whether unknown names are not reported.</summary>
     public bool IsSilent { get; set; }
 
     /// <summary>Whether nothing more can be said of a place, because its line is not certain.</summary>

@@ -36,6 +36,6 @@ internal sealed class LoadedFile(ParsedFile parsed)
     /// <summary>What is found out about places in the file.</summary>
     public BindingRecord Record { get; } = new();
 
-    /// <summary>Names that are reported already: one mistake is told once.</summary>
+    /// <summary>Names that are already reported: each is reported once.</summary>
     public HashSet<string> ReportedNames { get; } = new(StringComparer.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace EigenFlux.Language.Binding.Resolution;
 internal sealed class PlayReview(IEnumerable<BoundScene> scenes)
 {
     private readonly Dictionary<SceneSymbol, BoundScene> bound = scenes.ToDictionary(scene => scene.Symbol);
-    private readonly HashSet<CoalitionSymbol> told = [];
+    private readonly HashSet<CoalitionSymbol> reported = [];
 
     /// <summary>What stands in the way of the coalitions that play.</summary>
     public IEnumerable<Diagnostic> Problems(IEnumerable<CoalitionSymbol> coalitions)
@@ -34,7 +34,7 @@ internal sealed class PlayReview(IEnumerable<BoundScene> scenes)
             {
                 yield return at.PlaysForNothing(coalition.Name, played.Name);
             }
-            else if (!told.Contains(coalition) && new Search(this, coalition).WayRound() is { } way)
+            else if (!reported.Contains(coalition) && new Search(this, coalition).WayRound() is { } way)
             {
                 yield return at.PlaysInCircle(coalition.Name, string.Join("; ", way));
             }
@@ -112,13 +112,13 @@ internal sealed class PlayReview(IEnumerable<BoundScene> scenes)
                 if (coalition == start)
                 {
                     way.Add($"in {scene.Symbol.Name} {start.Name} speaks");
-                    review.told.Add(start);
+                    review.reported.Add(start);
                     return true;
                 }
 
                 if (Step($"in {scene.Symbol.Name} {coalition.Name} speaks", () => Play(coalition)))
                 {
-                    review.told.Add(coalition);
+                    review.reported.Add(coalition);
                     return true;
                 }
             }

@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Constraints.Regexes;
 
-/// <summary>What there is too much of in a regular expression.</summary>
+/// <summary>The measure by which a regular expression is too large.</summary>
 public enum RegexMeasure
 {
     /// <summary>Nothing is counted.</summary>
@@ -12,7 +12,7 @@ public enum RegexMeasure
     /// <summary>Levels of groups in one another.</summary>
     Nesting,
 
-    /// <summary>Characters when what is repeated is written out.</summary>
+    /// <summary>Characters of the expression with all repeats written out.</summary>
     Expansion,
 
     /// <summary>States of the automaton; how many there would be is not known, only that they are more than the limit.</summary>
@@ -21,6 +21,6 @@ public enum RegexMeasure
     /// <summary>Steps of making the automaton; how many there would be is not known, only that they are more than the limit.</summary>
     Work,
 
-    /// <summary>Kinds of characters outside the Basic Multilingual Plane that the expression tells apart.</summary>
+    /// <summary>Classes of characters outside the Basic Multilingual Plane that the expression distinguishes.</summary>
     Kinds,
 }

@@ -1,18 +1,18 @@
 namespace EigenFlux.Models.Constraints.Regexes;
 
-/// <summary>Why a regular expression cannot be used, or cannot be the shape of a turn, and where.</summary>
-/// <param name="Kind">Why.</param>
-/// <param name="Text">The part that it is about; the whole expression where no part is.</param>
-/// <param name="Position">Where that part begins, in UTF-16 units from the beginning of the expression.</param>
+/// <summary>A problem of a regular expression that cannot be used, or cannot be the shape of a turn.</summary>
+/// <param name="Kind">The kind of problem.</param>
+/// <param name="Text">The faulty part; the entire expression if no single part is at fault.</param>
+/// <param name="Position">The start of the faulty part in the expression, in UTF-16 units.</param>
 public sealed record RegexProblem(RegexProblemKind Kind, string Text, int Position)
 {
-    /// <summary>What is wrong with a malformed expression, in words; empty for other kinds.</summary>
+    /// <summary>The description of a malformed expression's fault; empty for other kinds.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>What there is too much of; none where nothing is counted.</summary>
+    /// <summary>The measure that exceeds its limit; none if the problem is not one of size.</summary>
     public RegexMeasure Measure { get; init; }
 
-    /// <summary>How much of it the part has.</summary>
+    /// <summary>The size of the faulty part by <see cref="Measure"/>.</summary>
     public int Size { get; init; }
 
     /// <summary>The most that there may be.</summary>

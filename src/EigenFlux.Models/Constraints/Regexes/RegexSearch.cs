@@ -5,9 +5,9 @@ using EigenFlux.Models.Constraints.Regexes;
 namespace EigenFlux.Models.Constraints.Regexes;
 
 /// <summary>
-/// A program's regular expression, to search texts with. It has .NET's meaning in every culture alike, but that a character is a Unicode code
-/// point. This is the one place where .NET's engines are given a pattern: the engine that never goes back is used for all that it can do, so
-/// that the time of a search grows with the text alone; the other takes what refers back or looks around, and refuses what it could not bound.
+/// Searches texts for a program's regular expression. It has .NET's culture-invariant meaning, except that a character is a Unicode code
+/// point. All patterns of .NET's engines are made here: the non-backtracking engine is preferred, since the time of its searches is linear in
+/// the text; the backtracking engine handles back-references and lookaround, and rejects expressions whose search cannot be bounded.
 /// Immutable; safe to use from several threads.
 /// </summary>
 public sealed class RegexSearch
@@ -60,7 +60,7 @@ public sealed class RegexSearch
         }
     }
 
-    /// <summary>Why there is no search with the expression; null where there is.</summary>
+    /// <summary>The reason why the expression cannot be searched for; null if it can.</summary>
     public RegexProblem? Problem { get; }
 
     /// <summary>The search for an expression, without slashes around it.</summary>
@@ -68,14 +68,14 @@ public sealed class RegexSearch
 
     /// <summary>Whether the expression matches anywhere in a text.</summary>
     /// <exception cref="RegexMatchTimeoutException">The search took more than <see cref="Limit"/>.</exception>
-    /// <exception cref="InvalidOperationException">There is a <see cref="Problem"/>.</exception>
+    /// <exception cref="InvalidOperationException">The expression has a <see cref="Problem"/>.</exception>
     public bool IsMatch(string text) => Engine.IsMatch(standIns.Put(text));
 
-    /// <summary>Whether the expression can match a text as a whole.</summary>
+    /// <summary>Whether the expression can match an entire text.</summary>
     /// <inheritdoc cref="IsMatch" path="/exception"/>
     public bool IsWhole(string text) => Problem is null ? whole.Value.IsMatch(standIns.Put(text)) : throw NoSearch();
 
-    /// <summary>The first match in a text; null where there is none.</summary>
+    /// <summary>The first match in a text; null if there is none.</summary>
     /// <inheritdoc cref="IsMatch" path="/exception"/>
     public RegexHit? First(string text)
     {
@@ -93,7 +93,10 @@ public sealed class RegexSearch
     /// <inheritdoc cref="IsMatch" path="/exception"/>
     public int Count(string text) => Engine.Count(standIns.Put(text));
 
-    /// <summary>The mistake that .NET finds in an expression; null where it finds none. It does not see characters of two units, so others stand for them.</summary>
+    /// <summary>
+    /// The error that .NET finds in an expression; null if there is none. .NET does not support characters of two units, so
+    /// others stand for them.
+    /// </summary>
     internal static RegexProblem? FindMistake(string pattern)
     {
         if (DeepestBrackets(pattern) is > MostBrackets and var deep)

@@ -18,7 +18,7 @@ public enum ShapeProblemKind
     /// <summary>There is no record of that name.</summary>
     UnknownRecord,
 
-    /// <summary>Free text stands alone: where it ends nobody could tell.</summary>
+    /// <summary>Free text is part of a larger value, in which its end cannot be determined.</summary>
     ProseAlone,
 
     /// <summary>The shape is nested more deeply than <c>TokenConstraint.MostLevels</c>.</summary>

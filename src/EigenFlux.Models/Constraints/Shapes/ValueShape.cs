@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EigenFlux.Models.Constraints.Shapes;
 
-/// <summary>What a value looks like when it is said.</summary>
+/// <summary>The form of a value in generated text.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "shape")]
 [JsonDerivedType(typeof(Choice), "choice")]
 [JsonDerivedType(typeof(WholeNumber), "int")]
@@ -14,10 +14,10 @@ namespace EigenFlux.Models.Constraints.Shapes;
 [JsonDerivedType(typeof(RecordOf), "record")]
 public abstract record ValueShape
 {
-    /// <summary>One of some texts, none of which is another's beginning.</summary>
+    /// <summary>One of several texts, none of which is a prefix of another.</summary>
     public sealed record Choice(IReadOnlyList<string> Alternatives) : ValueShape;
 
-    /// <summary>A whole number, in digits.</summary>
+    /// <summary>An integer in digits.</summary>
     public sealed record WholeNumber : ValueShape;
 
     /// <summary>A number, as JSON writes it.</summary>
@@ -26,7 +26,7 @@ public abstract record ValueShape
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public sealed record Truth : ValueShape;
 
-    /// <summary>Text that a regular expression of .NET's matches as a whole.</summary>
+    /// <summary>Text that a .NET regular expression matches entirely.</summary>
     public sealed record Pattern(string Regex) : ValueShape;
 
     /// <summary>Any text; within a list or a record only.</summary>

@@ -11,8 +11,8 @@ namespace EigenFlux.Scenes.Planning.Scheduling;
 /// Simulates a scene's steps with assumed lengths, and records the deletions of its policy and the segments that its plan writes again.
 /// </summary>
 /// <param name="problem">The scene's layout problem.</param>
-/// <param name="plan">What is decided for its definitions.</param>
-/// <param name="variants">For each definition, its variants in the stream; null for those that the problem reckons with.</param>
+/// <param name="plan">The decisions for the definitions.</param>
+/// <param name="variants">For each definition, its variants in the stream; null for the variants that the problem assumes.</param>
 public sealed class ScheduleSimulator(
     LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<IReadOnlyList<PlannedVariant>>? variants = null)
 {
@@ -25,33 +25,36 @@ public sealed class ScheduleSimulator(
     private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
     private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
 
-    /// <summary>Called after each beat, with its number and what is in the window.</summary>
+    /// <summary>Called after each beat, with its number and the contents of the window.</summary>
     public Action<int, PageLedger>? AfterBeat { get; init; }
 
-    /// <summary>Which steps are seen in the window; null for all. What is not seen happens, and leaves the window as it is.</summary>
+    /// <summary>Whether a step is visible in the window; null if all are. An invisible step does not change the window.</summary>
     public Func<PlanStep, bool>? Sees { get; init; }
 
     /// <summary>The tokens of private text that is pinned in the window. It is never deleted, and its room comes from the reserve.</summary>
     public int PrivateTokens { get; init; }
 
-    /// <summary>The beats at which a summary is written; null if it covers the text deleted from this window, and so follows from the simulation.</summary>
+    /// <summary>
+    /// The beats at which a summary is written; null if it covers the text deleted from this window, and so follows from the
+    /// simulation.
+    /// </summary>
     public IReadOnlySet<int>? Folds { get; init; }
 
     /// <summary>
-    /// For a segment, the places of its tokens that begin within a character, where that is known better than the plan knows it; null
-    /// where it is not.
+    /// Returns the places of a segment's tokens that begin within a character, or null if only the plan's estimate is known; null to use
+    /// the estimates.
     /// </summary>
     public Func<string, IReadOnlyList<int>?>? Within { get; init; }
 
-    /// <summary>The scene's lore; null where it is left out of account.</summary>
+    /// <summary>The scene's lore; null to ignore it.</summary>
     internal SimulatedLore? Lore { get; init; }
 
     /// <summary>Runs with texts of the lengths that <paramref name="length"/> picks. A simulator runs once.</summary>
     /// <param name="prefix">The tokens of each segment of the prefix.</param>
-    /// <param name="length">For a segment and the range of its length (of a turn: of what is said), the length that is assumed.</param>
-    /// <param name="schedule">Receives what happens at each beat; null where only the totals are wanted.</param>
+    /// <param name="length">Returns the assumed length of a segment from the range of its length; for a turn, of its generated text.</param>
+    /// <param name="schedule">Receives the events of each beat; null if only the totals are needed.</param>
     /// <param name="cancellation">Ends the simulation at the next step.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The simulation was cancelled.</exception>
     public SimulationTotals Run(
         IReadOnlyList<int> prefix,
         Func<string, TokenRange, int> length,
@@ -341,7 +344,10 @@ public sealed class ScheduleSimulator(
         }
     }
 
-    /// <summary>Writes again what is not in the window, or not whole; nothing where it is. It is held until a turn has read it.</summary>
+    /// <summary>
+    /// Recalls a segment that is not in the window, or only partly; does nothing if it is. The segment is held until a turn has
+    /// read it.
+    /// </summary>
     private bool Recall(PageLedger ledger, PlanStep.Recall recall, int tokens)
     {
         var isWritten = ledger.Find(recall.Segment) is not { WasCut: false };

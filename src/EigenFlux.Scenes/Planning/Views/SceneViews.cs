@@ -6,9 +6,9 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Scenes.Planning.Views;
 
 /// <summary>
-/// The views of a scene in which not everyone sees everything: one for each of the cast, and the narrator's, which has what everyone
-/// sees. What is pinned in one view alone stands at its end, right before its owner speaks, so that all else is the same in every view
-/// and is computed once.
+/// The views of a scene in which not everyone sees everything: one for each character of the cast, and the narrator's, which has only the
+/// shared text. A text that is pinned in one view alone is at its end, right before its owner speaks, so that everything else is the same
+/// in every view and is computed once.
 /// </summary>
 public sealed class SceneViews
 {
@@ -19,9 +19,9 @@ public sealed class SceneViews
     /// <summary>Who has a view: the narrator first, then the cast in its order.</summary>
     public IReadOnlyList<string> Viewers { get; }
 
-    /// <summary>The views of a scene; null where everyone sees everything.</summary>
+    /// <summary>The views of a scene; null if every character sees everything.</summary>
     /// <param name="scene">The scene.</param>
-    /// <param name="cast">Who is cast.</param>
+    /// <param name="cast">The cast.</param>
     /// <param name="characters">The program's characters.</param>
     /// <param name="evaluator">Knows the scene's arguments.</param>
     /// <exception cref="EvaluationException">A text cannot be computed.</exception>
@@ -55,7 +55,7 @@ public sealed class SceneViews
     /// <param name="index">The pin's number among all pins, from 0.</param>
     public static string PinName(int index) => $"pin{index + 1}";
 
-    /// <summary>What is pinned in one's view alone, or in some.</summary>
+    /// <summary>The texts that are pinned in the view of one character, or in some views only.</summary>
     public IReadOnlyList<Secret> SecretsOf(string viewer) => secrets.GetValueOrDefault(viewer) ?? [];
 
     /// <summary>Whether somebody says something, or the author sets or notes something, that not everyone sees.</summary>

@@ -43,9 +43,9 @@ internal sealed class ViewSchedules
     /// <param name="afterBeat">Called after each beat, with its number and what is in the window.</param>
     public IReadOnlyList<ScheduleEntry> Of(string viewer, int privateTokens, Action<int, PageLedger>? afterBeat = null)
     {
-        var told = 0;
+        var written = 0;
         return schedules.Simulate(
-            (segment, range) => segment == SegmentNames.Summary ? summaries[told++] : length(segment, range),
+            (segment, range) => segment == SegmentNames.Summary ? summaries[written++] : length(segment, range),
             out _,
             afterBeat,
             textOf,

@@ -38,7 +38,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
             return new TestReport(path, [], diagnostics);
         }
 
-        var told = new List<Diagnostic>(diagnostics);
+        var reported = new List<Diagnostic>(diagnostics);
         var globals = TestGlobals.Of(suite);
         var images = new Dictionary<string, CompileResult>(StringComparer.Ordinal);
         var results = new List<TestResult>();
@@ -50,7 +50,7 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
             }
 
             var cases = new TestCases(host, program, options, images, Advanced, cancellation);
-            var result = Without(await new TestExecutor(test, cases, suite, globals).RunAsync().ConfigureAwait(false), told);
+            var result = Without(await new TestExecutor(test, cases, suite, globals).RunAsync().ConfigureAwait(false), reported);
             results.Add(result);
             Finished?.Invoke(result);
         }
@@ -80,10 +80,10 @@ public sealed class TestRunner(FluxHost host, TestOptions options)
     }
 
     /// <summary>Removes the warnings that the program or an earlier test already reported, and records those of this test.</summary>
-    private static TestResult Without(TestResult result, List<Diagnostic> told)
+    private static TestResult Without(TestResult result, List<Diagnostic> reported)
     {
-        List<Diagnostic> left = [.. result.Diagnostics.Where(found => !told.Contains(found))];
-        told.AddRange(left.Where(found => found.Severity != DiagnosticSeverity.Error));
+        List<Diagnostic> left = [.. result.Diagnostics.Where(found => !reported.Contains(found))];
+        reported.AddRange(left.Where(found => found.Severity != DiagnosticSeverity.Error));
         return result with { Diagnostics = left };
     }
 }

@@ -11,19 +11,19 @@ namespace EigenFlux.Language.Parsing;
 /// </summary>
 /// <param name="source">The file.</param>
 /// <param name="parser">What trials are parsed with.</param>
-/// <param name="tokens">The tokens of the unit; mends change them.</param>
-/// <param name="strays">Closing braces of the unit that close nothing; those that a mend finds an opener for are taken out.</param>
+/// <param name="tokens">The tokens of the unit; fixes change them.</param>
+/// <param name="strays">Closing braces of the unit that close nothing; those that a fix finds an opener for are taken out.</param>
 /// <param name="single">What is wrong with single tokens of the unit.</param>
 /// <param name="diagnostics">Where mistakes are reported.</param>
-internal sealed partial class SyntaxMender(SourceText source, UnitParser parser, List<FluxToken> tokens, List<FluxToken> strays,
+internal sealed partial class SyntaxRepair(SourceText source, UnitParser parser, List<FluxToken> tokens, List<FluxToken> strays,
     List<Diagnostic> single, List<Diagnostic> diagnostics)
 {
-    private const int MendsPerUnit = 40;
+    private const int FixesPerUnit = 40;
     private const int Lookahead = 48;
 
     private readonly List<FluxToken> _tokens = tokens;
     private bool _hasOutside;
-    private int _mends;
+    private int _fixes;
 
     // Tokens that trials leave out, by their places.
     private TextSpan _cut;
@@ -43,10 +43,10 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     /// <summary>Opening braces that are reported as never closed, and were found to be too much instead.</summary>
     public List<TextSpan> ExtraOpeners { get; } = [];
 
-    /// <summary>Reports the mistake and mends the tokens; false where the rest of the unit is given up.</summary>
-    public bool Mend(ParseFailure failure)
+    /// <summary>Reports the mistake and fixes the tokens; false where the rest of the unit is given up.</summary>
+    public bool Fix(ParseFailure failure)
     {
-        if (++_mends > MendsPerUnit)
+        if (++_fixes > FixesPerUnit)
         {
             diagnostics.Add(At(TokenAt(failure.Index)?.Span ?? End).TooManyMistakes());
             Skip(0, _tokens.Count);
@@ -55,7 +55,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
 
         var place = Place.Of(failure, _tokens);
         _cut = FindCut(place);
-        if (!MendStrayOpener(place) && !MendOpenQuote(place) && !MendNewcomers(place) && !MendOneToken(place, failure))
+        if (!FixStrayOpener(place) && !FixOpenQuote(place) && !FixNewcomers(place) && !FixOneToken(place, failure))
         {
             LeaveOut(place);
         }
@@ -128,7 +128,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     }
 
     // An opening brace that is never closed, where no block can be, is itself too much.
-    private bool MendStrayOpener(Place place)
+    private bool FixStrayOpener(Place place)
     {
         var opener = _tokens.FindLastIndex(Math.Min(place.Index, _tokens.Count - 1), t => t.GuessedCloser is not null);
         var closer = opener < 0 ? -1 : _tokens.IndexOf(_tokens[opener].GuessedCloser!);
@@ -154,7 +154,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     }
 
     // A line on which a quote is missing cannot be read from the first strange place on: its quotes are the wrong way round.
-    private bool MendOpenQuote(Place place)
+    private bool FixOpenQuote(Place place)
     {
         if (place.Index == 0)
         {
@@ -179,7 +179,7 @@ internal sealed partial class SyntaxMender(SourceText source, UnitParser parser,
     private bool IsOpenText(FluxToken token) => token is { IsBareText: true, Type: EigenFluxLexer.STRING } && token.Start < token.End
         && source.Text[token.Start] == '"';
 
-    private bool MendOneToken(Place place, ParseFailure failure)
+    private bool FixOneToken(Place place, ParseFailure failure)
     {
         var index = place.Index;
         var token = TokenAt(index);

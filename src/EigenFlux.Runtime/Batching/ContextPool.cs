@@ -7,12 +7,12 @@ namespace EigenFlux.Runtime.Batching;
 /// computed together, and what they begin with is computed and kept once.
 /// </summary>
 /// <param name="runs">The number of runs that are expected to be computed at once.</param>
-internal sealed class Deck(int runs) : IDisposable
+internal sealed class ContextPool(int runs) : IDisposable
 {
     // A native context sets aside room for all its sessions at once, and knows a few hundred at most.
     private const int MostSessions = 96;
 
-    private readonly List<DeckContext> contexts = [];
+    private readonly List<PooledContext> contexts = [];
 
     /// <summary>The number of runs that are expected to be computed at once: contexts that are made from here on have room for so many.</summary>
     public int Runs { get; set; } = runs;
@@ -29,7 +29,7 @@ internal sealed class Deck(int runs) : IDisposable
         {
             var shares = Runs > 1 && model.Info.Capabilities.HasFlag(ModelCapabilities.Fork);
             var capacity = Math.Max(sessions, Math.Min(sessions * Runs, MostSessions));
-            context = new DeckContext(model, window, capacity, shares);
+            context = new PooledContext(model, window, capacity, shares);
             contexts.Add(context);
         }
 

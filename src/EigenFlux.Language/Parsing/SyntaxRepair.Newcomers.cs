@@ -4,22 +4,22 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Parsing;
 
 /// <content>The mistakes that newcomers make.</content>
-internal sealed partial class SyntaxMender
+internal sealed partial class SyntaxRepair
 {
-    private bool MendNewcomers(Place place) =>
-        MendCallWithoutParentheses(place)
-        || MendRepeatTimes(place)
-        || MendWhile(place)
-        || MendEquals(place)
-        || MendBareText(place)
-        || MendTestName(place)
-        || MendSpacedName(place)
-        || MendMisspelling(place)
-        || MendOutsideScene(place)
-        || MendInsideScene(place);
+    private bool FixNewcomers(Place place) =>
+        FixCallWithoutParentheses(place)
+        || FixRepeatTimes(place)
+        || FixWhile(place)
+        || FixEquals(place)
+        || FixBareText(place)
+        || FixTestName(place)
+        || FixSpacedName(place)
+        || FixMisspelling(place)
+        || FixOutsideScene(place)
+        || FixInsideScene(place);
 
     // call S -> y
-    private bool MendCallWithoutParentheses(Place place)
+    private bool FixCallWithoutParentheses(Place place)
     {
         var index = place.Index;
         if (TokenAt(place.UnitStart)?.Type is not (EigenFluxLexer.CALL or EigenFluxLexer.RUN) || index < place.UnitStart + 2
@@ -42,7 +42,7 @@ internal sealed partial class SyntaxMender
     }
 
     // repeat 3 times {
-    private bool MendRepeatTimes(Place place)
+    private bool FixRepeatTimes(Place place)
     {
         if (TokenAt(place.Index) is not { } token || TokenAt(place.UnitStart)?.Type != EigenFluxLexer.REPEAT
             || token.Text is not ("times" or "time" or "x") || place.Index <= place.UnitStart + 1)
@@ -56,7 +56,7 @@ internal sealed partial class SyntaxMender
     }
 
     // while C {
-    private bool MendWhile(Place place)
+    private bool FixWhile(Place place)
     {
         if (TokenAt(place.Index) is not { Type: EigenFluxLexer.LBRACE } brace || TokenAt(place.UnitStart)?.Type != EigenFluxLexer.WHILE)
         {
@@ -78,7 +78,7 @@ internal sealed partial class SyntaxMender
     }
 
     // if a = b {
-    private bool MendEquals(Place place)
+    private bool FixEquals(Place place)
     {
         if (TokenAt(place.Index) is not { Type: EigenFluxLexer.ASSIGN } token)
         {
@@ -97,7 +97,7 @@ internal sealed partial class SyntaxMender
     }
 
     // Ada: Midnight.
-    private bool MendBareText(Place place)
+    private bool FixBareText(Place place)
     {
         var index = place.Index;
         if (index == 0 || TokenAt(index) is not { IsFirstOnLine: false, IsPlaceholder: false } first || first.Type == EigenFluxLexer.STRING
@@ -137,7 +137,7 @@ internal sealed partial class SyntaxMender
     }
 
     // test refunds {
-    private bool MendTestName(Place place)
+    private bool FixTestName(Place place)
     {
         var index = place.Index;
         if (index != place.UnitStart + 1 || TokenAt(place.UnitStart)?.Type != EigenFluxLexer.TEST
@@ -194,7 +194,7 @@ internal sealed partial class SyntaxMender
     }
 
     // Old Marta:
-    private bool MendSpacedName(Place place)
+    private bool FixSpacedName(Place place)
     {
         if (!place.IsInBlock)
         {
@@ -237,7 +237,7 @@ internal sealed partial class SyntaxMender
     }
 
     // repeet 3 {
-    private bool MendMisspelling(Place place)
+    private bool FixMisspelling(Place place)
     {
         foreach (var index in place.Index == place.UnitStart ? [place.Index] : (int[])[place.UnitStart, place.Index])
         {
@@ -282,7 +282,7 @@ internal sealed partial class SyntaxMender
     }
 
     // A statement at the top of a file.
-    private bool MendOutsideScene(Place place)
+    private bool FixOutsideScene(Place place)
     {
         if (place.Rule is not null || TokenAt(place.UnitStart) is not { } token)
         {
@@ -306,7 +306,7 @@ internal sealed partial class SyntaxMender
     }
 
     // A declaration between the braces of a scene.
-    private bool MendInsideScene(Place place)
+    private bool FixInsideScene(Place place)
     {
         var start = place.UnitStart;
         if (!place.IsInBlock || TokenAt(start) is not { } token || !FileParser.IsDeclaration(token.Type) || token.Type == EigenFluxLexer.LET

@@ -4,8 +4,8 @@ using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Runtime.Batching;
 
-/// <summary>One context of a <see cref="Deck"/>.</summary>
-internal sealed class DeckContext : IDisposable
+/// <summary>One context of a <see cref="ContextPool"/>.</summary>
+internal sealed class PooledContext : IDisposable
 {
     private readonly bool shares;
     private IModelSession? root;
@@ -14,7 +14,7 @@ internal sealed class DeckContext : IDisposable
     /// <param name="window">The tokens of its sessions' windows.</param>
     /// <param name="sessions">How many pages may have.</param>
     /// <param name="shares">Whether what sessions begin with is kept once, in a session that none of them has.</param>
-    public DeckContext(ILanguageModel model, int window, int sessions, bool shares)
+    public PooledContext(ILanguageModel model, int window, int sessions, bool shares)
     {
         (Model, Window, Sessions, Free, this.shares) = (model, window, sessions, sessions, shares);
         Context = model.CreateContext(new ContextOptions(window, sessions + (shares ? 1 : 0)));
