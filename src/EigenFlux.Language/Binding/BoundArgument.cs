@@ -3,7 +3,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>A value for a parameter; only those that are written, so that the others have their default.</summary>
+/// <summary>An explicit argument. Parameters without an argument have their defaults.</summary>
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Location">The location in the source.</param>

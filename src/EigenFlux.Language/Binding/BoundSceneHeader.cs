@@ -6,7 +6,7 @@ namespace EigenFlux.Language.Binding;
 /// <summary>The header of a scene. The compiler decides each setting that is null.</summary>
 /// <param name="Window">The entire budget in tokens.</param>
 /// <param name="Reserve">The part of it kept free for generation, in tokens.</param>
-/// <param name="LoreBudget">The most that lore may take, in tokens.</param>
+/// <param name="LoreBudget">The maximum tokens of lore.</param>
 /// <param name="Target">The name of the target.</param>
 /// <param name="Deletion">The deletion policy.</param>
 /// <param name="Cache">The treatment of the cache in a deletion.</param>

@@ -3,7 +3,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>One who speaks, is spoken to, or sees.</summary>
+/// <summary>A speaker, an addressee, or a member of an audience.</summary>
 /// <param name="Symbol">A <see cref="SpeakerSymbol"/>, or a parameter, loop variable or value for one; null for the narrator.</param>
 /// <param name="Location">The location in the source.</param>
 public sealed record BoundSpeaker(Symbol? Symbol, SourceLocation Location) : BoundNode(Location)

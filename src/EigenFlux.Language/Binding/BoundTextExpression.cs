@@ -3,7 +3,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>A text literal, with what it interpolates.</summary>
+/// <summary>A text literal with its interpolations.</summary>
 /// <param name="Text">The parts of the text.</param>
 /// <param name="Location">The location in the source.</param>
 public sealed record BoundTextExpression(

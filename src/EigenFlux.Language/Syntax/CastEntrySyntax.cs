@@ -2,7 +2,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
 
-/// <summary>One who is cast.</summary>
+/// <summary>An entry of the cast.</summary>
 /// <param name="Name">The character or coalition.</param>
 /// <param name="Model">The model after <c>on</c>.</param>
 /// <param name="Span">The span in the source.</param>

@@ -30,7 +30,7 @@ public enum SyntaxTokenKind
     /// <summary>A comment.</summary>
     Comment,
 
-    /// <summary>A comment that documents what is below it.</summary>
+    /// <summary>A comment that documents the declaration below.</summary>
     DocComment,
 
     /// <summary>Text that is not a token.</summary>

@@ -94,7 +94,7 @@ public sealed class DynamicSystem
     /// <summary>Opens a segment at the end, to which <see cref="Step"/> appends tokens.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="head">The tokens that open it, which are never deleted by themselves.</param>
-    /// <exception cref="WindowFullException">They do not fit.</exception>
+    /// <exception cref="WindowFullException">The tokens do not fit in the window.</exception>
     public void Open(LedgerEntry segment, TokenId[] head) => Open(segment, head, default);
 
     /// <summary>
