@@ -7,7 +7,7 @@ namespace EigenFlux.Language.Binding;
 /// <param name="Watch">The watch.</param>
 /// <param name="Premise">The premise.</param>
 /// <param name="Ever">By all evidence so far, and not by that in the window alone.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundAmplitudeExpression(
     WatchSymbol Watch,
     PremiseSymbol Premise,

@@ -3,10 +3,10 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>A value for a parameter; only those that are written, so that the others have their default.</summary>
-/// <param name="Parameter">Which parameter.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Location">Where it is written.</param>
+/// <summary>An explicit argument. Parameters without an argument have their defaults.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundArgument(
     ParameterSymbol Parameter,
     BoundExpression Value,

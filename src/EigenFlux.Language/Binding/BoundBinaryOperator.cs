@@ -33,9 +33,9 @@ public enum BoundBinaryOperator
     /// <summary><c>contains</c>: a text in a text, without regard to case, or an item in a list.</summary>
     Contains,
 
-    /// <summary><c>and</c>, which does not look at its right side where the left is false.</summary>
+    /// <summary><c>and</c>, which does not evaluate its right side if the left is false.</summary>
     And,
 
-    /// <summary><c>or</c>, which does not look at its right side where the left is true.</summary>
+    /// <summary><c>or</c>, which does not evaluate its right side if the left is true.</summary>
     Or,
 }

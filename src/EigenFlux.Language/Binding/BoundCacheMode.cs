@@ -1,14 +1,14 @@
 namespace EigenFlux.Language.Binding;
 
-/// <summary>What deletion means for the cache.</summary>
+/// <summary>The treatment of the cache in a deletion.</summary>
 public enum BoundCacheMode
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Unspecified.</summary>
     Unspecified,
 
-    /// <summary>What remains is recomputed.</summary>
+    /// <summary>The remaining tokens are recomputed.</summary>
     Exact,
 
-    /// <summary>What remains is moved.</summary>
+    /// <summary>The cached entries of the remaining tokens are moved.</summary>
     Shift,
 }

@@ -4,7 +4,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary>One entry of <c>cast</c>.</summary>
-/// <param name="Symbol">A <see cref="SpeakerSymbol"/>, or a parameter that stands for one.</param>
-/// <param name="Model">Its own model: a <see cref="ModelSymbol"/> or parameter by name, or <see cref="BoundInputExpression"/>; null for the scene's.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Symbol">A <see cref="SpeakerSymbol"/>, or a parameter for one.</param>
+/// <param name="Model">
+/// The speaker's own model: the name of a model or parameter, or <see cref="BoundInputExpression"/>; null for the scene's model.
+/// </param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundCastEntry(Symbol Symbol, BoundExpression? Model, SourceLocation Location) : BoundNode(Location);

@@ -2,6 +2,6 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary><c>collapse</c>: what is said no longer changes.</summary>
-/// <param name="Location">Where it is written.</param>
+/// <summary><c>collapse</c>: ends a turn when generation no longer changes.</summary>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundCollapseStop(SourceLocation Location) : BoundStop(Location);

@@ -3,7 +3,7 @@ namespace EigenFlux.Language.Binding;
 /// <summary>The deletion policies.</summary>
 public enum BoundDeletionKind
 {
-    /// <summary>Whole segments and turns from the head.</summary>
+    /// <summary>Entire segments and turns, from the head.</summary>
     Turn,
 
     /// <summary>One token for each token generated.</summary>

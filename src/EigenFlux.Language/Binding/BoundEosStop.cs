@@ -3,5 +3,5 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>eos</c>: the model ends its text.</summary>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundEosStop(SourceLocation Location) : BoundStop(Location);

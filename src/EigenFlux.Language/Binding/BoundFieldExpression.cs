@@ -6,7 +6,7 @@ namespace EigenFlux.Language.Binding;
 /// <summary>A field of a record: <c>row.severity</c>.</summary>
 /// <param name="Operand">The record.</param>
 /// <param name="Field">The field.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundFieldExpression(
     BoundExpression Operand,
     RecordFieldSymbol Field,

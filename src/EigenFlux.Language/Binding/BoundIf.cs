@@ -6,7 +6,7 @@ namespace EigenFlux.Language.Binding;
 /// <summary><c>if C { } else if C { } else { }</c>.</summary>
 /// <param name="Branches">The <c>if</c> and every <c>else if</c>; at least one.</param>
 /// <param name="Otherwise">The <c>else</c>, or null.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundIf(
     ImmutableArray<BoundIfBranch> Branches,
     BoundBlock? Otherwise,

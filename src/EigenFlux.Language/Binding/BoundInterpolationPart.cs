@@ -4,7 +4,7 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary>A value in a text: <c>{path}</c>.</summary>
 /// <param name="Expression">The value, which is written as text; a list is joined by line breaks.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundInterpolationPart(
     BoundExpression Expression,
     SourceLocation Location)

@@ -3,9 +3,9 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>Inside the condition of the <see cref="BoundQuantifierExpression"/> that holds the same object: the turn or item at hand.</summary>
-/// <param name="ItemType">Its type.</param>
-/// <param name="Location">Where it is written.</param>
+/// <summary>The current turn or item in the condition of the <see cref="BoundQuantifierExpression"/> with the same object.</summary>
+/// <param name="ItemType">The type of the item.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundItemExpression(
     FluxType ItemType,
     SourceLocation Location)

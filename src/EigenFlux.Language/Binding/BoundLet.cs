@@ -5,8 +5,8 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary><c>let NAME = EXPR</c> in a scene: the value is given, or changed.</summary>
 /// <param name="Symbol">The value of the scene.</param>
-/// <param name="Value">What it becomes.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Value">The new value.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundLet(
     ValueSymbol Symbol,
     BoundExpression Value,

@@ -5,9 +5,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary>A list.</summary>
-/// <param name="Items">What it holds.</param>
-/// <param name="ItemType">The type that all items go into; unknown where it is empty.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Items">The items.</param>
+/// <param name="ItemType">The common type of the items; unknown for an empty list.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundListExpression(
     ImmutableArray<BoundExpression> Items,
     FluxType ItemType,

@@ -4,5 +4,5 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary>A literal piece of a text.</summary>
 /// <param name="Value">The piece as the model reads it.</param>
-/// <param name="Location">The stretch of the source that it is written in.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundLiteralPart(string Value, SourceLocation Location) : BoundTextPart(Location);

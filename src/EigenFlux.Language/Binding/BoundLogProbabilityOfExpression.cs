@@ -5,7 +5,7 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary><c>name.logprob</c>: the natural logarithm of a turn's probability, as its model gave it (nats); 0 before the first.</summary>
 /// <param name="Turn">A captured turn: a name, or one of its turns by index or quantifier.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundLogProbabilityOfExpression(
     BoundExpression Turn,
     SourceLocation Location)

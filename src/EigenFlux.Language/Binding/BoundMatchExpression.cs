@@ -6,7 +6,7 @@ namespace EigenFlux.Language.Binding;
 /// <summary><c>TEXT ~ /regex/</c>: whether the regex (.NET syntax, already checked) matches anywhere.</summary>
 /// <param name="Operand">The text.</param>
 /// <param name="Pattern">The regex without its slashes.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundMatchExpression(
     BoundExpression Operand,
     string Pattern,

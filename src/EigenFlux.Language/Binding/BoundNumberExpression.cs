@@ -5,8 +5,8 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary>A number.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="IsWhole">Whether it is written without a point.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="IsWhole">Whether the literal has no decimal point.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundNumberExpression(
     double Value,
     bool IsWhole,

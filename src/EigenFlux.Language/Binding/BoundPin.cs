@@ -5,8 +5,8 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary><c>pin TEXT</c>: never deleted.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Audience">Who alone has it in their window; empty for everyone.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Audience">The characters whose windows contain the text; empty for everyone.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundPin(
     BoundText Text,
     ImmutableArray<BoundSpeaker> Audience,

@@ -9,7 +9,7 @@ namespace EigenFlux.Language.Binding;
 /// <param name="Source">The captured turns (<see cref="BoundTurnsExpression"/>) or a list.</param>
 /// <param name="Item">Stands in the condition for the turn or item at hand.</param>
 /// <param name="Condition">The comparison.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundQuantifierExpression(
     BoundQuantifier Quantifier,
     BoundExpression Source,

@@ -3,10 +3,10 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>A range of whole numbers, both ends in it.</summary>
+/// <summary>A range of integers that includes both ends.</summary>
 /// <param name="From">The first.</param>
 /// <param name="To">The last.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundRangeExpression(
     BoundExpression From,
     BoundExpression To,

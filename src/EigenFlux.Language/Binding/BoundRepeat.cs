@@ -4,9 +4,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>repeat N { }</c>.</summary>
-/// <param name="Count">How often; a whole number.</param>
-/// <param name="Body">What.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Count">The number of repetitions, an integer.</param>
+/// <param name="Body">The statements.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundRepeat(
     BoundExpression Count,
     BoundBlock Body,

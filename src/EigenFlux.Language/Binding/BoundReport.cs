@@ -4,8 +4,8 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>report …</c> in a test.</summary>
-/// <param name="Values">What is reported, each under the text of its source.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Values">The reported values, each named by its source text.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundReport(
     ImmutableArray<BoundExpression> Values,
     SourceLocation Location)

@@ -3,9 +3,9 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary><c>a.rest</c>: what no premise explains, in nats per token.</summary>
+/// <summary><c>a.rest</c>: the surprise that no premise explains, in nats per token.</summary>
 /// <param name="Watch">The watch.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundRestExpression(
     WatchSymbol Watch,
     SourceLocation Location)

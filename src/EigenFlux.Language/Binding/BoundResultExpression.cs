@@ -5,8 +5,8 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary>A value that a scene returned, by name: <c>chapter.prose</c>.</summary>
 /// <param name="Operand">The result of the scene.</param>
-/// <param name="Result">Which of its values.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Result">The returned value.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundResultExpression(
     BoundExpression Operand,
     SceneResult Result,

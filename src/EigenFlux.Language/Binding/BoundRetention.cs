@@ -3,9 +3,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>keep X</c>, <c>forget X</c> or <c>recall X</c>.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="Target">What.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Kind">The kind of instruction.</param>
+/// <param name="Target">The target of the instruction.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundRetention(
     BoundRetentionKind Kind,
     BoundRetentionTarget Target,

@@ -6,9 +6,9 @@ public enum BoundRetentionKind
     /// <summary>The policy passes over it.</summary>
     Keep,
 
-    /// <summary>It is deleted now.</summary>
+    /// <summary>The target is deleted now.</summary>
     Forget,
 
-    /// <summary>It is written again.</summary>
+    /// <summary>The target is written again.</summary>
     Recall,
 }

@@ -1,6 +1,6 @@
 namespace EigenFlux.Language.Binding;
 
-/// <summary>What deletion as an instruction can be about.</summary>
+/// <summary>The kinds of targets of <c>keep</c>, <c>forget</c> and <c>recall</c>.</summary>
 public enum BoundRetentionTargetKind
 {
     /// <summary>One captured turn.</summary>

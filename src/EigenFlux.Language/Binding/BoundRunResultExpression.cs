@@ -5,8 +5,8 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary>In a test: a value that the scene of a <c>run</c> returned, by its name.</summary>
 /// <param name="Scene">The scene that is run.</param>
-/// <param name="Result">Which of its values.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Result">The returned value.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundRunResultExpression(
     SceneSymbol Scene,
     SceneResult Result,

@@ -4,10 +4,10 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>A: TEXT</c> or <c>narrator: TEXT</c>.</summary>
-/// <param name="Speaker">Who says it.</param>
-/// <param name="Text">What.</param>
-/// <param name="Audience">Who alone has it in their window; empty for everyone.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Speaker">The speaker.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Audience">The characters whose windows contain the text; empty for everyone.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundScriptedLine(
     BoundSpeaker Speaker,
     BoundText Text,

@@ -3,10 +3,10 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary><c>setting TEXT</c>: replaces what it said before when it is reached again.</summary>
+/// <summary><c>setting TEXT</c>: a setting. When the statement is reached again, the new text replaces the old.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Audience">Who alone has it in their window; empty for everyone.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Audience">The characters whose windows contain the text; empty for everyone.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundSetting(
     BoundText Text,
     ImmutableArray<BoundSpeaker> Audience,

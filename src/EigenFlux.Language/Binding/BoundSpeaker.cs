@@ -3,11 +3,11 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>One who speaks, is spoken to, or sees.</summary>
-/// <param name="Symbol">A <see cref="SpeakerSymbol"/>, or a parameter, loop variable or value that stands for one; null for the narrator.</param>
-/// <param name="Location">Where it is written.</param>
+/// <summary>A speaker, an addressee, or a member of an audience.</summary>
+/// <param name="Symbol">A <see cref="SpeakerSymbol"/>, or a parameter, loop variable or value for one; null for the narrator.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundSpeaker(Symbol? Symbol, SourceLocation Location) : BoundNode(Location)
 {
-    /// <summary>Whether it is the narrator.</summary>
+    /// <summary>Whether the speaker is the narrator.</summary>
     public bool IsNarrator => Symbol is null;
 }

@@ -5,6 +5,6 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary>A test, wholly bound.</summary>
 /// <param name="Symbol">The test.</param>
-/// <param name="Body">Its statements.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Body">The statements.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundTest(TestSymbol Symbol, BoundBlock Body, SourceLocation Location) : BoundNode(Location);

@@ -3,9 +3,9 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Binding;
 
-/// <summary>A text literal, with what it interpolates.</summary>
-/// <param name="Text">Its parts.</param>
-/// <param name="Location">Where it is written.</param>
+/// <summary>A text literal with its interpolations.</summary>
+/// <param name="Text">The parts of the text.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundTextExpression(
     BoundText Text,
     SourceLocation Location)

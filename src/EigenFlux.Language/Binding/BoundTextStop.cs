@@ -3,6 +3,6 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>"text"</c>: the match is not part of the turn.</summary>
-/// <param name="Text">What to wait for.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Text">The text that ends the turn.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundTextStop(BoundText Text, SourceLocation Location) : BoundStop(Location);

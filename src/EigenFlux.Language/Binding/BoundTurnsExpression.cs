@@ -5,7 +5,7 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary><c>name.all</c>: every turn of a capture, oldest first.</summary>
 /// <param name="Capture">The capture.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundTurnsExpression(
     CaptureSymbol Capture,
     SourceLocation Location)

@@ -4,9 +4,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Binding;
 
 /// <summary><c>not C</c> or <c>-N</c>.</summary>
-/// <param name="Operator">Which.</param>
-/// <param name="Operand">What it applies to.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Operator">The operator.</param>
+/// <param name="Operand">The operand.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundUnaryExpression(
     BoundUnaryOperator Operator,
     BoundExpression Operand,

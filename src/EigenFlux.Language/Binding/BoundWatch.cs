@@ -5,5 +5,5 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary><c>watch A over P, Q as a</c>.</summary>
 /// <param name="Watch">The watch.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundWatch(WatchSymbol Watch, SourceLocation Location) : BoundStatement(Location);

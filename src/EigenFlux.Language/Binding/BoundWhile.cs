@@ -5,9 +5,9 @@ namespace EigenFlux.Language.Binding;
 
 /// <summary><c>while C at most N { }</c>.</summary>
 /// <param name="Condition">A bool, before each round.</param>
-/// <param name="AtMost">The most rounds; a whole number.</param>
-/// <param name="Body">What.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="AtMost">The maximum number of iterations, an integer.</param>
+/// <param name="Body">The statements.</param>
+/// <param name="Location">The location in the source.</param>
 public sealed record BoundWhile(
     BoundExpression Condition,
     BoundExpression AtMost,

@@ -5,9 +5,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Formatting;
 
 /// <summary>
-/// The canonical layout: two spaces a level, one space where a space belongs, at most one blank line. The author's
-/// line breaks are kept, except that a block is either on one line, within 120 columns, or its braces end and begin lines of their own.
-/// Prose is kept byte for byte, and so are comments.
+/// The canonical layout: two spaces a level, one space where a space belongs, at most one blank line. The author's line breaks
+/// are kept, except that a block is either on one line, within 120 columns, or its braces end and begin lines of their own. Prose
+/// is kept byte for byte, and so are comments.
 /// </summary>
 public static class Formatter
 {

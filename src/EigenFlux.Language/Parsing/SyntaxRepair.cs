@@ -5,16 +5,16 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Parsing;
 
 /// <summary>
-/// Turns the place where the parser stopped into one diagnostic, and changes the tokens so that the parser comes past it. First the
-/// mistakes that newcomers make, each with its own code; then whatever single token, put in or taken out, lets the parser come
-/// farthest; and where nothing helps, the statement is left out up to the next line.
+/// Reports one diagnostic for the place where the parser stopped, and changes the tokens so that the parser can continue. It
+/// tries first the fixes of newcomers' mistakes, each with its own code; then the insertion or removal of the single token that
+/// lets the parser advance farthest; and otherwise it skips the statement up to the next line.
 /// </summary>
 /// <param name="source">The file.</param>
-/// <param name="parser">What trials are parsed with.</param>
+/// <param name="parser">Parses the trials.</param>
 /// <param name="tokens">The tokens of the unit; fixes change them.</param>
-/// <param name="strays">Closing braces of the unit that close nothing; those that a fix finds an opener for are taken out.</param>
-/// <param name="single">What is wrong with single tokens of the unit.</param>
-/// <param name="diagnostics">Where mistakes are reported.</param>
+/// <param name="strays">Unmatched closing braces of the unit; a fix that finds an opener removes its brace.</param>
+/// <param name="single">The diagnostics of single tokens of the unit.</param>
+/// <param name="diagnostics">Receives the diagnostics.</param>
 internal sealed partial class SyntaxRepair(SourceText source, UnitParser parser, List<FluxToken> tokens, List<FluxToken> strays,
     List<Diagnostic> single, List<Diagnostic> diagnostics)
 {
@@ -28,22 +28,22 @@ internal sealed partial class SyntaxRepair(SourceText source, UnitParser parser,
     // Tokens that trials leave out, by their places.
     private TextSpan _cut;
 
-    /// <summary>Blocks whose statement was left out; that is reported already.</summary>
+    /// <summary>Blocks of skipped statements, which are already reported.</summary>
     public HashSet<int> KnownStrayBlocks { get; } = [];
 
-    /// <summary>Names in what was left out.</summary>
+    /// <summary>Names in skipped text.</summary>
     public HashSet<string> SkippedNames { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What was taken as bare text or left out. That a single token in it is wrong is no further mistake.</summary>
+    /// <summary>Spans that were skipped or taken as bare text. Errors of single tokens in them are not reported.</summary>
     public List<TextSpan> Covered { get; } = [];
 
-    /// <summary>Mistakes of single tokens that are reported in place of what they do to their lines.</summary>
+    /// <summary>Diagnostics of single tokens that replace those of their lines.</summary>
     public HashSet<Diagnostic> StandIns { get; } = [];
 
-    /// <summary>Opening braces that are reported as never closed, and were found to be too much instead.</summary>
+    /// <summary>Opening braces that were reported as unclosed, but are superfluous.</summary>
     public List<TextSpan> ExtraOpeners { get; } = [];
 
-    /// <summary>Reports the mistake and fixes the tokens; false where the rest of the unit is given up.</summary>
+    /// <summary>Reports the mistake and fixes the tokens; false if the rest of the unit is skipped.</summary>
     public bool Fix(ParseFailure failure)
     {
         if (++_fixes > FixesPerUnit)
@@ -63,8 +63,7 @@ internal sealed partial class SyntaxRepair(SourceText source, UnitParser parser,
         return true;
     }
 
-    // The statements of a scene before the one with the mistake need not be parsed again for every trial; where leaving them out
-    // does not lead to the same mistake, they are not left out.
+    // The statements of a scene before the mistake are cut from the trials, unless the mistake without them would be another.
     private TextSpan FindCut(Place place)
     {
         var depth = 0;

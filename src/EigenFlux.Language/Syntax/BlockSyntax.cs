@@ -5,5 +5,5 @@ namespace EigenFlux.Language.Syntax;
 
 /// <summary>Statements between braces.</summary>
 /// <param name="Statements">In order.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record BlockSyntax(ImmutableArray<StatementSyntax> Statements, TextSpan Span) : SyntaxNode(Span);

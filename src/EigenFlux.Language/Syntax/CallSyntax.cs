@@ -4,10 +4,10 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>call Scene(args) -&gt; name</c>.</summary>
-/// <param name="Scene">Which.</param>
-/// <param name="Arguments">With what.</param>
+/// <param name="Scene">The scene.</param>
+/// <param name="Arguments">The arguments.</param>
 /// <param name="Capture">The result's name.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record CallSyntax(
     QualifiedNameSyntax Scene,
     ImmutableArray<ArgumentSyntax> Arguments,

@@ -2,8 +2,8 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
 
-/// <summary>One who is cast.</summary>
-/// <param name="Name">Who.</param>
-/// <param name="Model">What follows <c>on</c>.</param>
-/// <param name="Span">Where it is written.</param>
+/// <summary>An entry of the cast.</summary>
+/// <param name="Name">The character or coalition.</param>
+/// <param name="Model">The model after <c>on</c>.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record CastEntrySyntax(QualifiedNameSyntax Name, ExpressionSyntax? Model, TextSpan Span) : SyntaxNode(Span);

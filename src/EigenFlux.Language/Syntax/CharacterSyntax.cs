@@ -4,12 +4,12 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>character</c>.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="DisplayName">How the story calls it.</param>
-/// <param name="Base">Whose parts it inherits.</param>
-/// <param name="Parts">Its parts.</param>
-/// <param name="Documentation">The <c>///</c> lines above it, or null.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Name">The name.</param>
+/// <param name="DisplayName">The display name.</param>
+/// <param name="Base">The character whose parts are inherited.</param>
+/// <param name="Parts">The parts.</param>
+/// <param name="Documentation">The <c>///</c> lines above the declaration, or null.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record CharacterSyntax(
     NameSyntax Name,
     TextSyntax? DisplayName,

@@ -5,5 +5,5 @@ namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>"a" | "b"</c>.</summary>
 /// <param name="Choices">The texts.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record ChoiceTypeSyntax(ImmutableArray<TextSyntax> Choices, TextSpan Span) : TypeSyntax(Span);

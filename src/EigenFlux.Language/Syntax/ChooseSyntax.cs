@@ -4,10 +4,10 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>choose N by EXPR { }</c>.</summary>
-/// <param name="Count">N.</param>
+/// <param name="Count">The number N.</param>
 /// <param name="By">EXPR.</param>
-/// <param name="Body">What.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Body">The statements.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record ChooseSyntax(
     ExpressionSyntax Count,
     ExpressionSyntax By,

@@ -7,7 +7,7 @@ namespace EigenFlux.Language.Syntax;
 /// <param name="Size">N of <c>block N</c>.</param>
 /// <param name="Using">The scene that summarises.</param>
 /// <param name="LowWater">Down to how many percent.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record DeleteSyntax(
     NameSyntax Policy,
     NumberSyntax? Size,

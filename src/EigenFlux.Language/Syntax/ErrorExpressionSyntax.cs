@@ -2,6 +2,6 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
 
-/// <summary>Where an expression is missing, which is reported.</summary>
-/// <param name="Span">Where it is written.</param>
+/// <summary>A missing expression, which is already reported.</summary>
+/// <param name="Span">The span in the source.</param>
 public sealed record ErrorExpressionSyntax(TextSpan Span) : ExpressionSyntax(Span);

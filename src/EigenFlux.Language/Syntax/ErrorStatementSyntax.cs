@@ -3,9 +3,9 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
 
-/// <summary>What a reported mistake left of a statement.</summary>
-/// <param name="Blocks">Its blocks, which are still checked.</param>
-/// <param name="Span">Where it is written.</param>
+/// <summary>The remains of a statement with a reported error.</summary>
+/// <param name="Blocks">The blocks of the statement, which are still checked.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record ErrorStatementSyntax(ImmutableArray<BlockSyntax> Blocks, TextSpan Span) : StatementSyntax(Span)
 {
     /// <inheritdoc/>

@@ -57,8 +57,8 @@ public sealed class FileSyntax
 
     /// <summary>The nodes at an offset, from the declaration to the innermost node; empty between declarations.</summary>
     /// <param name="offset">
-    /// The offset in UTF-16 units. An offset between two nodes belongs to the second. An offset at the end of a node belongs to it if no
-    /// other node begins there; the name before a cursor is found this way.
+    /// The offset in UTF-16 units. An offset between two nodes belongs to the second. An offset at the end of a node belongs to
+    /// it if no other node begins there; the name before a cursor is found this way.
     /// </param>
     public ImmutableArray<SyntaxNode> NodesAt(int offset)
     {

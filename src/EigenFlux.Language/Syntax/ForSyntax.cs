@@ -6,8 +6,8 @@ namespace EigenFlux.Language.Syntax;
 /// <summary><c>for x in LIST { }</c>.</summary>
 /// <param name="Variable">x.</param>
 /// <param name="Source">LIST.</param>
-/// <param name="Body">What.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Body">The statements.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record ForSyntax(
     NameSyntax Variable,
     ExpressionSyntax Source,

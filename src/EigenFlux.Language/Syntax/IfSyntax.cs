@@ -6,7 +6,7 @@ namespace EigenFlux.Language.Syntax;
 /// <summary><c>if</c> with every <c>else if</c> and <c>else</c>.</summary>
 /// <param name="Branches">The conditions.</param>
 /// <param name="Otherwise">The <c>else</c>.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record IfSyntax(
     ImmutableArray<IfBranchSyntax> Branches,
     BlockSyntax? Otherwise,

@@ -6,8 +6,8 @@ namespace EigenFlux.Language.Syntax;
 /// <param name="Name">Without text.</param>
 /// <param name="Path">The path.</param>
 /// <param name="Alias">The name after <c>as</c>.</param>
-/// <param name="Documentation">The <c>///</c> lines above it, or null.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Documentation">The <c>///</c> lines above the declaration, or null.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record ImportSyntax(
     NameSyntax Name,
     TextSyntax Path,

@@ -4,9 +4,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>f(x)</c>.</summary>
-/// <param name="Operand">What is called.</param>
-/// <param name="Arguments">With what.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Operand">The called expression.</param>
+/// <param name="Arguments">The arguments.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record InvocationSyntax(
     ExpressionSyntax Operand,
     ImmutableArray<ArgumentSyntax> Arguments,

@@ -4,12 +4,12 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>model</c>.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Base">The model that it is a variant of.</param>
-/// <param name="Uri">Where it is.</param>
-/// <param name="Settings">Its settings.</param>
-/// <param name="Documentation">The <c>///</c> lines above it, or null.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Base">The model of which this is a variant.</param>
+/// <param name="Uri">The address of the model.</param>
+/// <param name="Settings">The settings.</param>
+/// <param name="Documentation">The <c>///</c> lines above the declaration, or null.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record ModelSyntax(
     NameSyntax Name,
     QualifiedNameSyntax? Base,

@@ -2,7 +2,7 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Syntax;
 
-/// <summary>A name. One with a space in it is a display name that was written in place of a name.</summary>
-/// <param name="Text">The name; empty where it is missing and that is reported.</param>
-/// <param name="Span">Where it is written.</param>
+/// <summary>A name. A name with a space is a display name in place of a declared name.</summary>
+/// <param name="Text">The name; empty if it is missing, which is reported.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span);

@@ -4,5 +4,5 @@ namespace EigenFlux.Language.Syntax;
 
 /// <summary>A type by its name.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record NamedTypeSyntax(QualifiedNameSyntax Name, TextSpan Span) : TypeSyntax(Span);

@@ -4,5 +4,5 @@ namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>/regex/</c>.</summary>
 /// <param name="Pattern">The regex.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record PatternTypeSyntax(RegexSyntax Pattern, TextSpan Span) : TypeSyntax(Span);

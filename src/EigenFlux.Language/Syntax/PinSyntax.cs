@@ -4,6 +4,6 @@ namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>pin TEXT</c>.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Audience">Who alone sees it; null for everyone.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Audience">The characters who alone see the text; null for everyone.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record PinSyntax(TextSyntax Text, AudienceSyntax? Audience, TextSpan Span) : StatementSyntax(Span);

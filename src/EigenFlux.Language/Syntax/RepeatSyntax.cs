@@ -4,9 +4,9 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>repeat N { }</c>.</summary>
-/// <param name="Count">N.</param>
-/// <param name="Body">What.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Count">The number N.</param>
+/// <param name="Body">The statements.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record RepeatSyntax(ExpressionSyntax Count, BlockSyntax Body, TextSpan Span) : StatementSyntax(Span)
 {
     /// <inheritdoc/>

@@ -4,6 +4,6 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>report …</c>.</summary>
-/// <param name="Values">What.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Values">The values.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record ReportSyntax(ImmutableArray<ExpressionSyntax> Values, TextSpan Span) : StatementSyntax(Span);

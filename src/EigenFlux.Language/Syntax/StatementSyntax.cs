@@ -4,7 +4,7 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary>A statement of a scene or a test.</summary>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public abstract record StatementSyntax(TextSpan Span) : SyntaxNode(Span)
 {
     /// <summary>The blocks within it, in the order of the source.</summary>

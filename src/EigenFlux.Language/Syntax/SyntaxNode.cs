@@ -6,7 +6,7 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary>A node of the tree of one file. Immutable, and equal only to itself. <see cref="FileSyntax"/> finds the node around it and its tokens.</summary>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public abstract record SyntaxNode(TextSpan Span)
 {
     /// <summary>The nodes directly in this one, in the order of the source.</summary>
@@ -18,7 +18,7 @@ public abstract record SyntaxNode(TextSpan Span)
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>The same tree where it stands so many units later; this one if it does not move.</summary>
+    /// <summary>Returns the same tree moved by a number of units; this tree if the number is 0.</summary>
     internal SyntaxNode Move(int by)
     {
         if (by == 0)

@@ -1,9 +1,9 @@
 namespace EigenFlux.Language.Syntax;
 
-/// <summary>What a token is, as an editor colours it.</summary>
+/// <summary>The kinds of tokens, as an editor highlights them.</summary>
 public enum SyntaxTokenKind
 {
-    /// <summary>A name, or a keyword in a place where it may be one.</summary>
+    /// <summary>A name, or a keyword in the place of a name.</summary>
     Name,
 
     /// <summary>A word of the language.</summary>
@@ -30,9 +30,9 @@ public enum SyntaxTokenKind
     /// <summary>A comment.</summary>
     Comment,
 
-    /// <summary>A comment that documents what is below it.</summary>
+    /// <summary>A comment that documents the declaration below.</summary>
     DocComment,
 
-    /// <summary>What is no token.</summary>
+    /// <summary>Text that is not a token.</summary>
     Unknown,
 }

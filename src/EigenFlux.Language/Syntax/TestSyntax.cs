@@ -4,10 +4,10 @@ namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>test</c>.</summary>
 /// <param name="Name">Without text.</param>
-/// <param name="Title">Its name, which is a text.</param>
-/// <param name="Body">Its statements.</param>
-/// <param name="Documentation">The <c>///</c> lines above it, or null.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Title">The name, which is a text.</param>
+/// <param name="Body">The statements.</param>
+/// <param name="Documentation">The <c>///</c> lines above the declaration, or null.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record TestSyntax(
     NameSyntax Name,
     TextSyntax Title,

@@ -5,7 +5,7 @@ namespace EigenFlux.Language.Syntax;
 
 /// <summary>A text.</summary>
 /// <param name="Pieces">Literal pieces and interpolations, in order.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record TextSyntax(ImmutableArray<TextPieceSyntax> Pieces, TextSpan Span) : SyntaxNode(Span)
 {
     /// <summary>The literal pieces alone, joined.</summary>

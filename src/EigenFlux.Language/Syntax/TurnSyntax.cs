@@ -4,13 +4,13 @@ using EigenFlux.Language.Text;
 namespace EigenFlux.Language.Syntax;
 
 /// <summary><c>A -&gt; name</c>.</summary>
-/// <param name="Speakers">Who may speak.</param>
+/// <param name="Speakers">The characters that may speak.</param>
 /// <param name="Capture">The turn's name.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Model">What follows <c>on</c>.</param>
-/// <param name="Audience">Who alone sees it; null for everyone.</param>
-/// <param name="Stops">What follows <c>until</c>.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Model">The model after <c>on</c>.</param>
+/// <param name="Audience">The characters who alone see the text; null for everyone.</param>
+/// <param name="Stops">The stops after <c>until</c>.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record TurnSyntax(
     ImmutableArray<SpeakerSyntax> Speakers,
     NameSyntax Capture,

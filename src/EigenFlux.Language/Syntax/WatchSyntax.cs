@@ -7,7 +7,7 @@ namespace EigenFlux.Language.Syntax;
 /// <param name="Watched">A.</param>
 /// <param name="Premises">P, Q.</param>
 /// <param name="Name">a.</param>
-/// <param name="Span">Where it is written.</param>
+/// <param name="Span">The span in the source.</param>
 public sealed record WatchSyntax(
     QualifiedNameSyntax Watched,
     ImmutableArray<QualifiedNameSyntax> Premises,

@@ -5,8 +5,8 @@ using EigenFlux.Models.Opening;
 namespace EigenFlux.Models.Builtin;
 
 /// <summary>
-/// Opens <c>builtin:NAME</c>: models that ship inside this assembly, so that a fresh machine can run everything. Each is a text
-/// that is embedded as <c>builtin/NAME.txt</c>, and an n-gram model over its words.
+/// Opens <c>builtin:NAME</c>: models that are embedded in this assembly and need no download. Each is an n-gram model over the
+/// words of an embedded text, <c>builtin/NAME.txt</c>.
 /// </summary>
 public sealed class BuiltinEngine : IModelEngine
 {
@@ -16,7 +16,7 @@ public sealed class BuiltinEngine : IModelEngine
     private const string Prefix = "builtin/";
     private const string Suffix = ".txt";
 
-    /// <summary>The names that can be asked for, in ordinal order.</summary>
+    /// <summary>The names of the embedded models, in ordinal order.</summary>
     public static IReadOnlyList<string> Names =>
     [
         .. typeof(BuiltinEngine).Assembly.GetManifestResourceNames()

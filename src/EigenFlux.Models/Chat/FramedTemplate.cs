@@ -2,7 +2,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Chat;
 
-/// <summary>A chat template in which every message has a frame that depends on its role alone. Unlike a model's Jinja source, it needs no library.</summary>
+/// <summary>A chat template that frames each message by its role alone. Unlike a model's Jinja source, it needs no library.</summary>
 public sealed class FramedTemplate : IChatTemplate
 {
     private readonly Dictionary<string, (string Open, string Close)> frames;
@@ -11,8 +11,8 @@ public sealed class FramedTemplate : IChatTemplate
         (Name, frames) = (name, new(StringComparer.Ordinal) { ["system"] = system, ["user"] = user, ["assistant"] = assistant });
 
     /// <summary>
-    /// OpenAI's harmony, the format of gpt-oss: what a system's message holds elsewhere is the developer's instructions here, and what is
-    /// said to the user is in the channel <c>final</c>. Source: the description of the format at github.com/openai/harmony.
+    /// OpenAI's harmony, the format of gpt-oss: the system message becomes the developer's instructions, and replies to the user
+    /// are in the channel <c>final</c>. Source: the description of the format at github.com/openai/harmony.
     /// </summary>
     public static FramedTemplate Harmony { get; } = new(
         "gpt-oss",
@@ -21,7 +21,7 @@ public sealed class FramedTemplate : IChatTemplate
         ("<|start|>assistant<|channel|>final<|message|>", "<|end|>"));
 
     /// <summary>
-    /// DeepSeek V3 and R1: the system's text stands at the beginning without a mark of its own. Source: the models' own template.
+    /// DeepSeek V3 and R1: the system message is at the beginning, without a mark. Source: the models' own template.
     /// </summary>
     public static FramedTemplate DeepSeek3 { get; } = new(
         "deepseek3",
@@ -29,13 +29,13 @@ public sealed class FramedTemplate : IChatTemplate
         ("<\uff5cUser\uff5c>", ""),
         ("<\uff5cAssistant\uff5c>", "<\uff5cend\u2581of\u2581sentence\uff5c>"));
 
-    /// <summary>All of them.</summary>
+    /// <summary>All built-in templates of this kind.</summary>
     public static IReadOnlyList<FramedTemplate> All => [Harmony, DeepSeek3];
 
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>The one that a model's Jinja source writes, by the marks in it; null where it is none of these.</summary>
+    /// <summary>The template that corresponds to a model's Jinja source, recognized by its marks; null if there is none.</summary>
     public static FramedTemplate? FindBySource(string jinja)
     {
         return Has("<|start|>", "<|channel|>", "<|message|>") ? Harmony

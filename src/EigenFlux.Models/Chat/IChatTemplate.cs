@@ -8,9 +8,9 @@ public interface IChatTemplate
     /// <summary>The template's name, or <c>model</c> for one from a model's metadata.</summary>
     string Name { get; }
 
-    /// <summary>The chat's text, in which control tokens stand by their names.</summary>
+    /// <summary>Renders a chat as text, with control tokens by their names.</summary>
     /// <param name="messages">The messages, oldest first.</param>
-    /// <param name="openAssistant">Whether the text ends with what opens an assistant's message.</param>
+    /// <param name="openAssistant">Whether the text ends with the opening of an assistant's message.</param>
     /// <exception cref="ModelException">The template cannot lay out these messages.</exception>
     string Render(IReadOnlyList<ChatMessage> messages, bool openAssistant);
 }

@@ -4,8 +4,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Constraints;
 
 /// <summary>
-/// A turn's position in its shape. After any sequence of <see cref="Allowed"/> tokens the turn can still become a value. A cursor is not
-/// safe for concurrent use; forks are independent. A state that was visited before costs no memory.
+/// A turn's position in its shape. After any sequence of <see cref="Allowed"/> tokens the turn can still become a value. A cursor
+/// is not safe for concurrent use; forks are independent. A state that was visited before costs no memory.
 /// </summary>
 public sealed class ConstraintCursor
 {
@@ -25,8 +25,8 @@ public sealed class ConstraintCursor
     public TokenMask Allowed => core.MaskOf(at);
 
     /// <summary>
-    /// The only token that may come next; null if there are several, or if an end may come. A forced token needs no distribution, so a
-    /// sequence of forced tokens is computed in one batch.
+    /// The only token that may come next; null if there are several, or if an end may come. A forced token needs no distribution,
+    /// so a sequence of forced tokens is computed in one batch.
     /// </summary>
     public TokenId? Forced => Allowed.Only is { } only && !IsEnd(only) ? only : null;
 
@@ -37,8 +37,8 @@ public sealed class ConstraintCursor
     public bool IsFinished => core.IsFinished(at);
 
     /// <summary>
-    /// Whether a token ends the turn here: the text is a value, and the token is an end-of-text token or begins with a line break that
-    /// cannot be part of the value. The token is not part of the value and must not be taken.
+    /// Whether a token ends the turn here: the text is a value, and the token is an end-of-text token or begins with a line break
+    /// that cannot be part of the value. The token is not part of the value and must not be taken.
     /// </summary>
     public bool IsEnd(TokenId token) => at.IsComplete && core.Trie.End.Allows(token) && After(token) is null;
 
@@ -61,8 +61,8 @@ public sealed class ConstraintCursor
     }
 
     /// <summary>
-    /// The shortest text that completes the value; empty if the text is a value. If the text ends within a character, this begins with
-    /// U+FFFD for the rest of the character, and <see cref="ClosingTokens"/> has its bytes.
+    /// The shortest text that completes the value; empty if the text is a value. If the text ends within a character, this begins
+    /// with U+FFFD for the rest of the character, and <see cref="ClosingTokens"/> has its bytes.
     /// </summary>
     public string Closing => Closings.Of(core, at, Constraint.Tokenizer).Text;
 
@@ -72,7 +72,7 @@ public sealed class ConstraintCursor
     /// </summary>
     public ReadOnlySpan<TokenId> ClosingTokens => Closings.Of(core, at, Constraint.Tokenizer).Tokens;
 
-    /// <summary>How many tokens it would take to close the turn after one token more; 0 for an end, -1 for a token that may not come.</summary>
+    /// <summary>The number of tokens that are needed to close the turn after a token; 0 for an end, -1 for a token that is not allowed.</summary>
     public int ClosingTokensAfter(TokenId token)
     {
         if (After(token) is { } after)

@@ -5,21 +5,22 @@ using EigenFlux.Models.Constraints.Shapes;
 
 namespace EigenFlux.Models.Constraints;
 
-/// <summary>How long the values of a shape may be.</summary>
+/// <summary>Computes the maximum length of a shape's values.</summary>
 public static class ShapeLength
 {
     private static readonly ConditionalWeakTable<TurnShape, StrongBox<int?>> Known = [];
 
     /// <summary>
-    /// The maximum UTF-8 length of a shape's values, including an optional space before the value; null if the length is unbounded or
-    /// there is no value.
+    /// The maximum UTF-8 length of a shape's values, including an optional space before the value; null if the length is
+    /// unbounded or there is no value.
     /// </summary>
     public static int? Longest(TurnShape shape) =>
         Known.GetValue(shape, static of => new StrongBox<int?>(Find(CompiledShapes.Of(of, spaceBefore: true).Automaton))).Value;
 
     /// <summary>
-    /// An upper bound of the characters (code points) of a shape's values, without an optional space before the value; null if the length is
-    /// unbounded or there is no value. For a single regular expression it follows from the repeats; for lists and records it is the number of bytes.
+    /// An upper bound of the characters (code points) of a shape's values, without an optional space before the value; null if
+    /// the length is unbounded or there is no value. For a single regular expression it follows from the repeats; for lists and
+    /// records it is the number of bytes.
     /// </summary>
     public static int? MostCharacters(TurnShape shape) => Longest(shape) is { } bytes
         ? shape.Value is ValueShape.Pattern pattern && RegexParser.Parse(pattern.Regex).Node.MostCharacters is { } characters

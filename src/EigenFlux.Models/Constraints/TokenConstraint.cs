@@ -6,26 +6,26 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Constraints;
 
 /// <summary>
-/// What may be said in a turn of one shape, in the tokens of one vocabulary. The automaton behind it is built once for a tokenizer
-/// and a shape, and kept for all turns and runs of the process; it is safe to use from several threads.
+/// The tokens of one vocabulary that may be generated in a turn of one shape. The automaton is built once for a tokenizer and a
+/// shape, and cached for all turns and runs of the process. Safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// What is said. A choice, a regular expression, a number or a truth value alone is its bare text. A list is a JSON array and a
-/// record is a JSON object with its fields in their order, with one space after each <c>:</c> and <c>,</c> and no other white space.
-/// In them texts are JSON strings in their shortest form: escaped are the quotation mark, the backslash and control characters alone,
-/// by their letter (<c>\n</c>) where they have one. So there is one text for each value. A whole number is
-/// <c>-?(0|[1-9][0-9]{0,17})</c>; a number may have 17 decimals and an exponent of two digits more. Before all of it there may be one space, and
-/// nothing may come after it.
+/// The format. A choice, a regular expression, a number or a truth value alone is its bare text. A list is a JSON array and a
+/// record is a JSON object with its fields in their order, with one space after each <c>:</c> and <c>,</c> and no other white
+/// space. Texts in them are JSON strings in the shortest form: only the quotation mark, the backslash and control characters are
+/// escaped, by their letter (<c>\n</c>) if they have one. So each value has exactly one text. An integer is
+/// <c>-?(0|[1-9][0-9]{0,17})</c>; a number may have 17 decimals and an exponent of two digits. One space may precede the value,
+/// and nothing may follow it.
 /// </remarks>
 public sealed class TokenConstraint
 {
-    /// <summary>How deeply lists and records may be in one another; deeper ones are not permitted.</summary>
+    /// <summary>The maximum nesting depth of lists and records.</summary>
     public const int MostLevels = ShapeCompiler.MostLevels;
 
-    /// <summary>The most states of a type's automaton over bytes, all its parts together.</summary>
+    /// <summary>The maximum number of states of a type's automaton over bytes, including all parts.</summary>
     public const int MostStates = AutomatonBuilder.MostStates;
 
-    /// <summary>The most characters of the alternatives of a choice, beginnings that they share counted once.</summary>
+    /// <summary>The maximum total number of characters of a choice's alternatives, with shared prefixes counted once.</summary>
     public const int MostChoiceCharacters = ChoiceStates.MostCharacters;
 
     private readonly ConstraintCore? core;
@@ -45,24 +45,25 @@ public sealed class TokenConstraint
     public TurnShape Shape { get; }
 
     /// <summary>
-    /// What of the shape cannot be said. Where an alternative cannot be spelled, the others still can: see <see cref="CanBegin"/>.
+    /// The parts of the shape that cannot be generated. If an alternative cannot be spelled, the others remain: see
+    /// <see cref="CanBegin"/>.
     /// </summary>
     public IReadOnlyList<ShapeProblem> Problems { get; }
 
-    /// <summary>Whether there is any value that can be said.</summary>
+    /// <summary>Whether any value can be generated.</summary>
     public bool CanBegin => core is { CanBegin: true };
 
     /// <summary>
-    /// The constraint for a tokenizer and a shape. What it is made of is kept for the next time, here or in another run, for as long as
-    /// it is among those that were asked for last.
+    /// Returns the constraint for a tokenizer and a shape. Its automaton is cached for later requests, in this or another run, as
+    /// long as it is among the most recently used.
     /// </summary>
     public static TokenConstraint For(ITokenizer tokenizer, TurnShape shape) => new(tokenizer, shape);
 
-    /// <summary>What is wrong with a shape whatever the vocabulary.</summary>
+    /// <summary>The problems of a shape with any vocabulary.</summary>
     public static IReadOnlyList<ShapeProblem> Check(TurnShape shape) => CompiledShapes.Of(shape, spaceBefore: true).Problems;
 
-    /// <summary>The beginning of a turn: nothing is said.</summary>
-    /// <exception cref="InvalidOperationException">Nothing can be said (<see cref="CanBegin"/>).</exception>
+    /// <summary>Returns a cursor at the beginning of a turn.</summary>
+    /// <exception cref="InvalidOperationException">No value can be generated (<see cref="CanBegin"/>).</exception>
     public ConstraintCursor Begin() => core is { CanBegin: true }
         ? new ConstraintCursor(this, core, core.Start)
         : throw new InvalidOperationException("The constraint permits no value; check its problems first.");

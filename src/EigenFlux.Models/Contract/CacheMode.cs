@@ -1,11 +1,11 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>What a deletion or an insertion does to the cached entries of the tokens that come after it.</summary>
+/// <summary>The treatment of the cached entries of the tokens after a deletion or an insertion.</summary>
 public enum CacheMode
 {
-    /// <summary>They are recomputed, so that the next distribution is the model's for exactly this page-state.</summary>
+    /// <summary>The entries are recomputed, so the next distribution is exactly that of the page-state.</summary>
     Exact,
 
-    /// <summary>They are kept and moved. Cheaper, but each still remembers what was deleted, and knows nothing of what was put before it.</summary>
+    /// <summary>The entries are kept and moved. This is cheaper, but they still depend on deleted tokens, and not on inserted ones.</summary>
     Shift,
 }

@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>What a context is made for.</summary>
-/// <param name="Window">The most tokens that the page-state of one session holds.</param>
-/// <param name="Sessions">The most sessions that are open at once, forks included.</param>
+/// <summary>The sizes of a context.</summary>
+/// <param name="Window">The maximum number of tokens in the page-state of one session.</param>
+/// <param name="Sessions">The maximum number of open sessions, including forks.</param>
 public readonly record struct ContextOptions(int Window, int Sessions = 1);

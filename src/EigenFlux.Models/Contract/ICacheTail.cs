@@ -1,8 +1,8 @@
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
-/// A copy of the cached entries of some tokens: <see cref="IEditableCache.Tail"/> makes it, and <see cref="IEditableCache.TryAppend"/> puts it
-/// back. It takes none of the context's room, and is never changed.
+/// A copy of the cached entries of some tokens: <see cref="IEditableCache.Tail"/> creates it, and
+/// <see cref="IEditableCache.TryAppend"/> restores it. It uses no room of the context. Immutable.
 /// </summary>
 public interface ICacheTail
 {

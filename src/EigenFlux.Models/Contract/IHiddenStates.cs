@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>A session that gives the model's hidden state: the vector that is multiplied by the output matrix to give the logits.</summary>
+/// <summary>A session that returns the model's hidden state: the vector whose product with the output matrix is the logits.</summary>
 public interface IHiddenStates
 {
     /// <summary>The length of a hidden state: the model's width.</summary>

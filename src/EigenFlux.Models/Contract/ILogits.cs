@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>A session that gives logits: log-probabilities before they are normalised. Some penalties are defined on them.</summary>
+/// <summary>A session that returns logits: log-probabilities before normalization. Some penalties are defined on them.</summary>
 public interface ILogits
 {
     /// <summary>The next token's logits, given the page-state.</summary>

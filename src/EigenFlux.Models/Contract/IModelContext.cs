@@ -1,7 +1,7 @@
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
-/// The memory that some sessions share, so that forks share what they have in common and decode in one batch. Optional abilities:
+/// The shared memory of several sessions: forks share their common cache, and sessions decode in one batch. Optional abilities:
 /// <see cref="IRestorable"/>, <see cref="ISteerable"/>.
 /// </summary>
 public interface IModelContext : IAbilities, IDisposable
@@ -14,12 +14,12 @@ public interface IModelContext : IAbilities, IDisposable
     IModelSession CreateSession();
 
     /// <summary>
-    /// Computes what is pending in each of the sessions, all in as few batches as the engine can, so that their next distributions are at hand. An
-    /// engine of this process completes before it returns.
+    /// Computes the pending tokens of several sessions in as few batches as possible, so that their next distributions are
+    /// available. An engine in this process completes synchronously.
     /// </summary>
     /// <param name="sessions">Sessions of this context.</param>
     /// <param name="cancellation">Ends the computation. The sessions keep their page-states, and can be evaluated again.</param>
     /// <exception cref="ModelException">The engine failed.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
     ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation = default);
 }

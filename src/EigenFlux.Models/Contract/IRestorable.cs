@@ -1,14 +1,14 @@
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
-/// A context whose sessions share a layout that decides how it rounds, so that restoring all of them together differs from loading them one by
-/// one. For a context without it, <see cref="ModelContextExtensions"/> loads them one by one.
+/// A context whose rounding depends on the common layout of its sessions, so that they must be restored together. For other
+/// contexts, <see cref="ModelContextExtensions"/> loads the sessions one by one.
 /// </summary>
 public interface IRestorable
 {
     /// <summary>
-    /// Replaces the states of all open sessions by saved ones, as a new context would have them: what follows is then the same, to the last bit,
-    /// in this context and in another that restores the same states.
+    /// Replaces the states of all open sessions by saved states. Further results are then bit-identical in all contexts that
+    /// restore the same states.
     /// </summary>
     /// <param name="sessions">All open sessions.</param>
     /// <param name="states">The results of <see cref="ISavedState.Save"/>, one for each session in the same order.</param>

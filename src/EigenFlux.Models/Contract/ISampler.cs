@@ -4,9 +4,9 @@ namespace EigenFlux.Models.Contract;
 public interface ISampler : IDisposable
 {
     /// <summary>
-    /// Continues as if it had drawn a token: the next draw is then what it would have been. So a turn continues that was begun elsewhere, and a
-    /// token that is the only one that may come needs no distribution.
+    /// Continues as if the sampler had drawn a token; the next draw is then the same. A turn that began elsewhere continues this
+    /// way, and a forced token needs no distribution.
     /// </summary>
-    /// <exception cref="ModelException">It could not have drawn the token (<see cref="ModelErrorKind.NotAllowed"/>).</exception>
+    /// <exception cref="ModelException">The sampler could not have drawn the token (<see cref="ModelErrorKind.NotAllowed"/>).</exception>
     void Skip(TokenId token);
 }

@@ -10,14 +10,14 @@ public interface ISteerable
     int SteeringLayers { get; }
 
     /// <summary>
-    /// Steers all sessions of the context from now on, in the place of an earlier control vector. Their page-states stay, and are computed again
-    /// when a distribution is next asked for.
+    /// Sets the control vector of all sessions of the context. Their page-states do not change, and are recomputed when a
+    /// distribution is next requested.
     /// </summary>
     /// <param name="directions">
-    /// Row by row: shape [<see cref="SteeringLayers"/>, <see cref="SteeringWidth"/>]; row 0 is added after layer 1. A row of zeros leaves its
-    /// layer alone. Empty to steer no longer.
+    /// Row by row: shape [<see cref="SteeringLayers"/>, <see cref="SteeringWidth"/>]; row 0 is added after layer 1. A row of
+    /// zeros does not affect its layer. Empty to remove the control vector.
     /// </param>
-    /// <exception cref="ArgumentException">It is neither empty nor of that shape.</exception>
+    /// <exception cref="ArgumentException">The vector is neither empty nor of that shape.</exception>
     /// <exception cref="ModelException">The engine failed.</exception>
     void Steer(ReadOnlySpan<float> directions);
 }

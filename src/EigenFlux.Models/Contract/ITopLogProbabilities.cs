@@ -1,12 +1,12 @@
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
-/// A session that gives the likeliest next tokens without a row over the vocabulary; for some servers it is all that they give. For a session
-/// without it, <see cref="ModelSessionExtensions"/> takes them from the row.
+/// A session that returns the likeliest next tokens without a distribution over the vocabulary, which some servers do not return.
+/// For other sessions, <see cref="ModelSessionExtensions"/> takes them from the distribution.
 /// </summary>
 public interface ITopLogProbabilities
 {
-    /// <summary>The largest number of tokens that can be asked for.</summary>
+    /// <summary>The maximum number of tokens in one request.</summary>
     int MostTop { get; }
 
     /// <summary>Writes the likeliest next tokens, the likeliest first; of two that are equally likely the lower id first.</summary>

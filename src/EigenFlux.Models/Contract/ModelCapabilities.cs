@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>What a model can do; a runtime does what is missing another way, or refuses with a diagnostic.</summary>
+/// <summary>The capabilities of a model. A runtime replaces a missing one by another method, or refuses with a diagnostic.</summary>
 [Flags]
 public enum ModelCapabilities
 {

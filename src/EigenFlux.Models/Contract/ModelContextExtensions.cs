@@ -1,9 +1,9 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>What can be done with every context, with its optional abilities or without.</summary>
+/// <summary>The operations of every context, with or without its optional abilities.</summary>
 public static class ModelContextExtensions
 {
-    /// <summary>As <see cref="IModelContext.EvaluateAsync"/>; waits for engines that do not complete at once.</summary>
+    /// <summary>As <see cref="IModelContext.EvaluateAsync"/>; blocks until the engine completes.</summary>
     public static void Evaluate(this IModelContext context, IReadOnlyList<IModelSession> sessions)
     {
         var pending = context.EvaluateAsync(sessions);

@@ -1,12 +1,12 @@
 namespace EigenFlux.Models.Contract;
 
-/// <summary>Why a model could not do what was asked.</summary>
+/// <summary>The reason why an operation of a model failed.</summary>
 public enum ModelErrorKind
 {
-    /// <summary>No engine knows the URI, or it is malformed.</summary>
+    /// <summary>No engine supports the URI, or it is malformed.</summary>
     UnknownModel,
 
-    /// <summary>There is no such file.</summary>
+    /// <summary>The file does not exist.</summary>
     NotFound,
 
     /// <summary>A program names a file outside of the folders in which it may look for models.</summary>
@@ -27,10 +27,10 @@ public enum ModelErrorKind
     /// <summary>The engine failed while computing.</summary>
     EngineFailed,
 
-    /// <summary>A recording has no turn left to say.</summary>
+    /// <summary>A recording has no further turn.</summary>
     NothingToSay,
 
-    /// <summary>What a recording says next is not among the tokens that may come.</summary>
+    /// <summary>The next token of a recording is not allowed.</summary>
     NotAllowed,
 
     /// <summary>The engine cannot do this at all.</summary>

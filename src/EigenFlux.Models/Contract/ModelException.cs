@@ -1,8 +1,8 @@
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
-/// A model could not do what was asked, for a reason outside the program: a file, a machine, a server. Hosts turn it into a
-/// diagnostic; its message is one line that says what is wrong and what to do.
+/// An operation of a model failed for a reason outside the program: a file, a machine, a server. Hosts convert it to a
+/// diagnostic; the message is one line with the problem and a fix.
 /// </summary>
 public sealed class ModelException : Exception
 {

@@ -37,8 +37,8 @@ public sealed record ModelInfo
     }
 
     /// <summary>
-    /// The engine's release and everything else that affects rounding. A saved state can be restored only if this and the weights match.
-    /// Null if states are not worth saving, because the engine computes nothing ahead.
+    /// The engine's release and everything else that affects rounding. A saved state can be restored only if this and the weights
+    /// match. Null if states are not worth saving, because the engine computes nothing ahead.
     /// </summary>
     public string? StateRelease { get; init; }
 
@@ -46,8 +46,7 @@ public sealed record ModelInfo
     public string? ChatTemplate { get; init; }
 
     /// <summary>
-    /// The memory of the open model without its contexts, in bytes; the file size for a GGUF file. Null if it is
-    /// unknown.
+    /// The memory of the open model without its contexts, in bytes; the file size for a GGUF file. Null if it is unknown.
     /// </summary>
     public long? Bytes { get; init; }
 

@@ -1,7 +1,7 @@
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
-/// What can be done with every session: by an optional ability if the session has it, and otherwise in a way that is exact and slower.
+/// The operations of every session: by an optional ability if the session has it, and otherwise by a slower, exact method.
 /// </summary>
 public static class ModelSessionExtensions
 {

@@ -1,30 +1,30 @@
 namespace EigenFlux.Models.Contract;
 
 /// <summary>
-/// How the next token is drawn. The steps are applied in the order of the members below; a null leaves its step out. Names and
-/// meanings are those of llama.cpp's samplers.
+/// The settings for drawing the next token. The steps are applied in the order of the members; null omits a step. Names and
+/// semantics are those of llama.cpp's samplers.
 /// </summary>
 public sealed record SamplerSettings
 {
-    /// <summary>What is used where the author says nothing: temperature 0.8 and min-p 0.05.</summary>
+    /// <summary>The default settings: temperature 0.8 and min-p 0.05.</summary>
     public static SamplerSettings Default { get; } = new() { Temperature = 0.8, MinP = 0.05 };
 
     /// <summary>Repetition penalty on single tokens, 1 for none.</summary>
     public double? RepeatPenalty { get; init; }
 
-    /// <summary>How many of the last tokens the penalties look at; 64 where null.</summary>
+    /// <summary>The number of recent tokens for the penalties; 64 if null.</summary>
     public int? RepeatWindow { get; init; }
 
     /// <summary>Strength of the DRY penalty on repeated sequences; 0 or null for none.</summary>
     public double? Dry { get; init; }
 
-    /// <summary>Base of the DRY penalty's growth with a repetition's length; 1.75 where null.</summary>
+    /// <summary>Base of the DRY penalty's growth with a repetition's length; 1.75 if null.</summary>
     public double? DryBase { get; init; }
 
-    /// <summary>The longest repetition that DRY leaves alone, in tokens; 2 where null.</summary>
+    /// <summary>The longest repetition that DRY does not penalize, in tokens; 2 if null.</summary>
     public int? DryLength { get; init; }
 
-    /// <summary>Only the k likeliest tokens stay; all where null or 0.</summary>
+    /// <summary>Keeps only the k likeliest tokens; all if null or 0.</summary>
     public int? TopK { get; init; }
 
     /// <summary>Only the tokens nearest to the typical surprise stay, up to this share of the probability.</summary>

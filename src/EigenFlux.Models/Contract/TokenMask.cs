@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace EigenFlux.Models.Contract;
 
-/// <summary>Which tokens of a vocabulary may come next. Immutable.</summary>
+/// <summary>The set of tokens of a vocabulary that may come next. Immutable.</summary>
 /// <param name="words">A bit for each token, from the lowest of the first word on; the bits past the vocabulary are 0.</param>
 public sealed class TokenMask(ulong[] words)
 {
     /// <summary>A bit for each token.</summary>
     public ReadOnlySpan<ulong> Words => words;
 
-    /// <summary>How many tokens may come.</summary>
+    /// <summary>The number of allowed tokens.</summary>
     public int Count { get; } = CountBits(words);
 
     /// <summary>The only token that may come; null if several may, or none.</summary>

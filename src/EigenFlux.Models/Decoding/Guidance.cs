@@ -3,11 +3,11 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Decoding;
 
 /// <summary>
-/// Steers by another session of the same vocabulary: each logit becomes <c>other + strength · (own − other)</c>. With a strength of more than 1
-/// what distinguishes the session from the other counts for more (classifier-free guidance; Sanchez et al., 2023), with 1 nothing changes, and with
-/// 0 the other speaks. Each drawn token is appended to the other session.
+/// Steers by another session of the same vocabulary: each logit becomes <c>other + strength · (own − other)</c>. A strength above
+/// 1 amplifies the difference from the other session (classifier-free guidance; Sanchez et al., 2023), 1 changes nothing, and 0
+/// uses the other session alone. Each drawn token is appended to the other session.
 /// </summary>
-/// <param name="other">The other session: the same page-state without what is to be followed, or with what is to be avoided.</param>
+/// <param name="other">The other session: the same page-state without the text to follow, or with the text to avoid.</param>
 /// <param name="strength">The strength.</param>
 public sealed class Guidance(IModelSession other, double strength) : ILogitProcessor
 {

@@ -3,12 +3,15 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Decoding;
 
 /// <summary>
-/// A step of a decoding chain: it changes the logits of the next token before one is drawn. It has the state of one turn, and belongs to one
-/// thread at a time.
+/// A step of a decoding chain: it changes the logits of the next token before the draw. It has the state of one turn, and is not
+/// safe for concurrent use.
 /// </summary>
 public interface ILogitProcessor
 {
-    /// <summary>The sessions that it reads in addition to the one that is drawn from. Evaluate them in one batch with it; otherwise they are computed when they are read.</summary>
+    /// <summary>
+    /// The sessions that the step reads in addition to the session that is drawn from. They can be evaluated in one batch with
+    /// it; otherwise reading computes them.
+    /// </summary>
     IReadOnlyList<IModelSession> Reads => [];
 
     /// <summary>Changes the logits in place. Negative infinity stays for tokens that cannot come.</summary>

@@ -4,9 +4,9 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Decoding;
 
 /// <summary>
-/// The sampler of engines that have no native one. It knows top-k, top-p, min-p and temperature, in this order and with the
-/// meanings of llama.cpp's samplers of these names; where two tokens are equally likely, the lower id comes first. After the first
-/// draw it allocates nothing.
+/// The sampler of engines without a native one. It supports top-k, top-p, min-p and temperature, in this order and with the
+/// semantics of llama.cpp's samplers; of two equally likely tokens, the lower id is first. After the first draw it allocates
+/// nothing.
 /// </summary>
 public sealed class ManagedSampler : ILogitSampler
 {
@@ -42,7 +42,7 @@ public sealed class ManagedSampler : ILogitSampler
         random = new SeededRandom(seed);
     }
 
-    /// <summary>The settings that this sampler understands, by their names in the language.</summary>
+    /// <summary>The settings that this sampler supports, by their names in the language.</summary>
     public static IReadOnlySet<string> UnderstoodNames { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         SamplerNames.Temperature, SamplerNames.TopK, SamplerNames.TopP, SamplerNames.MinP,
@@ -62,11 +62,11 @@ public sealed class ManagedSampler : ILogitSampler
 
     /// <summary>Draws a token.</summary>
     /// <param name="logProbabilities">
-    /// One per token of the vocabulary, in nats; a constant added to all of them changes nothing, so logits do as well. At least
-    /// one must be finite.
+    /// One per token of the vocabulary, in nats; adding a constant to all of them changes nothing, so logits are accepted too. At
+    /// least one must be finite.
     /// </param>
-    /// <param name="allowed">The tokens that may come, of which is drawn as if there were no others; null for all.</param>
-    /// <exception cref="ModelException">They are no distribution: of those that may come one is not a number, or none is finite.</exception>
+    /// <param name="allowed">The tokens to draw from, as if there were no others; null for all.</param>
+    /// <exception cref="ModelException">The values are not a distribution: an allowed token has NaN, or none is finite.</exception>
     public TokenId Draw(ReadOnlySpan<float> logProbabilities, TokenMask? allowed = null)
     {
         if (allowed is not null)

@@ -3,22 +3,22 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Decoding;
 
 /// <summary>
-/// Makes tokens less likely that the turn has said lately, with the meanings of llama.cpp's penalties: a logit is divided by
-/// <see cref="Repeat"/> if it is positive and multiplied if not (Keskar et al., 2019), and then lowered by <see cref="Frequency"/> for each time
-/// that the token was said and by <see cref="Presence"/> once.
+/// Lowers the probability of recent tokens of the turn, with the semantics of llama.cpp's penalties: a logit is divided by
+/// <see cref="Repeat"/> if it is positive and multiplied if not (Keskar et al., 2019), and then lowered by
+/// <see cref="Frequency"/> for each occurrence of the token and by <see cref="Presence"/> once.
 /// </summary>
 public sealed class RepetitionPenalty : ILogitProcessor
 {
-    /// <summary>The tokens that are looked at if no number is given.</summary>
+    /// <summary>The default number of recent tokens.</summary>
     public const int DefaultWindow = 64;
 
     private readonly Queue<TokenId> last;
     private readonly Dictionary<TokenId, int> counts;
 
-    /// <param name="repeat">The factor, more than 0; 1 for none.</param>
-    /// <param name="frequency">What each time costs (nats).</param>
-    /// <param name="presence">What having been said costs (nats).</param>
-    /// <param name="window">How many of the turn's last tokens are looked at.</param>
+    /// <param name="repeat">The factor, more than 0; 1 for no penalty.</param>
+    /// <param name="frequency">The penalty for each occurrence, in nats.</param>
+    /// <param name="presence">The penalty for any occurrence, in nats.</param>
+    /// <param name="window">The number of recent tokens of the turn that are penalized.</param>
     public RepetitionPenalty(double repeat, double frequency = 0, double presence = 0, int window = DefaultWindow)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repeat);
@@ -28,16 +28,16 @@ public sealed class RepetitionPenalty : ILogitProcessor
         counts = new Dictionary<TokenId, int>(Math.Min(window, DefaultWindow) + 1);
     }
 
-    /// <summary>The factor.</summary>
+    /// <summary>The factor by which the logit of a recent token is divided or multiplied.</summary>
     public float Repeat { get; }
 
-    /// <summary>What each time costs (nats).</summary>
+    /// <summary>The penalty for each occurrence, in nats.</summary>
     public float Frequency { get; }
 
-    /// <summary>What having been said costs (nats).</summary>
+    /// <summary>The penalty for any occurrence, in nats.</summary>
     public float Presence { get; }
 
-    /// <summary>How many of the turn's last tokens are looked at.</summary>
+    /// <summary>The number of recent tokens of the turn that are penalized.</summary>
     public int Window { get; }
 
     /// <inheritdoc/>

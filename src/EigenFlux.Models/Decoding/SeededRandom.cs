@@ -4,11 +4,11 @@ namespace EigenFlux.Models.Decoding;
 
 /// <summary>
 /// The random numbers of a run: xoshiro256** by Blackman and Vigna (2018), whose state is filled from the seed by SplitMix64. The
-/// same seed gives the same numbers on every platform and in every release, which <see cref="System.Random"/> does not promise.
+/// same seed gives the same numbers on every platform and in every release, which <see cref="System.Random"/> does not guarantee.
 /// </summary>
 public sealed class SeededRandom
 {
-    /// <summary>The number of words in the state that <see cref="CopyState"/> gives.</summary>
+    /// <summary>The number of words in the state of <see cref="CopyState"/>.</summary>
     public const int StateLength = 4;
 
     private ulong s0;
@@ -38,8 +38,8 @@ public sealed class SeededRandom
     }
 
     /// <summary>
-    /// Derives the seed of a part of a run, such as a turn. Each part has a stream of its own, so the numbers that one part draws do not
-    /// affect the next part.
+    /// Derives the seed of a part of a run, such as a turn. Each part has a stream of its own, so the numbers that one part draws
+    /// do not affect the next part.
     /// </summary>
     public static ulong DeriveSeed(ulong seed, ulong part)
     {

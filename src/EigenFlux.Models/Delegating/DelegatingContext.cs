@@ -6,7 +6,7 @@ namespace EigenFlux.Models.Delegating;
 /// A context that passes all calls to another one. Derive from it to change or observe some of them; override <see cref="Wrap"/> to do so with the
 /// sessions too. It has the other's abilities, and those that a derived class adds.
 /// </summary>
-/// <param name="inner">The other context. It is disposed with this one.</param>
+/// <param name="inner">The other context, which is disposed with this one.</param>
 public abstract class DelegatingContext(IModelContext inner) : IModelContext, IRestorable
 {
     private IModelSession[] unwrapped = [];

@@ -6,7 +6,7 @@ namespace EigenFlux.Models.Delegating;
 /// A model that passes all calls to another one. Derive from it to change or observe some of them; override <see cref="Wrap"/> to do so with the
 /// contexts too. It has the other's abilities, and those that a derived class adds.
 /// </summary>
-/// <param name="inner">The other model. It is disposed with this one.</param>
+/// <param name="inner">The other model, which is disposed with this one.</param>
 public abstract class DelegatingModel(ILanguageModel inner) : ILanguageModel
 {
     /// <summary>The other model.</summary>

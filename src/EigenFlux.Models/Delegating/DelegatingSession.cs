@@ -3,11 +3,11 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Delegating;
 
 /// <summary>
-/// A session that passes all calls to another one. It has the other's abilities; a derived class that changes or observes one implements its
-/// interface, and passes on to <see cref="Inner"/> by the methods of <see cref="ModelSessionExtensions"/>.
+/// A session that passes all calls to another one. It has the other's abilities; a derived class that changes or observes one
+/// implements its interface, and forwards to <see cref="Inner"/> by the methods of <see cref="ModelSessionExtensions"/>.
 /// </summary>
-/// <param name="context">The context that hands it out, and wraps its forks.</param>
-/// <param name="inner">The other session. It is disposed with this one.</param>
+/// <param name="context">The context that created the session, and wraps its forks.</param>
+/// <param name="inner">The other session, which is disposed with this one.</param>
 public abstract class DelegatingSession(DelegatingContext context, IModelSession inner) : IModelSession
 {
     /// <summary>The context that hands it out.</summary>

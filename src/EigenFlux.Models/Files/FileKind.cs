@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Files;
 
-/// <summary>What stands at a path, links followed.</summary>
+/// <summary>The kind of file at a path, with links followed.</summary>
 public enum FileKind
 {
     /// <summary>Nothing.</summary>

@@ -1,18 +1,18 @@
 namespace EigenFlux.Models.Files;
 
 /// <summary>
-/// The one place that opens files to read them. What a program, an image or a checkpoint names may be anything: only regular files are
-/// opened, and no more is read than a limit allows, whatever the file's length was said to be.
+/// Opens files for reading. A path in a program, an image or a checkpoint is untrusted: only regular files are opened, and no
+/// more bytes are read than a limit allows, regardless of the reported length.
 /// </summary>
 public static class SafeFile
 {
-    /// <summary>The most bytes that one array holds, and so the most that can be read at once.</summary>
+    /// <summary>The maximum length of an array in bytes, and so of one read.</summary>
     public const long MostBytes = 0x7FFFFFC7;
 
     private const int Piece = 1 << 16;
     private const int MostLinks = 40;
 
-    /// <summary>What stands at a path, links followed. Nothing is opened.</summary>
+    /// <summary>The kind of file at a path, with links followed. The file is not opened.</summary>
     public static FileKind KindOf(string path)
     {
         if (Directory.Exists(path))
@@ -26,12 +26,12 @@ public static class SafeFile
             : FileKind.Special;
     }
 
-    /// <summary>Opens a regular file to read it. Another process may replace it meanwhile: what is open stays what it was.</summary>
+    /// <summary>Opens a regular file for reading. If another process replaces the file, the open stream still reads the old one.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="orPipe">Whether a pipe or a device will do: where a person named it on the command line. Opening one may wait.</param>
-    /// <exception cref="UnfitFileException">It is a folder, or a pipe, a device or a socket.</exception>
-    /// <exception cref="IOException">It is not there, or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <param name="orPipe">Whether a pipe or a device is accepted, as for a path on the command line. Opening one may block.</param>
+    /// <exception cref="UnfitFileException">The path is a folder, a pipe, a device or a socket.</exception>
+    /// <exception cref="IOException">The file does not exist, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static FileStream Open(string path, bool orPipe = false)
     {
         var kind = KindOf(path);
@@ -45,11 +45,11 @@ public static class SafeFile
 
     /// <summary>Reads a file to its end.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="most">The most bytes that it may have.</param>
-    /// <param name="orPipe">Whether a pipe or a device will do, as in <see cref="Open"/>.</param>
-    /// <exception cref="UnfitFileException">It is no regular file, or has more bytes.</exception>
-    /// <exception cref="IOException">It is not there, or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <param name="most">The maximum number of bytes.</param>
+    /// <param name="orPipe">Whether a pipe or a device is accepted, as in <see cref="Open"/>.</param>
+    /// <exception cref="UnfitFileException">The path is not a regular file, or the file is larger than <paramref name="most"/>.</exception>
+    /// <exception cref="IOException">The file does not exist, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static byte[] Read(string path, long most, bool orPipe = false)
     {
         using var file = Open(path, orPipe);
@@ -58,9 +58,9 @@ public static class SafeFile
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream, at its beginning.</param>
-    /// <param name="most">The most bytes that it may have.</param>
-    /// <exception cref="UnfitFileException">It has more bytes.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="most">The maximum number of bytes.</param>
+    /// <exception cref="UnfitFileException">The stream is longer than <paramref name="most"/>.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
     public static byte[] Read(Stream stream, long most)
     {
         var length = stream.CanSeek ? stream.Length : 0;
@@ -98,17 +98,17 @@ public static class SafeFile
     }
 
     /// <summary>
-    /// The path of a file or a folder with every link on the way to it followed, as far as the path exists. Two paths of one file are
-    /// equal then.
+    /// The path of a file or a folder with every link followed, as far as the path exists. Different paths of the same file
+    /// become equal.
     /// </summary>
-    /// <exception cref="IOException">Links lead in a circle.</exception>
+    /// <exception cref="IOException">The links form a cycle.</exception>
     public static string RealPath(string path)
     {
         var left = MostLinks;
         return RealPath(System.IO.Path.GetFullPath(path), ref left);
     }
 
-    /// <summary>Whether a file lies in a folder, with links followed in both.</summary>
+    /// <summary>Whether a file is within a folder, with the links of both followed.</summary>
     public static bool IsWithin(string folder, string path)
     {
         try

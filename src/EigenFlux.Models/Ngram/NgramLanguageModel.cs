@@ -8,13 +8,13 @@ using EigenFlux.Models.Tokenizers;
 namespace EigenFlux.Models.Ngram;
 
 /// <summary>
-/// An n-gram model as a language model. It is trained when its first context is made, so opening it only for its tokenizer
-/// takes one pass over the text.
+/// An n-gram model as a language model. It is trained when its first context is made, so opening it only for its tokenizer takes
+/// one pass over the text.
 /// </summary>
 /// <remarks>
-/// The next distribution depends on the last (order − 1) tokens of the page-state, and on nothing that was there before: a deletion
-/// further back changes nothing, and one among them gives exactly the distribution of what remains. There is no cache, hence no
-/// <see cref="ModelCapabilities.Shift"/>: deleting costs nothing either way and is always <see cref="CacheMode.Exact"/>.
+/// The next distribution depends on the last (order − 1) tokens of the page-state, and on no earlier ones: an earlier deletion
+/// changes nothing, and a deletion among them results in exactly the distribution of the remaining tokens. There is no cache,
+/// hence no <see cref="ModelCapabilities.Shift"/>: a deletion costs nothing and is always <see cref="CacheMode.Exact"/>.
 /// </remarks>
 public sealed class NgramLanguageModel : ILanguageModel
 {
@@ -92,7 +92,7 @@ public sealed class NgramLanguageModel : ILanguageModel
     /// <inheritdoc/>
     public IReadOnlySet<string> SamplerNames => ManagedSampler.UnderstoodNames;
 
-    /// <summary>The model's exact probabilities, for whom they are the subject; trained when first asked for.</summary>
+    /// <summary>The trained model with its exact probabilities; trained on first use.</summary>
     public NgramModel Model => model.Value;
 
     /// <inheritdoc/>

@@ -10,17 +10,17 @@ namespace EigenFlux.Models.Ngram;
 /// </code>
 /// where c(w) is, for contexts of the greatest length, how often w follows the context, and for shorter ones, how many different
 /// tokens stand before the context where w follows it (the beginning of a sequence counts as one). D takes a little from every
-/// count, and b is what it took, over Σ c. The base gives each token of the training text one share, and one share to all
-/// others together. Each P is a distribution by construction, and every token is possible after every history. Immutable and safe
-/// to use from several threads.
+/// count, and b is what it took, over Σ c. The base gives each token of the training text one share, and one share to all others
+/// together. Each P is a distribution by construction, and every token is possible after every history. Immutable and safe for
+/// concurrent use.
 /// </summary>
 /// <remarks>
-/// A history that is shorter than the longest contexts is predicted from the counts of shorter ones, that is, from how many different
-/// tokens may stand before it: it is the model's distribution for an unknown history.
+/// A history that is shorter than the longest contexts is predicted from the counts of shorter ones, that is, from how many
+/// different tokens may stand before it: it is the model's distribution for an unknown history.
 /// <para>
-/// Why this mixing: a context's distribution is one short sum over counts that are all in one table, so that whole rows of a
-/// transition matrix are exact and cheap, for words as for bytes. In PPM-D a probability depends on which other tokens were
-/// excluded before it, and context-tree weighting mixes binary decisions, which makes a row over words expensive.
+/// The reason for this interpolation: a context's distribution is one short sum over counts that are all in one table, so that
+/// entire rows of a transition matrix are exact and cheap, for words as for bytes. In PPM-D a probability depends on which other
+/// tokens were excluded before it, and context-tree weighting mixes binary decisions, which makes a row over words expensive.
 /// </para>
 /// </remarks>
 public sealed class NgramModel
@@ -43,7 +43,7 @@ public sealed class NgramModel
         }
     }
 
-    /// <summary>The number of tokens that are seen at once: a context has at most one less.</summary>
+    /// <summary>The order of the model: a context has at most one token less.</summary>
     public int Order => tables.Order;
 
     /// <summary>The number of tokens that probabilities are for.</summary>

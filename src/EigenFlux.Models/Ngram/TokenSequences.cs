@@ -3,7 +3,7 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Ngram;
 
-/// <summary>What a model is trained on: sequences of tokens that know nothing of each other.</summary>
+/// <summary>The training data of a model: independent sequences of tokens.</summary>
 public sealed class TokenSequences
 {
     private readonly List<TokenId> tokens = [];

@@ -2,10 +2,10 @@ using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Models.Opening;
 
-/// <summary>Opens models of one kind. Safe to use from several threads: two models may be opened at once.</summary>
+/// <summary>Opens models of one kind. Safe for concurrent use.</summary>
 public interface IModelEngine
 {
-    /// <summary>The engine's name, as <see cref="ModelInfo.Engine"/> gives it.</summary>
+    /// <summary>The engine's name, as in <see cref="ModelInfo.Engine"/>.</summary>
     string Name { get; }
 
     /// <summary>One line for a person: which URIs it opens.</summary>
@@ -18,10 +18,10 @@ public interface IModelEngine
     string? Suggest(ModelUri uri) => null;
 
     /// <summary>Opens a model.</summary>
-    /// <exception cref="ModelException">It cannot be opened.</exception>
+    /// <exception cref="ModelException">The model cannot be opened.</exception>
     ILanguageModel Open(ModelUri uri, ModelOptions options);
 
-    /// <summary>Opens the tokenizer alone, which may be much cheaper than the model.</summary>
-    /// <exception cref="ModelException">It cannot be opened.</exception>
+    /// <summary>Opens only the tokenizer, which can be much cheaper than the model.</summary>
+    /// <exception cref="ModelException">The model cannot be opened.</exception>
     ITokenizer OpenTokenizer(ModelUri uri, ModelOptions options);
 }

@@ -3,8 +3,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Opening;
 
 /// <summary>
-/// What one user of a <see cref="ModelPool"/> has open: a run, or a compilation. No model that it has is closed before it is disposed, also
-/// when the pool is disposed first. Safe to use from several threads.
+/// The open models of one user of a <see cref="ModelPool"/>, such as a run or a compilation. Its models stay open until it is
+/// disposed, even if the pool is disposed first. Safe for concurrent use.
 /// </summary>
 public sealed class ModelLease : IDisposable
 {
@@ -15,13 +15,13 @@ public sealed class ModelLease : IDisposable
 
     internal ModelLease(ModelPool pool) => this.pool = pool;
 
-    /// <summary>Opens a model, or gives the one that is open. It belongs to the pool: do not dispose it, nor use it after this lease.</summary>
-    /// <exception cref="ModelException">No engine knows the address, or the model cannot be opened.</exception>
+    /// <summary>Opens a model, or returns the open one. The pool owns it: do not dispose it, and do not use it after this lease.</summary>
+    /// <exception cref="ModelException">No engine supports the address, or the model cannot be opened.</exception>
     /// <exception cref="ObjectDisposedException">The lease was disposed.</exception>
     public ILanguageModel Open(string uri, ModelOptions options) => Hold(new PoolKey(uri, options, IsTokenizer: false)).Model;
 
-    /// <summary>Opens a model's tokenizer alone, or gives the one of the model that is open. It belongs to the pool.</summary>
-    /// <exception cref="ModelException">No engine knows the address, or the tokenizer cannot be opened.</exception>
+    /// <summary>Opens only a model's tokenizer, or returns that of the open model. The pool owns it.</summary>
+    /// <exception cref="ModelException">No engine supports the address, or the tokenizer cannot be opened.</exception>
     /// <exception cref="ObjectDisposedException">The lease was disposed.</exception>
     public ITokenizer OpenTokenizer(string uri, ModelOptions options) => Hold(new PoolKey(uri, options, IsTokenizer: true)).Tokenizer;
 

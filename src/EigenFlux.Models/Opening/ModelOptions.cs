@@ -3,30 +3,30 @@ using EigenFlux.Models.Files;
 
 namespace EigenFlux.Models.Opening;
 
-/// <summary>What a host decides about a model, beyond its URI.</summary>
+/// <summary>The options of a host for opening a model, in addition to the URI.</summary>
 public sealed record ModelOptions
 {
-    /// <summary>Threads to compute with; null for the number of processors.</summary>
+    /// <summary>The number of threads; null for the number of processors.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Layers to put on the GPU, where the library has one; 0 for none.</summary>
+    /// <summary>The number of layers on the GPU, if the library supports one; 0 for none.</summary>
     public int GpuLayers { get; init; }
 
-    /// <summary>The folder that relative paths in the URI start from.</summary>
+    /// <summary>The base folder of relative paths in the URI.</summary>
     public string BaseFolder { get; init; } = ".";
 
     /// <summary>
-    /// The folders that the URI's file must lie in, with links followed; null for anywhere. A host sets them for an address that comes from
-    /// a program and not from the person who runs it.
+    /// The folders that may contain the URI's file, with links followed; null for any folder. A host restricts an address from a
+    /// program, but not one from its user.
     /// </summary>
     public IReadOnlyList<string>? Within { get; init; }
 
-    /// <summary>Opens another model's tokenizer, for an engine that borrows one; null where the host has no others.</summary>
+    /// <summary>Opens another model's tokenizer, for an engine that borrows one; null if the host has no other models.</summary>
     public Func<ModelUri, ITokenizer>? OpenTokenizer { get; init; }
 
     /// <summary>The absolute path of an address, from <see cref="BaseFolder"/> if it is relative.</summary>
     /// <param name="uri">The address.</param>
-    /// <exception cref="ModelException">It is no path, or leads out of the folders of <see cref="Within"/>.</exception>
+    /// <exception cref="ModelException">The address is not a path, or its file is outside the folders of <see cref="Within"/>.</exception>
     public string PathOf(ModelUri uri)
     {
         string path;

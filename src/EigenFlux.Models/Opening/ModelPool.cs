@@ -1,13 +1,12 @@
 namespace EigenFlux.Models.Opening;
 
 /// <summary>
-/// The models that are open, for all who use them at once. A model is opened once however many ask for it: the others wait for that opening,
-/// and one that fails fails for all who waited and is tried again by the next. A model that nobody holds any more stays open for the next who
-/// asks, until the limits are exceeded (then those that were not used for longest are closed) or the pool is disposed. Safe to use from several
-/// threads.
+/// A pool of open models for concurrent users. Concurrent requests for a model share one opening; if it fails, it fails for all
+/// of them, and the next request tries again. A model that is no longer leased stays open for later requests, until the limits
+/// are exceeded (the least recently used models are closed first) or the pool is disposed. Safe for concurrent use.
 /// </summary>
 /// <param name="engines">The engines; the first that accepts an address opens it.</param>
-/// <param name="limits">How much is kept open; null for no limit.</param>
+/// <param name="limits">The limits of the models that stay open; null for none.</param>
 public sealed class ModelPool(IEnumerable<IModelEngine> engines, ModelLimits? limits = null) : IDisposable
 {
     private readonly ModelLimits limits = limits ?? ModelLimits.None;
@@ -18,7 +17,7 @@ public sealed class ModelPool(IEnumerable<IModelEngine> engines, ModelLimits? li
     private readonly LinkedList<PooledModel> idle = [];
     private bool disposed;
 
-    /// <summary>The engines, in the order in which they are asked.</summary>
+    /// <summary>The engines, in order of precedence.</summary>
     public IReadOnlyList<IModelEngine> Engines { get; } = [.. engines];
 
     /// <summary>The number of models, and of tokenizers opened alone, that are open or are being opened.</summary>
@@ -33,8 +32,8 @@ public sealed class ModelPool(IEnumerable<IModelEngine> engines, ModelLimits? li
         }
     }
 
-    /// <summary>Begins to use models.</summary>
-    /// <returns>What to open them with, and to dispose when they are used no more.</returns>
+    /// <summary>Creates a lease, through which models are opened.</summary>
+    /// <returns>The lease, which the caller disposes when it no longer uses the models.</returns>
     /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
     public ModelLease Lease()
     {
@@ -46,8 +45,8 @@ public sealed class ModelPool(IEnumerable<IModelEngine> engines, ModelLimits? li
     }
 
     /// <summary>
-    /// Closes every model that nobody holds, and each other one when its last lease is disposed. No new lease can be had. Leases that there are go
-    /// on as before: they can open more models too.
+    /// Closes every model that is not leased, and each other model when its last lease is disposed. New leases are refused.
+    /// Existing leases continue to work, and can open more models.
     /// </summary>
     public void Dispose()
     {

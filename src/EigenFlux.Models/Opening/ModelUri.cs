@@ -13,13 +13,13 @@ public sealed record ModelUri
         Query = query;
     }
 
-    /// <summary>The address as it was written.</summary>
+    /// <summary>The original text of the address.</summary>
     public string Text { get; }
 
     /// <summary>The scheme in lower case, or empty for a bare path.</summary>
     public string Scheme { get; }
 
-    /// <summary>What stands between the scheme and the question mark.</summary>
+    /// <summary>The part between the scheme and the question mark.</summary>
     public string Path { get; }
 
     /// <summary>The parameters after the question mark.</summary>

@@ -6,8 +6,8 @@ using EigenFlux.Models.Tokenizers;
 namespace EigenFlux.Models.Replay;
 
 /// <summary>
-/// Opens <c>replay:path.txt[?tokenizer=URI]</c>: the recorded turns of a file, one a line, said as if a model had generated them,
-/// in bytes or in the tokens of another model. For tests, for measuring layouts, and for showing a scene again.
+/// Opens <c>replay:path.txt[?tokenizer=URI]</c>: replays the recorded turns of a file, one per line, as if a model had generated
+/// them, in bytes or in the tokens of another model. For tests, for measurements of layouts, and for replaying a scene.
 /// </summary>
 public sealed class ReplayEngine : IModelEngine
 {

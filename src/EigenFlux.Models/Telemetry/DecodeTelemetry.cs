@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace EigenFlux.Models.Telemetry;
 
 /// <summary>
-/// The telemetry of engines: a span and measurements of each computed batch, for listeners to <c>EigenFlux</c>. Without listeners it costs
-/// a few comparisons and allocates nothing.
+/// The telemetry of engines: a span and measurements of each computed batch, for listeners to <c>EigenFlux</c>. Without listeners
+/// it costs a few comparisons and allocates nothing.
 /// </summary>
 public static class DecodeTelemetry
 {

@@ -3,11 +3,11 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Tokenizers;
 
 /// <summary>
-/// A tokenizer that remembers the texts it was asked about, for whoever asks about nearly the same ones again and again: a compiler
-/// whose author changes one line. Safe to use from several threads.
+/// A tokenizer that caches the results of another, for repeated requests with almost the same texts, as in a compiler after the
+/// edit of one line. Safe for concurrent use.
 /// </summary>
-/// <param name="inner">The tokenizer that does the work.</param>
-/// <param name="most">The most texts that are remembered; beyond that it begins anew.</param>
+/// <param name="inner">The other tokenizer.</param>
+/// <param name="most">The maximum number of cached texts; when it is exceeded, the cache is cleared.</param>
 public sealed class RememberingTokenizer(ITokenizer inner, int most = 65_536) : ITokenizer
 {
     private readonly Dictionary<string, TokenId[]> plain = new(StringComparer.Ordinal);

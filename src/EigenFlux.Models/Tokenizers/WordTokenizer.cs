@@ -6,8 +6,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Models.Tokenizers;
 
 /// <summary>
-/// A vocabulary of the words of some text, over the 256 bytes: a piece that the text has is one token, and any other is spelled in
-/// bytes (after a space of its own where only the piece without that space is known). So every text has tokens, and they give it back
+/// A vocabulary of the words of a text and the 256 bytes: a piece of that text is one token, and any other piece is spelled in
+/// bytes (after a separate space if only the piece without the space is known). So every text can be tokenized and restored
 /// exactly. Ids: the bytes by value, <see cref="ByteTokenizer.EndOfText"/>, then the pieces in the order of their first
 /// appearance; a piece of one byte is that byte. There is no beginning-of-text token.
 /// </summary>
@@ -42,9 +42,9 @@ public sealed class WordTokenizer : ITokenizer
     /// <inheritdoc/>
     public string Fingerprint => fingerprint ??= ComputeFingerprint();
 
-    /// <summary>Makes the vocabulary of some documents.</summary>
+    /// <summary>Creates the vocabulary of documents.</summary>
     /// <param name="documents">UTF-8 texts.</param>
-    /// <param name="add">Gets the tokens of all documents, in order: those of each, and the end of text after each.</param>
+    /// <param name="add">Receives the tokens of all documents in order, with an end of text after each document.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WordTokenizer Learn(IReadOnlyList<ReadOnlyMemory<byte>> documents, Action<TokenId> add)
     {

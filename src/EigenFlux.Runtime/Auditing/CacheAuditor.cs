@@ -3,8 +3,8 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Auditing;
 
 /// <summary>
-/// Measures the divergence of a session's cache from its page-state: it compares the next distribution with the one that is computed from the same
-/// tokens anew. Its buffers are kept from one comparison to the next. Not safe for use from several threads at once.
+/// Measures the divergence of a session's cache from its page-state: it compares the next distribution with a recomputation from
+/// the same tokens. Its buffers are reused. Not safe for concurrent use.
 /// </summary>
 public sealed class CacheAuditor
 {
@@ -12,8 +12,8 @@ public sealed class CacheAuditor
     private float[] exact = [];
 
     /// <summary>
-    /// Compares a session with a recomputation of its tokens in a separate context, which is closed at the end. Only the next distribution is
-    /// read from the session, so its further results do not change.
+    /// Compares a session with a recomputation of its tokens in a separate context, which is closed at the end. Only the next
+    /// distribution is read from the session, so its further results do not change.
     /// </summary>
     /// <param name="model">The session's model.</param>
     /// <param name="session">A session with at least one token.</param>

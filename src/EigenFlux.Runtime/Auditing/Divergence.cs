@@ -1,12 +1,12 @@
 namespace EigenFlux.Runtime.Auditing;
 
-/// <summary>How far one distribution is from another.</summary>
+/// <summary>The Kullback–Leibler divergence between distributions.</summary>
 public static class Divergence
 {
     /// <summary>
-    /// KL(exact ‖ other) in nats, from the natural logarithms of both: never negative, 0 where both are the same, infinite where the other
-    /// excludes what the exact one does not. Each is made to sum to 1 first. Entries may be minus infinity: what the exact distribution
-    /// excludes adds nothing.
+    /// KL(exact ‖ other) in nats, from the natural logarithms of both: never negative, 0 for equal distributions, infinite if the
+    /// other excludes an entry that the exact one permits. Both are normalized first. Entries can be minus infinity; an entry
+    /// that the exact distribution excludes contributes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The lengths differ, or one of the two has no mass or is not a number.</exception>
     public static double Nats(ReadOnlySpan<float> exact, ReadOnlySpan<float> other)

@@ -4,13 +4,13 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Batching;
 
 /// <summary>
-/// Computes the runs of many callers together: one batch for each model, which runs join and leave between two steps. Each run gets one step in each
-/// batch, and runs that must wait begin in the order in which they came. Models that do not compute batches have none: their runs execute independently.
-/// Safe to use from several threads.
+/// Computes the runs of many callers together: one batch for each model, which runs join and leave between two steps. Each run
+/// gets one step in each batch, and waiting runs begin in the order of their arrival. Runs of models without batches execute
+/// independently. Safe for concurrent use.
 /// </summary>
 public sealed class RunScheduler
 {
-    /// <summary>The default of the most runs of one model that are computed at once.</summary>
+    /// <summary>The default maximum number of concurrent runs of one model.</summary>
     public const int DefaultMaximumRuns = 32;
 
     private readonly int maximumRuns;
@@ -18,10 +18,10 @@ public sealed class RunScheduler
     // An empty batch has no context, and so it goes with its model.
     private readonly ConditionalWeakTable<ILanguageModel, LiveBatch> batches = [];
 
-    /// <summary>Makes a scheduler.</summary>
+    /// <summary>Creates a scheduler.</summary>
     /// <param name="maximumRuns">
-    /// The most runs of one model that are computed at once, at least 1. Each takes as much memory as its windows need. Runs that wait for a person or
-    /// for their reader are not counted.
+    /// The maximum number of concurrent runs of one model, at least 1. Each run needs the memory of its windows. Runs that wait
+    /// for a person or for their reader are not counted.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumRuns"/> is less than 1.</exception>
     public RunScheduler(int maximumRuns = DefaultMaximumRuns)

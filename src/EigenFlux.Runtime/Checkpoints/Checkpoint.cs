@@ -6,9 +6,8 @@ using EigenFlux.Scenes.Image;
 namespace EigenFlux.Runtime.Checkpoints;
 
 /// <summary>
-/// Everything that resuming a run needs: its program and options, its external inputs (<see cref="Journal"/>), and the caches of its
-/// models. To resume a run, the journal is replayed, which repeats all events without a model; then the caches are
-/// restored.
+/// Everything that resuming a run needs: its program and options, its external inputs (<see cref="Journal"/>), and the caches of
+/// its models. To resume a run, the journal is replayed, which repeats all events without a model; then the caches are restored.
 /// </summary>
 public sealed class Checkpoint
 {

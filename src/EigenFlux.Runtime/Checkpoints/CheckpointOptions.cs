@@ -2,8 +2,8 @@ namespace EigenFlux.Runtime.Checkpoints;
 
 /// <summary>The options for the checkpoints of a run.</summary>
 /// <param name="Write">
-/// Atomically replaces the previous checkpoint. Returns null, or the reason if writing failed. It is called on another thread than the
-/// run's, and never concurrently.
+/// Atomically replaces the previous checkpoint. Returns null, or the reason if writing failed. It is called on another thread
+/// than the run's, and never concurrently.
 /// </param>
 public sealed record CheckpointOptions(Func<Checkpoint, string?> Write)
 {
@@ -13,6 +13,6 @@ public sealed record CheckpointOptions(Func<Checkpoint, string?> Write)
     /// <summary>A text of the host, which resuming the run returns to it.</summary>
     public string Host { get; init; } = "";
 
-    /// <summary>How many tokens are generated between two checkpoints, at least 1.</summary>
+    /// <summary>The number of generated tokens between two checkpoints, at least 1.</summary>
     public int Every { get; init; } = DefaultEvery;
 }

@@ -3,8 +3,9 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Collapse;
 
 /// <summary>
-/// Finds classes: among the last N generated tokens there are few types, the newer half brings none that the older lacks, and the two
-/// halves are one distribution. Random bits are one, and counting, and the powers of two: always new, and never anything else.
+/// Detects classes: the last N generated tokens have few types, the newer half has no new types, and both halves have the same
+/// distribution. Examples are random bits, counting, and the powers of two: the page-states are always new, but the class never
+/// ends.
 /// </summary>
 public sealed class ClassDetector
 {
@@ -37,7 +38,7 @@ public sealed class ClassDetector
         (untilLook, inside, Gauge) = (other.untilLook, other.inside, other.Gauge);
     }
 
-    /// <summary>A copy that goes its own way.</summary>
+    /// <summary>Returns an independent copy.</summary>
     public ClassDetector Fork() => new(this);
 
     /// <summary>The distance to a class at the last check, from 0 (none) to 1 (a class).</summary>

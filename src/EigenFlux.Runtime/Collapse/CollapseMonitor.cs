@@ -7,8 +7,8 @@ namespace EigenFlux.Runtime.Collapse;
 /// suspected. It needs no model: given only the tokens of a run's events, it judges by repetition alone. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// For each generated token: <see cref="Look"/>, draw, <see cref="Drew"/>, <see cref="Inserted"/>. A collapse is reported when it is
-/// met, and again only after it was left.
+/// For each generated token: <see cref="Look"/>, draw, <see cref="Drew"/>, <see cref="Inserted"/>. A collapse is reported when it
+/// begins, and again only after it has ended.
 /// </remarks>
 public sealed class CollapseMonitor
 {
@@ -35,7 +35,7 @@ public sealed class CollapseMonitor
         (drawn, drawnLogProbability, number, length) = (other.drawn, other.drawnLogProbability, other.number, other.length);
     }
 
-    /// <summary>A monitor of the same page that goes its own way.</summary>
+    /// <summary>Returns an independent monitor of the same page.</summary>
     public CollapseMonitor Fork() => new(this);
 
     /// <summary>Whether <see cref="Drew"/> wants the probability of the next token.</summary>
@@ -44,7 +44,7 @@ public sealed class CollapseMonitor
     /// <summary>The proximity of the page to collapse, by repetition alone: 0 for none, 1 during a collapse.</summary>
     public double Gauge => state.IsInside ? 1 : Math.Max(orbit.Gauge, variety.Gauge);
 
-    /// <summary>A token was drawn; it is generated if <see cref="Inserted"/> puts it at the page's end next.</summary>
+    /// <summary>Adds a drawn token; it counts as generated if <see cref="Inserted"/> appends it to the page next.</summary>
     /// <param name="token">The token.</param>
     /// <param name="generated">The one-based number of the token among the generated tokens.</param>
     /// <param name="logProbability">
@@ -56,7 +56,7 @@ public sealed class CollapseMonitor
         state.Drew(logProbability);
     }
 
-    /// <summary>Tokens were put into the page.</summary>
+    /// <summary>Tokens were inserted into the page.</summary>
     /// <param name="at">The position of the first of them.</param>
     /// <param name="tokens">The tokens.</param>
     public void Inserted(int at, IReadOnlyList<TokenId> tokens)
@@ -104,9 +104,10 @@ public sealed class CollapseMonitor
         state.Deleted(at, count);
     }
 
-    /// <summary>Looks for collapse, when the page is as the next token will be drawn from it.</summary>
+    /// <summary>Checks for a collapse before the next token is drawn from the page.</summary>
     /// <param name="logProbability">
-    /// Returns the natural logarithm of the probability that a token comes next; called rarely. Null if the model gives no probabilities.
+    /// Returns the natural logarithm of the probability that a token comes next; called rarely. Null if the model returns no
+    /// probabilities.
     /// </param>
     public CollapseReport? Look(Func<TokenId, double>? logProbability)
     {

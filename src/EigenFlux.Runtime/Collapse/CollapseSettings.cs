@@ -9,7 +9,7 @@ public sealed record CollapseSettings
     /// <summary>The defaults.</summary>
     public static CollapseSettings Default { get; } = new();
 
-    /// <summary>The longest period (tokens) at which an orbit is looked for in the tokens themselves.</summary>
+    /// <summary>The maximum period of an orbit that is detected in the tokens, in tokens.</summary>
     public int LongestPeriod { get; init; } = 64;
 
     /// <summary>The number of periods before an orbit is reported.</summary>
@@ -21,7 +21,7 @@ public sealed record CollapseSettings
     /// </summary>
     public double SureMean { get; init; } = 0.9;
 
-    /// <summary>The least probability of any of them.</summary>
+    /// <summary>The minimum probability of each of these tokens.</summary>
     public double SureEach { get; init; } = 0.2;
 
     /// <summary>
@@ -40,8 +40,8 @@ public sealed record CollapseSettings
     public int ClassTokens { get; init; } = 512;
 
     /// <summary>
-    /// The most types among them. Fewer than the square root of <see cref="ClassTokens"/>, each is expected so often that the halves can
-    /// be compared; and no text that says something was found with so few.
+    /// The maximum number of types among the checked tokens. It is below the square root of <see cref="ClassTokens"/>, so each
+    /// type is frequent enough to compare the halves; no meaningful text was found with so few types.
     /// </summary>
     public int ClassTypes { get; init; } = 22;
 

@@ -3,9 +3,9 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Collapse;
 
 /// <summary>
-/// Finds orbits in the tokens: the last ones repeat with a period, several times over, and the model was and is all but sure of it.
-/// For each period it is known how many of the last tokens are equal to the one a period before; probabilities are wanted only once
-/// two periods are there. What others write into the page counts as sure.
+/// Detects orbits in the tokens: the last tokens repeat with a period several times, and the model is almost certain of them. For
+/// each period the detector counts how many of the last tokens are equal to the token one period earlier; probabilities are
+/// needed only after two periods. Tokens that the model did not generate count as certain.
 /// </summary>
 public sealed class OrbitDetector
 {
@@ -16,7 +16,7 @@ public sealed class OrbitDetector
     private readonly double eachSurprise;
     private int inside;
 
-    /// <summary>A detector that has seen nothing.</summary>
+    /// <summary>Creates a detector for an empty page.</summary>
     public OrbitDetector(CollapseSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -33,13 +33,13 @@ public sealed class OrbitDetector
         (meanSurprise, eachSurprise, inside, Suspects) = (other.meanSurprise, other.eachSurprise, other.inside, other.Suspects);
     }
 
-    /// <summary>A copy that goes its own way.</summary>
+    /// <summary>Returns an independent copy.</summary>
     public OrbitDetector Fork() => new(this);
 
     /// <summary>Whether two periods are present, so the next token's probability is needed.</summary>
     public bool Suspects { get; private set; }
 
-    /// <summary>Whether an orbit was reported and not left.</summary>
+    /// <summary>Whether a reported orbit still continues.</summary>
     public bool IsInside => inside > 0;
 
     /// <summary>The proximity to an orbit, from 0 to 1, by repetition alone.</summary>
@@ -59,10 +59,10 @@ public sealed class OrbitDetector
         }
     }
 
-    /// <summary>One more token at the end of the page.</summary>
+    /// <summary>Adds a token at the end of the page.</summary>
     /// <param name="token">The token.</param>
     /// <param name="number">The number of the token among the generated tokens; for a written token, the number of the last generated one.</param>
-    /// <param name="generated">Whether the model said it.</param>
+    /// <param name="generated">Whether the model generated the token.</param>
     /// <param name="logProbability">The natural logarithm of the token's probability; NaN if it was not requested or is unknown.</param>
     public void Add(TokenId token, int number, bool generated, double logProbability = double.NaN)
     {
@@ -79,7 +79,7 @@ public sealed class OrbitDetector
         Leave();
     }
 
-    /// <summary>The last tokens were taken back.</summary>
+    /// <summary>Removes the last tokens.</summary>
     /// <returns>The number of dropped tokens that the model had generated; at most as many as are remembered.</returns>
     public int Drop(int count)
     {
@@ -107,7 +107,7 @@ public sealed class OrbitDetector
         return said;
     }
 
-    /// <summary>Looks for an orbit, before the next token is drawn. One that was reported is not reported again until it was left.</summary>
+    /// <summary>Checks for an orbit before the next token is drawn. A reported orbit is not reported again until it has ended.</summary>
     /// <param name="logProbability">
     /// Returns the natural logarithm of the probability that a token comes next; called at most a few times. Null if the model gives no
     /// probabilities.

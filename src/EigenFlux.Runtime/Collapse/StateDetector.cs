@@ -3,10 +3,10 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Collapse;
 
 /// <summary>
-/// Finds page-states that come again: the whole window, token for token, after generation and deletion. One that comes again after
-/// each token is an absorbing state; after several, the page-states between make an orbit, of whatever period and whatever is
-/// written between turns. Once a page-state is met again, it is kept, and the model's sureness of each token on the way is asked for;
-/// when it is met the third time, token for token, the collapse is reported.
+/// Detects repeated page-states: the entire window is the same, token for token, after generation and deletion. If the page-state
+/// repeats after each token, it is an absorbing state; if it repeats after several tokens, the page-states in between form an
+/// orbit, of any period and with any text between turns. After the first repetition the page-state is kept, and the probabilities
+/// of the following tokens are checked; at its third occurrence the collapse is reported.
 /// </summary>
 public sealed class StateDetector
 {
@@ -29,7 +29,7 @@ public sealed class StateDetector
     private int step = 1; // 0 marks a slot that is free.
     private bool inside;
 
-    /// <summary>A detector of an empty page.</summary>
+    /// <summary>Creates a detector for an empty page.</summary>
     public StateDetector(CollapseSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -38,7 +38,7 @@ public sealed class StateDetector
         eachSurprise = -Math.Log(settings.SureEach);
     }
 
-    /// <summary>A copy that goes its own way.</summary>
+    /// <summary>Returns an independent copy.</summary>
     public StateDetector Fork()
     {
         var fork = (StateDetector)MemberwiseClone();
@@ -49,19 +49,19 @@ public sealed class StateDetector
     /// <summary>Whether a page-state has repeated, so the next token's probability is needed.</summary>
     public bool Suspects => period > 0 && !inside && IsSure;
 
-    /// <summary>Whether a collapse was reported and not left.</summary>
+    /// <summary>Whether a reported collapse still continues.</summary>
     public bool IsInside => inside;
 
     /// <summary>Whether the model was sure of all tokens on the way as far as it has come.</summary>
     private bool IsSure => isSure && surprise <= meanSurprise * period;
 
-    /// <summary>Tokens were put into the page.</summary>
+    /// <summary>Tokens were inserted into the page.</summary>
     public void Inserted(int at, ReadOnlySpan<TokenId> tokens) => page.Insert(at, tokens);
 
     /// <summary>Tokens were deleted from the page.</summary>
     public void Deleted(int at, int count) => page.Delete(at, count);
 
-    /// <summary>A token was generated, and is put into the page next.</summary>
+    /// <summary>Adds a generated token, which is inserted into the page next.</summary>
     /// <param name="logProbability">The natural logarithm of the token's probability; NaN if it was not requested or is unknown.</param>
     public void Drew(double logProbability)
     {
@@ -73,7 +73,7 @@ public sealed class StateDetector
         }
     }
 
-    /// <summary>Looks at the page-state, before the next token is drawn.</summary>
+    /// <summary>Checks the page-state before the next token is drawn.</summary>
     /// <param name="number">The number of the last generated token.</param>
     public CollapseReport? Look(int number)
     {

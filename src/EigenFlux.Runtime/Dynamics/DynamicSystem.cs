@@ -7,9 +7,9 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Runtime.Dynamics;
 
 /// <summary>
-/// The dynamic system that a language model and a deletion policy make together. Its state is a page-state: the tokens in the window. A step deletes what
-/// the policy deletes to make room, and appends a token that is drawn from the model. The model alone is a map from page-states to distributions and does
-/// neither. Not safe for use from several threads at once.
+/// The dynamic system of a language model and a deletion policy. Its state is a page-state: the tokens in the window. A step
+/// deletes tokens by the policy to make room, and appends a token that is drawn from the model. The model alone is a map from
+/// page-states to distributions. Not safe for concurrent use.
 /// </summary>
 public sealed class DynamicSystem
 {
@@ -25,11 +25,11 @@ public sealed class DynamicSystem
     private readonly List<LedgerDeletion> deletions = [];
     private readonly TokenId[] one = new TokenId[1];
 
-    /// <summary>A system with an empty page-state.</summary>
-    /// <param name="session">An empty session, which stays the caller's. Its window must hold the ledger's.</param>
+    /// <summary>Creates a system with an empty page-state.</summary>
+    /// <param name="session">An empty session, which the caller disposes. Its window must be at least as large as the ledger's.</param>
     /// <param name="tokenizer">The vocabulary of the session's model.</param>
     /// <param name="ledger">An empty ledger: the size of the window and the deletion policy.</param>
-    /// <param name="cache">What deletions and insertions do to the cache.</param>
+    /// <param name="cache">The treatment of the cache in deletions and insertions.</param>
     public DynamicSystem(IModelSession session, ITokenizer tokenizer, PageLedger ledger, CacheMode cache = CacheMode.Exact)
         : this(new SessionWriter(session, cache), tokenizer, ledger)
     {
@@ -51,18 +51,18 @@ public sealed class DynamicSystem
     /// <summary>The tokens in the page-state.</summary>
     public int Length => ledger.Length;
 
-    /// <summary>The tokens that are never deleted, at its beginning.</summary>
+    /// <summary>The number of tokens at the beginning that are never deleted.</summary>
     public int PrefixLength => ledger.PrefixLength;
 
-    /// <summary>The most tokens that the page-state may have at the moment.</summary>
+    /// <summary>The current maximum number of tokens in the page-state.</summary>
     public int Limit => ledger.Limit;
 
-    /// <summary>The most tokens that a segment may have that is written now, with everything deleted that may be.</summary>
+    /// <summary>The maximum number of tokens of a new segment, if everything that is deletable is deleted.</summary>
     public int Room => ledger.Room;
 
-    /// <summary>Pins a text at the beginning of the page-state. Nothing may have been written that is not pinned.</summary>
-    /// <param name="segment">Its name.</param>
-    /// <param name="tokens">Its tokens.</param>
+    /// <summary>Pins a text at the beginning of the page-state. No text that is not pinned may be written before.</summary>
+    /// <param name="segment">The name of the segment.</param>
+    /// <param name="tokens">The tokens.</param>
     public void Pin(string segment, TokenId[] tokens)
     {
         var entry = new LedgerEntry(segment, SegmentKind.Setting) { InPrefix = true };
@@ -81,28 +81,28 @@ public sealed class DynamicSystem
     }
 
     /// <summary>Appends the text that the system begins with, which the policy may delete like any other.</summary>
-    /// <param name="tokens">Its tokens.</param>
-    /// <exception cref="WindowFullException">It does not fit.</exception>
+    /// <param name="tokens">The tokens.</param>
+    /// <exception cref="WindowFullException">The text does not fit in the window.</exception>
     public void Begin(TokenId[] tokens) => Write(new LedgerEntry(BeginSegment, SegmentKind.Narration), tokens);
 
     /// <summary>Writes a segment at the end, or at its depth. The policy makes room for it.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="tokens">Its tokens.</param>
-    /// <exception cref="WindowFullException">It does not fit, even with everything deleted that may be.</exception>
+    /// <param name="tokens">The tokens.</param>
+    /// <exception cref="WindowFullException">The segment does not fit, even if everything that is deletable is deleted.</exception>
     public void Write(LedgerEntry segment, TokenId[] tokens) => Write(segment, tokens, default);
 
     /// <summary>Opens a segment at the end, to which <see cref="Step"/> appends tokens.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="head">The tokens that open it, which are never deleted by themselves.</param>
-    /// <exception cref="WindowFullException">They do not fit.</exception>
+    /// <exception cref="WindowFullException">The tokens do not fit in the window.</exception>
     public void Open(LedgerEntry segment, TokenId[] head) => Open(segment, head, default);
 
     /// <summary>
-    /// One step: the policy deletes what must go for one more token, and a token is drawn and appended to the segment that is open. If none is open,
-    /// one is opened.
+    /// Makes one step: the policy deletes tokens to make room for one more, and a token is drawn and appended to the open
+    /// segment. If no segment is open, one is opened.
     /// </summary>
     /// <param name="sampler">Draws the token.</param>
-    /// <param name="allowed">The tokens that may come; null for all.</param>
+    /// <param name="allowed">The allowed tokens; null for all.</param>
     /// <exception cref="WindowFullException">Nothing may be deleted, and the window is full.</exception>
     /// <exception cref="ModelException">The engine failed.</exception>
     public StateStep Step(ISampler sampler, TokenMask? allowed = null)
@@ -121,9 +121,9 @@ public sealed class DynamicSystem
         return new StateStep(token, deleted);
     }
 
-    /// <summary>Draws a token from the page-state, which stays as it is.</summary>
+    /// <summary>Draws a token from the page-state without changing it.</summary>
     /// <param name="sampler">Draws the token.</param>
-    /// <param name="allowed">The tokens that may come; null for all.</param>
+    /// <param name="allowed">The allowed tokens; null for all.</param>
     /// <exception cref="ModelException">The engine failed.</exception>
     public TokenId Draw(ISampler sampler, TokenMask? allowed = null) => writer.Session.Sample(sampler, allowed);
 
@@ -131,7 +131,7 @@ public sealed class DynamicSystem
     public static void Close(LedgerEntry segment) => PageLedger.Close(segment);
 
     /// <summary>Deletes a segment, if it is in the page-state and not pinned.</summary>
-    /// <param name="segment">Its name.</param>
+    /// <param name="segment">The name of the segment.</param>
     public void Delete(string segment)
     {
         ledger.Fallen.Drop(segment);

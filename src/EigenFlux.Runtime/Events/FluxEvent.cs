@@ -53,14 +53,14 @@ public abstract record FluxEvent
     /// <summary>A turn begins.</summary>
     public sealed record TurnStarted(FluxValue.Character Speaker, string Capture, string Segment) : FluxEvent
     {
-        /// <summary>Whether a person takes it.</summary>
+        /// <summary>Whether a person takes the turn.</summary>
         public bool IsPerson { get; init; }
 
-        /// <summary>Who will have the turn in their windows.</summary>
+        /// <summary>The audience of the turn.</summary>
         public Audience SeenBy { get; init; }
     }
 
-    /// <summary>Tokens were put into the page-state.</summary>
+    /// <summary>Tokens were inserted into the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
     /// <param name="Segment">The segment that they belong to.</param>
     /// <param name="Kind">The kind of the segment.</param>
@@ -78,7 +78,7 @@ public abstract record FluxEvent
         public TokenBytes? Bytes { get; init; }
     }
 
-    /// <summary>Tokens were taken out of the page-state.</summary>
+    /// <summary>Tokens were deleted from the page-state.</summary>
     /// <param name="At">The position of the first of them.</param>
     /// <param name="Count">The number of deleted tokens.</param>
     /// <param name="Segment">The segment that they belonged to.</param>
@@ -91,12 +91,12 @@ public abstract record FluxEvent
     }
 
     /// <summary>
-    /// Text for a reader: all of a scripted text at once, of a generated turn the next piece that no stop can take back any more.
-    /// Together the pieces of a turn are its text.
+    /// Text for a reader: an entire scripted text, or the next piece of a generated turn that no stop can remove any more. The
+    /// concatenated pieces of a turn are its text.
     /// </summary>
     public sealed record Said(SegmentKind Kind, FluxValue.Character Speaker, string Text) : FluxEvent
     {
-        /// <summary>Who has it in their windows.</summary>
+        /// <summary>The audience of the text.</summary>
         public Audience SeenBy { get; init; }
     }
 
@@ -110,7 +110,7 @@ public abstract record FluxEvent
         /// <summary>The value of a turn with a type; null for a turn of text.</summary>
         public FluxValue? Value { get; init; }
 
-        /// <summary>The probability of each alternative of a choice; null if the model gives none, or there are none.</summary>
+        /// <summary>The probability of each alternative of a choice; null for other turns, or if the model returns none.</summary>
         public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
 
         /// <summary>The event of a turn that was taken.</summary>
@@ -128,14 +128,14 @@ public abstract record FluxEvent
     public sealed record Audited(double Nats, int Tokens, string? Model) : FluxEvent;
 
     /// <summary>A page collapsed: generation no longer changes it. Reported when the collapse begins, and again only after it has ended.</summary>
-    /// <param name="Kind">Which kind of collapse.</param>
+    /// <param name="Kind">The kind of collapse.</param>
     /// <param name="Period">The period in tokens; 1 for a state, 0 for a class.</param>
     /// <param name="Since">The number of the generated token at which it began.</param>
     /// <param name="Model">The model of the page-state; null for the scene's own.</param>
     public sealed record Collapsed(CollapseKind Kind, int Period, int Since, string? Model) : FluxEvent;
 
     /// <summary>A branch of a <c>choose</c> ended. The events of the chosen branch follow; this is the only event of the others.</summary>
-    /// <param name="Number">Which, from 1.</param>
+    /// <param name="Number">The number of the branch, from 1.</param>
     /// <param name="Of">The number of branches.</param>
     /// <param name="Value">The measured value of the branch.</param>
     /// <param name="Tokens">The tokens that were generated in it.</param>
@@ -145,7 +145,7 @@ public abstract record FluxEvent
 
     /// <summary>The amplitudes of a watch, after a text was added or a stop removed some of it.</summary>
     /// <param name="Watch">The watch.</param>
-    /// <param name="Speaker">Who is watched.</param>
+    /// <param name="Speaker">The watched character.</param>
     /// <param name="Found">The amplitudes.</param>
     public sealed record Amplitude(string Watch, FluxValue.Character Speaker, FluxValue.Amplitudes Found) : FluxEvent;
 
@@ -164,7 +164,7 @@ public abstract record FluxEvent
     /// <param name="Bytes">The size of the saved state in bytes.</param>
     public sealed record Checkpointed(long Bytes) : FluxEvent;
 
-    /// <summary>Something that the user should know, and that does not end the run.</summary>
+    /// <summary>A notice to the user, which does not end the run.</summary>
     public sealed record Noticed(RunFault Fault) : FluxEvent;
 
     /// <summary>The run is over; always the last event.</summary>
@@ -174,7 +174,7 @@ public abstract record FluxEvent
     /// <param name="Fault">The fault that ended the run; null if there was none.</param>
     public sealed record Done(FluxValue.Result Result, RunEnd By, ulong Seed, RunFault? Fault) : FluxEvent
     {
-        /// <summary>The values of the scene's names at its end, by slot, and of the program's, marked. No trace has them.</summary>
+        /// <summary>The final values of the scene's slots, and of the program's slots, which are marked. Traces do not contain them.</summary>
         public IReadOnlyDictionary<string, FluxValue> Ending { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, FluxValue>.Empty;
     }
 }

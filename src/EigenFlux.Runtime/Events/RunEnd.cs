@@ -9,13 +9,13 @@ public enum RunEnd
     /// <summary>A <c>stop when</c> held.</summary>
     Stop,
 
-    /// <summary>The person has nothing more to say: their input was closed.</summary>
+    /// <summary>The person's input was closed.</summary>
     Input,
 
     /// <summary>A limit of the run was reached.</summary>
     Limit,
 
-    /// <summary>The host asked for it.</summary>
+    /// <summary>The host cancelled the run.</summary>
     Interrupted,
 
     /// <summary>Something went wrong.</summary>

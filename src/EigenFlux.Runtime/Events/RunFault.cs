@@ -67,8 +67,8 @@ public abstract record RunFault
         };
     }
 
-    /// <summary>A value would be larger than values may be.</summary>
-    /// <param name="Reason">The limit that it passes, as a sentence.</param>
+    /// <summary>A value would exceed a size limit.</summary>
+    /// <param name="Reason">The exceeded limit, as a sentence.</param>
     public sealed record ValueTooLarge(string Reason) : RunFault
     {
         /// <inheritdoc/>
@@ -86,7 +86,7 @@ public abstract record RunFault
 
     /// <summary>Scenes call each other too deeply.</summary>
     /// <param name="Scene">The scene that would be called.</param>
-    /// <param name="Depth">The calls that may be open at once.</param>
+    /// <param name="Depth">The maximum depth of calls.</param>
     public sealed record CallsTooDeep(string Scene, int Depth) : RunFault
     {
         /// <inheritdoc/>
@@ -157,9 +157,9 @@ public abstract record RunFault
         public override string Subject => Reason;
     }
 
-    /// <summary>The computed cache of a prefix is larger than all that may be saved.</summary>
+    /// <summary>The computed cache of a prefix is larger than the limit of saved prefixes.</summary>
     /// <param name="Size">The size of the prefix in bytes.</param>
-    /// <param name="Most">The most that may be saved, in bytes.</param>
+    /// <param name="Most">The limit in bytes.</param>
     public sealed record PrefixTooLarge(long Size, long Most) : RunFault
     {
         /// <inheritdoc/>

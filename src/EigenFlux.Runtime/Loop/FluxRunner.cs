@@ -22,15 +22,16 @@ public static class FluxRunner
     private const int EventsAhead = 256;
 
     /// <summary>
-    /// Runs an image. The last event is always <see cref="FluxEvent.Done"/>, with the result of the scene at that point, also after a
-    /// fault or a cancellation. The run stays at most a few events ahead of its reader, and ends when the reader
-    /// stops reading.
+    /// Runs an image. The last event is always <see cref="FluxEvent.Done"/>, with the result of the scene at that point, also
+    /// after a fault or a cancellation. The run stays at most a few events ahead of its reader, and ends when the reader stops
+    /// reading.
     /// </summary>
     /// <param name="image">The program.</param>
-    /// <param name="models">Opens its models.</param>
-    /// <param name="options">How it is run.</param>
+    /// <param name="models">Opens the program's models.</param>
+    /// <param name="options">The options of the run.</param>
     /// <param name="scheduler">
-    /// Computes the run together with other runs of its model, unless the run has checkpoints or is <see cref="RunOptions.Isolated"/>; null to compute it alone.
+    /// Computes the run together with other runs of its model, unless the run has checkpoints or is
+    /// <see cref="RunOptions.Isolated"/>; null to compute it alone.
     /// </param>
     /// <param name="cancellation">Ends the run.</param>
     public static async IAsyncEnumerable<FluxEvent> RunAsync(
@@ -47,12 +48,12 @@ public static class FluxRunner
     }
 
     /// <summary>
-    /// Resumes a run from a checkpoint. The events are those of the entire run: the events before the checkpoint are replayed without
-    /// a model.
+    /// Resumes a run from a checkpoint. The events are those of the entire run: the events before the checkpoint are replayed
+    /// without a model.
     /// </summary>
     /// <param name="checkpoint">The checkpoint, with its program, seed and limits.</param>
     /// <param name="models">Opens the program's models.</param>
-    /// <param name="options">How it is run; the checkpoint's seed and limits take the place of these.</param>
+    /// <param name="options">The options of the run; the checkpoint's seed and limits override theirs.</param>
     /// <param name="cancellation">Ends the run.</param>
     public static async IAsyncEnumerable<FluxEvent> ResumeAsync(
         Checkpoint checkpoint, IModelHost models, RunOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -65,12 +66,12 @@ public static class FluxRunner
     }
 
     /// <summary>
-    /// Runs an image several times with different seeds. The runs share their prefix and are computed in one batch. The events of a run are
-    /// in order and end with its <see cref="FluxEvent.Done"/>; events of different runs are interleaved.
+    /// Runs an image several times with different seeds. The runs share their prefix and are computed in one batch. The events of
+    /// a run are in order and end with its <see cref="FluxEvent.Done"/>; events of different runs are interleaved.
     /// </summary>
     /// <param name="image">The program.</param>
-    /// <param name="models">Opens its models.</param>
-    /// <param name="options">How each is run; the seed and the checkpoints are ignored.</param>
+    /// <param name="models">Opens the program's models.</param>
+    /// <param name="options">The options of each run; the seed and the checkpoints are ignored.</param>
     /// <param name="seeds">The seeds.</param>
     /// <param name="width">The maximum number of concurrent runs, at least 1.</param>
     /// <param name="cancellation">Ends all runs.</param>

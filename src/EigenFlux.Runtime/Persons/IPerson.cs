@@ -1,6 +1,6 @@
 namespace EigenFlux.Runtime.Persons;
 
-/// <summary>A person who plays a part.</summary>
+/// <summary>A person who plays characters of a scene.</summary>
 public interface IPerson
 {
     /// <summary>Asks for the next line of a part. After an invalid answer the runtime asks again, with the reason.</summary>

@@ -3,30 +3,33 @@ using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Runtime.Persons;
 
-/// <summary>What a person is asked.</summary>
+/// <summary>A request to a person for a turn.</summary>
 public sealed record PersonAsk
 {
-    /// <summary>The part.</summary>
+    /// <summary>The character whose turn it is.</summary>
     public required FluxValue.Character Part { get; init; }
 
     /// <summary>The name of the turn in the program.</summary>
     public required string Capture { get; init; }
 
-    /// <summary>What the turn may say; null for any text.</summary>
+    /// <summary>The shape of the turn's value; null for any text.</summary>
     public TurnShape? Shape { get; init; }
 
-    /// <summary>The most tokens that the line may have.</summary>
+    /// <summary>The maximum number of tokens of the line.</summary>
     public required int Room { get; init; }
 
-    /// <summary>Words with a slash, such as <c>/quit</c>, that the scene itself looks for in what is said: they are the program's.</summary>
+    /// <summary>
+    /// The words with a slash, such as <c>/quit</c>, that the scene itself searches for in lines, and that the host must not
+    /// interpret.
+    /// </summary>
     public IReadOnlySet<string> OwnWords { get; init; } = new HashSet<string>();
 
-    /// <summary>Whether the person has said something before that can be taken back.</summary>
+    /// <summary>Whether an earlier line of the person can be undone.</summary>
     public bool CanUndo { get; init; }
 
-    /// <summary>Whether models have said something since the person's last line that can be said anew.</summary>
+    /// <summary>Whether models have generated text since the person's last line, which can be generated again.</summary>
     public bool CanRetry { get; init; }
 
-    /// <summary>Why the answer before this one will not do; null where there was none.</summary>
+    /// <summary>The reason why the previous answer was refused; null if it was not.</summary>
     public PersonRefusal? Refused { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EigenFlux.Runtime.Persons;
 
-/// <summary>Cleans what a person typed or pasted: escape sequences and control characters are no part of what is said.</summary>
+/// <summary>Cleans the text that a person typed or pasted: removes escape sequences and control characters.</summary>
 public static class PersonLine
 {
     private const char Escape = '\e';

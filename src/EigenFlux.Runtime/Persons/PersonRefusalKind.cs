@@ -6,9 +6,9 @@ public enum PersonRefusalKind
     /// <summary>The window has no room for so long a line.</summary>
     TooLong,
 
-    /// <summary>The turn has a type, and the text is no value of it.</summary>
+    /// <summary>The text is not a value of the turn's type.</summary>
     NotAValue,
 
-    /// <summary>There is nothing that can be taken back, or said anew.</summary>
+    /// <summary>There is no line to undo, or no text to generate again.</summary>
     NothingBefore,
 }

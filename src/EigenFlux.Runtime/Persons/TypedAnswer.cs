@@ -8,8 +8,8 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Runtime.Persons;
 
 /// <summary>
-/// Parses a person's answer for a typed turn: the number of an alternative or an unambiguous prefix of it, yes or no, a list or a record
-/// as JSON. The result has the form that a model would have generated.
+/// Parses a person's answer for a typed turn: the number of an alternative or an unambiguous prefix of it, yes or no, a list or a
+/// record as JSON. The result has the form that a model would have generated.
 /// </summary>
 public static class TypedAnswer
 {

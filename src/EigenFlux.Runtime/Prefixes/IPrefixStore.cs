@@ -1,8 +1,8 @@
 namespace EigenFlux.Runtime.Prefixes;
 
 /// <summary>
-/// Keeps the computed caches of prefixes, so that the next run of the same program starts immediately. A lost entry
-/// costs only the time to compute it again, so a store may discard any entry at any time. Its members are called concurrently.
+/// Keeps the computed caches of prefixes, so that the next run of the same program starts immediately. A lost entry costs only
+/// the time to compute it again, so a store may discard any entry at any time. Its members are called concurrently.
 /// </summary>
 public interface IPrefixStore
 {

@@ -6,10 +6,10 @@ using EigenFlux.Models.Contract;
 namespace EigenFlux.Runtime.Prefixes;
 
 /// <summary>
-/// What the computed cache of a prefix belongs to: the model's weights, the engine with its release, and the tokens. The window is no
-/// part of it.
+/// Identifies the computed cache of a prefix: the model's weights, the engine with its release, and the tokens, but not the
+/// window.
 /// </summary>
-/// <param name="Name">A SHA-256 of it all, in lower-case hexadecimal: fit for a file's name.</param>
+/// <param name="Name">A SHA-256 of the key in lower-case hexadecimal, usable as a file name.</param>
 public readonly record struct PrefixKey(string Name)
 {
     /// <summary>The key of a prefix.</summary>

@@ -5,9 +5,9 @@ using EigenFlux.Runtime.Telemetry;
 namespace EigenFlux.Runtime.Prefixes;
 
 /// <summary>
-/// Initializes page-states with their prefix, which is restored from a store, or else computed and stored. A prefix is always computed
-/// alone, before any further text, so a run continues from identical bits with a stored prefix, without one, and
-/// without a store.
+/// Initializes page-states with their prefix, which is restored from a store, or else computed and stored. A prefix is always
+/// computed alone, before any further text, so a run continues from identical bits with a stored prefix, without one, and without
+/// a store.
 /// </summary>
 public static class WarmPrefix
 {

@@ -3,10 +3,10 @@ using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Runtime.Run;
 
-/// <summary>Opens the models of a run, or of several that go on at once: then it is asked from several threads.</summary>
+/// <summary>Opens the models of one or more runs. Concurrent runs call it concurrently.</summary>
 public interface IModelHost
 {
-    /// <summary>The model: the same object for the same address, which the host disposes.</summary>
-    /// <exception cref="ModelException">It cannot be opened.</exception>
+    /// <summary>Opens a model. The same address returns the same object, which the host disposes.</summary>
+    /// <exception cref="ModelException">The model cannot be opened.</exception>
     ILanguageModel Open(ModelProgram model);
 }

@@ -5,10 +5,10 @@ using EigenFlux.Runtime.Prefixes;
 
 namespace EigenFlux.Runtime.Run;
 
-/// <summary>How a run is done.</summary>
+/// <summary>The options of a run.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The seed: the same image, models, seed and backend give the same tokens.</summary>
+    /// <summary>The seed: the same image, models, seed and backend generate the same tokens.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>The maximum number of tokens that the entire run generates.</summary>
@@ -17,12 +17,12 @@ public sealed record RunOptions
     /// <summary>The maximum number of statements that the entire run executes, which ends a loop that generates nothing.</summary>
     public long MaximumSteps { get; init; } = 10_000_000;
 
-    /// <summary>How deeply scenes may call each other.</summary>
+    /// <summary>The maximum depth of calls of scenes.</summary>
     public int MaximumCallDepth { get; init; } = 64;
 
     /// <summary>
-    /// After how many generated tokens, again and again, the next distribution is compared with the one that is computed anew from the
-    /// window (<see cref="FluxEvent.Audited"/>); 0 for never. The run is the same with it and without.
+    /// The number of generated tokens after which the next distribution is compared with a recomputation from the window
+    /// (<see cref="FluxEvent.Audited"/>), repeatedly; 0 for never. The comparison does not change the run.
     /// </summary>
     public int AuditCacheEvery { get; init; }
 
@@ -36,9 +36,9 @@ public sealed record RunOptions
     public IPrefixStore? Prefixes { get; init; }
 
     /// <summary>
-    /// Whether the run is computed alone, in contexts of its own, even if its host has other concurrent runs. The result is then bit-identical to that of
-    /// a single run. For runs that are computed together this holds on engines whose batches are exact, such as n-gram models, and nearly always on
-    /// others. A run with <see cref="Checkpoints"/> is always computed alone.
+    /// Whether the run is computed alone, in contexts of its own, even if its host has other concurrent runs. The result is then
+    /// bit-identical to that of a single run. For runs that are computed together this holds on engines whose batches are exact,
+    /// such as n-gram models, and nearly always on others. A run with <see cref="Checkpoints"/> is always computed alone.
     /// </summary>
     public bool Isolated { get; init; }
 

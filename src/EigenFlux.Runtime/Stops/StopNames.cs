@@ -1,6 +1,6 @@
 namespace EigenFlux.Runtime.Stops;
 
-/// <summary>The names of stops, as <c>name.stop</c> gives them.</summary>
+/// <summary>The names of stops, the values of <c>name.stop</c>.</summary>
 public static class StopNames
 {
     /// <summary>The end of the line.</summary>

@@ -5,9 +5,9 @@ using EigenFlux.Models.Telemetry;
 namespace EigenFlux.Runtime.Telemetry;
 
 /// <summary>
-/// The spans and measurements that the runtime emits through .NET's diagnostics, for listeners such as OpenTelemetry, under one name. The
-/// names follow OpenTelemetry's conventions for generative models where there are any; the others begin with <c>eigenflux</c>. No text
-/// of a program or a model is in them.
+/// The spans and measurements that the runtime emits through .NET's diagnostics, for listeners such as OpenTelemetry, under one
+/// name. The names follow OpenTelemetry's conventions for generative models if there are any; the others begin with
+/// <c>eigenflux</c>. They contain no text of a program or a model.
 /// </summary>
 public static class FluxTelemetry
 {

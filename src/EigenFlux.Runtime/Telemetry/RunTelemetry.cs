@@ -20,8 +20,8 @@ public sealed class RunTelemetry(TimeProvider time)
     /// <summary>Records the next event. Without listeners this costs almost nothing and allocates nothing.</summary>
     /// <param name="happened">The event.</param>
     /// <param name="isOver">
-    /// Whether the event happened earlier: before the run was resumed, or in the chosen branch. Such turns have no spans, and nothing is
-    /// measured.
+    /// Whether the event happened earlier: before the run was resumed, or in the chosen branch. Such turns have no spans, and
+    /// nothing is measured.
     /// </param>
     public void Take(FluxEvent happened, bool isOver = false)
     {

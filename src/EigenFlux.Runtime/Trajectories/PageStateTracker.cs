@@ -3,8 +3,8 @@ using EigenFlux.Runtime.Events;
 namespace EigenFlux.Runtime.Trajectories;
 
 /// <summary>
-/// Follows a run: applies its events in order, and knows the page-states after each. A called scene has a window of its own, which ends
-/// with it; then the caller's is as it was.
+/// Reconstructs the page-states of a run from its events, applied in order. A called scene has a window of its own; when it
+/// returns, the caller's window is current again.
 /// </summary>
 public sealed class PageStateTracker
 {
@@ -15,7 +15,7 @@ public sealed class PageStateTracker
     private int applied;
     private bool personSpeaks;
 
-    /// <summary>A tracker for a run that has not begun.</summary>
+    /// <summary>Creates a tracker for a run that has not begun.</summary>
     public PageStateTracker()
     {
     }
@@ -24,19 +24,21 @@ public sealed class PageStateTracker
     /// <remarks>The tracker cannot go back before that moment.</remarks>
     public PageStateTracker(IEnumerable<SceneState> scenes) => this.scenes.AddRange(scenes.Select(scene => new SceneTrack(scene)));
 
-    /// <summary>The scenes that are running, each called by the one before it; none before the run has begun.</summary>
+    /// <summary>The running scenes, each called by the previous one; none before the run has begun.</summary>
     public IReadOnlyList<SceneState> Scenes => [.. scenes.Select(scene => scene.State)];
 
-    /// <summary>The scene that is running: the one that was called last.</summary>
+    /// <summary>The innermost running scene.</summary>
     /// <exception cref="InvalidOperationException">The run has not begun.</exception>
     public SceneState Scene => scenes.Count > 0 ? scenes[^1].State : throw new InvalidOperationException("The run has not begun.");
 
-    /// <summary>The page-state of that scene's own model.</summary>
+    /// <summary>The page-state of the innermost scene's own model.</summary>
     /// <exception cref="InvalidOperationException">The run has not begun.</exception>
     public PageState Page => Scene.Page;
 
     /// <summary>Applies an event.</summary>
-    /// <exception cref="PageStateException">It does not follow from those before it. The page-states are then as they were, or unknown.</exception>
+    /// <exception cref="PageStateException">
+    /// The event does not follow from the previous events. The page-states are then unchanged or undefined.
+    /// </exception>
     public void Apply(FluxEvent happened)
     {
         switch (happened)

@@ -6,15 +6,15 @@ using EigenFlux.Runtime.Events;
 namespace EigenFlux.Runtime.Trajectories;
 
 /// <summary>
-/// Reads a trace, in the public format that <c>docs/trace.md</c> describes, back into the events of the run. Events and fields that are
-/// not known are passed over. Data that a trace records only in words is not restored: a character has its name in the program as its name in
-/// prose, <see cref="FluxEvent.Noticed"/> is left out, and <see cref="FluxEvent.Done"/> has no fault.
+/// Reads a trace, in the public format that <c>docs/trace.md</c> describes, back into the events of the run. Unknown events and
+/// fields are ignored. Data that a trace records only in words is not restored: a character has its name in the program as its
+/// name in prose, <see cref="FluxEvent.Noticed"/> is left out, and <see cref="FluxEvent.Done"/> has no fault.
 /// </summary>
 public static class TraceReader
 {
     /// <summary>Reads a trace to its end.</summary>
     /// <param name="stream">The input; it stays open.</param>
-    /// <exception cref="TraceException">It is no trace, of another version, or broken.</exception>
+    /// <exception cref="TraceException">The stream is not a trace, or it is of another version or damaged.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static TraceContent Read(Stream stream)
     {

@@ -50,7 +50,7 @@ public sealed class Trajectory
     }
 
     /// <summary>Adds the next event.</summary>
-    /// <exception cref="PageStateException">It does not follow from those before it; it is not added.</exception>
+    /// <exception cref="PageStateException">The event does not follow from the previous events, and is not added.</exception>
     public void Add(FluxEvent happened)
     {
         tracker.Apply(happened);
@@ -66,8 +66,8 @@ public sealed class Trajectory
         }
     }
 
-    /// <summary>The run after an event.</summary>
-    /// <param name="index">Which event, from 0.</param>
+    /// <summary>Returns the state of the run after an event.</summary>
+    /// <param name="index">The number of the event, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such event.</exception>
     public Moment After(int index)
     {
@@ -112,7 +112,7 @@ public sealed class Trajectory
     /// token was drawn. It contains the text that the program wrote before, without deleted text. Undone events are skipped.
     /// </summary>
     /// <param name="generated">The number of generated tokens, from 0 to <see cref="Generated"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">So many were not generated, or nothing happened at all.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The run has not generated so many tokens, or has no events.</exception>
     public Moment AtToken(int generated)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(generated);

@@ -3,8 +3,9 @@ using System.Text;
 namespace EigenFlux.Scenes.Mentions;
 
 /// <summary>
-/// Finds the entities that a text names. Texts and names are compared folded (<see cref="FoldedText"/>), and a name begins and ends at word
-/// boundaries (<see cref="WordEdges"/>); within a longer word the longest known name matches, and the names that it covers do not.
+/// Finds the entities that a text names. Texts and names are compared folded (<see cref="FoldedText"/>), and a name begins and
+/// ends at word boundaries (<see cref="WordEdges"/>); within a longer word the longest known name matches, and the names that it
+/// covers do not.
 /// </summary>
 public sealed class NameFinder
 {

@@ -46,8 +46,8 @@ public static class PremisePlanner
     }
 
     /// <summary>
-    /// A smaller window in which the scene can be laid out and the model has room for each premise; 0 if there is none. Each window is tried,
-    /// because the layout, and with it the additional room of a premise, depends on the window.
+    /// A smaller window in which the scene can be laid out and the model has room for each premise; 0 if there is none. Each
+    /// window is tried, because the layout, and with it the additional room of a premise, depends on the window.
     /// </summary>
     /// <param name="scene">The scene.</param>
     /// <param name="plan">The layout for which the model lacks room.</param>

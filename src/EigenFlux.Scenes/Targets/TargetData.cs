@@ -28,8 +28,8 @@ public sealed record TargetData : ITarget
     public TextFrame Note { get => field ?? Setting; init; }
 
     /// <summary>
-    /// The frame of a definition that is written while the story runs, when a character enters or the definition is restored. It is within
-    /// the story, so it should read as a part of it; <see cref="Setting"/> by default.
+    /// The frame of a definition that is written while the story runs, when a character enters or the definition is restored. It
+    /// is within the story, so it should read as a part of it; <see cref="Setting"/> by default.
     /// </summary>
     public TextFrame Entrance { get => field ?? Setting; init; }
 
@@ -67,8 +67,8 @@ public sealed record TargetData : ITarget
     public string Pin { get; init; } = "{text}";
 
     /// <summary>
-    /// The text that begins a turn, before which a generated turn of another speaker stops. The opening of <see cref="Turn"/>, on a line of
-    /// its own, by default; empty for none.
+    /// The text that begins a turn, before which a generated turn of another speaker stops. The opening of <see cref="Turn"/>, on
+    /// a line of its own, by default; empty for none.
     /// </summary>
     public string Label { get => field ?? OnItsOwnLine(Turn); init; }
 

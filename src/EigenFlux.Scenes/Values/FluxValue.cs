@@ -135,8 +135,8 @@ public abstract record FluxValue
         public FluxValue? Value { get; init; }
 
         /// <summary>
-        /// The probability of each alternative of a choice under the model, before any sampler's setting. Null if the turn is not a choice, or
-        /// the probabilities are unknown.
+        /// The probability of each alternative of a choice under the model, before any sampler's setting. Null if the turn is not
+        /// a choice, or the probabilities are unknown.
         /// </summary>
         public IReadOnlyList<KeyValuePair<FluxValue, double>>? Probabilities { get; init; }
 

@@ -74,20 +74,20 @@ public sealed class TestRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_telling_runs_are_the_commonest_kinds_each_with_what_was_read()
+    public async Task The_counterexamples_are_the_commonest_kinds_each_with_what_was_read()
     {
         var test = await OneAsync("""run Toss(sides: ["a", "b", "b", "b", "longer"]) times 60 seed 1 expect P(side == "a" or reply.any ~ /nothing/) >= 0.99""");
 
-        var telling = test.Cases[0].Expectations[0].Counterexamples;
-        telling.Count.ShouldBe(2);
-        telling[0].Reads.Select(read => (read.Name, read.Text)).ShouldBe(
+        var counterexamples = test.Cases[0].Expectations[0].Counterexamples;
+        counterexamples.Count.ShouldBe(2);
+        counterexamples[0].Reads.Select(read => (read.Name, read.Text)).ShouldBe(
             [("side", "b"), ("reply", "It was heads, please. / No. / Thank you.")]);
-        telling[0].Alike.ShouldBeGreaterThan(telling[1].Alike);
-        telling[1].Reads[0].Text.ShouldBe("longer");
+        counterexamples[0].Alike.ShouldBeGreaterThan(counterexamples[1].Alike);
+        counterexamples[1].Reads[0].Text.ShouldBe("longer");
 
         // A run with that seed ends so again.
         var run = await workshop.RunAsync(
-            Scenes, new EigenFlux.Runtime.Run.RunOptions { Seed = telling[1].Seed },
+            Scenes, new EigenFlux.Runtime.Run.RunOptions { Seed = counterexamples[1].Seed },
             new CompileOptions { Arguments = new Dictionary<string, string> { ["sides"] = """["a","b","b","b","longer"]""" } });
         run["side"].ShouldBe("longer");
     }
@@ -106,7 +106,7 @@ public sealed class TestRunnerTests : IDisposable
 
         var first = (ulong)sides.Count - 3;
         var test = await OneAsync($"run Toss(sides: [\"x\", \"y\"]) times 4 seed {first} expect P(side == \"z\") >= 0.99");
-        test.Cases[0].Expectations[0].Counterexamples.Select(telling => (telling.Seed, telling.Alike)).ShouldBe([(first, 2), (first + 1, 2)]);
+        test.Cases[0].Expectations[0].Counterexamples.Select(run => (run.Seed, run.Alike)).ShouldBe([(first, 2), (first + 1, 2)]);
     }
 
     [Fact]

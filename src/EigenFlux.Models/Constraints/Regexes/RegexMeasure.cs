@@ -15,10 +15,10 @@ public enum RegexMeasure
     /// <summary>Characters of the expression with all repeats written out.</summary>
     Expansion,
 
-    /// <summary>States of the automaton; how many there would be is not known, only that they are more than the limit.</summary>
+    /// <summary>States of the automaton; the exact number is unknown, only that it exceeds the limit.</summary>
     States,
 
-    /// <summary>Steps of making the automaton; how many there would be is not known, only that they are more than the limit.</summary>
+    /// <summary>Steps of building the automaton; the exact number is unknown, only that it exceeds the limit.</summary>
     Work,
 
     /// <summary>Classes of characters outside the Basic Multilingual Plane that the expression distinguishes.</summary>

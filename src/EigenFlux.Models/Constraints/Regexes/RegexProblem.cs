@@ -15,6 +15,6 @@ public sealed record RegexProblem(RegexProblemKind Kind, string Text, int Positi
     /// <summary>The size of the faulty part by <see cref="Measure"/>.</summary>
     public int Size { get; init; }
 
-    /// <summary>The most that there may be.</summary>
+    /// <summary>The limit of <see cref="Measure"/>.</summary>
     public int Limit { get; init; }
 }

@@ -6,21 +6,24 @@ public enum RegexProblemKind
     /// <summary>.NET does not understand it.</summary>
     Malformed,
 
-    /// <summary>It looks ahead or behind.</summary>
+    /// <summary>The expression has a lookahead or a lookbehind.</summary>
     LookAround,
 
-    /// <summary>It refers back to what a group matched.</summary>
+    /// <summary>The expression has a back-reference.</summary>
     BackReference,
 
-    /// <summary>It has something else that no automaton can do: an atomic or balancing group, a conditional, a word boundary.</summary>
+    /// <summary>
+    /// The expression has another construct that no automaton supports: an atomic or balancing group, a conditional, a word
+    /// boundary.
+    /// </summary>
     Unsupported,
 
     /// <summary>No text matches it.</summary>
     NothingMatches,
 
-    /// <summary>It has too much of something: <see cref="RegexProblem.Measure"/>.</summary>
+    /// <summary>The expression exceeds a limit: <see cref="RegexProblem.Measure"/>.</summary>
     TooLarge,
 
-    /// <summary>It repeats what can match nothing, and needs an engine whose search then has no bound.</summary>
+    /// <summary>The expression repeats a part that can match empty text, and needs an engine whose search is then unbounded.</summary>
     Unbounded,
 }

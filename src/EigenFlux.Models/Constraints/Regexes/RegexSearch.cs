@@ -5,23 +5,23 @@ using EigenFlux.Models.Constraints.Regexes;
 namespace EigenFlux.Models.Constraints.Regexes;
 
 /// <summary>
-/// Searches texts for a program's regular expression. It has .NET's culture-invariant meaning, except that a character is a Unicode code
-/// point. All patterns of .NET's engines are made here: the non-backtracking engine is preferred, since the time of its searches is linear in
-/// the text; the backtracking engine handles back-references and lookaround, and rejects expressions whose search cannot be bounded.
-/// Immutable; safe to use from several threads.
+/// Searches texts for a program's regular expression. It has .NET's culture-invariant meaning, except that a character is a
+/// Unicode code point. All patterns of .NET's engines are made here: the non-backtracking engine is preferred, since the time of
+/// its searches is linear in the text; the backtracking engine handles back-references and lookaround, and rejects expressions
+/// whose search cannot be bounded. Immutable and safe for concurrent use.
 /// </summary>
 public sealed class RegexSearch
 {
-    /// <summary>The most UTF-16 units of a text that is searched.</summary>
+    /// <summary>The maximum length of a searched text, in UTF-16 units.</summary>
     public const int MostTextLength = 4_000_000;
 
-    /// <summary>The most UTF-16 units of an expression.</summary>
+    /// <summary>The maximum length of an expression, in UTF-16 units.</summary>
     public const int MostLength = RegexParser.MostLength;
 
-    /// <summary>How deeply the groups of an expression may be in one another.</summary>
+    /// <summary>The maximum nesting depth of groups in an expression.</summary>
     public const int MostNested = RegexParser.MostNested;
 
-    /// <summary>How long a search may take.</summary>
+    /// <summary>The time limit of a search.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     // The engine that never goes back takes 10,000 characters with all repeats written out; what matches as a whole has a few more.
@@ -89,7 +89,7 @@ public sealed class RegexSearch
         return new RegexHit(start, StandIns.Original(put, match.Index + match.Length) - start);
     }
 
-    /// <summary>How often the expression matches in a text.</summary>
+    /// <summary>The number of matches in a text.</summary>
     /// <inheritdoc cref="IsMatch" path="/exception"/>
     public int Count(string text) => Engine.Count(standIns.Put(text));
 

@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace EigenFlux.Models.Constraints.Shapes;
 
 /// <summary>
-/// Reads JSON that somebody else wrote: a person, a model, a command line. What JSON permits and no value can be is found here, once,
-/// so that whoever reads the document need not look.
+/// Parses untrusted JSON, from a person, a model or a command line. It rejects everything that JSON permits but no value can
+/// represent, so the callers need no further checks.
 /// </summary>
 public static class StrictJson
 {
-    /// <summary>The most arrays and objects in one another: more than any type nests, and not so many that reading them runs out of stack.</summary>
+    /// <summary>The maximum nesting depth of arrays and objects: deeper than any type, but shallow enough for the stack of the parser.</summary>
     public const int MostLevels = 256;
 
     private const string HalfCharacter = "it contains an unpaired surrogate, half of a character";
@@ -34,8 +34,9 @@ public static class StrictJson
     }
 
     /// <summary>
-    /// Why a document of JSON cannot be a value, a clause: half of a character, a field that is given twice, a number that no double holds,
-    /// too many levels. Null if nothing is, and if the text is not JSON, which its reader reports.
+    /// The reason why a JSON document cannot be a value, as a clause: half of a character, a duplicate field, a number outside
+    /// the range of double, too many levels. Null if there is none, and if the text is not JSON, which <see cref="Parse"/>
+    /// reports.
     /// </summary>
     /// <param name="text">The document.</param>
     public static string? Problem(string text)
@@ -83,7 +84,7 @@ public static class StrictJson
         }
     }
 
-    /// <summary>Reads a document.</summary>
+    /// <summary>Parses a document.</summary>
     /// <exception cref="JsonException">The text is not JSON, or has a <see cref="Problem"/>; the message says which.</exception>
     public static JsonDocument Parse(string text) => Problem(text) is { } problem ? throw new JsonException(problem) : JsonDocument.Parse(text, Options);
 }

@@ -1,6 +1,6 @@
 namespace EigenFlux.Models.Constraints.Shapes;
 
-/// <summary>What a turn may say: nothing but one value of a shape.</summary>
-/// <param name="Value">The value's shape.</param>
-/// <param name="Records">The records that it is made of, by name; a record may hold lists of itself.</param>
+/// <summary>The shape of a turn, whose text must be exactly one value.</summary>
+/// <param name="Value">The shape of the value.</param>
+/// <param name="Records">The records of the shape, by name; a record may contain lists of itself.</param>
 public sealed record TurnShape(ValueShape Value, IReadOnlyDictionary<string, RecordShape> Records);

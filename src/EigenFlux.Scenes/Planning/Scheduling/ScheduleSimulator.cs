@@ -41,8 +41,8 @@ public sealed class ScheduleSimulator(
     public IReadOnlySet<int>? Folds { get; init; }
 
     /// <summary>
-    /// Returns the places of a segment's tokens that begin within a character, or null if only the plan's estimate is known; null to use
-    /// the estimates.
+    /// Returns the places of a segment's tokens that begin within a character, or null if only the plan's estimate is known; null
+    /// to use the estimates.
     /// </summary>
     public Func<string, IReadOnlyList<int>?>? Within { get; init; }
 

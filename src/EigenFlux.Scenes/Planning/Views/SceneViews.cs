@@ -6,9 +6,9 @@ using EigenFlux.Scenes.Window;
 namespace EigenFlux.Scenes.Planning.Views;
 
 /// <summary>
-/// The views of a scene in which not everyone sees everything: one for each character of the cast, and the narrator's, which has only the
-/// shared text. A text that is pinned in one view alone is at its end, right before its owner speaks, so that everything else is the same
-/// in every view and is computed once.
+/// The views of a scene in which not everyone sees everything: one for each character of the cast, and the narrator's, which has
+/// only the shared text. A text that is pinned in one view alone is at its end, right before its owner speaks, so that everything
+/// else is the same in every view and is computed once.
 /// </summary>
 public sealed class SceneViews
 {
