@@ -15,6 +15,10 @@ internal sealed class HostLease(HostModels models, ModelLease lease) : IModelSou
     /// <exception cref="ModelException">The model cannot be opened, or is outside the allowed folders.</exception>
     public ILanguageModel Open(ModelProgram model) => lease.Open(model.Uri, models.OptionsOf(model.Uri, model.BaseFolder));
 
+    /// <inheritdoc/>
+    public ValueTask<ILanguageModel> OpenAsync(ModelProgram model, CancellationToken cancellation) =>
+        lease.OpenAsync(model.Uri, models.OptionsOf(model.Uri, model.BaseFolder), cancellation);
+
     /// <summary>Opens a model that the person who runs the host has named.</summary>
     /// <exception cref="ModelException">It cannot be opened.</exception>
     public ILanguageModel Open(string uri, string folder) => lease.Open(uri, models.OptionsOfNamed(folder));

@@ -16,16 +16,16 @@ internal static class CallersBenchmark
     private const int Scenes = 20;
     public static Task RunAsync(int? rounds)
     {
-        Measure("builtin:mini", Source(null, 4, 20), rounds ?? 5);
+        Measure("builtin:mini", Source(null, 4, 20), rounds ?? 5, Callers * Scenes);
         if (Places.HasModel("callers"))
         {
-            Measure(Path.GetFileName(Places.Model!), Source(Places.Model, 1, 8), Math.Min(rounds ?? 1, 1));
+            Measure(Path.GetFileName(Places.Model!), Source(Places.Model, 1, 8), rounds ?? 1, Callers * Scenes / 8);
         }
 
         return Task.CompletedTask;
     }
 
-    private static void Measure(string model, string source, int rounds)
+    private static void Measure(string model, string source, int rounds, int alone)
     {
         var path = Programs.Save(source);
         var options = new FluxHostOptions { Threads = Machine.Threads, ModelFolders = [Path.GetPathRoot(path)!] };
@@ -50,9 +50,10 @@ internal static class CallersBenchmark
             rounds,
             () => Timed(0, fresh => OnThreads(fresh, image)),
             () => Timed(1, fresh => InBatchesAsync(fresh, image).GetAwaiter().GetResult()),
-            () => Timed(2, fresh => [.. Enumerable.Range(0, Callers * Scenes).Select(seed => OneAsync(fresh, image, seed, isolated: true).GetAwaiter().GetResult())]));
+            () => Timed(2, fresh => [.. Enumerable.Range(0, alone).Select(seed => OneAsync(fresh, image, seed, isolated: true).GetAwaiter().GetResult())]));
 
-        var alone = ends[2].GroupBy(done => done.Seed).ToDictionary(same => same.Key, same => same.First());
+        int[] scenes = [Callers * Scenes, Callers * Scenes, alone];
+        var isolated = ends[2].GroupBy(done => done.Seed).ToDictionary(same => same.Key, same => same.First());
         var table = new Table(
             $"callers: {Callers * Scenes} short scenes on {model}, {Environment.ProcessorCount} processors, {rounds} rounds, load {Machine.Load()}",
             "", "scenes/s", "threads ÷ this in throughput, round by round", "runs without a fault", "runs that say what they say alone");
@@ -60,14 +61,21 @@ internal static class CallersBenchmark
         {
             table.Add(
                 names[i],
-                new Samples(times[i].Seconds.Values.Select(seconds => Callers * Scenes / seconds)).Show("0"),
-                times[i].Seconds.Over(times[0].Seconds).Show("0.000"),
+                new Samples(times[i].Seconds.Values.Select(seconds => scenes[i] / seconds)).Show("0.0"),
+                new Samples(times[i].Seconds.Values.Zip(times[0].Seconds.Values, (other, threads) => other / scenes[i] / (threads / scenes[0]))).Show("0.000"),
                 $"{ends[i].Count(done => done.Fault is null)} of {ends[i].Count}",
-                $"{(double)ends[i].Count(done => done.Result.ToString() == alone[done.Seed].Result.ToString()) / ends[i].Count:P1}");
+                $"{Same(ends[i], isolated):P1}");
         }
 
         table.Print();
     }
+
+    /// <summary>The share of runs with the result of the isolated run of their seed, among those that have one.</summary>
+    private static double Same(List<FluxEvent.Done> ends, Dictionary<ulong, FluxEvent.Done> isolated) => ends
+        .Where(done => isolated.ContainsKey(done.Seed))
+        .Average(done => Text(done) == Text(isolated[done.Seed]) ? 1.0 : 0.0);
+
+    private static string Text(FluxEvent.Done done) => $"{done.Result["said"].AsText()}\n{done.Result["reply"].AsText()}";
 
     private static string Source(string? model, int times, int tokens) => $$"""
         {{(model is null ? "" : $"model M = \"{model.Replace('\\', '/')}\" {{ temperature 0.8 min_p 0.05 }}")}}

@@ -4,10 +4,9 @@ namespace EigenFlux.Models.Contract;
 public interface IAbilities
 {
     /// <summary>
-    /// An optional ability, by its interface; null if this model has not got it. Ask with this method and not with a cast: a decorator has the
-    /// abilities of the object that it wraps.
+    /// An optional ability, by its interface; null if this model does not have it. Ask with this method and not with a cast: a decorator has the
+    /// abilities of the object that it wraps. <see cref="AbilityExtensions.Ability{T}"/> returns it as the interface.
     /// </summary>
-    /// <typeparam name="T">The ability's interface.</typeparam>
-    T? Ability<T>()
-        where T : class => this as T;
+    /// <param name="ability">The ability's interface.</param>
+    object? Ability(Type ability) => ability.IsInstanceOfType(this) ? this : null;
 }

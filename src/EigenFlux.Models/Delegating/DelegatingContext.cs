@@ -29,8 +29,8 @@ public abstract class DelegatingContext(IModelContext inner) : IModelContext, IR
         (inner.Ability<IRestorable>() ?? throw new NotSupportedException("Ask for the ability first.")).Restore(Unwrap(sessions), states);
 
     /// <inheritdoc/>
-    public virtual T? Ability<T>()
-        where T : class => typeof(T) == typeof(IRestorable) && inner.Ability<T>() is null ? null : this as T ?? inner.Ability<T>();
+    public virtual object? Ability(Type ability) =>
+        ability == typeof(IRestorable) && inner.Ability(ability) is null ? null : ability.IsInstanceOfType(this) ? this : inner.Ability(ability);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -28,8 +28,7 @@ public abstract class DelegatingModel(ILanguageModel inner) : ILanguageModel
     public virtual ISampler CreateSampler(SamplerRequest request) => inner.CreateSampler(request);
 
     /// <inheritdoc/>
-    public virtual T? Ability<T>()
-        where T : class => this as T ?? inner.Ability<T>();
+    public virtual object? Ability(Type ability) => ability.IsInstanceOfType(this) ? this : inner.Ability(ability);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -47,8 +47,7 @@ public abstract class DelegatingSession(DelegatingContext context, IModelSession
     public virtual void AppendScored(ReadOnlySpan<TokenId> tokens, Span<float> destination) => inner.AppendScored(tokens, destination);
 
     /// <inheritdoc/>
-    public virtual T? Ability<T>()
-        where T : class => this as T ?? inner.Ability<T>();
+    public virtual object? Ability(Type ability) => ability.IsInstanceOfType(this) ? this : inner.Ability(ability);
 
     /// <inheritdoc/>
     public void Dispose()

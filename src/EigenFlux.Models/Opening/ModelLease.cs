@@ -20,6 +20,21 @@ public sealed class ModelLease : IDisposable
     /// <exception cref="ObjectDisposedException">The lease was disposed.</exception>
     public ILanguageModel Open(string uri, ModelOptions options) => Hold(new PoolKey(uri, options, IsTokenizer: false)).Model;
 
+    /// <summary>As <see cref="Open"/>, without a wait if the model is open; a wait for an opening can be cancelled.</summary>
+    /// <param name="uri">The address of the model.</param>
+    /// <param name="options">The options of the opening.</param>
+    /// <param name="cancellation">Ends the wait; the opening itself continues.</param>
+    /// <exception cref="ModelException">No engine knows the address, or the model cannot be opened.</exception>
+    /// <exception cref="ObjectDisposedException">The lease was disposed.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public ValueTask<ILanguageModel> OpenAsync(string uri, ModelOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return pool.IsOpen(new PoolKey(uri, options, IsTokenizer: false))
+            ? new(Open(uri, options))
+            : new(Task.Run(() => Open(uri, options), CancellationToken.None).WaitAsync(cancellation));
+    }
+
     /// <summary>Opens only a model's tokenizer, or returns that of the open model. The pool owns it.</summary>
     /// <exception cref="ModelException">No engine supports the address, or the tokenizer cannot be opened.</exception>
     /// <exception cref="ObjectDisposedException">The lease was disposed.</exception>

@@ -64,6 +64,15 @@ public sealed class ModelPool(IEnumerable<IModelEngine> engines, ModelLimits? li
         Close(closed);
     }
 
+    /// <summary>Whether an entry is open, so that nobody waits for it.</summary>
+    internal bool IsOpen(PoolKey key)
+    {
+        lock (gate)
+        {
+            return entries.TryGetValue(key, out var entry) && entry.IsOpen;
+        }
+    }
+
     /// <summary>Opens an entry, or waits for whoever opens it, and holds it.</summary>
     internal PooledModel Take(PoolKey key)
     {

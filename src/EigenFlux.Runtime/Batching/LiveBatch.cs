@@ -97,7 +97,8 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
 
         if (!isShared)
         {
-            _ = Task.Run(LoopAsync);
+            // Its only caller waits for it anyway.
+            _ = LoopAsync();
             return;
         }
 

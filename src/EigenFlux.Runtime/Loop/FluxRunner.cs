@@ -184,7 +184,7 @@ public static class FluxRunner
 
         try
         {
-            return await Task.Run(() => models.Open(ModelBinding.Find(image.Models, named)), CancellationToken.None).WaitAsync(cancellation).ConfigureAwait(false);
+            return await models.OpenAsync(ModelBinding.Find(image.Models, named), cancellation).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is ModelException or OperationCanceledException)
         {

@@ -104,15 +104,13 @@ internal static class AbilityChecks
     /// <summary>Sessions with the core of the contract alone.</summary>
     internal sealed class PlainContext(IModelContext inner) : DelegatingContext(inner)
     {
-        public override T? Ability<T>()
-            where T : class => null;
+        public override object? Ability(Type ability) => null;
 
         protected override IModelSession Wrap(IModelSession session) => new PlainSession(this, session);
     }
 
     private sealed class PlainSession(DelegatingContext context, IModelSession inner) : DelegatingSession(context, inner)
     {
-        public override T? Ability<T>()
-            where T : class => null;
+        public override object? Ability(Type ability) => null;
     }
 }
