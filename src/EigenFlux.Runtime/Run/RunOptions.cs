@@ -36,9 +36,9 @@ public sealed record RunOptions
     public IPrefixStore? Prefixes { get; init; }
 
     /// <summary>
-    /// Whether the run is computed alone, in contexts of its own, even if its host has other concurrent runs. The result is then
-    /// bit-identical to that of a single run. For runs that are computed together this holds on engines whose batches are exact,
-    /// such as n-gram models, and nearly always on others. A run with <see cref="Checkpoints"/> is always computed alone.
+    /// Whether the run is computed by itself, in contexts of its own, even if its host runs others at the same time. Its output is then the same as when it is
+    /// the only run, to the last bit. Computed together with others, its output is the same on engines whose batches are exact, such as n-gram models; on
+    /// the others a batch rounds differently, and this may change what is drawn. A run with <see cref="Checkpoints"/> is always computed by itself.
     /// </summary>
     public bool Isolated { get; init; }
 
