@@ -27,7 +27,7 @@ public sealed class ParrotEngine : IModelEngine
             Family = "parrot",
             Description = "continues each character as its text does",
             MaximumWindow = 4096,
-            Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch,
+            Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork,
             Fingerprint = uri.Text,
         };
 

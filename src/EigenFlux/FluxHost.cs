@@ -91,8 +91,8 @@ public sealed class FluxHost : IDisposable
     }
 
     /// <summary>
-    /// Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too. Runs of one model that are under way
-    /// at once are computed together (<see cref="RunScheduler"/>), unless the options say otherwise (<see cref="RunOptions.Isolated"/>).
+    /// Runs an image. The last event is always <see cref="FluxEvent.Done"/>; a cancellation ends the run with it too. Concurrent runs of a model that
+    /// declares <see cref="ModelCapabilities.Batch"/> are computed together (<see cref="RunScheduler"/>), unless <see cref="RunOptions.Isolated"/> is set.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The host was disposed before the run began. A run that has begun continues to its end.</exception>
     public IAsyncEnumerable<FluxEvent> RunAsync(FluxImage image, RunOptions options, CancellationToken cancellation = default) =>

@@ -47,8 +47,9 @@ public sealed record FluxHostOptions
     public long? MaximumModelBytes { get; init; }
 
     /// <summary>
-    /// The most runs of one model that are computed together, at least 1; more wait and begin in the order in which they came. Each takes the memory of its
-    /// windows. Runs that wait for a person or for their reader are not counted, nor are those that are computed by themselves.
+    /// The maximum number of runs in the batch of one model, at least 1; more runs wait and begin in the order of their arrival. Each run needs the memory
+    /// of its windows. Runs that wait for a person or for their reader are not counted, nor are runs outside of a batch: isolated ones, and those of models
+    /// without <see cref="ModelCapabilities.Batch"/>.
     /// </summary>
     public int MaximumRuns { get; init; } = RunScheduler.DefaultMaximumRuns;
 

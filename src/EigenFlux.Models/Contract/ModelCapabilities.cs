@@ -16,7 +16,7 @@ public enum ModelCapabilities
     /// <summary>Can fork a session.</summary>
     Fork = 4,
 
-    /// <summary>Decodes several sessions in one batch.</summary>
+    /// <summary>Decodes several sessions in one batch, which takes less time than one session after the other.</summary>
     Batch = 8,
 
     /// <summary>Can save and load the state of a session (<see cref="ISavedState"/>).</summary>

@@ -78,7 +78,7 @@ public sealed class NgramLanguageModel : ILanguageModel
                 CultureInfo.InvariantCulture,
                 $"n-grams of order {used} over {(unit == NgramUnit.Words ? $"{Tokenizer.VocabularySize} words and bytes" : "bytes")}, from a text of {length} tokens"),
             MaximumWindow = Window,
-            Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State,
+            Capabilities = ModelCapabilities.LogProbabilities | ModelCapabilities.Fork | ModelCapabilities.State,
             LazyFingerprint = stateFingerprint,
         };
     }

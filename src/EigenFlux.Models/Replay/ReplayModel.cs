@@ -28,7 +28,7 @@ internal sealed class ReplayModel : ILanguageModel
             Family = "replay",
             Description = $"a recording of {turns.Length} turns",
             MaximumWindow = Window,
-            Capabilities = ModelCapabilities.Fork | ModelCapabilities.Batch | ModelCapabilities.State,
+            Capabilities = ModelCapabilities.Fork | ModelCapabilities.State,
             LazyFingerprint = new Lazy<string>(() => StableHash.OfText($"{StateFingerprint.Value}\n{string.Join('\n', turns)}")),
         };
     }

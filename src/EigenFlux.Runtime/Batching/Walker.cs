@@ -184,7 +184,8 @@ internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? p
     private Task HaltAsync(WalkerState state)
     {
         State = state;
-        var go = mayGo = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The loop continues the walker on its own thread: a step costs no change of threads.
+        var go = mayGo = new TaskCompletionSource();
         halted!.SetResult();
         return go.Task;
     }

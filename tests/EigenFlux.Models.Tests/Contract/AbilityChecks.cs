@@ -14,7 +14,7 @@ internal static class AbilityChecks
         using var context = model.CreateContext(new ContextOptions(page.Length + 1));
         using var session = context.CreateSession();
         session.Append(page);
-        var found = ModelCapabilities.Fork | ModelCapabilities.Batch
+        var found = ModelCapabilities.Fork | (model.Info.Capabilities & ModelCapabilities.Batch)
             | (GivesProbabilities(session) ? ModelCapabilities.LogProbabilities : 0)
             | (session.ShiftsAs() == CacheMode.Shift ? ModelCapabilities.Shift : 0)
             | (session.Ability<ISavedState>() is not null ? ModelCapabilities.State : 0)
