@@ -216,23 +216,55 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
 
     private void Delete(int incoming, int limit, List<LedgerDeletion> deleted)
     {
-        // The low-water mark is a share of the stream's room: what is left of the window by the prefix.
-        var goal = deletion.LowWater is { } share
-            ? Math.Min(limit - incoming, PrefixLength + (int)((share * (window - PrefixLength)) + Rounding))
-            : limit - incoming;
-        Delete(goal, MayGo, deleted);
+        // The low-water mark is a share of the room that undeletable text leaves.
+        var goal = limit - incoming;
+        if (deletion.LowWater is { } share)
+        {
+            var staying = entries.Where(entry => !MayGo(entry)).Sum(entry => entry.Length);
+            goal = Math.Min(goal, staying + (int)((share * Math.Max(0, window - staying)) + Rounding));
+        }
+
+        // The latest messages go only where there is no other way.
+        Delete(goal, MayGo, deletion.TakesWholeSegments ? Latest() : 0, deleted);
         if (Length > limit - incoming)
         {
-            // A plan holds what it can: where a run has come to need more than was foreseen, that goes before the run ends.
-            Delete(limit - incoming, MayGoAtLast, deleted);
+            Delete(limit - incoming, MayGo, 0, deleted);
+        }
+
+        if (Length > limit - incoming)
+        {
+            // A plan holds what it can: if a run needs more than was foreseen, that goes before the run ends.
+            Delete(limit - incoming, MayGoAtLast, 0, deleted);
         }
     }
 
-    private void Delete(int goal, Func<LedgerEntry, bool> mayGo, List<LedgerDeletion> deleted)
+    /// <summary>The number of entries at the end among which the messages of the story's floor are.</summary>
+    private int Latest()
+    {
+        var (messages, tokens, latest) = (0, 0L, 0);
+        for (var fromEnd = 1; fromEnd <= entries.Count - prefixEntries; fromEnd++)
+        {
+            if (entries[^fromEnd] is not { IsStory: true, IsOpen: false, Length: var length })
+            {
+                continue;
+            }
+
+            if (!StoryFloor.Takes(messages, tokens, length, window))
+            {
+                break;
+            }
+
+            (messages, tokens, latest) = (messages + 1, tokens + length, fromEnd);
+        }
+
+        return latest;
+    }
+
+    private void Delete(int goal, Func<LedgerEntry, bool> mayGo, int latest, List<LedgerDeletion> deleted)
     {
         if (deletion.TakesWholeSegments)
         {
-            DeleteWhole(goal, mayGo, deleted);
+            DeleteWhole(goal, mayGo, latest, deleted);
             return;
         }
 
@@ -244,14 +276,15 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
     /// <summary>
     /// Deletes entire segments from the head of the stream until at most <paramref name="goal"/> tokens are left, or none may be deleted.
     /// </summary>
-    private void DeleteWhole(int goal, Func<LedgerEntry, bool> mayGo, List<LedgerDeletion> deleted)
+    private void DeleteWhole(int goal, Func<LedgerEntry, bool> mayGo, int latest, List<LedgerDeletion> deleted)
     {
         var position = PrefixLength;
         var kept = prefixEntries;
         for (var i = prefixEntries; i < entries.Count; i++)
         {
             var entry = entries[i];
-            if (Length > goal && mayGo(entry))
+            var isSpared = entries.Count - i <= latest && entry.IsStory;
+            if (Length > goal && mayGo(entry) && !isSpared)
             {
                 deleted.Add(new LedgerDeletion(position, entry.Length, entry.Segment, Gone: true));
                 entry.InWindow = false;

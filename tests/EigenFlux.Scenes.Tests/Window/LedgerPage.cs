@@ -148,7 +148,8 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy, i
     {
         pending.Clear();
         var before = ledger.Entries.Where(entry => entry.InPrefix || entry.Kept).Select(entry => (entry.Segment, entry.Length)).ToList();
-        var free = ledger.Entries.Where(entry => !entry.InPrefix && !entry.Kept && !entry.IsOpen).Select(entry => entry.Segment).ToList();
+        var latest = policy.TakesWholeSegments ? Latest() : [];
+        var free = ledger.Entries.Where(entry => !entry.InPrefix && !entry.Kept && !entry.IsOpen).OrderBy(latest.Contains).Select(entry => entry.Segment).ToList();
         try
         {
             if (begins)
@@ -171,7 +172,14 @@ internal sealed class LedgerPage(int window, int reserve, DeletionSpec policy, i
         }
     }
 
-    /// <summary>All that are gone stood before all that lost some, and those before all that are whole.</summary>
+    /// <summary>The last message, and the two before it if they have a quarter of the window at most together with it.</summary>
+    private HashSet<LedgerEntry> Latest()
+    {
+        var messages = ledger.Entries.Where(entry => entry is { Kind: SegmentKind.Line or SegmentKind.Turn, IsOpen: false, InPrefix: false }).Reverse().Take(3).ToList();
+        return [.. messages.TakeWhile((message, i) => i == 0 || messages.Take(i + 1).Sum(other => other.Length) <= window / 4)];
+    }
+
+    /// <summary>All that are gone stood before all that lost some, and those before all that are whole; the latest messages go last.</summary>
     private void IsFromTheHead(List<string> free)
     {
         var gone = pending.Where(deletion => deletion.Gone).Select(deletion => deletion.Segment).ToList();

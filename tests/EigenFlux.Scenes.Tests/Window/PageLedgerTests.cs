@@ -35,8 +35,8 @@ public sealed class PageLedgerTests
     [Theory]
     [InlineData(0.5, "pin20 b20 c20 d1")]
     [InlineData(0.49, "pin20 c20 d1")]
-    [InlineData(0.2, "pin20 d1")]
-    public void Down_to_a_share_means_of_the_room_that_the_prefix_leaves(double share, string left)
+    [InlineData(0.2, "pin20 c20 d1")]
+    public void Down_to_a_share_means_of_the_room_that_the_prefix_leaves_and_the_last_message_stays(double share, string left)
     {
         var page = new LedgerPage(100, 0, new DeletionSpec(DeletionKind.Turn, LowWater: share))
             .Prefix("pin", 20).Write("a", 40).Write("b", 20).Write("c", 20);

@@ -204,7 +204,7 @@ internal sealed class PricedPlan
         if (step is PlanStep.Write text)
         {
             var fits = MakeRoom(text.Tokens.Expected, begins: true);
-            stream.Add(new Piece { Whole = text.Tokens.Expected, Left = text.Tokens.Expected });
+            stream.Add(new Piece { Whole = text.Tokens.Expected, Left = text.Tokens.Expected, IsMessage = true });
             begins();
             return fits;
         }
@@ -215,7 +215,7 @@ internal sealed class PricedPlan
             return false;
         }
 
-        var said = new Piece { Whole = turn.Open, Left = turn.Open, IsOpen = true };
+        var said = new Piece { Whole = turn.Open, Left = turn.Open, IsOpen = true, IsMessage = true };
         stream.Add(said);
         begins();
         for (var i = 0; i < turn.Said.Expected; i++)
@@ -253,12 +253,19 @@ internal sealed class PricedPlan
         var goal = limit;
         if (problem.Deletion.LowWater is { } share)
         {
-            goal = Math.Min(goal, prefix + (int)((share * (problem.Window - prefix)) + 1e-6));
+            var staying = prefix + stream.Where(piece => piece.IsHeld || piece.IsOpen).Sum(piece => piece.Left);
+            goal = Math.Min(goal, staying + (int)((share * Math.Max(0, problem.Window - staying)) + 1e-6));
         }
 
         if (Taken > limit)
         {
-            Delete(goal, isWhole, piece => !piece.IsHeld && !piece.IsOpen);
+            var latest = isWhole ? Latest() : [];
+            Delete(goal, isWhole, piece => !piece.IsHeld && !piece.IsOpen && !latest.Contains(piece));
+        }
+
+        if (Taken > limit)
+        {
+            Delete(limit, isWhole, piece => !piece.IsHeld && !piece.IsOpen);
         }
 
         if (Taken > limit)
@@ -267,6 +274,13 @@ internal sealed class PricedPlan
         }
 
         return Taken + incoming <= problem.Window;
+    }
+
+    /// <summary>The last message, and the two before it if they have a quarter of the window at most together with it.</summary>
+    private HashSet<Piece> Latest()
+    {
+        var messages = stream.Where(piece => piece is { IsMessage: true, IsOpen: false }).Reverse().Take(3).ToList();
+        return [.. messages.TakeWhile((_, i) => i == 0 || messages.Take(i + 1).Sum(other => other.Left) <= problem.Window / 4)];
     }
 
     private int Taken => prefix + stream.Sum(piece => piece.Left);
@@ -305,5 +319,7 @@ internal sealed class PricedPlan
         public bool IsHeld { get; set; }
 
         public bool IsOpen { get; set; }
+
+        public bool IsMessage { get; init; }
     }
 }
