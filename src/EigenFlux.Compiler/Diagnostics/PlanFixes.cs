@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Language.Syntax;
 using EigenFlux.Language.Text;
@@ -10,6 +11,9 @@ namespace EigenFlux.Compiler.Diagnostics;
 /// <summary>The fixes of a plan's problems, as edits of the nodes that they concern; null if none can be made without a question.</summary>
 internal sealed class PlanFixes
 {
+    // Where a declaration has each name for the last time: a scene may have many problems, and as many names.
+    private static readonly ConditionalWeakTable<SyntaxNode, Dictionary<string, int>> Last = [];
+
     private readonly FileSyntax? tree;
     private readonly SyntaxNode? node;
 
@@ -100,8 +104,19 @@ internal sealed class PlanFixes
     private static WindowShareSyntax? Share(WindowSyntax header, bool isReserve) => header.Shares.FirstOrDefault(share => share.IsReserve == isReserve);
 
     /// <summary>Whether the scene names a character after its entry in the cast.</summary>
-    private bool IsNamedAfter(CastEntrySyntax entry) => Names(tree!.NodesAt(entry.Span.Start)[0])
-        .Any(name => name.Span.Start >= entry.Span.End && name.Text == entry.Name.Name.Text);
+    private bool IsNamedAfter(CastEntrySyntax entry) =>
+        Last.GetValue(tree!.NodesAt(entry.Span.Start)[0], LastNames).GetValueOrDefault(entry.Name.Name.Text) >= entry.Span.End;
+
+    private static Dictionary<string, int> LastNames(SyntaxNode declaration)
+    {
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in Names(declaration))
+        {
+            last[name.Text] = Math.Max(last.GetValueOrDefault(name.Text), name.Span.Start);
+        }
+
+        return last;
+    }
 
     private static IEnumerable<NameSyntax> Names(SyntaxNode node) =>
         node.Children.SelectMany(child => child is NameSyntax name ? [name] : Names(child));

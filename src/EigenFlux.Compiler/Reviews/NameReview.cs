@@ -12,6 +12,7 @@ namespace EigenFlux.Compiler.Reviews;
 internal sealed class NameReview
 {
     private readonly HashSet<SpeakerSymbol> cast = [];
+    private readonly Dictionary<string, SpeakerSymbol> byKey = new(StringComparer.Ordinal);
 
     private NameReview()
     {
@@ -49,19 +50,23 @@ internal sealed class NameReview
         var coming = new List<SpeakerSymbol>();
         Collect(symbol, coming);
 
-        // A coalition may have the name of one of its own members.
-        var known = cast.ToList();
         foreach (var speaker in coming)
         {
             var key = FoldedText.Key(speaker.DisplayName);
-            if (key.Length > 0 && known.Find(other => FoldedText.Key(other.DisplayName) == key) is { } first)
+            if (key.Length > 0 && byKey.TryGetValue(key, out var first))
             {
                 alike.Add((first, speaker));
             }
             else if (speaker is not CoalitionSymbol)
             {
-                known.Add(speaker);
+                byKey.TryAdd(key, speaker);
             }
+        }
+
+        // A coalition may have the name of one of its own members.
+        foreach (var coalition in coming.OfType<CoalitionSymbol>())
+        {
+            byKey.TryAdd(FoldedText.Key(coalition.DisplayName), coalition);
         }
 
         cast.UnionWith(coming);
@@ -71,12 +76,12 @@ internal sealed class NameReview
     /// <summary>Adds a speaker and all its members that are not cast. Coalitions may be deep in one another, and share members.</summary>
     private void Collect(SpeakerSymbol symbol, List<SpeakerSymbol> coming)
     {
-        var seen = new HashSet<SpeakerSymbol>(cast);
+        var seen = new HashSet<SpeakerSymbol>();
         var waiting = new Stack<SpeakerSymbol>([symbol]);
         while (waiting.Count > 0)
         {
             var next = waiting.Pop();
-            if (seen.Add(next))
+            if (!cast.Contains(next) && seen.Add(next))
             {
                 coming.Add(next);
                 foreach (var member in next is CoalitionSymbol coalition ? coalition.Members.Reverse() : [])

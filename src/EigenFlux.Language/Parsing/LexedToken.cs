@@ -9,7 +9,7 @@ namespace EigenFlux.Language.Parsing;
 /// <param name="StartsLine">Whether it follows a line break that is no part of a token, or begins the file: all that is read from there on depends only on the text from there on.</param>
 /// <param name="IsFirstOnLine">Whether it is the first of its line that is not hidden.</param>
 /// <param name="IsBareText">Whether it is text without its quotes, or not closed.</param>
-internal readonly record struct LexedToken(int Type, int Start, int End, int Reach, bool IsHidden, bool StartsLine, bool IsFirstOnLine, bool IsBareText)
+internal sealed record LexedToken(int Type, int Start, int End, int Reach, bool IsHidden, bool StartsLine, bool IsFirstOnLine, bool IsBareText)
 {
     /// <summary>A token that a repair has put in or left.</summary>
     public static LexedToken Of(FluxToken token) => new(token.Type, token.Start, token.End, token.End, false, false, token.IsFirstOnLine, token.IsBareText);

@@ -7,4 +7,4 @@ namespace EigenFlux.Language.Binding.Resolution;
 /// <param name="Symbol">What it stands for.</param>
 /// <param name="Extent">Where it is known.</param>
 /// <param name="IsOffered">Whether it is known only if nothing else has the name.</param>
-internal readonly record struct LocalName(Symbol Symbol, TextSpan Extent, bool IsOffered);
+internal sealed record LocalName(Symbol Symbol, TextSpan Extent, bool IsOffered);

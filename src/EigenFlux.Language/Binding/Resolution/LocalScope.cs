@@ -85,8 +85,10 @@ internal sealed class LocalScope
     public void Offer(Symbol symbol, int from)
     {
         _offered[symbol.Name] = symbol;
-        _blocks[0].Known.Add((symbol, from, true));
+        _blocks[0].Known.Add(new Known(symbol, from, true));
     }
+
+    private sealed record Known(Symbol Symbol, int From, bool IsOffered);
 
     private sealed class Block(TextSpan span)
     {
@@ -94,12 +96,12 @@ internal sealed class LocalScope
 
         public Dictionary<string, Symbol> Names { get; } = new(StringComparer.Ordinal);
 
-        public List<(Symbol Symbol, int From, bool IsOffered)> Known { get; } = [];
+        public List<Known> Known { get; } = [];
 
         public void Put(Symbol symbol, int? from)
         {
             Names[symbol.Name] = symbol;
-            Known.Add((symbol, from ?? Span.Start, false));
+            Known.Add(new Known(symbol, from ?? Span.Start, false));
         }
     }
 }
