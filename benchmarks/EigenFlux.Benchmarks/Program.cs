@@ -3,6 +3,7 @@ using EigenFlux.Benchmarks.Collapse;
 using EigenFlux.Benchmarks.Editing;
 using EigenFlux.Benchmarks.Expectations;
 using EigenFlux.Benchmarks.Layout;
+using EigenFlux.Benchmarks.Layout.Judging;
 using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Benchmarks.Runtime;
 using EigenFlux.Benchmarks.Views;
@@ -21,6 +22,9 @@ const string Usage = """
       warm      the time to a run's first token, where its prefix is computed and where it is found on disk
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
+      judge     how surprised a model is by turns that were written by hand, given each method's window: 'judge' or 'judge PART',
+                a part being tuning, validation or test; 'judge TEXT'; 'judge self' measures the judge; then the turns of a case,
+                and parts of the names of methods, with a bar between them
       collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
                 find a real loop
       runtime-deletion, runtime-marks, runtime-branches, runtime-leaving, runtime-premises, runtime-peers
@@ -83,6 +87,12 @@ switch (args)
 if (args is ["layout", .. var rest] && rest.Length < 2)
 {
     await LayoutBenchmark.RunAsync(rest.FirstOrDefault());
+    return 0;
+}
+
+if (args is ["judge", .. var judged] && judged.Length < 4)
+{
+    await JudgeBenchmark.RunAsync(judged.FirstOrDefault(), judged.ElementAtOrDefault(1), judged.ElementAtOrDefault(2));
     return 0;
 }
 

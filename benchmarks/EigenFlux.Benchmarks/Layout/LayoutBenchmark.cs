@@ -16,15 +16,21 @@ internal static class LayoutBenchmark
     /// <summary>Measures, or with <c>generate</c> writes the suite.</summary>
     public static Task RunAsync(string? what) => what == "generate" ? SuiteWriter.RunAsync() : MeasureAsync(what);
 
+    /// <summary>The other methods, new for each text.</summary>
+    internal static ILayoutMethod[] Others() =>
+    [
+        new FrontTruncation(moved: true), new FrontTruncation(moved: false), new ContextShift(), new OldestDropped(),
+        new SummaryBuffer(keep: 1), new SummaryBuffer(keep: 0.65),
+        new PriorityGreedy(fills: true), new PriorityGreedy(fills: false),
+        new PriomptIsolate(parts: 3), new PriomptIsolate(parts: 2), new PromptTsxBreakpoints(),
+        new WorldInfo(), new LoreLate(), new LateBound(0.85), new LateBound(0.65),
+    ];
+
     private static async Task MeasureAsync(string? only)
     {
         var clock = Stopwatch.StartNew();
-        using var reader = new StoryReader();
-        ILayoutMethod[] others =
-        [
-            new FrontTruncation(moved: true), new FrontTruncation(moved: false), new ContextShift(), new OldestDropped(),
-            new PriorityGreedy(fills: true), new PriorityGreedy(fills: false), new WorldInfo(),
-        ];
+        using var reader = StoryReader.OfSuite();
+        var others = Others();
         EigenFluxRun[] own = [new(reader, CacheMode.Exact), new(reader, CacheMode.Shift)];
         var results = new List<InstanceResult>();
         var stories = new List<PlayedStory>();

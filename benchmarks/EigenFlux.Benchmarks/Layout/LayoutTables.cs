@@ -71,7 +71,7 @@ internal static class LayoutTables
 
     private static void Costs(IReadOnlyList<InstanceResult> results, IReadOnlyList<ILayoutMethod> others, IReadOnlyList<string> own)
     {
-        var shown = others.Where(method => method.RendersAnew || method is OldestDropped).ToList();
+        var shown = others.Where(method => method is RenderedMethod).ToList();
         var table = new Table(
             "Tokens recomputed and written again for a generated token, and tokens of the story in the window (mean)",
             ["", "window", .. shown.Select(method => method.Name), .. own, .. shown.Select(method => $"story: {method.Name}"), "story: EigenFlux"]);
@@ -115,7 +115,8 @@ internal static class LayoutTables
         var table = new Table(
             $"All methods, means over the {fit.Count} cases that EigenFlux does not refuse",
             "", "live text missing at a turn", "recomputed for a generated token", "written again", "both",
-            "window on dead text", "window on definitions not live now", "story in the window, tokens", "in the case with the least");
+            "window on dead text", "window on definitions not live now", "story in the window, tokens", "in the case with the least",
+            "recent whole messages", "turns without the message that is answered", "missing by the author's names", "missing by mention");
         foreach (var method in others)
         {
             Add(method.Name, result => result.Others[method.Name]);
@@ -141,7 +142,11 @@ internal static class LayoutTables
                 Number(100 * judged.Average(one => one.Dead / one.Turns), "0.0") + " %",
                 Number(100 * judged.Average(one => one.Idle / one.Turns), "0.0") + " %",
                 Text((int)judged.Average(one => one.StoryTokens / (double)one.Turns)),
-                Text((int)judged.Min(one => one.StoryTokens / (double)one.Turns)));
+                Text((int)judged.Min(one => one.StoryTokens / (double)one.Turns)),
+                Number(judged.Average(one => one.RecentMessages / (double)one.Turns), "0.0"),
+                Text(judged.Sum(one => one.Unanswered)),
+                Number(judged.Average(one => one.MissingByAuthor / one.Turns)),
+                Number(judged.Average(one => one.MissingByMention / one.Turns)));
         }
     }
 

@@ -19,7 +19,7 @@ internal readonly record struct KeptText(double EigenFlux, double Server, double
     /// <summary>Plays the suite.</summary>
     public static async Task<KeptText> MeasureAsync()
     {
-        using var reader = new StoryReader();
+        using var reader = StoryReader.OfSuite();
         var own = new EigenFluxRun(reader, CacheMode.Shift);
         var shares = new List<(double Own, double Server, double Node)>();
         foreach (var (name, windows) in Suite.Programs)

@@ -6,6 +6,8 @@ namespace EigenFlux.Benchmarks.Layout.Measures;
 /// <summary>What came of one method on one program in one window: sums over its turns.</summary>
 internal sealed class Judged(PlayedStory story, int window)
 {
+    private readonly List<int[]> windows = [];
+
     /// <summary>The window, in tokens.</summary>
     public int Window => window;
 
@@ -33,6 +35,27 @@ internal sealed class Judged(PlayedStory story, int window)
     /// <summary>Tokens of the story so far that were in the window, summed.</summary>
     public long StoryTokens { get; private set; }
 
+    /// <summary>Of the definitions of those who speak or whom the author's own text names since the last turn, the detail that was missing, summed.</summary>
+    public double MissingByAuthor { get; private set; }
+
+    /// <summary>Of the definitions of those who speak or whom the last two messages name, the detail that was missing, summed.</summary>
+    public double MissingByMention { get; private set; }
+
+    /// <summary>The turns at which the message that is answered was not in the window as a whole.</summary>
+    public int Unanswered { get; private set; }
+
+    /// <summary>The latest messages that were in the window as a whole, without a gap, summed.</summary>
+    public long RecentMessages { get; private set; }
+
+    /// <summary>What stood in the window when each turn began, the turn's own label included, in tokens.</summary>
+    public IReadOnlyList<int[]> Windows => windows;
+
+    /// <summary>Tokens that a summarizer read, which are not in the window.</summary>
+    public long SummaryRead { get; private set; }
+
+    /// <summary>Tokens that a summarizer wrote.</summary>
+    public long SummaryWritten { get; private set; }
+
     /// <summary>Missing live text per turn.</summary>
     public double MissingPerTurn => Missing / Turns;
 
@@ -42,6 +65,9 @@ internal sealed class Judged(PlayedStory story, int window)
     /// <summary>Counts what a turn cost after it had begun.</summary>
     public void AddCosts(long recomputed, long again) => (Recomputed, Again) = (Recomputed + recomputed, Again + again);
 
+    /// <summary>Counts what it took to make a summary.</summary>
+    public void AddSummary(long read, long written) => (SummaryRead, SummaryWritten) = (SummaryRead + read, SummaryWritten + written);
+
     /// <summary>Takes back what was counted as computed again: for a cache that is moved.</summary>
     public void ForgetCosts() => (Recomputed, Again) = (0, 0);
 
@@ -50,8 +76,10 @@ internal sealed class Judged(PlayedStory story, int window)
     /// <param name="pieces">What the window holds.</param>
     /// <param name="recomputed">Tokens recomputed since the last turn.</param>
     /// <param name="again">Tokens written again since the last turn.</param>
-    public void Add(StoryTurn turn, IEnumerable<Piece> pieces, long recomputed, long again)
+    /// <param name="page">The window's tokens; null if they are those of the pieces, in their order.</param>
+    public void Add(StoryTurn turn, IReadOnlyList<Piece> pieces, long recomputed, long again, int[]? page = null)
     {
+        windows.Add(page ?? [.. pieces.SelectMany(piece => piece.Tokens.ToArray())]);
         var present = new int[story.Items.Count];
         foreach (var piece in pieces)
         {
@@ -80,6 +108,21 @@ internal sealed class Judged(PlayedStory story, int window)
             }
         }
 
+        MissingByAuthor += story.NamedNow.ByAuthor(turn).Sum(item => 1 - item.Detail(present[item.Index]));
+        MissingByMention += story.NamedNow.ByMention(turn).Sum(item => 1 - item.Detail(present[item.Index]));
+        var recent = 0;
+        foreach (var message in story.Stream.Take(turn.Before).Where(item => item.IsStory).Reverse())
+        {
+            if (present[message.Index] < message.Tokens.Length)
+            {
+                break;
+            }
+
+            recent++;
+        }
+
+        RecentMessages += recent;
+        Unanswered += recent == 0 && story.Stream.Take(turn.Before).Any(item => item.IsStory) ? 1 : 0;
         Turns++;
         Recomputed += recomputed;
         Again += again;

@@ -1,4 +1,5 @@
 using EigenFlux.Benchmarks.Layout.Story;
+using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Benchmarks.Layout.Measures;
 
@@ -8,7 +9,7 @@ namespace EigenFlux.Benchmarks.Layout.Measures;
 /// </summary>
 internal sealed class RunPage(PlayedStory story, bool moved)
 {
-    private readonly List<(StoryItem? Item, State State)> tokens = [];
+    private readonly List<(StoryItem? Item, State State, int Id)> tokens = [];
     private readonly bool[] ever = new bool[story.Items.Count];
 
     // Everything before it is evaluated.
@@ -32,17 +33,23 @@ internal sealed class RunPage(PlayedStory story, bool moved)
     public long Again { get; private set; }
 
     /// <summary>What it holds.</summary>
-    public IEnumerable<Piece> Pieces => tokens.Where(token => token.Item is not null).GroupBy(token => token.Item!)
-        .Select(group => new Piece(group.Key, false, 0, group.Count()));
+    public IReadOnlyList<Piece> Pieces =>
+    [
+        .. tokens.Where(token => token.Item is not null).GroupBy(token => token.Item!).Select(group => new Piece(group.Key, false, 0, group.Count())),
+    ];
+
+    /// <summary>Its tokens.</summary>
+    public int[] Tokens => [.. tokens.Select(token => token.Id)];
 
     /// <summary>Tokens are put in.</summary>
     /// <param name="at">Before which position.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="added">The tokens.</param>
     /// <param name="item">Whose they are; null for what is of no item.</param>
     /// <param name="goesOn">Whether they go on with what was written last.</param>
     /// <param name="again">Whether the run says that they are written again.</param>
-    public void Append(int at, int count, StoryItem? item, bool goesOn, bool again)
+    public void Append(int at, IReadOnlyList<TokenId> added, StoryItem? item, bool goesOn, bool again)
     {
+        var count = added.Count;
         var state = again || (!goesOn && item is not null && ever[item.Index]) ? State.Again : State.New;
         if (item is not null)
         {
@@ -52,13 +59,13 @@ internal sealed class RunPage(PlayedStory story, bool moved)
         if (moved && at < evaluated)
         {
             Again += state == State.Again ? count : 0;
-            tokens.InsertRange(at, Enumerable.Repeat((item, State.Evaluated), count));
+            tokens.InsertRange(at, added.Select(token => (item, State.Evaluated, token.Value)));
             evaluated += count;
             return;
         }
 
         MakeStale(at);
-        tokens.InsertRange(at, Enumerable.Repeat((item, state), count));
+        tokens.InsertRange(at, added.Select(token => (item, state, token.Value)));
     }
 
     /// <summary>Tokens are taken out.</summary>

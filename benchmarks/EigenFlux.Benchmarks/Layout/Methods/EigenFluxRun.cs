@@ -27,7 +27,7 @@ internal sealed class EigenFluxRun(StoryReader reader, CacheMode cache)
         var judged = new Judged(story, window);
         var page = new RunPage(story, cache == CacheMode.Shift);
         var items = story.Items.ToDictionary(item => item.Id);
-        var (turns, open, generated) = (0, "", 0);
+        var (turns, open) = (0, "");
         await foreach (var happened in reader.RunAsync(image))
         {
             switch (happened)
@@ -37,13 +37,12 @@ internal sealed class EigenFluxRun(StoryReader reader, CacheMode cache)
                     turns++;
                     break;
                 case FluxEvent.Appended more:
-                    var isDrawn = more.Segment == open && more.Generated > generated;
-                    if (isDrawn)
+                    if (more.Segment == open)
                     {
                         page.Evaluate();
                         if (judged.Turns < turns)
                         {
-                            judged.Add(story.Turns[turns - 1], page.Pieces, page.Recomputed, page.Again);
+                            judged.Add(story.Turns[turns - 1], page.Pieces, page.Recomputed, page.Again, page.Tokens);
                         }
                         else
                         {
@@ -53,8 +52,7 @@ internal sealed class EigenFluxRun(StoryReader reader, CacheMode cache)
                         page.Reset();
                     }
 
-                    generated = more.Generated;
-                    page.Append(more.At, more.Tokens.Count, Find(items, more), goesOn: more.Segment == open, more.Again);
+                    page.Append(more.At, more.Tokens, Find(items, more), goesOn: more.Segment == open, more.Again);
                     break;
                 case FluxEvent.Deleted less:
                     page.Delete(less.At, less.Count);

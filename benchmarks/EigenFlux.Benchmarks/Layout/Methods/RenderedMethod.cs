@@ -14,17 +14,30 @@ internal abstract class RenderedMethod : ILayoutMethod
     {
         var judged = new Judged(story, window);
         var cache = new PromptCache(story);
+        Begin(story, judged);
         foreach (var turn in story.Turns)
         {
             // The reserve is for what will be generated, and the label is a part of the prompt.
             var room = window - story.Reserve - turn.Open;
             var pieces = Render(story, turn, room);
+
+            // A method may meet a turn that its sections have no room for: its oldest messages go then, and not the request.
+            while (pieces.Sum(piece => piece.Count) > room && pieces.FindIndex(piece => piece.Item.IsStory) is var oldest and >= 0)
+            {
+                pieces.RemoveAt(oldest);
+            }
+
             pieces.Add(new Piece(turn.Item, false, 0, turn.Open));
             var (recomputed, again) = cache.Send(turn, pieces);
             judged.Add(turn, pieces, recomputed, again);
         }
 
         return judged;
+    }
+
+    /// <summary>Begins a play. A method that keeps something from turn to turn begins anew.</summary>
+    protected virtual void Begin(PlayedStory story, Judged judged)
+    {
     }
 
     /// <summary>The prompt for a turn, in at most <paramref name="room"/> tokens, without the turn's own label.</summary>
@@ -36,6 +49,19 @@ internal abstract class RenderedMethod : ILayoutMethod
     /// <summary>The setting and the notes that hold at a turn.</summary>
     protected static IEnumerable<StoryItem> Holding(PlayedStory story, StoryTurn turn) =>
         Written(story, turn).Where(item => !item.IsStory && item.IsLive(turn.Beat, turn.Beat));
+
+    /// <summary>Separates notes that have a depth from settings and other notes.</summary>
+    protected static (List<StoryItem> Settings, List<StoryItem> Notes) ByDepth(IEnumerable<StoryItem> holding)
+    {
+        var byDepth = holding.ToLookup(item => item.Depth is not null);
+        return ([.. byDepth[false]], [.. byDepth[true]]);
+    }
+
+    /// <summary>The message that a turn answers; none at the beginning.</summary>
+    protected static IEnumerable<StoryItem> Answered(PlayedStory story, StoryTurn turn) => Written(story, turn).Where(item => item.IsStory).TakeLast(1);
+
+    /// <summary>The tokens of several texts.</summary>
+    protected static int Tokens(IEnumerable<StoryItem> items) => items.Sum(item => item.Tokens.Length);
 
     /// <summary>Puts notes that have a depth at their places among the rest, which is in the order of the story.</summary>
     protected static List<StoryItem> AtDepth(IReadOnlyList<StoryItem> stream)

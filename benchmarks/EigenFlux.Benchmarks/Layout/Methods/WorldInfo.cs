@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Benchmarks.Layout.Story;
 
@@ -19,9 +18,7 @@ namespace EigenFlux.Benchmarks.Layout.Methods;
 /// </summary>
 internal sealed class WorldInfo : RenderedMethod
 {
-    private const int ScanDepth = 2;
-    private const double Budget = 0.25;
-    private readonly Dictionary<StoryItem, Regex> keys = [];
+    private readonly KeywordLore lore = new();
 
     public override string Name => "keyword lore";
 
@@ -34,7 +31,7 @@ internal sealed class WorldInfo : RenderedMethod
         var card = story.Definitions.Where(item => item.Owner == turn.Item.Owner).ToList();
         var messages = Written(story, turn).Where(item => item.IsStory).ToList();
         var left = room - Tokens(holding) - Tokens(pinned) - Tokens(card);
-        var entries = Activate(story, messages.TakeLast(ScanDepth).Select(item => item.Text), card, (int)(Budget * (room + story.Reserve)), ref left);
+        var entries = lore.Activate(story, messages, card, room + story.Reserve, ref left);
         var first = messages.Count;
         for (; first > 0 && messages[first - 1].Tokens.Length <= left; first--)
         {
@@ -48,48 +45,4 @@ internal sealed class WorldInfo : RenderedMethod
                 .Concat(holding.Where(item => item.Depth is null)).Concat(history).Select(Piece.Whole),
         ];
     }
-
-    private HashSet<StoryItem> Activate(PlayedStory story, IEnumerable<string> texts, List<StoryItem> card, int budget, ref int left)
-    {
-        var entries = new HashSet<StoryItem>();
-        var scanned = string.Join('\n', texts);
-        while (scanned.Length > 0)
-        {
-            var found = "";
-            foreach (var item in story.Definitions.Where(item => !card.Contains(item) && !entries.Contains(item)))
-            {
-                if (!Keys(item).IsMatch(scanned))
-                {
-                    continue;
-                }
-
-                budget -= item.Tokens.Length;
-                if (budget < 0 || item.Tokens.Length > left)
-                {
-                    return entries;
-                }
-
-                left -= item.Tokens.Length;
-                entries.Add(item);
-                found += item.Text + "\n";
-            }
-
-            scanned = found;
-        }
-
-        return entries;
-    }
-
-    private Regex Keys(StoryItem item)
-    {
-        if (!keys.TryGetValue(item, out var regex))
-        {
-            var names = new[] { item.Display, item.Display.Split(' ')[^1] }.Distinct().Select(Regex.Escape);
-            keys[item] = regex = new Regex($@"\b({string.Join('|', names)})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        }
-
-        return regex;
-    }
-
-    private static int Tokens(List<StoryItem> items) => items.Sum(item => item.Tokens.Length);
 }

@@ -1,3 +1,4 @@
+using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Layout.Story;
@@ -25,6 +26,9 @@ internal sealed class PlayedStory
 
     /// <summary>The tokens that are kept free for generation when a turn begins.</summary>
     public required int Reserve { get; init; }
+
+    /// <summary>The rules by which texts name definitions.</summary>
+    public NamedNow NamedNow => field ??= new NamedNow(this);
 
     /// <summary>The definitions, in the order of the source.</summary>
     public IEnumerable<StoryItem> Definitions => Head.Where(item => item.Kind == SegmentKind.Definition);

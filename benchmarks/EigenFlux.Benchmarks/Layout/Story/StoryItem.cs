@@ -33,6 +33,9 @@ internal sealed class StoryItem
     /// <summary>Its text, as far as a keyword may be found in it.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The text of each token without spaces; of what is in the stream only.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>What its absence costs at a beat at which it is live.</summary>
     public double Weight { get; init; } = 1;
 

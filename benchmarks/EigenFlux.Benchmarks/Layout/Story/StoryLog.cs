@@ -23,15 +23,15 @@ internal sealed class StoryLog
     public static async Task<StoryLog> ReadAsync(IAsyncEnumerable<FluxEvent> events)
     {
         var log = new StoryLog();
-        var generated = 0;
         var turn = "";
         await foreach (var happened in events)
         {
             switch (happened)
             {
                 case FluxEvent.TurnStarted started:
+                    // The label that opens the turn is there.
                     turn = started.Segment;
-                    log.Turns[turn] = (0, 0);
+                    log.Turns[turn] = (log.Tokens.TryGetValue(turn, out var label) ? label.Count : 0, 0);
                     break;
                 case FluxEvent.Appended { Again: false, Kind: not (SegmentKind.Definition or SegmentKind.Pin or SegmentKind.Frame) } more:
                     if (!log.Tokens.TryGetValue(more.Segment, out var tokens))
@@ -46,9 +46,7 @@ internal sealed class StoryLog
                     if (more.Segment == turn)
                     {
                         var (open, said) = log.Turns[turn];
-                        var isGenerated = more.Generated > generated;
-                        log.Turns[turn] = isGenerated ? (open, said + 1) : said == 0 ? (open + more.Tokens.Count, said) : (open, said);
-                        generated = more.Generated;
+                        log.Turns[turn] = (open, said + more.Tokens.Count);
                     }
 
                     break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using EigenFlux.Compiler;
 using EigenFlux.Language;
@@ -17,20 +18,29 @@ using EigenFlux.Scenes.Values;
 namespace EigenFlux.Benchmarks.Layout.Story;
 
 /// <summary>Compiles and plays programs of the suite: as they are, or in another window.</summary>
-internal sealed class StoryReader : IDisposable
+/// <param name="folder">The folder of the programs and their turns.</param>
+/// <param name="vocabulary">The address of the model whose tokens are counted.</param>
+/// <param name="tokenizer">Its tokenizer.</param>
+internal sealed class StoryReader(string folder, string vocabulary, ITokenizer tokenizer) : IDisposable
 {
-    // A parameter of the recording's address may be an address with a parameter.
-    private const string Vocabulary = "ngram:" + Suite.WordsName + "?unit=words";
+    private readonly FluxHost host = new(new FluxHostOptions { BaseFolder = folder });
 
-    private readonly FluxHost host = new(new FluxHostOptions { BaseFolder = Suite.Folder });
-    /// <summary>The tokenizer of the suite.</summary>
-    public ITokenizer Tokenizer { get; } = new NgramEngine().OpenTokenizer(
-        ModelUri.Parse(Vocabulary), new ModelOptions { BaseFolder = Suite.Folder });
+    /// <summary>The tokenizer.</summary>
+    public ITokenizer Tokenizer => tokenizer;
+
+    /// <summary>A reader of the suite, whose tokens are its words.</summary>
+    public static StoryReader OfSuite()
+    {
+        // A parameter of the recording's address may be an address with a parameter.
+        const string Words = "ngram:" + Suite.WordsName + "?unit=words";
+        return new StoryReader(
+            Suite.Folder, Words, new NgramEngine().OpenTokenizer(ModelUri.Parse(Words), new ModelOptions { BaseFolder = Suite.Folder }));
+    }
 
     /// <summary>Compiles a program in the window and with the cache mode that are given; null keeps its own.</summary>
     public CompileResult Compile(string name, int? window = null, CacheMode cache = CacheMode.Exact)
     {
-        var path = Path.Combine(Suite.Folder, name + ".eflux");
+        var path = Path.Combine(folder, name + ".eflux");
         var text = File.ReadAllText(path);
         if (window is { } tokens)
         {
@@ -41,8 +51,8 @@ internal sealed class StoryReader : IDisposable
         var program = EfluxProgram.Load(path, new InMemorySourceProvider().Add(path, text));
         return host.Compile(program, new CompileOptions
         {
-            Model = $"replay:{name}.turns.txt?tokenizer={Vocabulary}",
-            BaseFolder = Suite.Folder,
+            Model = $"replay:{name}.turns.txt?tokenizer={vocabulary}",
+            BaseFolder = folder,
         });
     }
 
@@ -141,6 +151,7 @@ internal sealed class StoryReader : IDisposable
             Owner = segment.Owner,
             Tokens = [.. log.Tokens[segment.Id]],
             Text = log.Texts[segment.Id],
+            Words = [.. log.Tokens[segment.Id].Select(token => Encoding.UTF8.GetString(Tokenizer.GetBytes(new TokenId(token))).Trim())],
             Birth = segment.Birth,
             Depth = depths.TryGetValue(segment.Id.Split('#')[0], out var depth) ? depth : null,
         });
