@@ -190,7 +190,16 @@ internal sealed class LiveBatch(int width, bool isShared) : IDisposable
                 isLast = runs.Count + waiting.Count == 0;
             }
 
-            ContextPool.Trim(isLast);
+            try
+            {
+                ContextPool.Trim(isLast);
+            }
+            catch (Exception problem)
+            {
+                // The run that was the last to use a context reports that it could not be closed; the others go on.
+                entry.Ended.SetException(problem);
+                return;
+            }
         }
 
         entry.Ended.SetResult();

@@ -164,6 +164,25 @@ public sealed class LiveBatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_context_that_cannot_be_closed_fails_the_run_that_leaves_it_and_no_other()
+    {
+        using var batch = new LiveBatch(2, isShared: true);
+        var broken = new Unclosable(model);
+        var failure = await Should.ThrowAsync<ModelException>(() => batch.RunAsync([Reserve], CancellationToken.None));
+        failure.Message.ShouldBe("It cannot be closed.");
+
+        var next = false;
+        await batch.RunAsync([_ => Task.FromResult(next = true)], CancellationToken.None);
+        next.ShouldBeTrue();
+
+        Task Reserve(Walker walker)
+        {
+            walker.ContextPool.Reserve(broken, 16, 1).Release();
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
     public async Task Thousands_of_runs_of_many_threads_join_and_leave_one_batch()
     {
         const int Callers = 16;
@@ -228,6 +247,16 @@ public sealed class LiveBatchTests : IDisposable
 
             Batches.Add(string.Join(' ', sessions.Select(session => session.Length)));
             return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class Unclosable(ILanguageModel inner) : DelegatingModel(inner)
+    {
+        public override IModelContext CreateContext(ContextOptions options) => new Context(Inner.CreateContext(options));
+
+        private sealed class Context(IModelContext inner) : DelegatingContext(inner)
+        {
+            protected override void Dispose(bool disposing) => throw new ModelException(ModelErrorKind.EngineFailed, "It cannot be closed.");
         }
     }
 }
