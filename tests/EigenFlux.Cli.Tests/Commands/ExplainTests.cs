@@ -33,9 +33,9 @@ public sealed class ExplainTests : IDisposable
           It is written into the stream at beat 8, at positions 204 to 234 at worst, typically positions 192
           to 218.
           It is live at beat 8 only.
-          At worst it is deleted entirely at beat 12, after 196 generated tokens; typically it is deleted
+          At worst it is deleted entirely at beat 13, after 224 generated tokens; typically it is deleted
           entirely at beat 13, after 192 generated tokens.
-          It takes at most 31 of the window's 256 tokens (12.1 %), for 4 beats at worst.
+          It takes at most 31 of the window's 256 tokens (12.1 %), for 5 beats at worst.
         """);
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ExplainTests : IDisposable
         told.GetProperty("segment").GetProperty("id").GetString().ShouldBe("log[3]");
         told.GetProperty("live").GetRawText().ShouldBe("""[{"from":8,"to":8}]""");
         told.GetProperty("worst").GetRawText().ShouldBe(
-            """{"lives":[{"from":8,"to":11,"at":204,"tokens":31,"left":31,"falls":{"beat":12,"generated":196},"gone":{"beat":12,"generated":196}}],"absent":[]}""");
+            """{"lives":[{"from":8,"to":12,"at":204,"tokens":31,"left":31,"falls":{"beat":13,"generated":224},"gone":{"beat":13,"generated":224}}],"absent":[]}""");
         told.GetProperty("sentences").GetArrayLength().ShouldBe(5);
     }
 
