@@ -164,7 +164,7 @@ public sealed class MapPageTests(Chromium chromium)
         var labels = await open.Page.Locator(".labels text").AllTextContentsAsync();
         labels.ShouldContain(label => label.StartsWith("Oona", StringComparison.Ordinal) && label.Contains("who has the watch", StringComparison.Ordinal));
         labels.ShouldContain("log[1]");
-        labels.Count.ShouldBeGreaterThan(30);
+        labels.Count.ShouldBeGreaterThan(25);
         (await open.Page.Locator("#rows tr").CountAsync()).ShouldBe(50);
         (await open.Page.Locator("#zoom").IsVisibleAsync()).ShouldBeFalse();
         open.ShouldHaveBehaved();
