@@ -184,8 +184,7 @@ internal sealed class Walker(LiveBatch batch, Func<Walker, Task> body, Walker? p
     private Task HaltAsync(WalkerState state)
     {
         State = state;
-        // The loop continues the walker on its own thread: a step costs no change of threads.
-        var go = mayGo = new TaskCompletionSource();
+        var go = mayGo = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         halted!.SetResult();
         return go.Task;
     }

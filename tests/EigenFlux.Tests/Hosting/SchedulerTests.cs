@@ -184,7 +184,7 @@ public sealed class SchedulerTests : IDisposable
             await impatient.CancelAsync();
             by = (await second).By;
         }
-        while (by == RunEnd.End);
+        while (by == RunEnd.End && !first.IsCompleted);
 
         by.ShouldBe(RunEnd.Interrupted);
         first.IsCompleted.ShouldBeFalse();
