@@ -15,7 +15,7 @@ internal static partial class JudgeSelfTest
     private const int StoryTokens = 640;
     private const int RareUses = 3;
 
-    private static readonly string[] Taken = ["the speaker's definition", "the other live definitions", "the last message", "a message with a fact that the turn takes up", "all messages but the last three"];
+    private static readonly string[] Taken = ["the speaker's definition", "the other live definitions", "the last message", "a message with a fact that the turn refers to", "all messages but the last three"];
 
     /// <summary>Measures texts, and prints a table.</summary>
     public static void Run(SurpriseJudge judge, IReadOnlyList<PlayedStory> stories, int turns)
