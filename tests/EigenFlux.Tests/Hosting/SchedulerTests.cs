@@ -173,11 +173,20 @@ public sealed class SchedulerTests : IDisposable
         using var stop = new CancellationTokenSource();
         var (begun, first) = Begin(host, Compile(host, Endless), new RunOptions(), stop.Token);
         await begun;
-        using var impatient = new CancellationTokenSource();
-        var second = DoneAsync(host.RunAsync(Compile(host, Talk), new RunOptions(), impatient.Token));
-        await impatient.CancelAsync();
+        var image = Compile(host, Talk);
 
-        (await second).By.ShouldBe(RunEnd.Interrupted);
+        // While the first run waits for its reader, another may have its turn and end: it is begun until it has to wait.
+        RunEnd by;
+        do
+        {
+            using var impatient = new CancellationTokenSource();
+            var second = DoneAsync(host.RunAsync(image, new RunOptions(), impatient.Token));
+            await impatient.CancelAsync();
+            by = (await second).By;
+        }
+        while (by == RunEnd.End && !first.IsCompleted);
+
+        by.ShouldBe(RunEnd.Interrupted);
         first.IsCompleted.ShouldBeFalse();
         await stop.CancelAsync();
         await first;
