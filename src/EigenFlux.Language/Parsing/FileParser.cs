@@ -120,7 +120,7 @@ public static class FileParser
             }
         }
 
-        // Most files have none of these, and sequences of spans cost a check of a small file a tenth of its time: they are compiled when it starts.
+        // Most files have none of these. Queries over spans would be compiled each time that the program starts, for every type that they use.
         List<TextSpan> covered = [], extra = [], left = [];
         foreach (var unit in parsed)
         {

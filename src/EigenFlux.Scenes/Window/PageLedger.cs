@@ -13,6 +13,10 @@ namespace EigenFlux.Scenes.Window;
 /// <param name="summaryRoom">The maximum number of tokens of the summary of deleted text; the unused part is kept free.</param>
 public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, int summaryRoom = 0)
 {
+    // The message that the next turn answers and the two before it, as far as they fit into a quarter of the window.
+    private const int LatestMessages = 3;
+    private const int LatestShare = 4;
+
     // A share such as 0.29 is a little less than it says, and 29 % of 100 tokens are 29.
     private const double Rounding = 1e-6;
 
@@ -224,7 +228,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
             goal = Math.Min(goal, staying + (int)((share * Math.Max(0, window - staying)) + Rounding));
         }
 
-        // The latest messages go only where there is no other way.
+        // The latest messages go after all else that nothing holds, and never only to reach the mark.
         Delete(goal, MayGo, deletion.TakesWholeSegments ? Latest() : 0, deleted);
         if (Length > limit - incoming)
         {
@@ -238,7 +242,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
         }
     }
 
-    /// <summary>The number of entries at the end among which the messages of the story's floor are.</summary>
+    /// <summary>The number of entries at the end among which the latest messages are: scripted lines, narration and turns.</summary>
     private int Latest()
     {
         var (messages, tokens, latest) = (0, 0L, 0);
@@ -249,7 +253,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
                 continue;
             }
 
-            if (!StoryFloor.Takes(messages, tokens, length, window))
+            if (messages > 0 && (messages == LatestMessages || tokens + length > window / LatestShare))
             {
                 break;
             }

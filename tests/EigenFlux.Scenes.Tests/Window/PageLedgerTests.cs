@@ -45,6 +45,25 @@ public sealed class PageLedgerTests
     }
 
     [Fact]
+    public void What_is_kept_is_no_part_of_the_room_that_a_share_is_of()
+    {
+        // Of 100 tokens, 60 are kept: half of the other 40 stays, and not half of 100.
+        var page = new LedgerPage(100, 0, new DeletionSpec(DeletionKind.Token, LowWater: 0.5)).Write("k", 60, kept: true).Write("a", 40);
+        page.Write("b", 5);
+        page.Text.ShouldBe("k60 a20 b5");
+    }
+
+    [Fact]
+    public void The_latest_messages_are_not_deleted_to_reach_a_mark_and_are_where_nothing_else_can_be()
+    {
+        var page = new LedgerPage(100, 0, new DeletionSpec(DeletionKind.Turn, LowWater: 0.1)).Write("a", 60).Write("b", 15).Write("c", 10).Write("d", 10);
+        page.Write("e", 10);
+        page.Text.ShouldBe("c10 d10 e10");
+        page.Write("f", 85);
+        page.Text.ShouldBe("e10 f85");
+    }
+
+    [Fact]
     public void A_large_text_does_not_empty_the_stream_further_than_to_the_low_water_mark_or_to_where_it_fits()
     {
         var page = new LedgerPage(100, 0, new DeletionSpec(DeletionKind.Token, LowWater: 0.5)).Write("a", 100);

@@ -128,7 +128,7 @@ public sealed class SchedulerTests : IDisposable
         using var host = NewHost(maximumRuns: 1);
         var person = new Thoughtful();
         var asking = Traces.OfAsync(host.RunAsync(Compile(host, Asking), new RunOptions { Seed = 5, Person = person }));
-        await person.Asked;
+        await AskedAsync(person, asking);
 
         (await DoneAsync(host.RunAsync(Compile(host, Talk), new RunOptions { Seed = 5 }))).By.ShouldBe(RunEnd.End);
         asking.IsCompleted.ShouldBeFalse();
@@ -146,7 +146,7 @@ public sealed class SchedulerTests : IDisposable
         await begun;
         var person = new Thoughtful();
         var asking = DoneAsync(host.RunAsync(Compile(host, Asking), new RunOptions { Person = person }));
-        await person.Asked;
+        await AskedAsync(person, asking);
         person.Fail(new InvalidOperationException("The person fell asleep."));
 
         (await Should.ThrowAsync<InvalidOperationException>(asking)).Message.ShouldBe("The person fell asleep.");
@@ -212,11 +212,12 @@ public sealed class SchedulerTests : IDisposable
     public async Task Isolated_runs_and_runs_with_checkpoints_have_contexts_of_their_own()
     {
         RunOptions[] options = [new() { Isolated = true }, new() { Checkpoints = new CheckpointOptions(_ => null) }, new(), new()];
+        engine.HasIsolatedRuns = true;
         using var host = NewHost();
         var image = Compile(host, Asking);
         var persons = options.Select(_ => new Thoughtful()).ToArray();
         var runs = options.Select((each, i) => DoneAsync(host.RunAsync(image, each with { Person = persons[i] }))).ToArray();
-        await Task.WhenAll(persons.Select(person => person.Asked));
+        await Task.WhenAll(persons.Zip(runs, AskedAsync));
 
         // The third and the fourth run are in one batch, whose first context may have had room for one run.
         engine.Contexts.ShouldBeInRange(3, 4);
@@ -306,6 +307,9 @@ public sealed class SchedulerTests : IDisposable
         var compiled = host.Compile(host.Load(workshop.Write("program.eflux", source)), new CompileOptions());
         return compiled.Image ?? throw new InvalidOperationException(string.Join('\n', compiled.Diagnostics));
     }
+
+    /// <summary>Waits until a person is asked. A run that ends before that fails the test.</summary>
+    private static async Task AskedAsync(Thoughtful person, Task run) => (await Task.WhenAny(person.Asked, run)).ShouldBe(person.Asked);
 
     private FluxHost NewHost(int maximumRuns = 32) =>
         new(new FluxHostOptions { BaseFolder = workshop.Folder, Engines = [engine], MaximumRuns = maximumRuns });

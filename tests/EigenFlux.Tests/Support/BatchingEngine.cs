@@ -15,6 +15,9 @@ public sealed class BatchingEngine : IModelEngine
     private int open;
     private int busy;
 
+    /// <summary>Whether contexts compute at the same time: those of isolated runs do, and those of one scheduler never.</summary>
+    public bool HasIsolatedRuns { get; set; }
+
     /// <summary>Is called when a model is being opened.</summary>
     public Action Opening { get; set; } = () => { };
 
@@ -67,9 +70,12 @@ public sealed class BatchingEngine : IModelEngine
 
     private sealed class Context(IModelContext inner, BatchingEngine engine) : DelegatingContext(inner)
     {
+        private int computing;
+
         public override ValueTask EvaluateAsync(IReadOnlyList<IModelSession> sessions, CancellationToken cancellation = default)
         {
-            if (Interlocked.Exchange(ref engine.busy, 1) != 0)
+            ref var busy = ref engine.HasIsolatedRuns ? ref computing : ref engine.busy;
+            if (Interlocked.Exchange(ref busy, 1) != 0)
             {
                 throw new InvalidOperationException("Two batches of one model are computed at once.");
             }
@@ -86,7 +92,7 @@ public sealed class BatchingEngine : IModelEngine
             }
             finally
             {
-                Volatile.Write(ref engine.busy, 0);
+                Volatile.Write(ref busy, 0);
             }
         }
 

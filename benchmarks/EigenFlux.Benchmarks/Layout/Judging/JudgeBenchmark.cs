@@ -34,6 +34,12 @@ internal static class JudgeBenchmark
             : Enum.TryParse<TextPart>(what ?? nameof(TextPart.Test), ignoreCase: true, out var part)
                 ? WrittenTexts.All.Where(text => text.Part == part).Select(text => text.Name)
                 : [what!];
+        if (names.FirstOrDefault(name => WrittenTexts.All.All(text => text.Name != name)) is { } unknown)
+        {
+            Console.Error.WriteLine($"judge: there is no part and no text '{unknown}': write self, tuning, validation, test, or {string.Join(", ", WrittenTexts.All.Select(text => text.Name))}.");
+            return;
+        }
+
         var stories = new List<PlayedStory>();
         foreach (var name in names)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EigenFlux.Benchmarks.Measuring;
 
 namespace EigenFlux.Benchmarks.Layout.Judging;
@@ -41,7 +42,7 @@ internal static class JudgeTables
                 LayoutTables.Number(costs.Average(cost => cost.ExactPerToken), "0.00"),
                 LayoutTables.Number(costs.Average(cost => cost.MovedPerToken), "0.00"),
                 .. Enumerable.Range(0, PriceList.All.Count).Select(list => LayoutTables.Number(costs.Average(cost => cost.Dollars[list]), "0.00")),
-                plays.Sum(play => play.Unanswered).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                plays.Sum(play => play.Unanswered).ToString(CultureInfo.InvariantCulture),
                 LayoutTables.Number(plays.Average(play => play.RecentMessages / (double)play.Turns), "0.0"),
                 LayoutTables.Number(plays.Average(play => play.StoryTokens / (double)play.Turns), "0"),
                 LayoutTables.Number(plays.Average(play => play.MissingByAuthor / play.Turns)),

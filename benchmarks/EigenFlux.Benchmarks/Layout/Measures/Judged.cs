@@ -108,10 +108,12 @@ internal sealed class Judged(PlayedStory story, int window)
             }
         }
 
-        MissingByAuthor += story.NamedNow.ByAuthor(turn).Sum(item => 1 - item.Detail(present[item.Index]));
-        MissingByMention += story.NamedNow.ByMention(turn).Sum(item => 1 - item.Detail(present[item.Index]));
+        var written = story.Stream.Take(turn.Before).ToList();
+        var messages = written.Where(item => item.IsStory).ToList();
+        MissingByAuthor += Lacking(written.Skip(written.FindLastIndex(item => item.Kind == SegmentKind.Turn) + 1));
+        MissingByMention += Lacking(messages.TakeLast(2));
         var recent = 0;
-        foreach (var message in story.Stream.Take(turn.Before).Where(item => item.IsStory).Reverse())
+        foreach (var message in Enumerable.Reverse(messages))
         {
             if (present[message.Index] < message.Tokens.Length)
             {
@@ -122,9 +124,11 @@ internal sealed class Judged(PlayedStory story, int window)
         }
 
         RecentMessages += recent;
-        Unanswered += recent == 0 && story.Stream.Take(turn.Before).Any(item => item.IsStory) ? 1 : 0;
+        Unanswered += recent == 0 && messages.Count > 0 ? 1 : 0;
         Turns++;
         Recomputed += recomputed;
         Again += again;
+
+        double Lacking(IEnumerable<StoryItem> texts) => story.Names.For(turn, texts).Sum(item => 1 - item.Detail(present[item.Index]));
     }
 }

@@ -8,7 +8,8 @@ internal sealed class KeywordLore
 {
     private const int ScanDepth = 2;
     private const double Budget = 0.25;
-    private readonly Dictionary<StoryItem, Regex> keys = [];
+    private DefinitionNames? names;
+    private PlayedStory? named;
 
     /// <summary>
     /// The entries that come in: those whose keys are in the last messages, then those whose keys are in these entries, until one does not
@@ -21,6 +22,7 @@ internal sealed class KeywordLore
     /// <param name="left">The room that is left.</param>
     public HashSet<StoryItem> Activate(PlayedStory story, IEnumerable<StoryItem> messages, List<StoryItem> card, int context, ref int left)
     {
+        var keys = Keys(story);
         var budget = (int)(Budget * context);
         var entries = new HashSet<StoryItem>();
         var scanned = string.Join('\n', messages.TakeLast(ScanDepth).Select(item => item.Text));
@@ -29,7 +31,7 @@ internal sealed class KeywordLore
             var found = "";
             foreach (var item in story.Definitions.Where(item => !card.Contains(item) && !entries.Contains(item)))
             {
-                if (!Keys(item).IsMatch(scanned))
+                if (!keys.Has(scanned, item))
                 {
                     continue;
                 }
@@ -51,14 +53,13 @@ internal sealed class KeywordLore
         return entries;
     }
 
-    private Regex Keys(StoryItem item)
+    private DefinitionNames Keys(PlayedStory story)
     {
-        if (!keys.TryGetValue(item, out var regex))
+        if (named != story)
         {
-            var names = new[] { item.Display, item.Display.Split(' ')[^1] }.Distinct().Select(Regex.Escape);
-            keys[item] = regex = new Regex($@"\b({string.Join('|', names)})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            (named, names) = (story, new DefinitionNames(story, RegexOptions.IgnoreCase));
         }
 
-        return regex;
+        return names!;
     }
 }

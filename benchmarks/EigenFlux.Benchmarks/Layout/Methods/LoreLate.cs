@@ -17,13 +17,13 @@ internal sealed class LoreLate : RenderedMethod
 {
     private const double Share = 0.65;
     private readonly KeywordLore lore = new();
-    private GrowingStory told = new(Share);
+    private GrowingStory history = new(Share);
 
     public override string Name => "keyword lore at depth 0, story in blocks";
 
     public override bool RendersAnew => true;
 
-    protected override void Begin(PlayedStory story, Judged judged) => told = new GrowingStory(Share);
+    protected override void Begin(PlayedStory story, Judged judged) => history = new GrowingStory(Share);
 
     protected override List<Piece> Render(PlayedStory story, StoryTurn turn, int room)
     {
@@ -34,8 +34,8 @@ internal sealed class LoreLate : RenderedMethod
         var left = room - Tokens(pinned) - Tokens(notes) - Tokens(settings) - Tokens(card) - Tokens(Answered(story, turn));
         var entries = lore.Activate(story, messages, card, room + story.Reserve, ref left);
         List<StoryItem> late = [.. story.Definitions.Where(entries.Contains), .. card];
-        told.Append(story, turn, settings);
-        told.Fit(settings, room - Tokens(pinned) - Tokens(notes) - Tokens(late));
-        return [.. pinned.Concat(AtDepth([.. notes, .. told.Page])).Concat(late).Select(Piece.Whole)];
+        history.Append(story, turn, settings);
+        history.Fit(settings, room - Tokens(pinned) - Tokens(notes) - Tokens(late));
+        return [.. pinned.Concat(AtDepth([.. notes, .. history.Page])).Concat(late).Select(Piece.Whole)];
     }
 }

@@ -1,5 +1,6 @@
 using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Benchmarks.Layout.Story;
+using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Layout.Methods;
 
@@ -21,10 +22,11 @@ internal abstract class RenderedMethod : ILayoutMethod
             var room = window - story.Reserve - turn.Open;
             var pieces = Render(story, turn, room);
 
-            // A method may meet a turn that its sections have no room for: its oldest messages go then, and not the request.
-            while (pieces.Sum(piece => piece.Count) > room && pieces.FindIndex(piece => piece.Item.IsStory) is var oldest and >= 0)
+            // A method may meet a turn that its sections have no room for: a setting that was replaced goes then, or its oldest message, and not the request.
+            while (pieces.Sum(piece => piece.Count) > room)
             {
-                pieces.RemoveAt(oldest);
+                var replaced = pieces.FindIndex(piece => piece.Item.Kind == SegmentKind.Setting && !piece.Item.IsLive(turn.Beat, turn.Beat));
+                pieces.RemoveAt(replaced >= 0 ? replaced : pieces.FindIndex(piece => piece.Item.IsStory));
             }
 
             pieces.Add(new Piece(turn.Item, false, 0, turn.Open));

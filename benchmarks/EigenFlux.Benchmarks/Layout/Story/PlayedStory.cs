@@ -1,4 +1,3 @@
-using EigenFlux.Benchmarks.Layout.Measures;
 using EigenFlux.Scenes.Program;
 
 namespace EigenFlux.Benchmarks.Layout.Story;
@@ -27,8 +26,8 @@ internal sealed class PlayedStory
     /// <summary>The tokens that are kept free for generation when a turn begins.</summary>
     public required int Reserve { get; init; }
 
-    /// <summary>The rules by which texts name definitions.</summary>
-    public NamedNow NamedNow => field ??= new NamedNow(this);
+    /// <summary>The names of its definitions.</summary>
+    public DefinitionNames Names => field ??= new DefinitionNames(this);
 
     /// <summary>The definitions, in the order of the source.</summary>
     public IEnumerable<StoryItem> Definitions => Head.Where(item => item.Kind == SegmentKind.Definition);
