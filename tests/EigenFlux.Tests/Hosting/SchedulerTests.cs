@@ -71,6 +71,9 @@ public sealed class SchedulerTests : IDisposable
         }
 
         engine.Batches.Max().ShouldBe(1);
+
+        // A batch takes time, as that of a real model does. Without it the runs of fast callers may end before others begin.
+        engine.Computing = _ => Thread.Sleep(1);
         var told = await OwnThreads.AtOnceAsync(Callers, async run =>
         {
             var first = await Traces.OfAsync(host.RunAsync(image, new RunOptions { Seed = (ulong)run }));
