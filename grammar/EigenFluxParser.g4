@@ -54,6 +54,7 @@ statement
   | targetStatement
   | deleteStatement
   | cacheStatement
+  | storyStatement
   | castStatement
   | pinStatement
   | settingStatement
@@ -82,6 +83,7 @@ windowStatement: WINDOW expression TOKENS? (COMMA (RESERVE | LORE) expression TO
 targetStatement: TARGET name;
 deleteStatement: DELETE BY name NUMBER? TOKENS? (USING qualifiedName)? (DOWN TO NUMBER PERCENT)?;
 cacheStatement: CACHE name;
+storyStatement: STORY AT LEAST expression (TOKENS | TURNS);
 castStatement: CAST castEntry (COMMA castEntry)*;
 castEntry: qualifiedName (ON modelReference)?;
 
@@ -143,7 +145,7 @@ name: ID | softKeyword;
 softKeyword
   : IMPORT | AS | LET | MODEL | CHARACTER | COALITION | LORE | PREMISE | OF | RECORD | SCENE | TEST | ON | BRIEF | FULL
     | VOICE | LINE | FACT | KNOWS | WEIGHT | ALSO | PLAYS | SETTING | PRIOR | WINDOW | TOKENS | RESERVE | TARGET | DELETE
-    | BY | USING | DOWN | TO | CACHE | CAST | PIN | NOTE | DEPTH | SEEN | UNTIL | REPEAT | FOR | IN | IF | ELSE | WHILE
-    | AT | MOST | CALL | ENTER | EXIT | KEEP | FORGET | RECALL | CHOOSE | WATCH | OVER | STOP | WHEN | RETURN | SECONDS
-    | CONTAINS | RUN | TIMES | SEED | EXPECT | CONFIDENCE | REPORT | LIST
+    | BY | USING | DOWN | TO | CACHE | STORY | CAST | PIN | NOTE | DEPTH | SEEN | UNTIL | REPEAT | FOR | IN | IF | ELSE
+    | WHILE | AT | MOST | LEAST | TURNS | CALL | ENTER | EXIT | KEEP | FORGET | RECALL | CHOOSE | WATCH | OVER | STOP
+    | WHEN | RETURN | SECONDS | CONTAINS | RUN | TIMES | SEED | EXPECT | CONFIDENCE | REPORT | LIST
   ;

@@ -23,7 +23,8 @@ const string Usage = """
       layout    what is in the window when a turn is generated, beside other ways to fill it; no rounds, but the name of one of
                 its programs, or 'generate', which writes them
       judge     how surprised a model is by turns that were written by hand, given each method's window: 'judge' or 'judge PART',
-                a part being tuning, validation or test; 'judge TEXT'; 'judge self' measures the judge; then the turns of a case,
+                a part being tuning, validation or test; 'judge TEXT'; 'judge self' measures the judge, 'judge curve' what the plan's
+                constants are fitted to; then the turns of a case,
                 and parts of the names of methods, with a bar between them
       collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
                 find a real loop

@@ -76,7 +76,7 @@ public sealed class MapPageTests(Chromium chromium)
         var facts = Scenes.Of("long-watch.eflux");
         await using var open = await chromium.Open(MapPage.Of(facts, []));
         (await open.Page.Locator("#tip").IsVisibleAsync()).ShouldBeFalse();
-        await open.Hover(12, 50);
+        await open.Hover(12, 12);
 
         var tip = await open.Text("#tip");
         tip.ShouldContain("pin1");
@@ -85,11 +85,11 @@ public sealed class MapPageTests(Chromium chromium)
         tip.ShouldContain("never: in the prefix");
         (await open.Text("#status")).ShouldStartWith("Beat 12 · Brandt generates answer[4]");
 
-        await open.Hover(5, 110);
+        await open.Hover(5, 75);
         tip = await open.Text("#tip");
         tip.ShouldContain("log[1]");
         tip.ShouldContain("27 tokens typically, 31 at most");
-        tip.ShouldContain(FormattableString.Invariant($"beat 7, token {facts.Plan.Worst[7].Generated}"));
+        tip.ShouldContain(FormattableString.Invariant($"beat 8, token {facts.Plan.Worst[8].Generated}"));
         open.ShouldHaveBehaved();
     }
 
@@ -99,12 +99,12 @@ public sealed class MapPageTests(Chromium chromium)
         await using var open = await chromium.Open(MapPage.Of(Scenes.Of("long-watch.eflux"), []));
         var band = open.Page.Locator(".band:focus");
         await open.Page.Locator(".band[tabindex='0']").FocusAsync();
-        (await band.GetAttributeAsync("data-segment")).ShouldBe("Oona");
-        (await band.GetAttributeAsync("aria-label")).ShouldStartWith("Oona, definition, brief of Oona, 38 tokens; beats 0 to 45; never");
-        await open.Page.Keyboard.PressAsync("ArrowDown");
-        await open.Page.Keyboard.PressAsync("ArrowDown");
         (await band.GetAttributeAsync("data-segment")).ShouldBe("pin1");
+        (await band.GetAttributeAsync("aria-label")).ShouldStartWith("pin1, pin of scene, 24 tokens; beats 0 to 45; never");
         (await open.Text("#tip")).ShouldContain("Standing order");
+        await open.Page.Keyboard.PressAsync("ArrowDown");
+        await open.Page.Keyboard.PressAsync("ArrowDown");
+        (await band.GetAttributeAsync("data-segment")).ShouldBe("setting1");
         await open.Page.Keyboard.PressAsync("End");
         await open.Page.Keyboard.PressAsync("ArrowLeft");
         (await open.Text("#status")).ShouldStartWith("Beat 44 ");
@@ -162,7 +162,7 @@ public sealed class MapPageTests(Chromium chromium)
         await Assertions.Expect(open.Page.Locator("#canvas svg")).ToHaveAttributeAsync("width", "1040");
         (await Background(open)).ShouldBe("rgb(255, 255, 255)");
         var labels = await open.Page.Locator(".labels text").AllTextContentsAsync();
-        labels.ShouldContain(label => label.StartsWith("Oona", StringComparison.Ordinal) && label.Contains("who has the watch", StringComparison.Ordinal));
+        labels.ShouldContain(label => label.StartsWith("pin1", StringComparison.Ordinal) && label.Contains("Standing order", StringComparison.Ordinal));
         labels.ShouldContain("log[1]");
         labels.Count.ShouldBeGreaterThan(25);
         (await open.Page.Locator("#rows tr").CountAsync()).ShouldBe(50);

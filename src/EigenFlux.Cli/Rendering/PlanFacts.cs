@@ -31,7 +31,7 @@ internal sealed class PlanFacts(FluxImage image)
         _ => FluxValue.Empty,
     }).Uri;
 
-    /// <summary>The deletion policy as it is written in a program.</summary>
+    /// <summary>The deletion policy as it is written in a program, with the low-water mark of the plan.</summary>
     public string Policy
     {
         get
@@ -44,7 +44,7 @@ internal sealed class PlanFacts(FluxImage image)
                 DeletionKind.Summary => deletion.Summary is { IsOwn: false } author ? $"summary using {author.Scene}" : "summary",
                 _ => "turn",
             };
-            return deletion.LowWater is { } share ? FormattableString.Invariant($"{kind} down to {share * 100:0.##} %") : kind;
+            return Plan.LowWater is { } share ? FormattableString.Invariant($"{kind} down to {share * 100:0.##} %") : kind;
         }
     }
 

@@ -133,12 +133,12 @@ internal sealed class WindowHistory
     /// <summary>Takes what the schedule says is no longer there from the segments that it says lose tokens: others are passed over.</summary>
     private void Trim(ScheduleEntry entry)
     {
-        var surplus = window.Sum(part => part.Tokens) - entry.Window;
+        var surplus = window.Sum(part => (long)part.Tokens) - entry.Window;
         for (var i = 0; surplus > 0 && i < window.Count; i++)
         {
             if (!InPrefix(window[i]) && entry.Cut.Contains(window[i].Segment.Id))
             {
-                var gone = Math.Min(surplus, window[i].Tokens);
+                var gone = (int)Math.Min(surplus, window[i].Tokens);
                 window[i] = window[i] with { Tokens = window[i].Tokens - gone };
                 surplus -= gone;
             }

@@ -69,6 +69,11 @@ internal sealed class SceneLowerer
             }
         }
 
+        if (header.Deletion?.Summarizer is { } summarizer)
+        {
+            calls.Add(summarizer);
+        }
+
         return new SceneProgram
         {
             Name = names[scene.Symbol],
@@ -81,7 +86,7 @@ internal sealed class SceneLowerer
             Reserve = header.Reserve,
             LoreBudget = header.LoreBudget,
             Target = header.Target ?? TargetRegistry.DefaultName,
-            Deletion = Deletion(header.Deletion),
+            Deletion = DeletionLowerer.Lower(header, names[scene.Symbol], names, report),
             Cache = header.Cache == BoundCacheMode.Shift ? CacheMode.Shift : CacheMode.Exact,
             Cast = cast,
             Pins = pins,
@@ -114,31 +119,6 @@ internal sealed class SceneLowerer
 
     private CastEntry Cast(BoundCastEntry entry) =>
         new(expressions.Lower(entry.Symbol), entry.Model is null ? null : expressions.Lower(entry.Model)) { Site = SiteOf(entry.Location) };
-
-    private DeletionSpec Deletion(BoundDeletionPolicy? policy)
-    {
-        if (policy is null)
-        {
-            return new DeletionSpec(DeletionKind.Turn);
-        }
-
-        if (policy.Summarizer is { } summarizer)
-        {
-            calls.Add(summarizer);
-        }
-
-        return new DeletionSpec(
-            policy.Kind switch
-            {
-                BoundDeletionKind.Token => DeletionKind.Token,
-                BoundDeletionKind.Block => DeletionKind.Block,
-                BoundDeletionKind.Summary => DeletionKind.Summary,
-                _ => DeletionKind.Turn,
-            },
-            policy.Block ?? 1,
-            policy.LowWater / 100,
-            policy.Kind == BoundDeletionKind.Summary ? Summarizers.Of(policy, names[scene.Symbol], names, report) : null);
-    }
 
     private List<Instruction> Lower(BoundBlock block) => [.. block.Statements.SelectMany(Lower)];
 

@@ -23,6 +23,9 @@ public sealed record BoundSceneHeader(
     SourceLocation Location)
     : BoundNode(Location)
 {
+    /// <summary>The latest part of the story that no definition displaces.</summary>
+    public BoundStoryFloor? Floor { get; init; }
+
     /// <summary>The location of the window, or of the scene's name if it is omitted.</summary>
     public SourceLocation WindowLocation { get; init; } = Location;
 

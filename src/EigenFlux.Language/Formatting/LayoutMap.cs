@@ -11,12 +11,14 @@ namespace EigenFlux.Language.Formatting;
 internal sealed class LayoutMap
 {
     private readonly List<TextSpan> _brackets = [];
+    private readonly HashSet<int> _nameEnds = [];
 
     public LayoutMap(FileSyntax file)
     {
         foreach (var declaration in file.Declarations)
         {
             Visit(declaration, file);
+            FindNames(declaration);
         }
 
         FindSigns(file);
@@ -101,6 +103,20 @@ internal sealed class LayoutMap
         }
     }
 
+    // A word of the language that is a name is a value like any other.
+    private void FindNames(SyntaxNode node)
+    {
+        if (node is NameExpressionSyntax or MemberSyntax)
+        {
+            _nameEnds.Add(node.Span.End);
+        }
+
+        foreach (var child in node.Children)
+        {
+            FindNames(child);
+        }
+    }
+
     // A minus is a sign where no value is before it to subtract from.
     private void FindSigns(FileSyntax file)
     {
@@ -128,7 +144,7 @@ internal sealed class LayoutMap
                 Negations.Add(token.Span.Start);
             }
 
-            isAfterValue = !isMark ? token.Kind != SyntaxTokenKind.Keyword : text is ")" or "]";
+            isAfterValue = !isMark ? token.Kind != SyntaxTokenKind.Keyword || _nameEnds.Contains(token.Span.End) : text is ")" or "]";
         }
     }
 }

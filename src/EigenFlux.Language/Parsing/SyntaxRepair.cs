@@ -379,7 +379,7 @@ internal sealed partial class SyntaxRepair(SourceText source, UnitParser parser,
         EigenFluxLexer.COLON, EigenFluxLexer.COMMA, EigenFluxLexer.RPAREN, EigenFluxLexer.RBRACKET, EigenFluxLexer.LBRACE,
         EigenFluxLexer.ASSIGN, EigenFluxLexer.ARROW, EigenFluxLexer.LPAREN, EigenFluxLexer.LBRACKET, EigenFluxLexer.IN, EigenFluxLexer.BY,
         EigenFluxLexer.AS, EigenFluxLexer.WHEN, EigenFluxLexer.TO, EigenFluxLexer.OVER, EigenFluxLexer.OF, EigenFluxLexer.PERCENT,
-        EigenFluxLexer.UNTIL, EigenFluxLexer.DOWN, EigenFluxLexer.SEEN, EigenFluxLexer.AT, EigenFluxLexer.MOST, EigenFluxLexer.RBRACE,
-        EigenFluxLexer.NUMBER,
+        EigenFluxLexer.UNTIL, EigenFluxLexer.DOWN, EigenFluxLexer.SEEN, EigenFluxLexer.AT, EigenFluxLexer.MOST, EigenFluxLexer.LEAST,
+        EigenFluxLexer.TURNS, EigenFluxLexer.RBRACE, EigenFluxLexer.NUMBER,
     ];
 }

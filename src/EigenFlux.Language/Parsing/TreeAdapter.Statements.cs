@@ -30,6 +30,7 @@ internal sealed partial class TreeAdapter
             EigenFluxParser.TargetStatementContext c => new TargetSyntax(Name(c.name()), span),
             EigenFluxParser.DeleteStatementContext c => Delete(c),
             EigenFluxParser.CacheStatementContext c => new CacheSyntax(Name(c.name()), span),
+            EigenFluxParser.StoryStatementContext c => new StoryFloorSyntax(Expression(c.expression()), c.TOKENS() is not null, span),
             EigenFluxParser.CastStatementContext c => new CastSyntax([.. c.castEntry().Select(CastEntry)], span),
             EigenFluxParser.PinStatementContext c => new PinSyntax(Text(c.STRING().Symbol), Audience(c.audience()), span),
             EigenFluxParser.SettingStatementContext c => new SettingSyntax(Text(c.STRING().Symbol), Audience(c.audience()), span),

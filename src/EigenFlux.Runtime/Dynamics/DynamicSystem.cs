@@ -196,6 +196,14 @@ public sealed class DynamicSystem
         }
     }
 
+    /// <summary>Writes a segment, which was deleted just now, at the end: it has the room that it had.</summary>
+    internal void Move(LedgerEntry segment, TokenId[] tokens, Writing writing)
+    {
+        FindCharacters(segment, 0, tokens);
+        ledger.Append(segment, tokens.Length);
+        writer.Append(segment, tokens, writing);
+    }
+
     /// <summary>Opens a segment at the end.</summary>
     internal void Open(LedgerEntry segment, TokenId[] head, Writing writing)
     {

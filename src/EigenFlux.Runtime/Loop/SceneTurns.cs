@@ -26,8 +26,9 @@ internal sealed class SceneTurns(RunState run, SceneProgram scene, SceneCast cas
         var segment = SegmentNames.Turn(generate.Capture, occurrence);
         var candidates = generate.Speakers.Select(state.Speaker).ToList();
         var audience = Audiences.Of(generate.Audience, state.Evaluator);
-        state.Memory.BeginTurn(segment, candidates, audience);
-        if (state.Summary is { } summary && !(candidates.Count > 0 && candidates.TrueForAll(candidate => IsWhole(generate, candidate))))
+        var isGenerated = candidates.Count == 0 || candidates.Exists(candidate => !IsWhole(generate, candidate));
+        state.Memory.BeginTurn(segment, candidates, audience, isGenerated);
+        if (state.Summary is { } summary && isGenerated)
         {
             await summary.FoldAsync(candidates.Select(SpeakerChoice.NameOf), audience, generate.Site).ConfigureAwait(false);
         }

@@ -51,7 +51,7 @@ internal sealed class SceneLayouts(RunState run, SceneProgram scene, IReadOnlyDi
         return new Window(
             frame,
             new WindowState(branch, frame, sessions, Universes(model, plan), readers, emit),
-            new PageLedger(plan.Window, plan.Reserve, scene.Deletion, plan.Summary?.Tokens.Max ?? 0),
+            new PageLedger(plan.Window, plan.Reserve, scene.Deletion with { LowWater = plan.LowWater }, plan.Summary?.Tokens.Max ?? 0),
             new LoreMentions(run.Image.Lore.Values, run.Image.Characters.Values));
     }
 

@@ -61,9 +61,17 @@ internal sealed class SceneMemory
 
         var named = cast.At([speaker], said.Written);
         var live = LiveWith(named);
-        foreach (var window in windows.Of(audience))
+        var seeing = windows.Of(audience).ToHashSet();
+        foreach (var window in windows.All)
         {
-            window.Definitions.BeginText(segment, live, named);
+            if (seeing.Contains(window))
+            {
+                window.Definitions.BeginText(segment, live, named);
+            }
+            else
+            {
+                window.Definitions.Pass(segment, live, present);
+            }
         }
 
         var text = windows.Writer.Write(write.Kind, speaker.Display, said.Text);
@@ -93,7 +101,8 @@ internal sealed class SceneMemory
     /// <param name="segment">The turn's segment.</param>
     /// <param name="speakers">Who may speak.</param>
     /// <param name="audience">Who sees the turn.</param>
-    public void BeginTurn(string segment, IReadOnlyList<FluxValue.Character> speakers, Audience audience)
+    /// <param name="isGenerated">Whether a model of this scene may generate it.</param>
+    public void BeginTurn(string segment, IReadOnlyList<FluxValue.Character> speakers, Audience audience, bool isGenerated)
     {
         windows.Split(audience);
         foreach (var speaker in speakers.DefaultIfEmpty(FluxValue.Character.Narrator).Where(speaker => !audience.Contains(speaker.Id)))
@@ -103,9 +112,15 @@ internal sealed class SceneMemory
         }
 
         var live = LiveWith(cast.At(speakers, ""));
-        foreach (var window in windows.All.Where(window => window.Readers.Have(audience) || IsOf(window, speakers)))
+        foreach (var window in windows.All)
         {
-            window.Definitions.BeginTurn(segment, live);
+            if (!window.Readers.Have(audience) && !IsOf(window, speakers))
+            {
+                window.Definitions.Pass(segment, live, present);
+                continue;
+            }
+
+            window.Definitions.BeginTurn(segment, live, isGenerated);
             window.Lore.BeginTurn();
             windows.RestoreNotes(window);
         }

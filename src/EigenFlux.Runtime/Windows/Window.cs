@@ -332,11 +332,16 @@ internal sealed class Window : IDisposable
     {
         foreach (var secret in secrets)
         {
-            Write(
-                new LedgerEntry(secret.Id, secret.Kind) { Kept = true },
-                [.. secret.TokenIds.Select(id => new TokenId(id))],
-                secret.Text,
-                again);
+            var entry = new LedgerEntry(secret.Id, secret.Kind) { Kept = true };
+            TokenId[] tokens = [.. secret.TokenIds.Select(id => new TokenId(id))];
+            if (again)
+            {
+                system.Move(entry, tokens, new Writing(secret.Text, Again: true));
+            }
+            else
+            {
+                Write(entry, tokens, secret.Text, again: false);
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class WindowDefinitions
     private readonly HashSet<string> leftOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> heldByPlan = new(StringComparer.Ordinal);
     private readonly HashSet<string> unanswered = new(StringComparer.Ordinal);
-    private (string Name, IReadOnlySet<string> Live) beat = ("", new HashSet<string>());
+    private (string Name, IReadOnlySet<string> Live, bool IsGenerated) beat = ("", new HashSet<string>(), false);
 
     /// <summary>The definitions of a window that is opened.</summary>
     public WindowDefinitions(Window window) => this.window = window;
@@ -46,7 +46,7 @@ internal sealed class WindowDefinitions
     public void Follow(WindowDefinitions other)
     {
         unanswered.UnionWith(other.unanswered);
-        Begin(other.beat.Name, other.beat.Live);
+        Begin(other.beat.Name, other.beat.Live, other.beat.IsGenerated);
     }
 
     /// <summary>The beat of a text begins: the definitions that it needs come in.</summary>
@@ -56,25 +56,38 @@ internal sealed class WindowDefinitions
     public void BeginText(string name, IReadOnlySet<string> live, IEnumerable<string> named)
     {
         unanswered.UnionWith(named);
-        Begin(name, live);
+        Begin(name, live, isGenerated: false);
     }
 
     /// <summary>The beat of a turn begins: the definitions that it needs come in.</summary>
     /// <param name="name">The name of the beat.</param>
     /// <param name="live">The characters that are live at it, apart from those that were named since the last turn.</param>
-    public void BeginTurn(string name, IReadOnlySet<string> live)
+    /// <param name="isGenerated">Whether a model may generate it, so that it reads the window.</param>
+    public void BeginTurn(string name, IReadOnlySet<string> live, bool isGenerated)
     {
         var all = new HashSet<string>(live.Union(unanswered, StringComparer.Ordinal), StringComparer.Ordinal);
         unanswered.Clear();
-        Begin(name, all);
+        Begin(name, all, isGenerated);
+    }
+
+    /// <summary>The beat of something that the window does not get: what the plan decides for it holds all the same.</summary>
+    /// <param name="name">The name of the beat.</param>
+    /// <param name="live">The characters that are live at it.</param>
+    /// <param name="staying">The characters that stay live.</param>
+    public void Pass(string name, IReadOnlySet<string> live, IReadOnlySet<string> staying)
+    {
+        Follow(name);
+        LetGo(name, live, staying);
     }
 
     /// <summary>The beat is over: definitions are let go, except for those that the plan holds.</summary>
     /// <param name="staying">The characters that stay live.</param>
-    public void EndBeat(IReadOnlySet<string> staying)
+    public void EndBeat(IReadOnlySet<string> staying) => LetGo(beat.Name, beat.Live, staying);
+
+    private void LetGo(string name, IReadOnlySet<string> live, IReadOnlySet<string> staying)
     {
-        var held = window.Frame.Plan.Directives.GetValueOrDefault(beat.Name)?.Held ?? [];
-        foreach (var (id, copy) in copies.Where(pair => beat.Live.Contains(pair.Key)))
+        var held = window.Frame.Plan.Directives.GetValueOrDefault(name)?.Held ?? [];
+        foreach (var (id, copy) in copies.Where(pair => live.Contains(pair.Key)))
         {
             heldByPlan.Remove(id);
             if (held.Contains(id))
@@ -95,22 +108,37 @@ internal sealed class WindowDefinitions
         }
     }
 
-    private void Begin(string name, IReadOnlySet<string> live)
+    private void Begin(string name, IReadOnlySet<string> live, bool isGenerated)
     {
-        beat = (name, live);
+        beat = (name, live, isGenerated);
+        Follow(name);
         var plan = window.Frame.Plan;
-        if (plan.Directives.GetValueOrDefault(name) is { } directive)
+
+        // What is there is held, and what was there for a turn alone goes, before anything is written, so that the one does not push out the other.
+        var wanted = plan.Definitions.ToLookup(definition => live.Contains(definition.Segment.Id) && !leftOut.Contains(definition.Segment.Id));
+        var missing = wanted[true].Where(definition => !Hold(definition.Segment.Id) && (isGenerated || !definition.IsTransient)).ToList();
+        foreach (var definition in wanted[false].Where(definition => definition.IsTransient))
         {
-            leftOut.UnionWith(directive.LeftOut);
-            leftOut.ExceptWith(directive.Wanted);
+            window.Remove(definition.Segment.Id);
         }
 
-        // What is there is held before anything is written, so that the one does not push out the other.
-        var wanted = plan.Definitions
-            .Where(definition => live.Contains(definition.Segment.Id) && !leftOut.Contains(definition.Segment.Id)).ToList();
-        foreach (var definition in wanted.Where(definition => !Hold(definition.Segment.Id)).ToList())
+        missing.ForEach(Write);
+    }
+
+    private void Follow(string name)
+    {
+        if (window.Frame.Plan.Directives.GetValueOrDefault(name) is not { } directive)
         {
-            Write(definition);
+            return;
+        }
+
+        leftOut.UnionWith(directive.LeftOut);
+        leftOut.ExceptWith(directive.Wanted);
+
+        // One that stays present may be left out from here on.
+        foreach (var id in directive.LeftOut.Where(id => !heldByPlan.Contains(id) && copies.ContainsKey(id)))
+        {
+            copies[id].Held = false;
         }
     }
 

@@ -27,6 +27,7 @@ internal sealed class PlanVerifier(FluxImage image)
         part["scene"].Require(plan.Scene == image.Scene, $"is '{plan.Scene}', but the image runs '{image.Scene}'");
         part["window"].Within(plan.Window, 1, MostTokens);
         part["reserve"].Within(plan.Reserve, 0, plan.Window);
+        part["lowWater"].Within(plan.LowWater ?? 0, 0, 1);
         part["loreBudget"].Within(plan.LoreBudget, 0, MostTokens);
         part["cost"].Within(plan.Cost, 0, double.MaxValue);
         part["bound"].Within(plan.Bound, 0, double.MaxValue);

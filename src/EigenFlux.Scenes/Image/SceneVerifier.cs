@@ -11,6 +11,8 @@ internal sealed class SceneVerifier(FluxImage image, ExpressionVerifier expressi
     // A window or a count of tokens beyond this is no model's.
     private const int MostTokens = PlanVerifier.MostTokens;
 
+    private const int MostMessages = 1_000;
+
     /// <summary>Checks a scene.</summary>
     public void Verify(ImagePart part, SceneProgram scene)
     {
@@ -69,6 +71,12 @@ internal sealed class SceneVerifier(FluxImage image, ExpressionVerifier expressi
         part["kind"].Defined(deletion.Kind);
         part["block"].Within(deletion.Block, 1, MostTokens);
         part["lowWater"].Within(deletion.LowWater ?? 0, 0, 1);
+        if (deletion.Floor is { } floor)
+        {
+            part["floor"]["messages"].Within(floor.Messages, 0, MostMessages);
+            part["floor"]["tokens"].Within(floor.Tokens, 0, MostTokens);
+        }
+
         part["summary"].Require(
             deletion.Summary is not null == (deletion.Kind == DeletionKind.Summary), "does not go with the policy");
         if (deletion.Summary is not { } summary)

@@ -13,7 +13,7 @@ namespace EigenFlux.Scenes.Planning;
 /// <param name="mayBePinned">Whether it may stand in the prefix.</param>
 /// <param name="uses">The beats at which it is live; none where it never is.</param>
 internal sealed class CastDefinition(
-    CharacterProgram character, SourceSite? castAt, IReadOnlyList<DefinitionLevel> levels, bool mayBePinned, IReadOnlyList<BeatRange> uses)
+    CharacterProgram character, SourceSite? castAt, IReadOnlyList<DefinitionLevel> levels, bool mayBePinned, DefinitionUses uses)
 {
     private readonly List<(DefinitionLevel Level, int[] Tokens)> measured = Measure(levels);
 
@@ -24,7 +24,10 @@ internal sealed class CastDefinition(
     public SourceSite? CastAt => castAt;
 
     /// <summary>The beats at which it is live.</summary>
-    public IReadOnlyList<BeatRange> Uses => uses;
+    public IReadOnlyList<BeatRange> Uses => uses.Live;
+
+    /// <summary>The same beats, divided into those at which the character may speak or is named, and those at which it is only present.</summary>
+    public IReadOnlyList<(BeatRange Beats, bool IsActive)> Parts => uses.Parts;
 
     /// <summary>Its tokens at its fullest.</summary>
     public int Fullest => measured[0].Tokens.Length;
@@ -38,8 +41,9 @@ internal sealed class CastDefinition(
         character.Id,
         character.Weight,
         mayBePinned,
-        uses,
-        [.. measured.Select(level => DefinitionLevel.Measure(Fullest, level.Tokens.Length, frame))]);
+        [.. uses.Parts.Select(part => part.Beats)],
+        [.. measured.Select(level => DefinitionLevel.Measure(Fullest, level.Tokens.Length, frame))],
+        [.. uses.Parts.Select(part => part.IsActive ? 1 : LayoutDefinition.PresentShare)]);
 
     /// <summary>The segment of the prefix.</summary>
     public PlannedSegment Pinned(int level) => Segment(level) with
@@ -79,9 +83,9 @@ internal sealed class CastDefinition(
         Tokens = default,
         Text = measured[level].Level.Text,
         Placement = Placement.Absent,
-        Birth = uses.Count == 0 ? 0 : uses[0].From,
-        LastUse = uses.Count == 0 ? 0 : uses[^1].To,
-        Uses = uses,
+        Birth = Uses.Count == 0 ? 0 : Uses[0].From,
+        LastUse = Uses.Count == 0 ? 0 : Uses[^1].To,
+        Uses = Uses,
     };
 
     /// <summary>The levels with their tokens, each shorter than the one before it: what is not shorter is of no use.</summary>

@@ -37,7 +37,7 @@ internal static class CastReader
                    sites.TryGetValue(id, out var site) ? site : null,
                    levels,
                    !unpinned.Contains(id),
-                   uses.GetValueOrDefault(id) ?? []),
+                   uses.GetValueOrDefault(id) ?? DefinitionUses.None),
         ];
     }
 }

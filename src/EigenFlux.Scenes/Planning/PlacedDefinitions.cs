@@ -1,5 +1,6 @@
 using EigenFlux.Scenes.Planning.Layout;
 using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Scenes.Planning;
 
@@ -45,8 +46,23 @@ internal sealed record PlacedDefinitions(
             pinned,
             [
                 .. problem.Definitions.Zip(plan.Choices).Where(pair => !pair.Second.Pinned)
-                    .Select(pair => byId[pair.First.Id].Streamed(Math.Max(0, pair.Second.Level), pair.Second.IsStreamed)),
+                    .Select(pair => Written(problem, byId[pair.First.Id], pair.Second)),
             ],
             idle);
+    }
+
+    private static PlannedDefinition Written(LayoutProblem problem, CastDefinition definition, DefinitionChoice choice)
+    {
+        var streamed = definition.Streamed(Math.Max(0, choice.Level), choice.IsStreamed);
+        return !choice.IsTransient ? streamed : streamed with
+        {
+            IsTransient = true,
+
+            // It is needed from the first turn of each range that a model generates.
+            Segment = streamed.Segment with
+            {
+                Uses = [.. definition.Uses.Select(use => (use.To, From: problem.FirstTurn(use))).Where(use => use.From is not null).Select(use => new BeatRange(use.From!.Value, use.To))],
+            },
+        };
     }
 }

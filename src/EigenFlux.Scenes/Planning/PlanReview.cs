@@ -10,8 +10,8 @@ namespace EigenFlux.Scenes.Planning;
 /// <summary>Finds the problems of a plan that its author should know.</summary>
 internal static class PlanReview
 {
-    // The smallest reported gap between a plan and the bound, as a share of the plan's cost.
-    private const double ReportedGap = 0.01;
+    // The smallest reported gap between a plan and the bound, at each beat.
+    private const double ReportedGap = 0.05;
 
     /// <summary>The problems, in source order.</summary>
     public static IEnumerable<PlanProblem> Of(
@@ -55,7 +55,7 @@ internal static class PlanReview
                 continue;
             }
 
-            var lost = Enumerable.Range(0, definition.Uses.Count).Where(use => !choice.Covers(use)).Select(use => definition.Uses[use]).ToList();
+            var lost = definition.Parts.Where((part, use) => part.IsActive && !choice.Covers(use)).Select(part => part.Beats).ToList();
             if (lost.Count > 0)
             {
                 var first = lost[0].From;
@@ -82,7 +82,7 @@ internal static class PlanReview
             }
         }
 
-        if (solution.BudgetSpent && solution.Cost - solution.Bound > ReportedGap * solution.Cost)
+        if (solution.BudgetSpent && solution.Cost - solution.Bound > ReportedGap * problem.Beats)
         {
             yield return new PlanProblem.NotProved(scene.Name, solution.Cost, solution.Bound) { Site = scene.Site };
         }

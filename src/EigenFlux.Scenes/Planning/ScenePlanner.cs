@@ -1,3 +1,4 @@
+using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Mentions;
 using EigenFlux.Scenes.Planning.Layout;
 using EigenFlux.Scenes.Planning.Plans;
@@ -127,7 +128,8 @@ public static class ScenePlanner
             unrolled.Steps,
             [.. live.Select(definition => definition.ForPlanner(Math.Max(0, entrance)))],
             loreBudget,
-            summary);
+            summary,
+            scene.Cache == CacheMode.Shift);
         var needs = WindowNeeds.Of(problem);
         var smallest = Smallest(scene, context, needs.AllLive - plan.Reserve - summary.Max);
         if (needs.AnyLive > plan.Window)
@@ -140,8 +142,9 @@ public static class ScenePlanner
             return new LaidOutScene(plan with { Problems = problems });
         }
 
-        // The layout is everyone's: what only some see has no part in it, unless there would be no room for that.
+        // The layout is everyone's, and so is its low-water mark: what only some see has no part in it, unless there would be no room for that.
         var common = problem.ForEveryone();
+        problem = problem.With(common.Deletion);
         var (solution, placed, prefix, schedules) = Solve(common);
         if (schedules.Full is not null && common != problem)
         {
@@ -151,6 +154,7 @@ public static class ScenePlanner
         var lives = SegmentLives.Of(unrolled);
         var laidOut = plan with
         {
+            LowWater = problem.Deletion.LowWater,
             Prefix = [.. prefix.Select(segment => segment with { LastUse = Math.Min(segment.LastUse, Math.Max(0, lives.Beats.Count - 1)) })],
             Definitions = [.. placed.Streamed, .. placed.Idle],
             Lore = LoreWriter.WithUses(lore, schedules.LoreUses!),

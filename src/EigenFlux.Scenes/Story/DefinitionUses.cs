@@ -1,12 +1,20 @@
 namespace EigenFlux.Scenes.Story;
 
-/// <summary>At which beats each character is live.</summary>
-internal static class DefinitionUses
+/// <summary>At which beats a character is live.</summary>
+/// <param name="Live">The beats, in order and as few ranges as it takes.</param>
+/// <param name="Parts">
+/// The same beats, divided into ranges at which the character may speak or is named, and ranges at which it is only present.
+/// </param>
+internal sealed record DefinitionUses(IReadOnlyList<BeatRange> Live, IReadOnlyList<(BeatRange Beats, bool IsActive)> Parts)
 {
-    /// <summary>The beats of each character that is live at all, in order and as few ranges as it takes.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<BeatRange>> Of(IReadOnlyList<PlanStep> steps)
+    /// <summary>A character that is never live.</summary>
+    public static DefinitionUses None { get; } = new([], []);
+
+    /// <summary>The beats of each character that is live at all.</summary>
+    public static IReadOnlyDictionary<string, DefinitionUses> Of(IReadOnlyList<PlanStep> steps)
     {
-        var uses = new Dictionary<string, List<BeatRange>>(StringComparer.Ordinal);
+        var active = new Dictionary<string, List<BeatRange>>(StringComparer.Ordinal);
+        var present = new Dictionary<string, List<BeatRange>>(StringComparer.Ordinal);
         var since = new Dictionary<string, int>(StringComparer.Ordinal);
         var beat = 0;
         foreach (var step in steps)
@@ -22,7 +30,7 @@ internal static class DefinitionUses
                 case { IsBeat: true }:
                     foreach (var who in step.Live)
                     {
-                        Add(who, beat, beat);
+                        Add(active, who, beat, beat);
                     }
 
                     beat++;
@@ -35,18 +43,18 @@ internal static class DefinitionUses
             Leave(who);
         }
 
-        return uses.ToDictionary(
-            pair => pair.Key, pair => (IReadOnlyList<BeatRange>)BeatRange.Merge(pair.Value), StringComparer.Ordinal);
+        return active.Keys.Union(present.Keys).ToDictionary(
+            who => who, who => Of(BeatRange.Merge(active.GetValueOrDefault(who) ?? []), present.GetValueOrDefault(who) ?? []), StringComparer.Ordinal);
 
         void Leave(string who)
         {
             if (since.Remove(who, out var from) && from < beat)
             {
-                Add(who, from, beat - 1);
+                Add(present, who, from, beat - 1);
             }
         }
 
-        void Add(string who, int from, int to)
+        static void Add(Dictionary<string, List<BeatRange>> uses, string who, int from, int to)
         {
             if (!uses.TryGetValue(who, out var ranges))
             {
@@ -55,5 +63,33 @@ internal static class DefinitionUses
 
             ranges.Add(new BeatRange(from, to));
         }
+    }
+
+    private static DefinitionUses Of(IReadOnlyList<BeatRange> active, IReadOnlyList<BeatRange> present)
+    {
+        var live = BeatRange.Merge(active.Concat(present));
+        var parts = new List<(BeatRange, bool)>();
+        var next = 0;
+        foreach (var range in live)
+        {
+            var from = range.From;
+            for (; next < active.Count && active[next].From <= range.To; next++)
+            {
+                if (from < active[next].From)
+                {
+                    parts.Add((new BeatRange(from, active[next].From - 1), false));
+                }
+
+                parts.Add((active[next], true));
+                from = active[next].To + 1;
+            }
+
+            if (from <= range.To)
+            {
+                parts.Add((range with { From = from }, false));
+            }
+        }
+
+        return new DefinitionUses(live, parts);
     }
 }

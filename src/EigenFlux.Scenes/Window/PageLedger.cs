@@ -13,10 +13,6 @@ namespace EigenFlux.Scenes.Window;
 /// <param name="summaryRoom">The maximum number of tokens of the summary of deleted text; the unused part is kept free.</param>
 public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, int summaryRoom = 0)
 {
-    // The message that the next turn answers and the two before it, as far as they fit into a quarter of the window.
-    private const int LatestMessages = 3;
-    private const int LatestShare = 4;
-
     // A share such as 0.29 is a little less than it says, and 29 % of 100 tokens are 29.
     private const double Rounding = 1e-6;
 
@@ -228,22 +224,35 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
             goal = Math.Min(goal, staying + (int)((share * Math.Max(0, window - staying)) + Rounding));
         }
 
-        // The latest messages go after all else that nothing holds, and never only to reach the mark.
-        Delete(goal, MayGo, deletion.TakesWholeSegments ? Latest() : 0, deleted);
+        // The latest messages go last, and never only to reach the mark.
+        var floor = deletion.TakesWholeSegments ? Floor() : 0;
+        Delete(goal, MayGo, deletion.TakesWholeSegments ? Math.Max(floor, Latest()) : 0, deleted);
         if (Length > limit - incoming)
         {
-            Delete(limit - incoming, MayGo, 0, deleted);
+            Delete(limit - incoming, MayGo, floor, deleted);
         }
 
         if (Length > limit - incoming)
         {
-            // A plan holds what it can: if a run needs more than was foreseen, that goes before the run ends.
+            // A plan holds what it can: if a run needs more than was foreseen, that goes before the latest messages, and these before the run ends.
+            Delete(limit - incoming, MayGoAtLast, floor, deleted);
+        }
+
+        if (Length > limit - incoming)
+        {
             Delete(limit - incoming, MayGoAtLast, 0, deleted);
         }
     }
 
-    /// <summary>The number of entries at the end among which the latest messages are: scripted lines, narration and turns.</summary>
+    /// <summary>The number of entries from the latest message of the story to the end.</summary>
     private int Latest()
+    {
+        var index = entries.FindLastIndex(entry => entry is { IsStory: true, IsOpen: false });
+        return index < prefixEntries ? 0 : entries.Count - index;
+    }
+
+    /// <summary>The number of entries at the end among which the messages of the story's floor are.</summary>
+    private int Floor()
     {
         var (messages, tokens, latest) = (0, 0L, 0);
         for (var fromEnd = 1; fromEnd <= entries.Count - prefixEntries; fromEnd++)
@@ -253,7 +262,7 @@ public sealed class PageLedger(int window, int reserve, DeletionSpec deletion, i
                 continue;
             }
 
-            if (messages > 0 && (messages == LatestMessages || tokens + length > window / LatestShare))
+            if (!StoryFloor.Takes(deletion.Floor, messages, tokens, length, window))
             {
                 break;
             }

@@ -37,7 +37,7 @@ public sealed class CompileTests : IDisposable
         var ada = segments["Oona"];
         ada.EnumerateObject().Select(part => part.Name).ShouldBe(
             ["id", "owner", "kind", "level", "tokens", "range", "text", "placement", "birth", "lastUse", "uses", "depth"]);
-        ada.GetProperty("placement").GetString().ShouldBe("prefix");
+        ada.GetProperty("placement").GetString().ShouldBe("stream");
         var beats = map.GetProperty("beats").EnumerateArray().ToList();
         beats[2].GetProperty("kind").GetString().ShouldBe("generated");
         beats[2].GetProperty("tokens").GetProperty("max").GetInt32().ShouldBeGreaterThan(27);

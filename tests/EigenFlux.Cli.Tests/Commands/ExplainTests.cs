@@ -16,26 +16,38 @@ public sealed class ExplainTests : IDisposable
         Oona
           │ Oona, who has the watch and writes down what there is to see.
           │ Oona: A bird, going north. That is all, and I have made the most of it.
-          Oona is the definition of Oona: 38 tokens.
+          Oona is the definition of Oona: 40 tokens.
           It is packed brief, its only level.
           It is live at beats 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35 and 3 times more (15 of the 46
           beats): Oona speaks, is named or is present there.
-          It is pinned: it is in the prefix, at positions 0 to 37, and is never deleted. At 31 beats it is
-          there but not used, which costs less than writing it again after each pause.
-          It takes 38 of the window's 256 tokens (14.8 %), at every beat.
+          It is not pinned: it is written before a generated turn that needs it, and deleted at the first
+          beat at which it is not live, so that the story has its room.
+          It is written before the text of beat 2, and again before beats 5, 8, 11, 14, 17, 20, 23, 26, 29,
+          32, 35, 38 and 2 times more.
+          Writing it again costs 560 tokens (14 times), at worst and typically.
+          It takes 40 of the window's 256 tokens (15.6 %), at 15 beats at worst.
         """);
+
+    [Fact]
+    public void A_definition_of_the_prefix_is_told_with_the_beats_at_which_it_is_not_used()
+    {
+        folder.Write("watch.eflux", File.ReadAllText(LongWatch).Replace("window 256", "window 2048", StringComparison.Ordinal));
+        Eflux.Run(folder, "compile", "watch.eflux", "--explain", "Oona", "--json").ShouldEndWith(0).Json.GetProperty("sentences").EnumerateArray()
+            .Select(sentence => sentence.GetString()).ShouldContain(
+            "It is pinned: it is in the prefix, at positions 0 to 37, and is never deleted. At 31 beats it is there but not used, which costs less than writing it again after each pause.");
+    }
 
     [Fact]
     public void A_turn_is_told_from_its_beat_to_its_deletion() => Told("--explain", "log[3]").ShouldBe(
         """
         log[3]
           log[3] is a turn that Oona generates: 27 tokens typically, 31 at most.
-          It is written into the stream at beat 8, at positions 204 to 234 at worst, typically positions 192
-          to 218.
+          It is written into the stream at beat 8, at positions 198 to 228 at worst, typically positions 186
+          to 212.
           It is live at beat 8 only.
-          At worst it is deleted entirely at beat 13, after 224 generated tokens; typically it is deleted
-          entirely at beat 13, after 192 generated tokens.
-          It takes at most 31 of the window's 256 tokens (12.1 %), for 5 beats at worst.
+          At worst it is deleted entirely at beat 14, after 224 generated tokens; typically it is deleted
+          entirely at beat 14, after 192 generated tokens.
+          It takes at most 31 of the window's 256 tokens (12.1 %), for 6 beats at worst.
         """);
 
     [Fact]
@@ -93,7 +105,7 @@ public sealed class ExplainTests : IDisposable
         told.GetProperty("segment").GetProperty("id").GetString().ShouldBe("log[3]");
         told.GetProperty("live").GetRawText().ShouldBe("""[{"from":8,"to":8}]""");
         told.GetProperty("worst").GetRawText().ShouldBe(
-            """{"lives":[{"from":8,"to":12,"at":204,"tokens":31,"left":31,"falls":{"beat":13,"generated":224},"gone":{"beat":13,"generated":224}}],"absent":[]}""");
+            """{"lives":[{"from":8,"to":13,"at":198,"tokens":31,"left":31,"falls":{"beat":14,"generated":224},"gone":{"beat":14,"generated":224}}],"absent":[]}""");
         told.GetProperty("sentences").GetArrayLength().ShouldBe(5);
     }
 

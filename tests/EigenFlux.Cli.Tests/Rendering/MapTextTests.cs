@@ -145,7 +145,7 @@ public sealed class MapTextTests
               aside[2]    Ada       turn               Ada           12       12  stream  5
               a[2]        Ada       turn               everyone      12       12  stream  6
 
-            Deletion  by turn; tokens are those generated until then
+            Deletion  by turn down to 100 %; tokens are those generated until then
               What Ada sees
               at worst                typically               goes
               beat 6, token 45        beat 6, token 45        narration1
@@ -171,6 +171,7 @@ public sealed class MapTextTests
         character Bo { brief "Bo." }
         scene S() {
           window 96 tokens, reserve 24
+          delete by turn down to 100 %
           cast Ada, Bo
           narrator: "Rain."
           repeat 2 {

@@ -57,8 +57,7 @@ internal static class Programs
         """);
 
     /// <summary>
-    /// Five people who come in phases and do not fit beside one another: the plan writes definitions, holds some over pauses, lets them go and
-    /// writes them again; with a note that moves among them, and a turn that is recalled.
+    /// Five people who come in phases and do not fit beside one another: the plan writes definitions, lets them go and writes them again; with a note that moves among them, and a turn that is recalled.
     /// </summary>
     /// <param name="window">Its window, in tokens.</param>
     /// <param name="deletion">What it deletes by.</param>

@@ -95,7 +95,7 @@ public sealed partial class AdviceTests
             }
             """;
         var found = Programs.Compile(Source).Diagnostics;
-        found.Select(diagnostic => diagnostic.Code.Id).Distinct().ShouldBe(["EF3005", "EF3302"], ignoreOrder: true);
+        found.Select(diagnostic => diagnostic.Code.Id).Distinct().ShouldBe(["EF3005", "EF3008"], ignoreOrder: true);
         foreach (var diagnostic in found)
         {
             Programs.Codes(Programs.Compile(FixedSource.By(diagnostic.Fix.ShouldNotBeNull(diagnostic.Message), Source))).ShouldNotContain(diagnostic.Code.Id);

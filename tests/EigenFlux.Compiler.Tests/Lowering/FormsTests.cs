@@ -1,4 +1,6 @@
+using System.Text;
 using EigenFlux.Compiler.Tests.Support;
+using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;
 using EigenFlux.Scenes.Values;
@@ -75,6 +77,25 @@ public sealed class FormsTests
     [InlineData("", DeletionKind.Turn, 1, null)]
     public void Policies_are_lowered(string header, DeletionKind kind, int block, double? lowWater) =>
         Programs.Image(Program("Ada: \"x\"", header)).Scenes["Main"].Deletion.ShouldBe(new DeletionSpec(kind, block, lowWater));
+
+    [Theory]
+    [InlineData("story at least 4 turns", 4, 0)]
+    [InlineData("story at least 2 * 100 tokens delete by block 8", 0, 200)]
+    [InlineData("delete by summary story at least 0 turns", 0, 0)]
+    public void The_floor_of_the_story_is_lowered_and_an_image_keeps_it(string header, int messages, int tokens)
+    {
+        var image = Programs.Image(Program("Ada: \"x\"", header));
+        image.Scenes["Main"].Deletion.Floor.ShouldBe(new StoryFloor(messages, tokens));
+        ImageSerializer.Read(ImageSerializer.Write(image)).Scenes["Main"].Deletion.Floor.ShouldBe(new StoryFloor(messages, tokens));
+    }
+
+    [Fact]
+    public void A_scene_without_a_floor_has_none()
+    {
+        var image = Programs.Image(Program("Ada: \"x\""));
+        image.Scenes["Main"].Deletion.Floor.ShouldBeNull();
+        Encoding.UTF8.GetString(ImageSerializer.Write(image)).ShouldNotContain("\"floor\"");
+    }
 
     [Theory]
     [InlineData("delete by summary", null)]

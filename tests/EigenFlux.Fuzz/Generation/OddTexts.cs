@@ -22,8 +22,9 @@ internal static class OddTexts
         "true", "false", "null", "NaN", "Infinity", "yes", "no", "narrator", "input", "Ada", "Ben", "scene", "character", "cast", "window", "tokens", "until", "line", "repeat",
         "while", "at", "most", "call", "choose", "by", "stop", "when", "return", "let", "run", "times", "seed", "expect", "report", "list", "of", "seen", "model", "record", "test",
         "premise", "prior", "lore", "coalition", "pin", "note", "depth", "setting", "enter", "exit", "keep", "forget", "recall", "watch", "over", "as", "on", "target", "delete",
-        "turn", "token", "block", "summary", "using", "down", "to", "cache", "exact", "shift", "reserve", "brief", "full", "voice", "fact", "knows", "also", "weight", "plays", "import",
-        "if", "else", "for", "in", "and", "or", "not", "contains", "seconds", "confidence", "->", "|", ":", ",", "..", ".", "=", "==", "!=", "<=", "<", ">=", ">", "+", "-", "*", "%", "~",
+        "turn", "token", "block", "summary", "using", "down", "to", "cache", "exact", "shift", "story", "least", "turns", "reserve", "brief", "full", "voice", "fact",
+        "knows", "also", "weight", "plays", "import", "if", "else", "for", "in", "and", "or", "not", "contains", "seconds", "confidence",
+        "->", "|", ":", ",", "..", ".", "=", "==", "!=", "<=", "<", ">=", ">", "+", "-", "*", "%", "~",
         "{", "}", "(", ")", "[", "]", "/x+/", "/(a|b)*?/", "\"\"", "\"x\"", "\"{x}\"", "\"{x.all}\"", "x", "x.p(\"a\")", "x.count", "x[1]", "int", "number", "bool", "text",
         "paragraph", "transcript", "screenplay", "novel", "chat", "interview",
     ];

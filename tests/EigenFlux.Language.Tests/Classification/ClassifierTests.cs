@@ -26,6 +26,7 @@ public class ClassifierTests
           target novel
           delete by turn
           cache exact
+          story at least 3 turns
           cast Ada
           watch Ada over Fair as w
           pin "Hidden {hook}." seen by Ada
@@ -89,6 +90,10 @@ public class ClassifierTests
     [InlineData("target §novel", ClassificationKind.Option)]
     [InlineData("by §turn\n", ClassificationKind.Option)]
     [InlineData("cache §exact", ClassificationKind.Option)]
+    [InlineData("§story at", ClassificationKind.Keyword)]
+    [InlineData("at §least 3", ClassificationKind.Keyword)]
+    [InlineData("3 §turns", ClassificationKind.Keyword)]
+    [InlineData("§turns: int", ClassificationKind.Parameter, ClassificationModifiers.Declaration)]
     [InlineData("as §w\n", ClassificationKind.Watch, ClassificationModifiers.Declaration)]
     [InlineData("pin §\"Hidden", ClassificationKind.Text, ClassificationModifiers.Private)]
     [InlineData("Hidden §{hook}", ClassificationKind.Interpolation, ClassificationModifiers.Private)]

@@ -88,6 +88,23 @@ public class FormatterTests
             """.ReplaceLineEndings("\n"));
     }
 
+    [Theory]
+    [InlineData("story   at  least\t200*2\ttokens", "story at least 200 * 2 tokens")]
+    [InlineData("story at least 3   turns   story:\"x\"", "story at least 3 turns story: \"x\"")]
+    [InlineData("story at least least-1 turns", "story at least least - 1 turns")]
+    [InlineData("story at least -1 turns", "story at least -1 turns")]
+    public void A_floor_of_the_story_has_one_space_between_its_words(string line, string formatted) =>
+        Format($"scene S() {{ {line} }}").ShouldBe($"scene S() {{ {formatted} }}\n");
+
+    [Theory]
+    [InlineData("repeat turns-1 { }", "repeat turns - 1 { }")]
+    [InlineData("repeat said.line-1 { }", "repeat said.line - 1 { }")]
+    [InlineData("repeat said-1 { }", "repeat said - 1 { }")]
+    [InlineData("repeat - 1 { }", "repeat -1 { }")]
+    [InlineData("note \"x\" depth - turns", "note \"x\" depth -turns")]
+    public void A_minus_after_a_name_is_no_sign_though_the_name_be_a_word_of_the_language(string line, string formatted) =>
+        Format($"scene S() {{ {line} }}").ShouldBe($"scene S() {{ {formatted} }}\n");
+
     [Fact]
     public void A_block_that_is_too_wide_is_broken_at_its_parts()
     {

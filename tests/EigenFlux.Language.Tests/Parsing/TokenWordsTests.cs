@@ -12,8 +12,8 @@ public sealed class TokenWordsTests
         words.ShouldBeSubsetOf(TokenWords.Statements.Where(TokenWords.IsWord).Select(TokenWords.Spelling));
         string[] some =
         [
-            "window", "target", "delete", "cache", "cast", "pin", "setting", "note", "repeat", "for", "if", "while", "call", "enter", "exit", "keep", "forget",
-            "recall", "choose", "watch", "stop", "return", "let", "run", "expect", "report", "narrator",
+            "window", "target", "delete", "cache", "story", "cast", "pin", "setting", "note", "repeat", "for", "if", "while", "call", "enter", "exit", "keep",
+            "forget", "recall", "choose", "watch", "stop", "return", "let", "run", "expect", "report", "narrator",
         ];
         words.Where(some.Contains).ShouldBe(some);
     }

@@ -5,13 +5,14 @@ using EigenFlux.Language.Text;
 
 namespace EigenFlux.Language.Tests.Syntax;
 
-/// <summary>What a tree says about its nodes, over all programs of the baselines and two more.</summary>
+/// <summary>What a tree says about its nodes, over all programs of the baselines and three more.</summary>
 public class SyntaxNodeTests
 {
-    // Two types of node are in no baseline.
+    // Three types of node are in no baseline.
     private static readonly FileSyntax[] Files =
     [
         .. Programs.Baselines.Append(SourceText.From("narrator", "scene S { call T(who: narrator) }"))
+            .Append(SourceText.From("floor", "scene S { story at least 2 * 3 turns }"))
             .Append(SourceText.From("deep", $"let n = {string.Join(" + ", Enumerable.Repeat("1", 400))}")).Select(source => FileParser.Parse(source)),
     ];
 

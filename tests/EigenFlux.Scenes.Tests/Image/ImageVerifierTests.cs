@@ -20,6 +20,7 @@ public sealed class ImageVerifierTests
         scene Sub(x: text) { cast Ada Ada -> y until 5 tokens return y }
         scene Main(n: int = 3) {
           window 300 tokens, reserve 40
+          story at least 4 turns
           cast Ada, Bea, Both
           setting "A room with the lamp."
           Ada -> said until line, 10 tokens, /x+/, "end"
@@ -69,6 +70,11 @@ public sealed class ImageVerifierTests
     [InlineData("scenes.Main.body.4.target.name", "\"Moon\"", "names the lore 'Moon'")]
     [InlineData("scenes.Main.deletion.kind", "\"Summary\"", "scenes.Main.deletion.summary does not go with the policy")]
     [InlineData("scenes.Main.deletion.kind", "17", "scenes.Main.deletion.kind is not a DeletionKind")]
+    [InlineData("scenes.Main.deletion.floor.messages", "-1", "scenes.Main.deletion.floor.messages is -1, but must be from 0 to 1000")]
+    [InlineData("scenes.Main.deletion.floor.messages", "1001", "scenes.Main.deletion.floor.messages is 1001")]
+    [InlineData("scenes.Main.deletion.floor.tokens", "-1", "scenes.Main.deletion.floor.tokens is -1, but must be from 0 to")]
+    [InlineData("scenes.Main.deletion.floor.tokens", "67108865", "scenes.Main.deletion.floor.tokens is 67108865")]
+    [InlineData("scenes.Main.deletion.floor", "{\"messages\":4}", "")]
     [InlineData("targets.Main.lineEnds", "[]", "targets.Main.lineEnds is refused")]
     [InlineData("targets.Main.line", "null", "")]
     [InlineData("scenes.Main.body.1.stops.3.text", Unbalanced, "scenes.Main.body[1].stops[3].text.pattern is not a regular expression")]

@@ -13,8 +13,8 @@ public sealed class LivesTests
     public void Who_is_named_at_beats_that_follow_one_another_is_used_in_one_range()
     {
         var uses = DefinitionUses.Of([Write("a", "Ada"), Write("b", "Ada", "Ben"), Write("c"), Write("d", "Ada")]);
-        uses["Ada"].ShouldBe([new BeatRange(0, 1), new BeatRange(3, 3)]);
-        uses["Ben"].ShouldBe([new BeatRange(1, 1)]);
+        uses["Ada"].Live.ShouldBe([new BeatRange(0, 1), new BeatRange(3, 3)]);
+        uses["Ben"].Live.ShouldBe([new BeatRange(1, 1)]);
     }
 
     [Fact]
@@ -22,12 +22,17 @@ public sealed class LivesTests
     {
         var uses = DefinitionUses.Of([
             Write("a"), new PlanStep.Presence("Ada", true), Write("b"), new PlanStep.Presence("Ada", true), Write("c"), new PlanStep.Presence("Ada", false), Write("d")]);
-        uses["Ada"].ShouldBe([new BeatRange(1, 2)]);
+        uses["Ada"].Live.ShouldBe([new BeatRange(1, 2)]);
     }
 
     [Fact]
+    public void Who_is_present_is_divided_by_the_beats_that_name_it() =>
+        DefinitionUses.Of([new PlanStep.Presence("Ada", true), Write("a"), Write("b", "Ada"), Write("c", "Ada"), Write("d"), new PlanStep.Presence("Ada", false), Write("e", "Ada")])["Ada"]
+            .Parts.ShouldBe([(new BeatRange(0, 0), false), (new BeatRange(1, 2), true), (new BeatRange(3, 3), false), (new BeatRange(4, 4), true)]);
+
+    [Fact]
     public void Who_never_leaves_is_used_to_the_end() =>
-        DefinitionUses.Of([Write("a"), new PlanStep.Presence("Ada", true), Write("b"), Write("c")])["Ada"].ShouldBe([new BeatRange(1, 2)]);
+        DefinitionUses.Of([Write("a"), new PlanStep.Presence("Ada", true), Write("b"), Write("c")])["Ada"].Live.ShouldBe([new BeatRange(1, 2)]);
 
     [Fact]
     public void Who_leaves_before_anything_happens_and_who_only_leaves_is_not_used() =>
@@ -36,7 +41,7 @@ public sealed class LivesTests
     [Fact]
     public void Who_comes_back_is_used_twice() =>
         DefinitionUses.Of([
-            new PlanStep.Presence("Ada", true), Write("a"), new PlanStep.Presence("Ada", false), Write("b"), new PlanStep.Presence("Ada", true), Write("c")])["Ada"]
+            new PlanStep.Presence("Ada", true), Write("a"), new PlanStep.Presence("Ada", false), Write("b"), new PlanStep.Presence("Ada", true), Write("c")])["Ada"].Live
             .ShouldBe([new BeatRange(0, 0), new BeatRange(2, 2)]);
 
     [Fact]

@@ -139,9 +139,10 @@ public sealed class UniverseTests
 
     private static string Dreamt(string page)
     {
-        var end = page.IndexOf("\n\n", StringComparison.Ordinal);
+        // Where no definition is in the prefix, the page begins with the prefix's end.
+        var end = page.StartsWith('\n') ? 0 : page.IndexOf("\n\n", StringComparison.Ordinal);
         const string dream = "A bed, and in it one who dreams of a harbour, long before morning.";
-        return (page[..end] + "\nAll of this is a dream." + page[end..])
+        return (page[..end] + (end == 0 ? "" : "\n") + "All of this is a dream." + (end == 0 ? "\n" : "") + page[end..])
             .Replace("[A harbour.]", $"[{dream}]", StringComparison.Ordinal)
             .Replace("[Another harbour.]", $"[{dream}]", StringComparison.Ordinal);
     }

@@ -58,7 +58,7 @@ public sealed class NonInterferenceTests : IDisposable
         workshop.Write("text.txt", string.Concat(Enumerable.Repeat(
             "Ada measures the harbour. Ben doubts it. Cyd waits for the boat. The dam leaks since spring. I would not know. Who told you so? ", 40)));
         var told = await CompareAsync(
-            "ngram:text.txt", "The dam leaks.", "It was Cyd, and long ago.", $"{policy} cache {cache}", InPrivate);
+            "ngram:text.txt", "The dam leaks.", "It was long ago, by night.", $"{policy} cache {cache}", InPrivate);
         told.ByOthers.ShouldBe(10);
     }
 

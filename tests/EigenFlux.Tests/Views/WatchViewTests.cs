@@ -112,7 +112,7 @@ public sealed class WatchViewTests : IDisposable
             var run = await host.RunAsync(Story(policy, secret));
             run.Done.Fault.ShouldBeNull();
             var universes = host.Model.Batches.SelectMany(batch => batch).Concat(host.Model.Sessions.Select(session => HandMadeModel.TextOf(session.Tokens)))
-                .Where(text => text.StartsWith("Ada is glad", StringComparison.Ordinal) || text.StartsWith("Ada is sad", StringComparison.Ordinal)).ToList();
+                .Where(text => text.Contains("Ada is glad", StringComparison.Ordinal) || text.Contains("Ada is sad", StringComparison.Ordinal)).ToList();
             universes.Count.ShouldBeGreaterThan(20);
             universes.ShouldAllBe(text => !text.Contains(secret));
             if (before is not null)

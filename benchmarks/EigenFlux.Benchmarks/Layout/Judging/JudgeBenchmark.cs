@@ -16,7 +16,10 @@ internal static class JudgeBenchmark
     private const int DefaultTurns = 24;
 
     /// <summary>Judges.</summary>
-    /// <param name="what">A part, the name of a text, <c>self</c> to measure the judge itself; null for the test part.</param>
+    /// <param name="what">
+    /// A part, the name of a text, <c>self</c> to measure the judge itself, <c>curve</c> to measure what the plan's constants are fitted to; null
+    /// for the test part.
+    /// </param>
     /// <param name="turns">The turns of each case that are judged; null for 24.</param>
     /// <param name="methods">Parts of the names of the methods that are judged, with a bar between; null for all.</param>
     public static async Task RunAsync(string? what, string? turns, string? methods)
@@ -30,13 +33,14 @@ internal static class JudgeBenchmark
         var clock = Stopwatch.StartNew();
         using var judge = new SurpriseJudge(Places.Model!, WrittenTexts.Windows.Max() * 2);
         using var reader = new StoryReader(WrittenTexts.Folder, Places.Model!, judge.Tokenizer);
-        var names = what == "self" ? WrittenTexts.All.Select(text => text.Name)
+        var names = what is "self" ? WrittenTexts.All.Where(text => methods is null || methods.Contains(text.Name)).Select(text => text.Name)
+            : what is "curve" ? WrittenTexts.All.Where(text => text.Part == TextPart.Tuning).Select(text => text.Name)
             : Enum.TryParse<TextPart>(what ?? nameof(TextPart.Test), ignoreCase: true, out var part)
                 ? WrittenTexts.All.Where(text => text.Part == part).Select(text => text.Name)
                 : [what!];
         if (names.FirstOrDefault(name => WrittenTexts.All.All(text => text.Name != name)) is { } unknown)
         {
-            Console.Error.WriteLine($"judge: there is no part and no text '{unknown}': write self, tuning, validation, test, or {string.Join(", ", WrittenTexts.All.Select(text => text.Name))}.");
+            Console.Error.WriteLine($"judge: there is no part and no text '{unknown}': write self, curve, tuning, validation, test, or {string.Join(", ", WrittenTexts.All.Select(text => text.Name))}.");
             return;
         }
 
@@ -50,6 +54,10 @@ internal static class JudgeBenchmark
         {
             JudgeSelfTest.Run(judge, stories, most);
         }
+        else if (what == "curve")
+        {
+            JudgeCurve.Run(judge, stories, most);
+        }
         else
         {
             var cases = new List<JudgedCase>();
@@ -62,6 +70,12 @@ internal static class JudgeBenchmark
             }
 
             JudgeTables.Print(cases);
+            if (what is null || Enum.TryParse<TextPart>(what, ignoreCase: true, out _))
+            {
+                var picture = Path.Combine(Places.Root, "docs", "images", $"windows-{what?.ToLowerInvariant() ?? "test"}.svg");
+                await File.WriteAllTextAsync(picture, FrontPlot.ToSvg(cases));
+                Console.Error.WriteLine($"wrote {picture}");
+            }
         }
 
         Console.Error.WriteLine($"{judge.Evaluated:N0} tokens evaluated in {clock.Elapsed.TotalSeconds:0} s");

@@ -16,14 +16,15 @@ internal static partial class JudgeSelfTest
     private const int RareUses = 3;
 
     private static readonly string[] Taken = ["the speaker's definition", "the other live definitions", "the last message", "a message with a fact that the turn refers to", "all messages but the last three"];
+    private static readonly string[] Moved = ["the speaker's definition before the turn", "all live definitions before the turn", "the speaker's before the turn, no other"];
 
     /// <summary>Measures texts, and prints a table.</summary>
     public static void Run(SurpriseJudge judge, IReadOnlyList<PlayedStory> stories, int turns)
     {
         var table = new Table(
             $"Nats for a token that a turn has more if something is taken out of the window (means over {turns} turns of each text, intervals at 95 %)",
-            ["", "nats for a token, complete", .. Taken]);
-        var all = new List<(double Over, double Under)>[Taken.Length + 1];
+            ["", "nats for a token, complete", .. Taken, .. Moved]);
+        var all = new List<(double Over, double Under)>[Taken.Length + Moved.Length + 1];
         foreach (var story in stories)
         {
             var lost = Measure(judge, story, turns);
@@ -47,12 +48,12 @@ internal static partial class JudgeSelfTest
 
     private static List<(double Over, double Under)>[] Measure(SurpriseJudge judge, PlayedStory story, int most)
     {
-        var lost = Enumerable.Range(0, Taken.Length + 1).Select(_ => new List<(double, double)>()).ToArray();
+        var lost = Enumerable.Range(0, Taken.Length + Moved.Length + 1).Select(_ => new List<(double, double)>()).ToArray();
         var late = Enumerable.Range(0, story.Turns.Count).Where(i => i >= story.Turns.Count / 4).ToList();
         foreach (var turn in Enumerable.Range(0, Math.Min(most, late.Count)).Select(i => story.Turns[late[(int)((i + 0.5) * late.Count / most)]]))
         {
             var said = JudgedCase.Said(turn);
-            var (head, speaker, messages) = Parts(story, turn);
+            var (head, speaker, messages) = GenerousWindow.Of(story, turn, StoryTokens);
             var fact = Fact(story, turn, messages);
             double Nats(IEnumerable<StoryItem> items) => judge.Nats([.. items.SelectMany(item => item.Tokens), .. turn.Item.Tokens.Take(turn.Open)], said);
             var complete = Nats([.. head, .. messages]);
@@ -66,32 +67,14 @@ internal static partial class JudgeSelfTest
             }
 
             Lose(5, [.. head, .. messages.TakeLast(3)]);
+            Lose(6, [.. head.Where(item => item != speaker), .. messages, speaker]);
+            Lose(7, [.. head.Where(item => item.Kind != SegmentKind.Definition), .. messages, .. head.Where(item => item.Kind == SegmentKind.Definition && item != speaker), speaker]);
+            Lose(8, [.. head.Where(item => item.Kind != SegmentKind.Definition), .. messages, speaker]);
 
             void Lose(int which, IEnumerable<StoryItem> items) => lost[which].Add((Nats(items) - complete, said.Length));
         }
 
         return lost;
-    }
-
-    /// <summary>A generous window: the frame, the pins, what holds, the live definitions, and the latest messages.</summary>
-    private static (List<StoryItem> Head, StoryItem Speaker, List<StoryItem> Messages) Parts(PlayedStory story, StoryTurn turn)
-    {
-        var speaker = story.Definitions.First(item => item.Owner == turn.Item.Owner);
-        var head = story.Head.Where(item => item.Kind != SegmentKind.Definition || item == speaker || turn.Live.Contains(item))
-            .Concat(story.Stream.Take(turn.Before).Where(item => !item.IsStory && item.IsLive(turn.Beat, turn.Beat)))
-            .ToList();
-        var messages = new List<StoryItem>();
-        foreach (var item in story.Stream.Take(turn.Before).Where(item => item.IsStory).Reverse())
-        {
-            if (messages.Sum(message => message.Tokens.Length) + item.Tokens.Length > StoryTokens)
-            {
-                break;
-            }
-
-            messages.Insert(0, item);
-        }
-
-        return (head, speaker, messages);
     }
 
     /// <summary>

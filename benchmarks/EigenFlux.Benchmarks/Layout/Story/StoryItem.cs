@@ -1,3 +1,4 @@
+using EigenFlux.Scenes.Planning.Layout;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;
 
@@ -61,5 +62,5 @@ internal sealed class StoryItem
     public bool IsPinned => Kind is SegmentKind.Frame or SegmentKind.Pin;
 
     /// <summary>The part of its detail that so many of its tokens have, from 0 to 1.</summary>
-    public double Detail(int present) => Tokens.Length == 0 ? 1 : Math.Sqrt(Math.Min(1, present / (double)Tokens.Length));
+    public double Detail(int present) => Tokens.Length == 0 ? 1 : LayoutLevel.ValueOf(present, Tokens.Length);
 }

@@ -18,6 +18,8 @@ internal sealed class DefinitionSentences(Explanation explained)
 
     private bool Streamed => segment.Placement == Placement.Stream;
 
+    private bool Transient => plan.Definitions.Any(definition => definition.IsTransient && definition.Segment.Id == segment.Id);
+
     private int LiveBeats => explained.Uses.Sum(use => use.Count);
 
     /// <summary>The sentences, in order.</summary>
@@ -60,7 +62,8 @@ internal sealed class DefinitionSentences(Explanation explained)
                     + (explained.Uses.Count > 1 ? "writing it again after each pause." : "writing it into the stream when it is needed.");
         }
 
-        return Streamed ? "It is not pinned: it is written into the stream when it is needed, and may be deleted when it is not."
+        return Transient ? "It is not pinned: it is written before a generated turn that needs it, and deleted at the first beat at which it is not live, so that the story has its room."
+            : Streamed ? "It is not pinned: it is written into the stream when it is needed, and may be deleted when it is not."
             : explained.Uses.Count == 0 ? "It is not in the window, and no beat writes it: other text needs the room."
             : "It is never in the window, although it is live: the plan leaves it out, because the other text leaves no room for it, or has more weight for its length (EF3008).";
     }
@@ -84,7 +87,7 @@ internal sealed class DefinitionSentences(Explanation explained)
 
     private string? Held()
     {
-        if (!Streamed)
+        if (!Streamed || Transient)
         {
             return null;
         }
@@ -98,7 +101,7 @@ internal sealed class DefinitionSentences(Explanation explained)
     private string? Goes()
     {
         var (worst, usual) = (Ends(explained.Worst), Ends(explained.Expected));
-        return !Streamed || explained.Worst.Lives.Count == 0 ? null
+        return !Streamed || Transient || explained.Worst.Lives.Count == 0 ? null
             : worst == usual ? $"At worst and typically it {worst}{(StaysAtLast(explained.Worst) ? $"; {AtLast}" : "")}."
             : (StaysAtLast(explained.Worst), StaysAtLast(explained.Expected)) switch
             {

@@ -20,6 +20,7 @@ internal sealed class HeaderBinder(BindingContext context, ExpressionBinder expr
         TargetSyntax => "target",
         DeleteSyntax => "delete",
         CacheSyntax => "cache",
+        StoryFloorSyntax => "story",
         CastSyntax => "cast",
         _ => null,
     };
@@ -57,6 +58,7 @@ internal sealed class HeaderBinder(BindingContext context, ExpressionBinder expr
                 TargetSyntax s => header with { Target = s.Name.Text, TargetLocation = context.Locate(s.Name.Span) },
                 DeleteSyntax s => header with { Deletion = BindDelete(s) },
                 CacheSyntax s => header with { Cache = BindCache(s), CacheLocation = location },
+                StoryFloorSyntax s => header with { Floor = BindFloor(s, location) },
                 _ => header with { Cast = BindCast((CastSyntax)statement) },
             };
         }
@@ -80,7 +82,11 @@ internal sealed class HeaderBinder(BindingContext context, ExpressionBinder expr
     // 2^26: no model has a window as large, and memory is set aside for it before a model can say so.
     private const int MostTokens = 67_108_864;
 
-    private int? BindTokens(ExpressionSyntax syntax, string what, int least)
+    private const int MostTurns = 1_000;
+
+    private int? BindTokens(ExpressionSyntax syntax, string what, int least) => BindSize(syntax, what, least, MostTokens);
+
+    private int? BindSize(ExpressionSyntax syntax, string what, int least, int most)
     {
         var value = expressions.BindAs(syntax, FluxType.Int);
         if (value is BoundErrorExpression)
@@ -95,9 +101,9 @@ internal sealed class HeaderBinder(BindingContext context, ExpressionBinder expr
             return null;
         }
 
-        if (number < least || number > MostTokens)
+        if (number < least || number > most)
         {
-            context.Report(at.NumberOutOfRange(what, $"from {least} to {MostTokens}", value.Location.Text));
+            context.Report(at.NumberOutOfRange(what, $"from {least} to {most}", value.Location.Text));
             return null;
         }
 
@@ -167,6 +173,14 @@ internal sealed class HeaderBinder(BindingContext context, ExpressionBinder expr
                 ReportOption(syntax.Mode, "cache mode", CacheModes);
                 return BoundCacheMode.Unspecified;
         }
+    }
+
+    private BoundStoryFloor? BindFloor(StoryFloorSyntax syntax, SourceLocation location)
+    {
+        var size = syntax.IsInTokens
+            ? BindTokens(syntax.Size, "The least number of tokens", 0)
+            : BindSize(syntax.Size, "The least number of turns", 0, MostTurns);
+        return size is { } least ? new BoundStoryFloor(least, syntax.IsInTokens, location) : null;
     }
 
     private void ReportOption(NameSyntax name, string what, string[] options)

@@ -13,6 +13,12 @@ public sealed record DefinitionChoice(int Level, bool Pinned, IReadOnlyList<bool
     /// <summary>A definition in the prefix.</summary>
     public static DefinitionChoice InPrefix(int level) => new(level, true, [], []);
 
+    /// <summary>
+    /// Whether the definition is written directly before the first generated turn of a covered range, and deleted at the first beat after
+    /// it, unless that is in a covered range too: it takes room no longer than it is live.
+    /// </summary>
+    public bool IsTransient { get; init; }
+
     /// <summary>Whether it is to be in the window in that range of beats.</summary>
     public bool Covers(int use) => Level >= 0 && (Pinned || Covered[use]);
 

@@ -8,9 +8,21 @@ namespace EigenFlux.Scenes.Planning.Layout;
 /// <param name="mayBePinned">Whether the definition may be in the prefix.</param>
 /// <param name="uses">The beats at which it is live.</param>
 /// <param name="levels">The levels of detail, fullest first; at least one.</param>
+/// <param name="shares">For each range of beats, the share of the weight that counts then, from 0 to 1; null for all of it.</param>
 public sealed class LayoutDefinition(
-    string id, double weight, bool mayBePinned, IReadOnlyList<BeatRange> uses, IReadOnlyList<LayoutLevel> levels)
+    string id,
+    double weight,
+    bool mayBePinned,
+    IReadOnlyList<BeatRange> uses,
+    IReadOnlyList<LayoutLevel> levels,
+    IReadOnlyList<double>? shares = null)
 {
+    /// <summary>
+    /// The share of its weight that a definition has while its character is present, and neither speaks nor is named. A language model
+    /// misses such a definition little: benchmarks/layout/judge.md.
+    /// </summary>
+    public const double PresentShare = 0.1;
+
     private const double LargestWeight = 1e6;
 
     /// <summary>The name of the definition's owner.</summary>
@@ -28,9 +40,18 @@ public sealed class LayoutDefinition(
     /// <summary>The levels of detail, fullest first.</summary>
     public IReadOnlyList<LayoutLevel> Levels => levels;
 
-    /// <summary>The number of beats at which the definition is live.</summary>
-    public int UsedBeats { get; } = uses.Sum(use => use.Count);
+    /// <summary>The cost of a beat in a range of beats if the definition is absent.</summary>
+    public double WeightIn(int use) => Weight * (shares?[use] ?? 1);
 
-    /// <summary>The cost of a beat at which the definition is live with the given level in the window.</summary>
-    public double LossAt(int level) => Weight * (1 - levels[level].Value);
+    /// <summary>The cost of a beat in a range of beats with the given level in the window.</summary>
+    public double LossIn(int use, int level) => WeightIn(use) * (1 - levels[level].Value);
+
+    /// <summary>The cost of a range of beats if the definition is absent.</summary>
+    public double Absent(int use) => WeightIn(use) * uses[use].Count;
+
+    /// <summary>The cost of a range of beats with the given level in the window.</summary>
+    public double Loss(int use, int level) => LossIn(use, level) * uses[use].Count;
+
+    /// <summary>The cost if the definition is never in the window.</summary>
+    public double AlwaysAbsent => Enumerable.Range(0, uses.Count).Sum(Absent);
 }

@@ -1,3 +1,4 @@
+using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Scenes.Planning.Layout;
@@ -6,7 +7,11 @@ namespace EigenFlux.Scenes.Planning.Layout;
 /// <param name="Required">For each beat, the tokens that it takes: what is kept, its own text or what opens its turn, the reserve, and room for the summary.</param>
 /// <param name="Kept">For each beat, the tokens of that which the author keeps.</param>
 /// <param name="Flow">The tokens that the story has written before each beat and after the last, but for what is taken out again.</param>
-internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow)
+/// <param name="Floor">For each beat, the tokens of the latest messages before it, which no definition displaces.</param>
+/// <param name="Told">For each beat, the tokens of all messages before it.</param>
+/// <param name="Closes">For each beat, the tokens that end its turn.</param>
+/// <param name="Said">For each beat, the tokens that its turn generates; -1 if no model generates it.</param>
+internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[] Floor, long[] Told, int[] Closes, int[] Said)
 {
     /// <summary>Reads the demand off a problem's steps.</summary>
     /// <param name="problem">The problem; of it only what it was made with is read.</param>
@@ -19,13 +24,17 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow)
         var required = new List<int>();
         var keptAt = new List<int>();
         var flow = new List<long> { 0 };
+        var (floor, told, saidAt) = (new List<int>(), new List<long>(), new List<int>());
+        var messages = new List<(string Segment, int Tokens)>();
+        var closes = new List<int>();
+        var messageTokens = 0L;
         var keptTokens = 0L;
         foreach (var step in problem.Steps)
         {
             switch (step)
             {
                 case PlanStep.Write write:
-                    Beat(write.Tokens.Expected, 0, write.Segment);
+                    Beat(write.Tokens.Expected, 0, write.Segment, -1, write.Kind is SegmentKind.Line or SegmentKind.Narration or SegmentKind.Turn);
                     if (write.Kept)
                     {
                         Keep(write.Segment);
@@ -33,10 +42,10 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow)
 
                     break;
                 case PlanStep.Recall recall:
-                    Beat(recall.Tokens.Expected, 0, recall.Segment);
+                    Beat(recall.Tokens.Expected, 0, recall.Segment, -1, isMessage: false);
                     break;
                 case PlanStep.Generate turn:
-                    Beat(turn.Open + turn.Close, turn.Said.Expected, turn.Segment);
+                    Beat(turn.Open + turn.Close, turn.Said.Expected, turn.Segment, turn.Said.Expected, isMessage: true, turn.Close);
                     break;
                 case PlanStep.Retain { Kept: true } retain:
                     Keep(retain.Segment);
@@ -50,15 +59,40 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow)
             }
         }
 
-        return new StoryDemand([.. required], [.. keptAt], [.. flow]);
+        return new StoryDemand([.. required], [.. keptAt], [.. flow], [.. floor], [.. told], [.. closes], [.. saidAt]);
 
-        void Beat(int written, int said, string segment)
+        void Beat(int written, int said, string segment, int generated, bool isMessage, int close = 0)
         {
+            saidAt.Add(generated);
+            closes.Add(close);
+            told.Add(messageTokens);
+            floor.Add(FloorNow());
+            if (isMessage && !removed.Contains(segment))
+            {
+                messages.Add((segment, written + said));
+                messageTokens += written + said;
+            }
+
             var needed = problem.FixedTokens + keptTokens + written + problem.Reserve + problem.Summary.Max + lore;
             required.Add((int)Math.Min(int.MaxValue / 2, needed));
             keptAt.Add((int)Math.Min(int.MaxValue / 2, keptTokens));
             lengths[segment] = written + said;
             flow.Add(flow[^1] + (removed.Contains(segment) ? 0 : written + said));
+        }
+
+        int FloorNow()
+        {
+            // What is kept has its room already.
+            var (count, tokens, free) = (0, 0L, 0L);
+            while (count < messages.Count && StoryFloor.Takes(problem.Deletion.Floor, count, tokens, messages[^(count + 1)].Tokens, problem.Window))
+            {
+                var (segment, length) = messages[^(count + 1)];
+                (count, tokens, free) = (count + 1, tokens + length, free + (kept.ContainsKey(segment) ? 0 : length));
+            }
+
+            // A policy that cuts segments leaves a part of a message that is longer than its share.
+            var most = problem.Deletion is { Floor: null, TakesWholeSegments: false } ? StoryFloor.DefaultTokens(problem.Window) : int.MaxValue / 2;
+            return (int)Math.Min(most, free);
         }
 
         void Keep(string segment)

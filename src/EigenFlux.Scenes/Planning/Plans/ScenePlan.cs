@@ -14,6 +14,12 @@ public sealed record ScenePlan
     /// <summary>The tokens of the window that are kept free for generation.</summary>
     public required int Reserve { get; init; }
 
+    /// <summary>
+    /// The share, from 0 to 1, of the room that undeletable text leaves, to which a deletion empties the rest: the author's, or the plan's; null
+    /// deletes as little as possible.
+    /// </summary>
+    public double? LowWater { get; init; }
+
     /// <summary>The prefix, in order, with tokens.</summary>
     public required IReadOnlyList<PlannedSegment> Prefix { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class ScheduleSimulator(
     private readonly SimulationTotals totals = new();
     private readonly SimulatedDefinition?[] definitions = new SimulatedDefinition?[problem.Definitions.Count];
     private readonly List<LedgerEntry> recalled = [];
+    private readonly List<SimulatedDefinition> transients = [];
     private readonly Dictionary<string, int> lengths = new(StringComparer.Ordinal);
     private readonly int[] pinnedLevel = new int[problem.Definitions.Count];
 
@@ -91,6 +92,12 @@ public sealed class ScheduleSimulator(
                     generated = UnknownText.Add(generated, length(unseen.Segment, unseen.Said));
                 }
 
+                foreach (var i in problem.LiveAt[beat])
+                {
+                    definitions[i]?.GoTo(beat);
+                }
+
+                LetGo(beat);
                 EndBeat(beat, ledger, generated, 0, schedule);
                 beat++;
                 continue;
@@ -102,7 +109,7 @@ public sealed class ScheduleSimulator(
             {
                 if (step.IsBeat)
                 {
-                    BeginBeat(ledger, beat);
+                    BeginBeat(ledger, beat, step);
                     deletedFirst = deletions.Count(deletion => deletion.Gone);
                 }
 
@@ -224,7 +231,7 @@ public sealed class ScheduleSimulator(
     }
 
     /// <summary>Sees to it that the definitions that the plan wants at this beat are in the window.</summary>
-    private void BeginBeat(PageLedger ledger, int beat)
+    private void BeginBeat(PageLedger ledger, int beat, PlanStep step)
     {
         var absent = false;
         foreach (var i in problem.LiveAt[beat])
@@ -232,37 +239,66 @@ public sealed class ScheduleSimulator(
             if (definitions[i] is { } definition)
             {
                 definition.GoTo(beat);
-                absent |= definition.IsCovered && !definition.Hold();
+                absent |= definition.IsCovered && !definition.Hold() && definition.IsWrittenFor(step);
             }
         }
+
+        RemoveTransients(ledger, beat);
 
         // What is there is held before anything is written, so that the one does not push out the other.
         for (var j = 0; absent && j < problem.LiveAt[beat].Count; j++)
         {
-            if (definitions[problem.LiveAt[beat][j]] is { IsCovered: true } definition && !definition.Hold())
+            if (definitions[problem.LiveAt[beat][j]] is { } definition && definition.IsWrittenFor(step) && !definition.Hold())
             {
                 Define(ledger, definition);
             }
         }
     }
 
-    /// <summary>Counts what is live at this beat and not in the window when its text begins.</summary>
+    /// <summary>Removes definitions that were written for turns and are not wanted at this beat.</summary>
+    private void RemoveTransients(PageLedger ledger, int beat)
+    {
+        var first = int.MaxValue;
+        for (var i = transients.Count - 1; i >= 0; i--)
+        {
+            if (transients[i].Wanted == beat)
+            {
+                continue;
+            }
+
+            if (transients[i].Copy is { InWindow: true } copy)
+            {
+                deletions.Add(ledger.Remove(copy));
+                first = Math.Min(first, deletions[^1].At);
+            }
+
+            transients.RemoveAt(i);
+        }
+
+        // What stood behind them is evaluated again.
+        totals.Evaluated += problem.MovesCache ? 0 : Math.Max(0, ledger.Length - first);
+    }
+
+    /// <summary>
+    /// Counts what is live at this beat and not in the window when its text begins. A copy that is there by chance, and not by the plan, does not count.
+    /// </summary>
     private void Count(int beat)
     {
-        foreach (var i in problem.LiveAt[beat])
+        for (var j = 0; j < problem.LiveAt[beat].Count; j++)
         {
+            var (i, use) = (problem.LiveAt[beat][j], problem.UseAt[beat][j]);
             var definition = problem.Definitions[i];
             if (pinnedLevel[i] >= 0)
             {
-                totals.Lacking += definition.LossAt(pinnedLevel[i]);
+                totals.Lacking += definition.LossIn(use, pinnedLevel[i]);
             }
-            else if (definitions[i] is { Copy.IsWhole: true } there)
+            else if (definitions[i] is { IsCovered: true } there && (there.Copy is { IsWhole: true } || (!problem.IsTurn(beat) && there.ComesLater(problem))))
             {
-                totals.Lacking += definition.LossAt(there.Choice.Level);
+                totals.Lacking += definition.LossIn(use, there.Choice.Level);
             }
             else
             {
-                totals.Missing += definition.Weight;
+                totals.Missing += definition.WeightIn(use);
             }
         }
     }
@@ -276,6 +312,18 @@ public sealed class ScheduleSimulator(
                 copy.Held = definition.IsHeldAfter(beat);
             }
         }
+    }
+
+    /// <summary>Counts what is missing of the story when a turn begins.</summary>
+    private void CountStory(PageLedger ledger, int beat)
+    {
+        var story = 0;
+        foreach (var entry in ledger.Entries)
+        {
+            story += entry is { IsStory: true, IsOpen: false } ? entry.Length : 0;
+        }
+
+        totals.StoryMissing += problem.StoryMissing(beat, story);
     }
 
     /// <summary>Before a turn: lore that matters comes in, and notes go back to their places.</summary>
@@ -323,10 +371,14 @@ public sealed class ScheduleSimulator(
         }
 
         ledger.MakeRoomToBegin(tokens, deletions);
-        totals.Written += tokens;
+        totals.Evaluated += tokens * (definition.Choice.IsTransient ? 1 : problem.EvaluationsOfWritten);
         var entry = ledger.Append(new LedgerEntry(definition.Id, SegmentKind.Definition) { Held = true }, tokens);
         entry.BeginWithin(within);
         definition.Wrote(entry);
+        if (definition.Choice.IsTransient && !transients.Contains(definition))
+        {
+            transients.Add(definition);
+        }
     }
 
     private void Write(PageLedger ledger, PlanStep.Write write, int tokens)
@@ -378,6 +430,7 @@ public sealed class ScheduleSimulator(
         var entry = ledger.Open(new LedgerEntry(turn.Segment, SegmentKind.Turn), turn.Open);
         entry.BeginWithin(Within?.Invoke(turn.Segment) ?? []);
         Count(beat);
+        CountStory(ledger, beat);
         if (turn.AtOnce > 0)
         {
             ledger.MakeRoomToContinue(Math.Min(turn.AtOnce, ledger.Limit - ledger.PrefixLength), deletions);

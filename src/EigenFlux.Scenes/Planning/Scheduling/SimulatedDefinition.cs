@@ -1,5 +1,6 @@
 using EigenFlux.Scenes.Planning.Layout;
 using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Story;
 using EigenFlux.Scenes.Window;
 
 namespace EigenFlux.Scenes.Planning.Scheduling;
@@ -37,10 +38,22 @@ internal sealed class SimulatedDefinition(LayoutDefinition definition, Definitio
         {
             use++;
         }
+
+        Wanted = IsCovered ? beat : Wanted;
     }
 
     /// <summary>Whether the plan wants it in the window at this beat.</summary>
     public bool IsCovered => choice.Covers(use);
+
+    /// <summary>Whether the plan wants it written before a step at this beat.</summary>
+    public bool IsWrittenFor(PlanStep step) => IsCovered && (!choice.IsTransient || step is PlanStep.Generate);
+
+    /// <summary>The last beat at which the plan wanted it in the window; -1 before the first.</summary>
+    public int Wanted { get; private set; } = -1;
+
+    /// <summary>Whether it is written for a turn of this range of beats, and for no other text.</summary>
+    public bool ComesLater(LayoutProblem problem) =>
+        choice.IsTransient && IsCovered && problem.FirstTurn(definition.Uses[use]) is not null;
 
     /// <summary>Whether the plan holds it after this beat.</summary>
     public bool IsHeldAfter(int beat) => beat < definition.Uses[use].To ? IsCovered : choice.Holds(use);

@@ -28,7 +28,7 @@ internal sealed class Construction
     {
         (this.problem, this.cancellation) = (problem, cancellation);
         choices = Enumerable.Repeat(DefinitionChoice.Absent, problem.Definitions.Count).ToArray();
-        costs = [.. problem.Definitions.Select(definition => definition.Weight * definition.UsedBeats)];
+        costs = [.. problem.Definitions.Select(definition => definition.AlwaysAbsent)];
         load = new WindowLoad(problem);
     }
 

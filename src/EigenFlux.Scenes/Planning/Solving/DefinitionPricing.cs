@@ -1,4 +1,5 @@
 using EigenFlux.Scenes.Planning.Layout;
+using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Scenes.Planning.Solving;
 
@@ -10,9 +11,16 @@ namespace EigenFlux.Scenes.Planning.Solving;
 /// <param name="problem">The problem.</param>
 /// <param name="room">The room of the stream that is reckoned with when a copy is left to itself, in tokens.</param>
 /// <param name="left">For each beat, the tokens that are left for this definition; null for as many as it wants.</param>
-/// <param name="prices">The sums of the prices of a token up to each beat; null where room is free.</param>
-internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]? left = null, double[]? prices = null)
+/// <param name="prices">
+/// The sums of the prices of a token of room up to each beat, to bound the cost of every plan; null for what room is worth to the story.
+/// </param>
+/// <param name="isFree">Whether room is free, and only what is certain to be paid counts.</param>
+internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]? left = null, double[]? prices = null, bool isFree = false)
 {
+    // For a bound, a copy takes room only while it must be there; in an estimate it takes the story's until it is deleted.
+    private readonly bool isBound = prices is not null || isFree;
+    private readonly int stay = Math.Max(1, (int)problem.Stay);
+
     private const int None = -2;
     private const int Old = -1;
 
@@ -29,7 +37,7 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
     /// <summary>The best choice, and what it costs.</summary>
     public (double Cost, DefinitionChoice Choice) Best(LayoutDefinition definition)
     {
-        var best = (Cost: definition.Weight * definition.UsedBeats, Choice: DefinitionChoice.Absent);
+        var best = (Cost: definition.AlwaysAbsent, Choice: DefinitionChoice.Absent);
         var smallest = left is null ? int.MaxValue : left.Length == 0 ? 0 : left.Min();
         var (during, between) = Free(definition);
         for (var level = 0; level < definition.Levels.Count; level++)
@@ -42,6 +50,8 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
 
             var (cost, choice) = Streamed(definition, level, during, between);
             best = cost < best.Cost ? (cost, choice) : best;
+            (cost, choice) = Transient(definition, level, during);
+            best = cost < best.Cost ? (cost, choice) : best;
         }
 
         return best;
@@ -49,20 +59,79 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
 
     /// <summary>What it costs to have a definition in the prefix.</summary>
     public double Pinned(LayoutDefinition definition, int level) =>
-        (definition.Levels[level].Pinned * ((problem.Prices.Held * (problem.Beats - definition.UsedBeats)) + Room(0, problem.Beats)))
-            + (definition.LossAt(level) * definition.UsedBeats);
+        (definition.Levels[level].Pinned * Room(0, problem.Beats)) + Enumerable.Range(0, definition.Uses.Count).Sum(use => definition.Loss(use, level));
+
+    /// <summary>The best way to write a level directly before turns and to delete it when it is no longer live: the state is whether it is there.</summary>
+    private (double Cost, DefinitionChoice Choice) Transient(LayoutDefinition definition, int level, int[] during)
+    {
+        var uses = definition.Uses.Count;
+        var (absent, there) = (0.0, double.PositiveInfinity);
+        var before = new (bool FromAbsent, bool FromThere)[uses];
+        for (var i = 0; i < uses; i++)
+        {
+            var follows = Follows(definition, i);
+            var stays = follows ? there + TransientAt(definition, level, i, isThere: true) : double.PositiveInfinity;
+            var written = (follows ? absent : Math.Min(absent, there)) + TransientAt(definition, level, i, isThere: false);
+            var with = during[i] < definition.Levels[level].Streamed ? double.PositiveInfinity : Math.Min(stays, written);
+            before[i] = (FromAbsent: there < absent, FromThere: stays <= written || (!follows && there < absent));
+            (absent, there) = (Math.Min(absent, there) + definition.Absent(i), with);
+        }
+
+        var covered = new bool[uses];
+        var isThere = there < absent;
+        for (var i = uses - 1; i >= 0; i--)
+        {
+            covered[i] = isThere;
+            isThere = isThere ? before[i].FromThere : before[i].FromAbsent;
+        }
+
+        return (Math.Min(absent, there), covered.Contains(true) ? new DefinitionChoice(level, false, covered, new bool[uses]) { IsTransient = true } : DefinitionChoice.Absent);
+    }
+
+    /// <summary>Whether no beat lies between a range of beats and the one before it.</summary>
+    private static bool Follows(LayoutDefinition definition, int range) => range > 0 && definition.Uses[range - 1].To + 1 == definition.Uses[range].From;
+
+    /// <summary>What it costs to cover a range with a copy that is deleted after it; infinite where no turn writes one.</summary>
+    private double TransientAt(LayoutDefinition definition, int level, int range, bool isThere)
+    {
+        var use = definition.Uses[range];
+        if (problem.FirstTurn(use) is null && !isThere)
+        {
+            return double.PositiveInfinity;
+        }
+
+        // What was written behind it is evaluated again once it is gone; several definitions share that.
+        var tokens = definition.Levels[level].Streamed;
+        var from = isThere ? use.From : problem.FirstTurn(use)!.Value;
+        var again = isBound || problem.MovesCache ? 0 : Math.Min(problem.StreamRoom, problem.Flow[use.To + 1] - problem.Flow[from]);
+        return definition.Loss(range, level) + (((isThere ? 0 : tokens) + again) * problem.Prices.Evaluated) + (tokens * Room(from, use.To + 1));
+    }
 
     /// <summary>What a choice costs, if copies that can still be there are.</summary>
     public double CostOf(LayoutDefinition definition, DefinitionChoice choice)
     {
         if (choice.Level < 0)
         {
-            return definition.Weight * definition.UsedBeats;
+            return definition.AlwaysAbsent;
         }
 
         if (choice.Pinned)
         {
             return Pinned(definition, choice.Level);
+        }
+
+        if (choice.IsTransient)
+        {
+            var (sum, isThere) = (0.0, false);
+            for (var i = 0; i < definition.Uses.Count; i++)
+            {
+                isThere &= Follows(definition, i);
+                var with = choice.Covered[i] ? TransientAt(definition, choice.Level, i, isThere) : double.PositiveInfinity;
+                isThere = double.IsFinite(with);
+                sum += isThere ? with : definition.Absent(i);
+            }
+
+            return sum;
         }
 
         var tokens = definition.Levels[choice.Level].Streamed;
@@ -72,7 +141,7 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
             var use = definition.Uses[i];
             if (!choice.Covered[i])
             {
-                cost += definition.Weight * use.Count;
+                cost += definition.Absent(i);
                 held = false;
                 continue;
             }
@@ -83,11 +152,11 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
             }
             else if (copy < 0 || !problem.MayStillBeThere(definition.Uses[copy].From, use.From, tokens, room))
             {
-                cost += tokens * problem.Prices.Written;
+                cost += tokens * Written(use.From);
                 copy = i;
             }
 
-            cost += (tokens * Room(use.From, use.To + 1)) + (definition.LossAt(choice.Level) * use.Count);
+            cost += (tokens * While(use)) + definition.Loss(i, choice.Level);
             held = choice.Held[i];
         }
 
@@ -107,9 +176,9 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
         for (var i = 0; i < definition.Uses.Count; i++)
         {
             var use = definition.Uses[i];
-            var with = (tokens * Room(use.From, use.To + 1)) + (definition.LossAt(level) * use.Count);
+            var with = (tokens * While(use)) + definition.Loss(i, level);
             var cheapest = ways.First;
-            var without = new Way(None, ways.CostOf(cheapest) + (definition.Weight * use.Count), i, cheapest, Step.Skip);
+            var without = new Way(None, ways.CostOf(cheapest) + definition.Absent(i), i, cheapest, Step.Skip);
             if (during[i] < tokens)
             {
                 ways.Clear();
@@ -117,7 +186,7 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
                 continue;
             }
 
-            var written = new Way(i, ways.CostOf(cheapest) + with + (tokens * problem.Prices.Written), i, cheapest, Step.Write);
+            var written = new Way(i, ways.CostOf(cheapest) + with + (tokens * Written(use.From)), i, cheapest, Step.Write);
 
             // Copies that cannot be there any more have to be held: of these the cheapest stands first.
             Way? kept = null;
@@ -246,8 +315,14 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
     }
 
     /// <summary>What a token costs that is held over beats at which it is not live.</summary>
-    private double Rent(int from, int to) => (problem.Prices.Held * (to - from)) + Room(from, to);
+    private double Rent(int from, int to) => Room(from, to);
 
-    /// <summary>What a token costs for the room that it takes from others.</summary>
-    private double Room(int from, int to) => prices is null ? 0 : prices[to] - prices[from];
+    /// <summary>What a token costs that is written before a beat: it is evaluated, and takes room until it is deleted.</summary>
+    private double Written(int beat) => (problem.Prices.Evaluated * problem.EvaluationsOfWritten) + (isBound ? 0 : Room(beat, Math.Min(problem.Beats, beat + stay)));
+
+    /// <summary>What a token costs while its definition is live: in an estimate, what its copy's stay does not cover already.</summary>
+    private double While(BeatRange use) => isBound ? Room(use.From, use.To + 1) : Room(Math.Min(use.To + 1, use.From + stay), use.To + 1);
+
+    /// <summary>What a token costs for the room that it takes.</summary>
+    private double Room(int from, int to) => isFree ? 0 : prices is null ? problem.StoryPrices[to] - problem.StoryPrices[from] : prices[to] - prices[from];
 }

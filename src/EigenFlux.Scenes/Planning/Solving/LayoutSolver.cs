@@ -20,7 +20,8 @@ public static class LayoutSolver
     {
         var limits = budget ?? LayoutBudget.Default;
         var costs = new PlanCost(problem, cancellation);
-        var best = (Plan: new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]), Cost: PlanCost.WithoutDefinitions(problem));
+        var best = (Plan: new DefinitionPlan([.. problem.Definitions.Select(_ => DefinitionChoice.Absent)]), Cost: PlanCost.OfNothing(problem));
+        Try(best.Plan);
         Try(Construction.Build(problem, null, cancellation));
         foreach (var naive in NaivePlans.Of(problem))
         {
@@ -44,7 +45,7 @@ public static class LayoutSolver
 
         void Try(DefinitionPlan plan)
         {
-            if (costs.IsFeasible(plan) && costs.Of(plan) is var cost && cost < best.Cost)
+            if (costs.IsFeasible(plan) && costs.Of(plan) is var cost && cost <= best.Cost)
             {
                 best = (plan, cost);
             }

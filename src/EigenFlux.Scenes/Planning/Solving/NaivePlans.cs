@@ -9,6 +9,7 @@ internal static class NaivePlans
     public static IEnumerable<DefinitionPlan> Of(LayoutProblem problem)
     {
         yield return AllAtTheStart(problem);
+        yield return Transient(problem);
         yield return Pinned(problem, brief: false);
         yield return Pinned(problem, brief: true);
     }
@@ -19,6 +20,24 @@ internal static class NaivePlans
         .. problem.Definitions.Select(definition => new DefinitionChoice(
             0, false, [.. definition.Uses.Select((_, i) => i == 0)], new bool[definition.Uses.Count])),
     ]);
+
+    /// <summary>Each is written directly before the turns that need it, and deleted after them, where all that are live then fit.</summary>
+    private static DefinitionPlan Transient(LayoutProblem problem)
+    {
+        bool[] fits =
+        [
+            .. Enumerable.Range(0, problem.Beats).Select(beat =>
+                problem.LiveAt[beat].Sum(i => (long)problem.Definitions[i].Levels[0].Streamed) <= problem.Capacity[beat]),
+        ];
+        return new DefinitionPlan(
+        [
+            .. problem.Definitions.Select(definition => new DefinitionChoice(
+                0,
+                false,
+                [.. definition.Uses.Select(use => Enumerable.Range(use.From, use.Count).All(beat => fits[beat]))],
+                new bool[definition.Uses.Count]) { IsTransient = true }),
+        ]);
+    }
 
     /// <summary>Everything is pinned, in order, as long as there is room.</summary>
     private static DefinitionPlan Pinned(LayoutProblem problem, bool brief)

@@ -3,17 +3,18 @@ using EigenFlux.Scenes.Planning.Scheduling;
 
 namespace EigenFlux.Scenes.Planning.Solving;
 
-/// <summary>What a plan costs: the weight of live text that is absent, summed over beats, and the price of the room that it takes.</summary>
+/// <summary>What a plan costs: the weight of live text that is absent and the worth of the story that is missing, summed over beats, and the price of computation.</summary>
 /// <param name="problem">The problem.</param>
 /// <param name="cancellation">Ends each computation of a cost.</param>
 internal sealed class PlanCost(LayoutProblem problem, CancellationToken cancellation = default)
 {
     /// <summary>
-    /// The cost where every definition is absent: all live text is missing. This plan is the one that remains where each plan fills the
-    /// window with text that is never deleted.
+    /// The cost if no plan can be simulated, since each fills the window with text that is never deleted: all live text and all of the
+    /// story are missing.
     /// </summary>
-    public static double WithoutDefinitions(LayoutProblem problem) =>
-        problem.Definitions.Sum(definition => definition.Weight * definition.UsedBeats);
+    public static double OfNothing(LayoutProblem problem) =>
+        problem.Definitions.Sum(definition => definition.AlwaysAbsent)
+            + Enumerable.Range(0, problem.Beats).Where(problem.IsTurn).Sum(beat => problem.StoryMissing(beat, 0));
 
     /// <summary>Ends each computation of a cost, and the search that it is part of.</summary>
     public CancellationToken Cancellation => cancellation;
@@ -40,7 +41,6 @@ internal sealed class PlanCost(LayoutProblem problem, CancellationToken cancella
     public double Of(DefinitionPlan plan)
     {
         var pinned = problem.FixedTokens;
-        var rent = 0.0;
         for (var i = 0; i < plan.Choices.Count; i++)
         {
             var (definition, choice) = (problem.Definitions[i], plan.Choices[i]);
@@ -48,37 +48,12 @@ internal sealed class PlanCost(LayoutProblem problem, CancellationToken cancella
             {
                 pinned += definition.Levels[choice.Level].Pinned;
             }
-
-            rent += RentOf(definition, choice);
         }
 
         SimulatedBeats += problem.Beats;
         var totals = new ScheduleSimulator(problem, plan).Run([pinned], (_, range) => range.Expected, cancellation: cancellation);
         return totals.Full is not null
             ? double.PositiveInfinity
-            : totals.Missing + totals.Lacking + (totals.Written * problem.Prices.Written) + rent;
-    }
-
-    /// <summary>The price of what is kept in the window at beats at which it is not live.</summary>
-    private double RentOf(LayoutDefinition definition, DefinitionChoice choice)
-    {
-        if (choice.Level < 0)
-        {
-            return 0;
-        }
-
-        var level = definition.Levels[choice.Level];
-        if (choice.Pinned)
-        {
-            return level.Pinned * problem.Prices.Held * (problem.Beats - definition.UsedBeats);
-        }
-
-        var beats = 0;
-        for (var i = 0; i + 1 < definition.Uses.Count; i++)
-        {
-            beats += choice.Holds(i) ? definition.Uses[i + 1].From - definition.Uses[i].To - 1 : 0;
-        }
-
-        return level.Streamed * problem.Prices.Held * beats;
+            : totals.Missing + totals.Lacking + totals.StoryMissing + (totals.Evaluated * problem.Prices.Evaluated);
     }
 }

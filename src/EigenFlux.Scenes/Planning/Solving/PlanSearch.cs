@@ -39,8 +39,8 @@ internal sealed class PlanSearch(LayoutProblem problem, PlanCost costs, Relaxati
     {
         var count = problem.Definitions.Count;
         options = new List<(DefinitionChoice, double, double)>[count];
-        var plain = new DefinitionPricing(problem, problem.StreamRoom);
-        var priced = new DefinitionPricing(problem, problem.StreamRoom, null, relaxed.Prices);
+        var plain = new DefinitionPricing(problem, problem.StreamRoom, isFree: true);
+        var priced = new DefinitionPricing(problem, problem.StreamRoom, null, relaxed.Prices, isFree: relaxed.Prices is null);
         for (var i = 0; i < count; i++)
         {
             var definition = problem.Definitions[i];
@@ -54,7 +54,7 @@ internal sealed class PlanSearch(LayoutProblem problem, PlanCost costs, Relaxati
         }
 
         // Those whose choice matters most come first, so that branches are left early.
-        order = [.. Enumerable.Range(0, count).OrderByDescending(i => problem.Definitions[i].Weight * problem.Definitions[i].UsedBeats)];
+        order = [.. Enumerable.Range(0, count).OrderByDescending(i => problem.Definitions[i].AlwaysAbsent)];
         restPlain = new double[count + 1];
         restPriced = new double[count + 1];
         for (var i = count - 1; i >= 0; i--)
@@ -63,9 +63,12 @@ internal sealed class PlanSearch(LayoutProblem problem, PlanCost costs, Relaxati
             restPriced[i] = restPriced[i + 1] + options[order[i]].Min(option => option.Priced);
         }
 
-        roomValue = relaxed.Prices is { } sums
-            ? Enumerable.Range(0, problem.Beats).Sum(beat => (sums[beat + 1] - sums[beat]) * problem.Capacity[beat])
-            : 0;
+        roomValue = Enumerable.Range(0, problem.Beats).Sum(beat =>
+        {
+            var price = relaxed.Prices is { } sums ? sums[beat + 1] - sums[beat] : 0;
+            var (extra, missing) = problem.IsTurn(beat) ? Relaxation.Story(problem, beat, price) : (0, 0);
+            return (price * (problem.Capacity[beat] - extra)) - missing;
+        });
         return true;
     }
 

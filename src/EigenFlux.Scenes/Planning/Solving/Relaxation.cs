@@ -40,7 +40,7 @@ internal sealed class Relaxation
         {
             cancellation.ThrowIfCancellationRequested();
             var sums = step == 0 ? null : Sums(price);
-            var pricing = new DefinitionPricing(problem, problem.StreamRoom, null, sums);
+            var pricing = new DefinitionPricing(problem, problem.StreamRoom, null, sums, isFree: sums is null);
             var (value, over) = Solve(problem, pricing, price);
             if (value > bound)
             {
@@ -80,13 +80,31 @@ internal sealed class Relaxation
             load.Add(definition, choice);
         }
 
+        // The story competes for the room: beyond its floor it takes what is worth its price.
         var over = load.Over();
         for (var beat = 0; beat < price.Length; beat++)
         {
             value -= price[beat] * problem.Capacity[beat];
+            if (problem.IsTurn(beat))
+            {
+                var (extra, missing) = Story(problem, beat, price[beat]);
+                over[beat] += (int)Math.Round(extra);
+                value += (price[beat] * extra) + missing;
+            }
         }
 
         return (value, over);
+    }
+
+    /// <summary>The tokens of the story beyond what no definition can take that are worth a price at a turn, and what is missing of it then.</summary>
+    internal static (double Extra, double Missing) Story(LayoutProblem problem, int beat, double price)
+    {
+        // What no definition can take is the story's for nothing.
+        var room = problem.StoryRoom(beat);
+        var most = Math.Min(problem.Told[beat], room);
+        var least = Math.Min(most, room - problem.Capacity[beat]);
+        var tokens = StoryWorth.Best(price, least, most);
+        return (tokens - least, problem.StoryMissing(beat, tokens));
     }
 
     private static double[] Sums(double[] price)

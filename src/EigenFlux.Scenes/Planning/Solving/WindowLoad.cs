@@ -45,9 +45,22 @@ internal sealed class WindowLoad(LayoutProblem problem)
             return;
         }
 
+        var isThere = false;
         for (var i = 0; i < definition.Uses.Count; i++)
         {
-            if (choice.Covers(i))
+            var use = definition.Uses[i];
+            if (choice.IsTransient)
+            {
+                // It comes before the first turn, unless it is there from the range before.
+                isThere = isThere && definition.Uses[i - 1].To + 1 == use.From;
+                var from = !choice.Covers(i) ? null : isThere ? use.From : problem.FirstTurn(use);
+                isThere = from is not null;
+                if (from is { } beat)
+                {
+                    Range(beat, use.To + 1, level.Streamed * times);
+                }
+            }
+            else if (choice.Covers(i))
             {
                 var to = choice.Holds(i) && i + 1 < definition.Uses.Count ? definition.Uses[i + 1].From : definition.Uses[i].To + 1;
                 Range(definition.Uses[i].From, to, level.Streamed * times);

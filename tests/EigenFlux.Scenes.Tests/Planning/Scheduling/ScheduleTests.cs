@@ -172,7 +172,7 @@ public sealed class ScheduleTests
               enter Bea
               Ada: "one"
               exit Bea
-              repeat 60 { Ada: "ten" }
+              repeat 60 { Ada -> a until 3 tokens }
               enter Bea
               Ada: "two"
             }
@@ -189,7 +189,7 @@ public sealed class ScheduleTests
             character Ada { brief "Ada." }
             character Bea { brief "Bea." }
             scene Main() {
-              window 40 tokens, reserve 0
+              window 50 tokens, reserve 0
               cast Ada, Bea
               enter Bea
               Ada: "one"
@@ -200,6 +200,6 @@ public sealed class ScheduleTests
               Ada: "two"
             }
             """);
-        Programs.Lines(plan.Worst).ShouldBe(["0: *Bea =22", "1: -line1 =39", "2: -line2 =22", "3: =31"]);
+        Programs.Lines(plan.Worst).ShouldBe(["0: *Bea =22", "1: =48", "2: -line1 =48", "3: -line2 =31"]);
     }
 }

@@ -36,7 +36,10 @@ public sealed class DefinitionPricingTests
         var (cost, choice) = Best(mayBePinned: false, [50, 50, Tokens, 50, 50, 50]);
         choice.Pinned.ShouldBeFalse();
         choice.Covered.ShouldBe([true]);
-        cost.ShouldBe(Tokens * 0.5 / 200, 1e-12);
+
+        // Its tokens once, and what the turns wrote behind it when it goes. A copy that is left to the policy would be evaluated ten times.
+        choice.IsTransient.ShouldBeTrue();
+        cost.ShouldBe((Tokens + (Beats * 5)) * LayoutPrices.Default.Evaluated, 1e-12);
     }
 
     [Fact]
@@ -49,9 +52,8 @@ public sealed class DefinitionPricingTests
     private static (double Cost, DefinitionChoice Choice) Best(bool mayBePinned, int[]? left)
     {
         var definition = new LayoutDefinition("d", 1, mayBePinned, [new BeatRange(0, Beats - 1)], [new LayoutLevel(Tokens, Tokens, 1)]);
-        var steps = Enumerable.Range(0, Beats).Select(i => new PlanStep.Write(
-            $"line{i}", "narrator", SegmentKind.Narration, "", TokenRange.Exactly(5), Kept: false, Depth: null)).ToList<PlanStep>();
-        var problem = new LayoutProblem(200, 0, new DeletionSpec(DeletionKind.Turn), 0, steps, [definition]);
+        var steps = Enumerable.Range(0, Beats).Select(i => new PlanStep.Generate($"turn[{i}]", "Ada", 1, TokenRange.Exactly(4), 0)).ToList<PlanStep>();
+        var problem = new LayoutProblem(200, 0, new DeletionSpec(DeletionKind.Turn, LowWater: 0.9), 0, steps, [definition]);
         return new DefinitionPricing(problem, problem.StreamRoom, left).Best(definition);
     }
 }

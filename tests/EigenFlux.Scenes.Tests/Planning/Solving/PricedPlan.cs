@@ -10,13 +10,15 @@ namespace EigenFlux.Scenes.Tests.Planning.Solving;
 /// </summary>
 internal sealed class PricedPlan
 {
+    private const double Evaluated = 1e-4;
+
     private readonly LayoutProblem problem;
     private readonly DefinitionPlan plan;
     private readonly List<Piece> stream = [];
     private readonly Piece?[] copies;
     private readonly int prefix;
-    private readonly double written;
-    private readonly double held;
+    private readonly double evaluations;
+    private int told;
     private double cost;
 
     private PricedPlan(LayoutProblem problem, DefinitionPlan plan)
@@ -24,40 +26,59 @@ internal sealed class PricedPlan
         (this.problem, this.plan) = (problem, plan);
         copies = new Piece?[plan.Choices.Count];
         prefix = problem.FixedTokens + plan.Choices.Select((choice, i) => choice.Pinned ? problem.Definitions[i].Levels[choice.Level].Pinned : 0).Sum();
-        written = 0.5 / problem.Window;
 
         // A text stays until as much has been written after it as the stream has room for.
-        var texts = problem.Steps.Average(step => step switch
-        {
-            PlanStep.Write text => text.Tokens.Expected,
-            PlanStep.Generate turn => turn.Open + turn.Said.Expected + turn.Close,
-            _ => throw new NotSupportedException($"{step}"),
-        });
         var room = Math.Max(0, problem.Window - problem.Reserve - problem.FixedTokens);
-        held = written / Math.Clamp(room / Math.Max(1, texts), 1, problem.Steps.Count);
+        var stay = Math.Clamp(room / Math.Max(1, problem.Steps.Average(Length)), 1, problem.Steps.Count);
+        var behind = problem.Deletion.LowWater is { } share ? Math.Min(stay, share / (1 - share)) : stay;
+        evaluations = problem.MovesCache ? 1 : 1 + behind;
     }
 
     /// <summary>The cost; infinite where something that may not be deleted leaves no room for a text.</summary>
     public static double CostOf(LayoutProblem problem, DefinitionPlan plan)
     {
         var priced = new PricedPlan(problem, plan);
-        return Enumerable.Range(0, problem.Steps.Count).All(priced.Beat) ? priced.cost + priced.Rent() : double.PositiveInfinity;
+        return Enumerable.Range(0, problem.Steps.Count).All(priced.Beat) ? priced.cost : double.PositiveInfinity;
     }
 
-    /// <summary>Whether what is covered, held or in the prefix fits at each beat beside what the beat itself needs.</summary>
+    /// <summary>Whether what is covered, held or in the prefix fits at each beat beside what the beat itself needs and the latest messages.</summary>
     public static bool Fits(LayoutProblem problem, DefinitionPlan plan)
     {
         for (var beat = 0; beat < problem.Steps.Count; beat++)
         {
             var text = problem.Steps[beat] is PlanStep.Generate turn ? turn.Open + turn.Close : ((PlanStep.Write)problem.Steps[beat]).Tokens.Expected;
-            var wanted = plan.Choices.Select((choice, i) => Wanted(problem.Definitions[i], choice, beat)).Sum();
-            if (problem.FixedTokens + problem.Reserve + text + wanted > problem.Window)
+            var wanted = plan.Choices.Select((choice, i) => Wanted(problem, problem.Definitions[i], choice, beat)).Sum();
+            var latest = Latest([.. problem.Steps.Take(beat).Select(Length)], problem.Window);
+
+            // Of a message that is longer than a quarter of the window a policy that cuts leaves a part. The latest messages take no more than
+            // there is: without any definition a plan always fits.
+            var floor = problem.Deletion.Kind == DeletionKind.Turn ? latest.Tokens : Math.Min(latest.Tokens, problem.Window / 4);
+            if (wanted > Math.Max(0, problem.Window - problem.FixedTokens - problem.Reserve - text - floor))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static int Length(PlanStep step) => step switch
+    {
+        PlanStep.Write text => text.Tokens.Expected,
+        PlanStep.Generate turn => turn.Open + turn.Said.Expected + turn.Close,
+        _ => throw new NotSupportedException($"{step}"),
+    };
+
+    /// <summary>The last message, if it fits into half of the window, and the two before it if all fit into a quarter.</summary>
+    private static (int Count, int Tokens) Latest(List<int> messages, int window)
+    {
+        var (count, tokens) = (0, 0);
+        while (count < Math.Min(3, messages.Count) && tokens + messages[^(count + 1)] <= window / (count == 0 ? 2 : 4))
+        {
+            tokens += messages[^++count];
+        }
+
+        return (count, tokens);
     }
 
     /// <summary>Every plan there is.</summary>
@@ -88,13 +109,15 @@ internal sealed class PricedPlan
                         yield return new DefinitionChoice(level, false, Bits(covered, uses), Bits(gaps, uses));
                     }
                 }
+
+                yield return new DefinitionChoice(level, false, Bits(covered, uses), Bits(0, uses)) { IsTransient = true };
             }
         }
     }
 
     private static bool[] Bits(int set, int count) => [.. Enumerable.Range(0, count).Select(i => (set >> i & 1) == 1)];
 
-    private static int Wanted(LayoutDefinition definition, DefinitionChoice choice, int beat)
+    private static int Wanted(LayoutProblem problem, LayoutDefinition definition, DefinitionChoice choice, int beat)
     {
         if (choice.Level < 0 || choice.Pinned)
         {
@@ -105,7 +128,7 @@ internal sealed class PricedPlan
         {
             var isWithin = beat >= definition.Uses[i].From && beat <= definition.Uses[i].To;
             var isBetween = i + 1 < definition.Uses.Count && beat > definition.Uses[i].To && beat < definition.Uses[i + 1].From;
-            if ((isWithin && choice.Covered[i]) || (isBetween && choice.Held[i]))
+            if ((isWithin && choice.Covered[i] && (!choice.IsTransient || HasCome(problem, definition, choice, i, beat))) || (isBetween && choice.Held[i]))
             {
                 return definition.Levels[choice.Level].Streamed;
             }
@@ -114,19 +137,15 @@ internal sealed class PricedPlan
         return 0;
     }
 
-    /// <summary>The price of tokens that are in the prefix, or held, at beats at which they are not live.</summary>
-    private double Rent()
+    /// <summary>Whether a turn has written the copy, at this beat or at one since which the definition is covered without a break.</summary>
+    private static bool HasCome(LayoutProblem problem, LayoutDefinition definition, DefinitionChoice choice, int use, int beat)
     {
-        var rent = 0.0;
-        for (var beat = 0; beat < problem.Steps.Count; beat++)
+        while (use > 0 && choice.Covered[use - 1] && definition.Uses[use - 1].To == definition.Uses[use].From - 1)
         {
-            for (var i = 0; i < plan.Choices.Count; i++)
-            {
-                rent += UseAt(problem.Definitions[i], beat) is null ? Wanted(problem.Definitions[i], plan.Choices[i], beat) * held : 0;
-            }
+            use--;
         }
 
-        return rent;
+        return problem.Steps.Skip(definition.Uses[use].From).Take(beat - definition.Uses[use].From + 1).Any(step => step is PlanStep.Generate);
     }
 
     private static int? UseAt(LayoutDefinition definition, int beat)
@@ -150,13 +169,25 @@ internal sealed class PricedPlan
             .Where(i => UseAt(problem.Definitions[i], beat) is not null)
             .OrderBy(i => problem.Definitions[i].Uses[^1].To).ThenBy(i => i)
             .ToList();
-        var wanted = live.Where(i => plan.Choices[i] is { Level: >= 0, Pinned: false } choice && choice.Covered[UseAt(problem.Definitions[i], beat)!.Value]).ToList();
+        var isTurn = problem.Steps[beat] is PlanStep.Generate;
+        var wanted = live
+            .Where(i => plan.Choices[i] is { Level: >= 0, Pinned: false } choice && choice.Covered[UseAt(problem.Definitions[i], beat)!.Value])
+            .ToList();
         foreach (var i in wanted.Where(IsThere))
         {
             copies[i]!.IsHeld = true;
         }
 
-        foreach (var i in wanted.Where(i => !IsThere(i)).ToList())
+        // What was there for turns alone goes, and what stands behind it is evaluated again.
+        var gone = copies.Where((copy, i) => copy is not null && plan.Choices[i].IsTransient && !wanted.Contains(i) && stream.Contains(copy)).ToHashSet();
+        if (gone.Count > 0)
+        {
+            var behind = stream.SkipWhile(piece => !gone.Contains(piece)).Where(piece => !gone.Contains(piece)).Sum(piece => piece.Left);
+            cost += problem.MovesCache ? 0 : behind * Evaluated;
+            stream.RemoveAll(gone.Contains);
+        }
+
+        foreach (var i in wanted.Where(i => !IsThere(i) && (isTurn || !plan.Choices[i].IsTransient)).ToList())
         {
             if (copies[i] is { } cut)
             {
@@ -169,14 +200,17 @@ internal sealed class PricedPlan
                 return false;
             }
 
-            stream.Add(copies[i] = new Piece { Whole = tokens, Left = tokens, IsHeld = true });
-            cost += tokens * written;
+            stream.Add(copies[i] = New(tokens, isMessage: false));
+            copies[i]!.IsHeld = true;
+            cost += tokens * (plan.Choices[i].IsTransient ? 1 : evaluations) * Evaluated;
         }
 
-        if (!Say(problem.Steps[beat], () => cost += live.Sum(Absence)))
+        if (!Say(problem.Steps[beat], () => cost += live.Sum(i => Absence(i, beat))))
         {
             return false;
         }
+
+        told += Length(problem.Steps[beat]);
 
         foreach (var i in live)
         {
@@ -193,10 +227,13 @@ internal sealed class PricedPlan
     private bool IsThere(int definition) => copies[definition] is { } copy && copy.Left == copy.Whole && stream.Contains(copy);
 
     /// <summary>What it costs at a beat that a definition which is live is not in the window whole, or at a lower level.</summary>
-    private double Absence(int i)
+    private double Absence(int i, int beat)
     {
         var (definition, choice) = (problem.Definitions[i], plan.Choices[i]);
-        return choice.Pinned || IsThere(i) ? definition.Weight * (1 - definition.Levels[choice.Level].Value) : definition.Weight;
+        var use = UseAt(definition, beat)!.Value;
+        var comesLater = choice is { IsTransient: true } && problem.Steps[beat] is PlanStep.Write && choice.Covered[use]
+            && Enumerable.Range(definition.Uses[use].From, definition.Uses[use].Count).Any(other => problem.Steps[other] is PlanStep.Generate);
+        return (choice.Pinned || comesLater || (choice.IsStreamed && choice.Covered[use] && IsThere(i)) ? 1 - definition.Levels[choice.Level].Value : 1) * definition.WeightIn(use);
     }
 
     private bool Say(PlanStep step, Action begins)
@@ -204,7 +241,7 @@ internal sealed class PricedPlan
         if (step is PlanStep.Write text)
         {
             var fits = MakeRoom(text.Tokens.Expected, begins: true);
-            stream.Add(new Piece { Whole = text.Tokens.Expected, Left = text.Tokens.Expected, IsMessage = true });
+            stream.Add(New(text.Tokens.Expected, isMessage: true));
             begins();
             return fits;
         }
@@ -215,9 +252,11 @@ internal sealed class PricedPlan
             return false;
         }
 
-        var said = new Piece { Whole = turn.Open, Left = turn.Open, IsOpen = true, IsMessage = true };
+        var said = New(turn.Open, isMessage: true);
+        said.IsOpen = true;
         stream.Add(said);
         begins();
+        cost += Story(stream.Where(piece => piece is { IsMessage: true, IsOpen: false }).Sum(piece => piece.Left)) - Story(told);
         for (var i = 0; i < turn.Said.Expected; i++)
         {
             if (!MakeRoomIn(said, turn.Open, 1))
@@ -233,6 +272,11 @@ internal sealed class PricedPlan
         said.Whole = said.Left;
         return closes;
     }
+
+    /// <summary>What is missing of the story at a turn, if so many of its latest tokens are in the window.</summary>
+    private static double Story(int tokens) => 1.28 * Math.Pow(1 + (tokens / 96.0), -2);
+
+    private static Piece New(int tokens, bool isMessage) => new() { Whole = tokens, Left = tokens, IsMessage = isMessage };
 
     /// <summary>Makes room while a turn is said: one that is longer than all the room there is loses its own first tokens, after what opens it.</summary>
     private bool MakeRoomIn(Piece said, int open, int incoming)
@@ -259,13 +303,18 @@ internal sealed class PricedPlan
 
         if (Taken > limit)
         {
-            var latest = isWhole ? Latest() : [];
-            Delete(goal, isWhole, piece => !piece.IsHeld && !piece.IsOpen && !latest.Contains(piece));
-        }
+            var messages = stream.Where(piece => piece is { IsMessage: true, IsOpen: false }).ToList();
+            var latest = messages.TakeLast(!isWhole ? 0 : Latest([.. messages.Select(piece => piece.Left)], problem.Window).Count).ToHashSet();
+            Delete(goal, isWhole, piece => !piece.IsHeld && !piece.IsOpen && !latest.Contains(piece) && (!isWhole || piece != messages[^1]));
+            if (Taken > limit)
+            {
+                Delete(limit, isWhole, piece => !piece.IsHeld && !piece.IsOpen && !latest.Contains(piece));
+            }
 
-        if (Taken > limit)
-        {
-            Delete(limit, isWhole, piece => !piece.IsHeld && !piece.IsOpen);
+            if (Taken > limit)
+            {
+                Delete(limit, isWhole, piece => !piece.IsOpen && !latest.Contains(piece));
+            }
         }
 
         if (Taken > limit)
@@ -274,13 +323,6 @@ internal sealed class PricedPlan
         }
 
         return Taken + incoming <= problem.Window;
-    }
-
-    /// <summary>The last message, and the two before it if they have a quarter of the window at most together with it.</summary>
-    private HashSet<Piece> Latest()
-    {
-        var messages = stream.Where(piece => piece is { IsMessage: true, IsOpen: false }).Reverse().Take(3).ToList();
-        return [.. messages.TakeWhile((_, i) => i == 0 || messages.Take(i + 1).Sum(other => other.Left) <= problem.Window / 4)];
     }
 
     private int Taken => prefix + stream.Sum(piece => piece.Left);

@@ -39,7 +39,8 @@ internal static class RandomProblems
             policies[random.Next(policies.Length)],
             random.Next(0, 8),
             steps,
-            [.. Enumerable.Range(0, Pick(definitions)).Select(Definition)]);
+            [.. Enumerable.Range(0, Pick(definitions)).Select(Definition)],
+            movesCache: seed % 3 == 0);
 
         int Pick(Range range) => random.Next(range.Start.Value, range.End.Value + 1);
 
@@ -52,12 +53,14 @@ internal static class RandomProblems
             });
             var fullest = random.Next(6, 50);
             var sizes = Enumerable.Range(0, Pick(levels)).Select(level => Math.Max(1, fullest >> level)).Distinct();
+            var merged = BeatRange.Merge(uses);
             return new LayoutDefinition(
                 $"d{number}",
                 random.Next(4) == 0 ? random.Next(0, 5) : 1,
                 mayBePinned: random.Next(4) > 0,
-                BeatRange.Merge(uses),
-                [.. sizes.Select(size => new LayoutLevel(size, size, LayoutLevel.ValueOf(size, fullest)))]);
+                merged,
+                [.. sizes.Select(size => new LayoutLevel(size, size, LayoutLevel.ValueOf(size, fullest)))],
+                [.. merged.Select((_, i) => (seed + number + i) % 3 == 0 ? LayoutDefinition.PresentShare : 1)]);
         }
     }
 }
