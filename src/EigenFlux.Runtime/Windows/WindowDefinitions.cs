@@ -76,7 +76,7 @@ internal sealed class WindowDefinitions
     /// <param name="staying">The characters that stay live.</param>
     public void Pass(string name, IReadOnlySet<string> live, IReadOnlySet<string> staying)
     {
-        Follow(name);
+        Direct(name);
         LetGo(name, live, staying);
     }
 
@@ -111,7 +111,7 @@ internal sealed class WindowDefinitions
     private void Begin(string name, IReadOnlySet<string> live, bool isGenerated)
     {
         beat = (name, live, isGenerated);
-        Follow(name);
+        Direct(name);
         var plan = window.Frame.Plan;
 
         // What is there is held, and what was there for a turn alone goes, before anything is written, so that the one does not push out the other.
@@ -125,7 +125,8 @@ internal sealed class WindowDefinitions
         missing.ForEach(Write);
     }
 
-    private void Follow(string name)
+    /// <summary>From this beat on, the plan's directives for it hold.</summary>
+    private void Direct(string name)
     {
         if (window.Frame.Plan.Directives.GetValueOrDefault(name) is not { } directive)
         {

@@ -114,7 +114,7 @@ public sealed class LayoutProblem
     public int[] Floor => demand.Floor;
 
     /// <summary>For each beat, the expected tokens of all messages before it.</summary>
-    public long[] Told => demand.Told;
+    public long[] StoryBefore => demand.StoryBefore;
 
     /// <summary>For each beat, the expected number of tokens that a model generates; -1 if the beat is no turn of a model.</summary>
     public int[] Said => demand.Said;
@@ -183,7 +183,7 @@ public sealed class LayoutProblem
     }
 
     /// <summary>What is missing of the story at a turn if so many of its tokens are in the window.</summary>
-    public double StoryMissing(int beat, double tokens) => StoryWorth.Missing(Math.Min(tokens, Told[beat])) - StoryWorth.Missing(Told[beat]);
+    public double StoryMissing(int beat, double tokens) => StoryWorth.Missing(Math.Min(tokens, StoryBefore[beat])) - StoryWorth.Missing(StoryBefore[beat]);
 
     /// <summary>The sums of a value up to each beat.</summary>
     private double[] Sums(Func<int, double> of)
@@ -208,7 +208,7 @@ public sealed class LayoutProblem
         }
 
         var room = RoomBesideLive(beat);
-        return room >= Told[beat] ? 0 : StoryWorth.OfToken(Math.Max(Floor[beat], room));
+        return room >= StoryBefore[beat] ? 0 : StoryWorth.OfToken(Math.Max(Floor[beat], room));
     }
 
     private static (int[][] Live, int[][] Uses) ByBeat(IReadOnlyList<LayoutDefinition> definitions, int beats)

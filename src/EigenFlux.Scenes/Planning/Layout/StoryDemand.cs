@@ -8,10 +8,10 @@ namespace EigenFlux.Scenes.Planning.Layout;
 /// <param name="Kept">For each beat, the tokens of that which the author keeps.</param>
 /// <param name="Flow">The tokens that the story has written before each beat and after the last, but for what is taken out again.</param>
 /// <param name="Floor">For each beat, the tokens of the latest messages before it, which no definition displaces.</param>
-/// <param name="Told">For each beat, the tokens of all messages before it.</param>
+/// <param name="StoryBefore">For each beat, the tokens of all messages before it.</param>
 /// <param name="Closes">For each beat, the tokens that end its turn.</param>
 /// <param name="Said">For each beat, the tokens that its turn generates; -1 if no model generates it.</param>
-internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[] Floor, long[] Told, int[] Closes, int[] Said)
+internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[] Floor, long[] StoryBefore, int[] Closes, int[] Said)
 {
     /// <summary>Reads the demand off a problem's steps.</summary>
     /// <param name="problem">The problem; of it only what it was made with is read.</param>
@@ -24,7 +24,7 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[
         var required = new List<int>();
         var keptAt = new List<int>();
         var flow = new List<long> { 0 };
-        var (floor, told, saidAt) = (new List<int>(), new List<long>(), new List<int>());
+        var (floor, before, saidAtBeat) = (new List<int>(), new List<long>(), new List<int>());
         var messages = new List<(string Segment, int Tokens)>();
         var closes = new List<int>();
         var messageTokens = 0L;
@@ -59,13 +59,13 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[
             }
         }
 
-        return new StoryDemand([.. required], [.. keptAt], [.. flow], [.. floor], [.. told], [.. closes], [.. saidAt]);
+        return new StoryDemand([.. required], [.. keptAt], [.. flow], [.. floor], [.. before], [.. closes], [.. saidAtBeat]);
 
         void Beat(int written, int said, string segment, int generated, bool isMessage, int close = 0)
         {
-            saidAt.Add(generated);
+            saidAtBeat.Add(generated);
             closes.Add(close);
-            told.Add(messageTokens);
+            before.Add(messageTokens);
             floor.Add(FloorNow());
             if (isMessage && !removed.Contains(segment))
             {

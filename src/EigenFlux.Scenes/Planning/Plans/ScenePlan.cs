@@ -53,7 +53,10 @@ public sealed record ScenePlan
     /// <summary>The schedule of the window if every turn has its expected length.</summary>
     public required IReadOnlyList<ScheduleEntry> Expected { get; init; }
 
-    /// <summary>The plan's cost: the weight of live text that is absent, summed over beats, plus the price of pinned tokens.</summary>
+    /// <summary>
+    /// The plan's cost: the weight of live text that is absent and the worth of the story that is missing, summed over beats, plus the price of
+    /// computed tokens.
+    /// </summary>
     public required double Cost { get; init; }
 
     /// <summary>The lower bound of the cost of any plan: equal to <see cref="Cost"/> if the plan is proved optimal.</summary>

@@ -5,7 +5,7 @@ namespace EigenFlux.Scenes.Planning.Solving;
 /// <summary>All that can be decided for a definition.</summary>
 public static class DefinitionOptions
 {
-    /// <summary>The choices: absent, each level pinned, and each level in the stream in every way, early and late; null where they are more than <paramref name="most"/>.</summary>
+    /// <summary>The choices: absent, each level pinned, and each level in the stream in every way, left to the policy or transient; null where they are more than <paramref name="most"/>.</summary>
     public static IReadOnlyList<DefinitionChoice>? Of(LayoutDefinition definition, int most)
     {
         var ways = new List<(bool[] Covered, bool[] Held)>();

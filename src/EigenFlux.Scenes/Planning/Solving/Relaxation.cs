@@ -101,7 +101,7 @@ internal sealed class Relaxation
     {
         // What no definition can take is the story's for nothing.
         var room = problem.StoryRoom(beat);
-        var most = Math.Min(problem.Told[beat], room);
+        var most = Math.Min(problem.StoryBefore[beat], room);
         var least = Math.Min(most, room - problem.Capacity[beat]);
         var tokens = StoryWorth.Best(price, least, most);
         return (tokens - least, problem.StoryMissing(beat, tokens));

@@ -15,13 +15,13 @@ public sealed class LowWaterMarkTests
     [InlineData(200)]
     [InlineData(600)]
     [InlineData(2000)]
-    public void No_other_mark_costs_noticeably_less_in_a_story_that_is_told_with_it(int room)
+    public void No_other_mark_costs_noticeably_less_in_a_story_that_is_played_with_it(int room)
     {
         var planned = Problem(room, new DeletionSpec(DeletionKind.Turn)).Deletion.LowWater.ShouldNotBeNull();
-        var costs = Enumerable.Range(1, 9).Select(tenths => Told(room, tenths / 10.0)).ToList();
+        var costs = Enumerable.Range(1, 9).Select(tenths => CostOfATurn(room, tenths / 10.0)).ToList();
 
         // The plan does not know that a deletion takes entire messages.
-        Told(room, planned).ShouldBeLessThan(1.25 * costs.Min());
+        CostOfATurn(room, planned).ShouldBeLessThan(1.25 * costs.Min());
         costs.Max().ShouldBeGreaterThan(1.3 * costs.Min());
     }
 
@@ -54,7 +54,7 @@ public sealed class LowWaterMarkTests
         prices: prices);
 
     /// <summary>What the story that is missing and the tokens that are evaluated again cost for a turn, where turns are deleted down to a share.</summary>
-    private static double Told(int room, double share)
+    private static double CostOfATurn(int room, double share)
     {
         var (there, cost) = (0, 0.0);
         for (var turn = 0; turn < Turns; turn++)

@@ -48,14 +48,14 @@ public sealed class StoryFloorTests
     private static int Fewest(ScenePlan plan, IReadOnlyList<ScheduleEntry> schedule, int most)
     {
         schedule.Count.ShouldBe(Turns);
-        var (told, there, fewest) = (new List<string>(), new HashSet<string>(), most);
+        var (written, there, fewest) = (new List<string>(), new HashSet<string>(), most);
         foreach (var entry in schedule)
         {
             there.ExceptWith(entry.Deleted);
             there.ExceptWith(entry.Cut);
-            fewest = Math.Min(fewest, told.AsEnumerable().Reverse().TakeWhile(there.Contains).Take(most).Count() + Math.Max(0, most - told.Count));
-            told.Add(plan.Beats[entry.Beat].Segment);
-            there.Add(told[^1]);
+            fewest = Math.Min(fewest, written.AsEnumerable().Reverse().TakeWhile(there.Contains).Take(most).Count() + Math.Max(0, most - written.Count));
+            written.Add(plan.Beats[entry.Beat].Segment);
+            there.Add(written[^1]);
         }
 
         return fewest;

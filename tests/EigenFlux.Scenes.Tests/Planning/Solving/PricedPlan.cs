@@ -18,7 +18,7 @@ internal sealed class PricedPlan
     private readonly Piece?[] copies;
     private readonly int prefix;
     private readonly double evaluations;
-    private int told;
+    private int storyBefore;
     private double cost;
 
     private PricedPlan(LayoutProblem problem, DefinitionPlan plan)
@@ -210,7 +210,7 @@ internal sealed class PricedPlan
             return false;
         }
 
-        told += Length(problem.Steps[beat]);
+        storyBefore += Length(problem.Steps[beat]);
 
         foreach (var i in live)
         {
@@ -256,7 +256,7 @@ internal sealed class PricedPlan
         said.IsOpen = true;
         stream.Add(said);
         begins();
-        cost += Story(stream.Where(piece => piece is { IsMessage: true, IsOpen: false }).Sum(piece => piece.Left)) - Story(told);
+        cost += Story(stream.Where(piece => piece is { IsMessage: true, IsOpen: false }).Sum(piece => piece.Left)) - Story(storyBefore);
         for (var i = 0; i < turn.Said.Expected; i++)
         {
             if (!MakeRoomIn(said, turn.Open, 1))
