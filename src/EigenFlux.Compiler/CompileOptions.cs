@@ -1,3 +1,4 @@
+using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux.Compiler;
@@ -22,6 +23,12 @@ public sealed record CompileOptions
 
     /// <summary>The chat template, instead of the model's; null for the model's.</summary>
     public string? Template { get; init; }
+
+    /// <summary>The scene's window, in tokens, instead of the one that the program gives; null for the program's.</summary>
+    public int? Window { get; init; }
+
+    /// <summary>What definitions and the story are worth in layouts; null for the default.</summary>
+    public LayoutWeights? Weights { get; init; }
 
     /// <summary>The folder that a relative path in <see cref="Model"/> starts from.</summary>
     public string BaseFolder { get; init; } = ".";

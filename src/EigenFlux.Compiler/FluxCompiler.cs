@@ -36,7 +36,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             return new CompileResult(null, diagnostics);
         }
 
-        var lowered = ProgramLowerer.Lower(program, scene, cancellation);
+        var lowered = ProgramLowerer.Lower(program, scene, cancellation).WithWindow(options.Window);
         diagnostics.AddRange(lowered.Diagnostics);
         if (HasErrors(diagnostics))
         {
@@ -139,6 +139,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Tokenizer = described.Tokenizer,
             MaximumWindow = described.Info.MaximumWindow,
             HasProbabilities = described.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
+            Weights = options.Weights ?? LayoutWeights.Default,
             Cancellation = cancellation,
         };
         var typed = new TypedTurnReview(models, known, targets, program);
@@ -200,6 +201,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Scenes = scenes,
             Costs = costs,
             ReadsLogProbabilities = program.ReadsLogProbabilities,
+            Weights = options.Weights,
             Plan = plan,
         };
     }

@@ -20,4 +20,10 @@ public sealed record LoweredProgram(
     IReadOnlyDictionary<string, PremiseProgram> Premises,
     IReadOnlyDictionary<string, ModelProgram> Models,
     IReadOnlyList<Instruction.Assign> Globals,
-    IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>The same program with another window of its entry scene; null for the window that it has.</summary>
+    public LoweredProgram WithWindow(int? tokens) => tokens is null || !Scenes.TryGetValue(Entry, out var entry)
+        ? this
+        : this with { Scenes = Scenes.ToDictionary(scene => scene.Key, scene => scene.Key == Entry ? entry with { Window = tokens } : scene.Value) };
+}

@@ -86,6 +86,7 @@ internal sealed class SceneLayouts(RunState run, SceneProgram scene, IReadOnlyDi
         Tokenizer = model.Tokenizer,
         MaximumWindow = model.Info.MaximumWindow,
         HasProbabilities = model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
+        Weights = run.Image.Weights ?? LayoutWeights.Default,
         Cancellation = run.Services.Cancellation,
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EigenFlux.Scenes.Planning.Plans;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Targets;
@@ -58,6 +59,10 @@ public sealed record FluxImage
 
     /// <summary>Whether the program reads probabilities of turns, so models must supply them.</summary>
     public bool ReadsLogProbabilities { get; init; }
+
+    /// <summary>What definitions and the story are worth in layouts; null for the default.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LayoutWeights? Weights { get; init; }
 
     /// <summary>The layout of <see cref="Scene"/>.</summary>
     public required ScenePlan Plan { get; init; }

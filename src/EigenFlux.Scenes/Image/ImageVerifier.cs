@@ -45,12 +45,31 @@ internal static class ImageVerifier
             part["name"].Named(given.Name);
             expressions.Verify(part["value"], given.Value);
         });
+        if (image.Weights is { } weights)
+        {
+            Verify(root["weights"], weights);
+        }
+
         var scenes = new SceneVerifier(image, expressions);
         root["scenes"].Each(image.Scenes, (part, _, scene) => scenes.Verify(part, scene));
         VerifyArguments(root["arguments"], image, expressions);
         var plan = new PlanVerifier(image);
         plan.VerifyCosts(root["costs"]);
         plan.Verify(root["plan"]);
+    }
+
+    private static void Verify(ImagePart part, LayoutWeights weights)
+    {
+        foreach (var (name, factor) in part["definitions"].Present(weights.Definitions))
+        {
+            part["definitions"][name].Within(factor, 0, LayoutWeights.Most);
+        }
+
+        part["present"].Within(weights.Present, 0, 1);
+        part["levelPower"].Within(weights.LevelPower, LayoutWeights.LeastPower, LayoutWeights.MostPower);
+        part["story"]["scale"].Within(weights.Story.Scale, 0, LayoutWeights.Most);
+        part["story"]["tokens"].Within(weights.Story.Tokens, 1, StoryWorth.MostTokens);
+        part["story"]["power"].Within(weights.Story.Power, LayoutWeights.LeastPower, LayoutWeights.MostPower);
     }
 
     private static void VerifyKey(ImagePart part, string key, string? name)

@@ -37,13 +37,14 @@ internal sealed class CastDefinition(
 
     /// <summary>The definition as the planner reckons with it.</summary>
     /// <param name="frame">The tokens of the frame around what comes in while the story runs.</param>
-    public LayoutDefinition ForPlanner(int frame) => new(
+    /// <param name="weights">The weights of the program.</param>
+    public LayoutDefinition ForPlanner(int frame, LayoutWeights weights) => new(
         character.Id,
-        character.Weight,
+        character.Weight * weights.Of(character.Id),
         mayBePinned,
         [.. uses.Parts.Select(part => part.Beats)],
-        [.. measured.Select(level => DefinitionLevel.Measure(Fullest, level.Tokens.Length, frame))],
-        [.. uses.Parts.Select(part => part.IsActive ? 1 : LayoutDefinition.PresentShare)]);
+        [.. measured.Select(level => DefinitionLevel.Measure(Fullest, level.Tokens.Length, frame, weights))],
+        [.. uses.Parts.Select(part => part.IsActive ? 1 : weights.Present)]);
 
     /// <summary>The segment of the prefix.</summary>
     public PlannedSegment Pinned(int level) => Segment(level) with

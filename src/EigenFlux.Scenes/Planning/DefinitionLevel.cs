@@ -1,5 +1,6 @@
 using EigenFlux.Scenes.Planning.Layout;
 using EigenFlux.Scenes.Planning.Plans;
+using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Story;
 
 namespace EigenFlux.Scenes.Planning;
@@ -41,7 +42,8 @@ internal sealed class DefinitionLevel(SceneContext context, string name, string?
     /// <param name="fullest">The tokens of the fullest level.</param>
     /// <param name="tokens">The tokens of this one.</param>
     /// <param name="frame">The tokens of the frame around what comes in while the story runs.</param>
-    public static LayoutLevel Measure(int fullest, int tokens, int frame) => new(tokens, tokens + frame, LayoutLevel.ValueOf(tokens, fullest));
+    /// <param name="weights">The weights of the program.</param>
+    public static LayoutLevel Measure(int fullest, int tokens, int frame, LayoutWeights weights) => new(tokens, tokens + frame, weights.OfLevel(tokens, fullest));
 
     private static IReadOnlyList<string> Turned(IReadOnlyList<string> items, int times) => items.Count < 2
         ? items

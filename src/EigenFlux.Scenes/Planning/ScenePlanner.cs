@@ -126,10 +126,11 @@ public static class ScenePlanner
             scene.Deletion,
             fixedTokens,
             unrolled.Steps,
-            [.. live.Select(definition => definition.ForPlanner(Math.Max(0, entrance)))],
+            [.. live.Select(definition => definition.ForPlanner(Math.Max(0, entrance), context.Weights))],
             loreBudget,
             summary,
-            scene.Cache == CacheMode.Shift);
+            scene.Cache == CacheMode.Shift,
+            story: context.Weights.Story);
         var needs = WindowNeeds.Of(problem);
         var smallest = Smallest(scene, context, needs.AllLive - plan.Reserve - summary.Max);
         if (needs.AnyLive > plan.Window)

@@ -29,6 +29,9 @@ public sealed record SceneContext
     /// <summary>The largest window that the model was made for.</summary>
     public required int MaximumWindow { get; init; }
 
+    /// <summary>What definitions and the story are worth.</summary>
+    public LayoutWeights Weights { get; init; } = LayoutWeights.Default;
+
     /// <summary>Whether to search for numbers that fix the problems of a plan, which needs more plans.</summary>
     public bool Advises { get; init; } = true;
 

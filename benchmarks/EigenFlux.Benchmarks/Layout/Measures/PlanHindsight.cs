@@ -88,7 +88,7 @@ internal sealed record PlanHindsight(double Loss, double BestLoss, double Cost, 
         var levels = new List<LayoutLevel> { new(full, Streamed(item.Text), 1) };
         if (item.Brief.Length < full)
         {
-            levels.Add(new LayoutLevel(item.Brief.Length, Streamed(item.BriefText), LayoutLevel.ValueOf(item.Brief.Length, full)));
+            levels.Add(new LayoutLevel(item.Brief.Length, Streamed(item.BriefText), LayoutWeights.Default.OfLevel(item.Brief.Length, full)));
         }
 
         return levels;

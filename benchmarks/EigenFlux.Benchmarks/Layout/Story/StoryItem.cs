@@ -62,5 +62,5 @@ internal sealed class StoryItem
     public bool IsPinned => Kind is SegmentKind.Frame or SegmentKind.Pin;
 
     /// <summary>The part of its detail that so many of its tokens have, from 0 to 1.</summary>
-    public double Detail(int present) => Tokens.Length == 0 ? 1 : LayoutLevel.ValueOf(present, Tokens.Length);
+    public double Detail(int present) => Tokens.Length == 0 ? 1 : LayoutWeights.Default.OfLevel(present, Tokens.Length);
 }

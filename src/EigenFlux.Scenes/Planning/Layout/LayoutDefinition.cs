@@ -17,12 +17,6 @@ public sealed class LayoutDefinition(
     IReadOnlyList<LayoutLevel> levels,
     IReadOnlyList<double>? shares = null)
 {
-    /// <summary>
-    /// The share of its weight that a definition has while its character is present, and neither speaks nor is named. A language model
-    /// misses such a definition little: benchmarks/layout/judge.md.
-    /// </summary>
-    public const double PresentShare = 0.1;
-
     private const double LargestWeight = 1e6;
 
     /// <summary>The name of the definition's owner.</summary>

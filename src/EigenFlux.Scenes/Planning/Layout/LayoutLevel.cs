@@ -4,11 +4,4 @@ namespace EigenFlux.Scenes.Planning.Layout;
 /// <param name="Pinned">The number of tokens of the level in the prefix.</param>
 /// <param name="Streamed">The maximum number of tokens of the level in the stream; its variants differ.</param>
 /// <param name="Value">The share of the definition that the level conveys, from 0 to 1.</param>
-public readonly record struct LayoutLevel(int Pinned, int Streamed, double Value)
-{
-    // Fitted to a language model: benchmarks/layout/judge.md.
-    private const double Power = 1.8;
-
-    /// <summary>The share of a definition that a shorter level conveys, from its share of the tokens.</summary>
-    public static double ValueOf(int tokens, int fullest) => fullest <= 0 ? 1 : Math.Pow(Math.Min(1, (double)tokens / fullest), Power);
-}
+public readonly record struct LayoutLevel(int Pinned, int Streamed, double Value);

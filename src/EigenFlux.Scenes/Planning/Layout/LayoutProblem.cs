@@ -24,6 +24,7 @@ public sealed class LayoutProblem
     /// <param name="summary">The tokens of the summary of what is deleted; 0 for a policy that writes none.</param>
     /// <param name="movesCache">Whether the cache is moved after a deletion, so that the text after it is not evaluated again.</param>
     /// <param name="prices">The prices of computation; null for the default.</param>
+    /// <param name="story">The worth of the story; null for the default.</param>
     public LayoutProblem(
         int window,
         int reserve,
@@ -34,20 +35,28 @@ public sealed class LayoutProblem
         int lore = 0,
         TokenRange summary = default,
         bool movesCache = false,
-        LayoutPrices? prices = null)
+        LayoutPrices? prices = null,
+        StoryWorth? story = null)
     {
         (Window, Reserve, Deletion, FixedTokens, Steps, Summary) = (window, reserve, deletion, fixedTokens, steps, summary);
+        Story = story ?? StoryWorth.Default;
         given = deletion;
         Definitions = [.. definitions.OrderBy(definition => definition.Uses[^1].To)];
         Lore = lore;
         demand = StoryDemand.Of(this, lore);
         Capacity = [.. Required.Zip(Floor, (required, floor) => Math.Max(0, window - required - floor))];
         (LiveAt, UseAt) = ByBeat(Definitions, Beats);
+        EndsAt = new int[Beats];
+        foreach (var use in Definitions.SelectMany(definition => definition.Uses).Where(use => use.To < Beats))
+        {
+            EndsAt[use.To]++;
+        }
+
         (MovesCache, Prices) = (movesCache, prices ?? LayoutPrices.Default);
         var turns = Enumerable.Range(0, Beats).Where(IsTurn).ToList();
         Deletion = deletion with
         {
-            LowWater = LowWaterMark.Of(deletion, movesCache, [.. turns.Select(beat => Math.Max(Floor[beat], RoomBesideLive(beat)))], Flow[^1] / (double)Math.Max(1, turns.Count), Prices),
+            LowWater = LowWaterMark.Of(deletion, movesCache, [.. turns.Select(beat => Math.Max(Floor[beat], RoomBesideLive(beat)))], Flow[^1] / (double)Math.Max(1, turns.Count), Prices, Story),
         };
         Stay = Beats == 0 ? 1 : Math.Clamp(StreamRoom / Math.Max(1, Flow[^1] / (double)Beats), 1, Beats);
         EvaluationsOfWritten = movesCache ? 1 : 1 + Math.Min(Stay, Deletion.LowWater is { } share and < 1 ? share / (1 - share) : Stay);
@@ -69,7 +78,7 @@ public sealed class LayoutProblem
     public LayoutProblem With(DeletionSpec deletion) => deletion == Deletion ? this : With(Steps, deletion);
 
     private LayoutProblem With(IReadOnlyList<PlanStep> steps, DeletionSpec deletion) =>
-        new(Window, Reserve, deletion, FixedTokens, steps, Definitions, Lore, Summary, MovesCache, Prices);
+        new(Window, Reserve, deletion, FixedTokens, steps, Definitions, Lore, Summary, MovesCache, Prices, Story);
 
     /// <summary>The window, in tokens.</summary>
     public int Window { get; }
@@ -106,6 +115,9 @@ public sealed class LayoutProblem
 
     /// <summary>For each beat, the number of these tokens that the author keeps.</summary>
     public int[] Kept => demand.Kept;
+
+    /// <summary>For each beat, the number of tokens of the messages of the story that the author keeps.</summary>
+    public int[] KeptStory => demand.KeptStory;
 
     /// <summary>For each beat, the tokens that are left for definitions.</summary>
     public int[] Capacity { get; }
@@ -144,11 +156,25 @@ public sealed class LayoutProblem
     /// <summary>The prices of computation.</summary>
     public LayoutPrices Prices { get; }
 
+    /// <summary>The worth of the story.</summary>
+    public StoryWorth Story { get; }
+
     /// <summary>For each beat, the definitions that are live, as indexes in their order.</summary>
     public IReadOnlyList<IReadOnlyList<int>> LiveAt { get; }
 
     /// <summary>For each of <see cref="LiveAt"/>, the range of its beats that the beat is in.</summary>
     public IReadOnlyList<IReadOnlyList<int>> UseAt { get; }
+
+    /// <summary>For each beat, the number of definitions that are live at it in a range that ends with it.</summary>
+    public int[] EndsAt { get; }
+
+    /// <summary>Whether a message of the story is removed or recalled by the author.</summary>
+    public bool AuthorChangesStory => Steps.Any(step => step switch
+    {
+        PlanStep.Remove remove => demand.Messages.Contains(remove.Segment),
+        PlanStep.Recall recall => demand.Messages.Contains(recall.Segment),
+        _ => false,
+    });
 
     /// <summary>The segments of the story that are recalled at some beat.</summary>
     public IReadOnlySet<string> Recalled { get; }
@@ -182,8 +208,25 @@ public sealed class LayoutProblem
         return Math.Max(Capacity[beat], (double)Window - Required[beat] + Lore + demand.Closes[beat] + reserve);
     }
 
+    /// <summary>The sums, up to each beat, of what a token of room is worth to the story, beside definitions that leave so many tokens at each beat.</summary>
+    /// <param name="left">For each beat, the tokens that are left of <see cref="Capacity"/>.</param>
+    public double[] StoryPricesBeside(int[] left)
+    {
+        var filled = (1 + (Deletion.LowWater ?? 1)) / 2;
+        return Sums(beat =>
+        {
+            if (!IsTurn(beat))
+            {
+                return 0;
+            }
+
+            var room = filled * (StoryRoom(beat) - Capacity[beat] + Math.Max(0, left[beat]));
+            return room >= StoryBefore[beat] ? 0 : Story.OfToken(Math.Max(Floor[beat], room));
+        });
+    }
+
     /// <summary>What is missing of the story at a turn if so many of its tokens are in the window.</summary>
-    public double StoryMissing(int beat, double tokens) => StoryWorth.Missing(Math.Min(tokens, StoryBefore[beat])) - StoryWorth.Missing(StoryBefore[beat]);
+    public double StoryMissing(int beat, double tokens) => Story.Missing(Math.Min(tokens, StoryBefore[beat])) - Story.Missing(StoryBefore[beat]);
 
     /// <summary>The sums of a value up to each beat.</summary>
     private double[] Sums(Func<int, double> of)
@@ -208,7 +251,7 @@ public sealed class LayoutProblem
         }
 
         var room = RoomBesideLive(beat);
-        return room >= StoryBefore[beat] ? 0 : StoryWorth.OfToken(Math.Max(Floor[beat], room));
+        return room >= StoryBefore[beat] ? 0 : Story.OfToken(Math.Max(Floor[beat], room));
     }
 
     private static (int[][] Live, int[][] Uses) ByBeat(IReadOnlyList<LayoutDefinition> definitions, int beats)

@@ -18,7 +18,8 @@ internal static class LowWaterMark
     /// <param name="rooms">The room that the story has at each turn, in tokens.</param>
     /// <param name="flow">The tokens that are written into the stream for each turn, on average.</param>
     /// <param name="prices">The prices of computation.</param>
-    public static double? Of(DeletionSpec deletion, bool movesCache, IReadOnlyList<double> rooms, double flow, LayoutPrices prices)
+    /// <param name="story">The worth of the story.</param>
+    public static double? Of(DeletionSpec deletion, bool movesCache, IReadOnlyList<double> rooms, double flow, LayoutPrices prices, StoryWorth story)
     {
         if (deletion.LowWater is not null || movesCache || !deletion.TakesWholeSegments || rooms.Count == 0)
         {
@@ -29,7 +30,7 @@ internal static class LowWaterMark
         for (var share = Most; share > Least - (Step / 2); share -= Step)
         {
             // A deletion down to a share s leaves s ÷ (1 − s) tokens for each that it takes; between two deletions the story fills the room evenly.
-            var missing = rooms.Average(room => (StoryWorth.Missing(share * room) + (4 * StoryWorth.Missing((1 + share) / 2 * room)) + StoryWorth.Missing(room)) / 6);
+            var missing = rooms.Average(room => (story.Missing(share * room) + (4 * story.Missing((1 + share) / 2 * room)) + story.Missing(room)) / 6);
             var cost = missing + (flow * share / (1 - share) * prices.Evaluated);
             (best, least) = cost < least ? (share, cost) : (best, least);
         }

@@ -6,12 +6,15 @@ namespace EigenFlux.Scenes.Planning.Layout;
 /// <summary>What the story itself wants of the window at each beat.</summary>
 /// <param name="Required">For each beat, the tokens that it takes: what is kept, its own text or what opens its turn, the reserve, and room for the summary.</param>
 /// <param name="Kept">For each beat, the tokens of that which the author keeps.</param>
+/// <param name="KeptStory">For each beat, the tokens of the messages among that.</param>
 /// <param name="Flow">The tokens that the story has written before each beat and after the last, but for what is taken out again.</param>
 /// <param name="Floor">For each beat, the tokens of the latest messages before it, which no definition displaces.</param>
 /// <param name="StoryBefore">For each beat, the tokens of all messages before it.</param>
 /// <param name="Closes">For each beat, the tokens that end its turn.</param>
 /// <param name="Said">For each beat, the tokens that its turn generates; -1 if no model generates it.</param>
-internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[] Floor, long[] StoryBefore, int[] Closes, int[] Said)
+/// <param name="Messages">The segments that are messages of the story.</param>
+internal sealed record StoryDemand(
+    int[] Required, int[] Kept, int[] KeptStory, long[] Flow, int[] Floor, long[] StoryBefore, int[] Closes, int[] Said, IReadOnlySet<string> Messages)
 {
     /// <summary>Reads the demand off a problem's steps.</summary>
     /// <param name="problem">The problem; of it only what it was made with is read.</param>
@@ -23,6 +26,9 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[
         var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
         var required = new List<int>();
         var keptAt = new List<int>();
+        var keptStoryAt = new List<int>();
+        var keptStory = 0L;
+        var isStory = new HashSet<string>(StringComparer.Ordinal);
         var flow = new List<long> { 0 };
         var (floor, before, saidAtBeat) = (new List<int>(), new List<long>(), new List<int>());
         var messages = new List<(string Segment, int Tokens)>();
@@ -59,7 +65,7 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[
             }
         }
 
-        return new StoryDemand([.. required], [.. keptAt], [.. flow], [.. floor], [.. before], [.. closes], [.. saidAtBeat]);
+        return new StoryDemand([.. required], [.. keptAt], [.. keptStoryAt], [.. flow], [.. floor], [.. before], [.. closes], [.. saidAtBeat], isStory);
 
         void Beat(int written, int said, string segment, int generated, bool isMessage, int close = 0)
         {
@@ -76,7 +82,13 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[
             var needed = problem.FixedTokens + keptTokens + written + problem.Reserve + problem.Summary.Max + lore;
             required.Add((int)Math.Min(int.MaxValue / 2, needed));
             keptAt.Add((int)Math.Min(int.MaxValue / 2, keptTokens));
+            keptStoryAt.Add((int)Math.Min(int.MaxValue / 2, keptStory));
             lengths[segment] = written + said;
+            if (isMessage)
+            {
+                isStory.Add(segment);
+            }
+
             flow.Add(flow[^1] + (removed.Contains(segment) ? 0 : written + said));
         }
 
@@ -100,6 +112,7 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[
             if (lengths.TryGetValue(segment, out var tokens) && kept.TryAdd(segment, tokens))
             {
                 keptTokens += tokens;
+                keptStory += isStory.Contains(segment) ? tokens : 0;
             }
         }
 
@@ -108,6 +121,7 @@ internal sealed record StoryDemand(int[] Required, int[] Kept, long[] Flow, int[
             if (kept.Remove(segment, out var tokens))
             {
                 keptTokens -= tokens;
+                keptStory -= isStory.Contains(segment) ? tokens : 0;
             }
         }
     }

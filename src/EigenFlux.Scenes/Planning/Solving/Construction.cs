@@ -14,6 +14,9 @@ internal sealed class Construction
     private const int Rounds = 6;
     private const int MostTakenOut = 4;
 
+    // How often in a round the story's prices follow what was chosen.
+    private const int PortionsOfARound = 16;
+
     // Ranges of beats that are looked at in trying other orders: what bounds the time.
     private const int Work = 20_000;
 
@@ -22,6 +25,9 @@ internal sealed class Construction
     private readonly DefinitionChoice[] choices;
     private readonly double[] costs;
     private readonly WindowLoad load;
+
+    // The sums, up to each beat, of what a token of room is worth to the story, with what the definitions leave to it.
+    private double[] story;
     private long pinned;
 
     private Construction(LayoutProblem problem, CancellationToken cancellation)
@@ -30,6 +36,7 @@ internal sealed class Construction
         choices = Enumerable.Repeat(DefinitionChoice.Absent, problem.Definitions.Count).ToArray();
         costs = [.. problem.Definitions.Select(definition => definition.AlwaysAbsent)];
         load = new WindowLoad(problem);
+        story = problem.StoryPricesBeside(load.Left());
     }
 
     /// <summary>Builds a plan.</summary>
@@ -40,24 +47,47 @@ internal sealed class Construction
     public static DefinitionPlan Build(LayoutProblem problem, double[]? prices, CancellationToken cancellation = default)
     {
         var construction = new Construction(problem, cancellation);
-        construction.Fill(prices);
+        construction.Fill(prices, isEmpty: true);
         construction.Exchange();
         return new DefinitionPlan([.. construction.choices]);
     }
 
-    private void Fill(double[]? prices)
+    /// <summary>Improves a plan that fits.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellation">Ends the construction.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static DefinitionPlan Improve(LayoutProblem problem, DefinitionPlan plan, CancellationToken cancellation = default)
+    {
+        var construction = new Construction(problem, cancellation);
+        for (var i = 0; i < plan.Choices.Count; i++)
+        {
+            construction.Set(i, plan.Choices[i], double.PositiveInfinity);
+        }
+
+        construction.Fill(null, isEmpty: false);
+        return new DefinitionPlan([.. construction.choices]);
+    }
+
+    private void Fill(double[]? prices, bool isEmpty)
     {
         var order = Enumerable.Range(0, choices.Length).OrderByDescending(Worth).ToList();
+        var portion = Math.Max(1, order.Count / PortionsOfARound);
         for (var round = 0; round < Rounds; round++)
         {
             var changed = false;
-            foreach (var i in order)
+            for (var at = 0; at < order.Count; at++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                changed |= Choose(i, round == 0 ? prices : null, always: round == 0);
+                if (at % portion == 0)
+                {
+                    story = problem.StoryPricesBeside(load.Left());
+                }
+
+                changed |= Choose(order[at], round == 0 ? prices : null, always: isEmpty && round == 0);
             }
 
-            if (round > 0 && !changed)
+            if ((round > 0 || !isEmpty) && !changed)
             {
                 break;
             }
@@ -96,7 +126,8 @@ internal sealed class Construction
     /// <summary>Takes a group out and puts it back in its order; false where that is no better, and all is as it was.</summary>
     private bool Reorder(List<int> group)
     {
-        var before = group.Select(i => (Choice: choices[i], Cost: costs[i])).ToList();
+        var current = new DefinitionPricing(problem, Room, story: story);
+        var before = group.Select(i => (Choice: choices[i], Cost: current.CostOf(problem.Definitions[i], choices[i]))).ToList();
         foreach (var i in group)
         {
             Set(i, DefinitionChoice.Absent, double.PositiveInfinity);
@@ -109,6 +140,7 @@ internal sealed class Construction
 
         if (group.Sum(i => costs[i]) < before.Sum(pair => pair.Cost) - 1e-9)
         {
+            story = problem.StoryPricesBeside(load.Left());
             return true;
         }
 
@@ -127,9 +159,9 @@ internal sealed class Construction
         var current = (Choice: choices[i], Cost: costs[i]);
         Set(i, DefinitionChoice.Absent, 0);
         var left = load.Left();
-        var pricing = new DefinitionPricing(problem, Room, left, prices);
+        var pricing = new DefinitionPricing(problem, Room, left, prices, story: story);
         var best = pricing.Best(definition).Choice;
-        var free = new DefinitionPricing(problem, Room, left);
+        var free = new DefinitionPricing(problem, Room, left, story: story);
         var cost = free.CostOf(definition, best);
         if (always || cost < free.CostOf(definition, current.Choice) - 1e-12)
         {

@@ -15,11 +15,14 @@ namespace EigenFlux.Scenes.Planning.Solving;
 /// The sums of the prices of a token of room up to each beat, to bound the cost of every plan; null for what room is worth to the story.
 /// </param>
 /// <param name="isFree">Whether room is free, and only what is certain to be paid counts.</param>
-internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]? left = null, double[]? prices = null, bool isFree = false)
+/// <param name="story">The sums, up to each beat, of what a token of room is worth to the story; null for the problem's.</param>
+internal sealed class DefinitionPricing(
+    LayoutProblem problem, long room, int[]? left = null, double[]? prices = null, bool isFree = false, double[]? story = null)
 {
     // For a bound, a copy takes room only while it must be there; in an estimate it takes the story's until it is deleted.
     private readonly bool isBound = prices is not null || isFree;
     private readonly int stay = Math.Max(1, (int)problem.Stay);
+    private readonly double[] sums = prices ?? story ?? problem.StoryPrices;
 
     private const int None = -2;
     private const int Old = -1;
@@ -100,11 +103,36 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
             return double.PositiveInfinity;
         }
 
-        // What was written behind it is evaluated again once it is gone; several definitions share that.
+        // What was written behind it is evaluated again when it is gone; several definitions share that.
         var tokens = definition.Levels[level].Streamed;
         var from = isThere ? use.From : problem.FirstTurn(use)!.Value;
-        var again = isBound || problem.MovesCache ? 0 : Math.Min(problem.StreamRoom, problem.Flow[use.To + 1] - problem.Flow[from]);
+        var again = problem.MovesCache ? 0
+            : isBound ? CertainlyAgain(definition, range)
+            : Math.Min(problem.StreamRoom, problem.Flow[use.To + 1] - problem.Flow[from]);
         return definition.Loss(range, level) + (((isThere ? 0 : tokens) + again) * problem.Prices.Evaluated) + (tokens * Room(from, use.To + 1));
+    }
+
+    /// <summary>
+    /// The tokens that the removal of a copy after a range certainly evaluates again: the message of the range's last beat is behind it. All
+    /// definitions that may be removed then have an equal part of it.
+    /// </summary>
+    private double CertainlyAgain(LayoutDefinition definition, int range)
+    {
+        var (from, to) = (definition.Uses[range].From, definition.Uses[range].To);
+        if (to + 1 >= problem.Beats || (range + 1 < definition.Uses.Count && Follows(definition, range + 1)))
+        {
+            return 0;
+        }
+
+        for (var beat = from; beat <= to; beat++)
+        {
+            if (problem.Said[beat] > problem.Reserve)
+            {
+                return 0; // A turn that is longer than the reserve can push out what is held.
+            }
+        }
+
+        return (problem.StoryBefore[to + 1] - problem.StoryBefore[to]) / (double)problem.EndsAt[to];
     }
 
     /// <summary>What a choice costs, if copies that can still be there are.</summary>
@@ -324,5 +352,5 @@ internal sealed class DefinitionPricing(LayoutProblem problem, long room, int[]?
     private double While(BeatRange use) => isBound ? Room(use.From, use.To + 1) : Room(Math.Min(use.To + 1, use.From + stay), use.To + 1);
 
     /// <summary>What a token costs for the room that it takes.</summary>
-    private double Room(int from, int to) => isFree ? 0 : prices is null ? problem.StoryPrices[to] - problem.StoryPrices[from] : prices[to] - prices[from];
+    private double Room(int from, int to) => isFree ? 0 : sums[to] - sums[from];
 }

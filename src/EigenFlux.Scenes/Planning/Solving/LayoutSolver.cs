@@ -28,6 +28,7 @@ public static class LayoutSolver
             Try(naive);
         }
 
+        Try(Construction.Improve(problem, best.Plan, cancellation));
         var relaxed = Relaxation.Of(problem, best.Cost, cancellation);
         if (relaxed.Prices is not null)
         {

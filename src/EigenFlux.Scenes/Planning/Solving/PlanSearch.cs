@@ -63,12 +63,8 @@ internal sealed class PlanSearch(LayoutProblem problem, PlanCost costs, Relaxati
             restPriced[i] = restPriced[i + 1] + options[order[i]].Min(option => option.Priced);
         }
 
-        roomValue = Enumerable.Range(0, problem.Beats).Sum(beat =>
-        {
-            var price = relaxed.Prices is { } sums ? sums[beat + 1] - sums[beat] : 0;
-            var (extra, missing) = problem.IsTurn(beat) ? Relaxation.Story(problem, beat, price) : (0, 0);
-            return (price * (problem.Capacity[beat] - extra)) - missing;
-        });
+        roomValue = -relaxed.Story
+            + (relaxed.Prices is { } sums ? Enumerable.Range(0, problem.Beats).Sum(beat => (sums[beat + 1] - sums[beat]) * problem.Capacity[beat]) : 0);
         return true;
     }
 
@@ -90,7 +86,7 @@ internal sealed class PlanSearch(LayoutProblem problem, PlanCost costs, Relaxati
                 return; // The choices are in the order of this cost: the others are no better.
             }
 
-            if (plain + cost + restPlain[depth + 1] >= bestCost - tolerance)
+            if (plain + cost + restPlain[depth + 1] + relaxed.StoryWithoutPrice >= bestCost - tolerance)
             {
                 continue;
             }

@@ -8,7 +8,7 @@ namespace EigenFlux.Scenes.Planning.Solving;
 /// </summary>
 internal sealed class Relaxation
 {
-    private const int Steps = 100;
+    private const int Steps = 60;
 
     // Steps without a better bound, after which they become smaller.
     private const int Patience = 5;
@@ -16,13 +16,23 @@ internal sealed class Relaxation
     // Definitions times steps: large problems get fewer steps.
     private const int Work = 60_000;
 
-    private Relaxation(double bound, double[]? prices) => (Bound, Prices) = (bound, prices);
+    // Costs of turns that are looked at in all steps.
+    private const long Looks = 20_000_000;
+
+    private Relaxation(double bound, double[]? prices, double story, double storyFree) =>
+        (Bound, Prices, Story, StoryWithoutPrice) = (bound, prices, story, storyFree);
 
     /// <summary>No plan costs less.</summary>
     public double Bound { get; }
 
     /// <summary>The sums of the prices of a token up to each beat, with which the bound was found; null where room is free.</summary>
     public double[]? Prices { get; }
+
+    /// <summary>The least that the story costs with these prices: what is missing, and the price of its room beyond what no definition can take.</summary>
+    public double Story { get; }
+
+    /// <summary>The least that is missing of the story if room is free.</summary>
+    public double StoryWithoutPrice { get; }
 
     /// <summary>Solves the relaxed problem.</summary>
     /// <param name="problem">The problem.</param>
@@ -36,15 +46,18 @@ internal sealed class Relaxation
         var bound = double.NegativeInfinity;
         var uses = problem.Definitions.Sum(definition => definition.Uses.Count);
         var (size, patience) = (1.0, 0);
-        for (var step = 0; step < Math.Clamp(Work / Math.Max(1, uses), 6, Steps); step++)
+        var story = new StoryRelaxation(problem);
+        var (bestStory, freeStory) = (0.0, 0.0);
+        for (var step = 0; step < Math.Clamp(Work / Math.Max(1, uses), 6, Steps) && (step < 6 || story.Looks < Looks); step++)
         {
             cancellation.ThrowIfCancellationRequested();
             var sums = step == 0 ? null : Sums(price);
             var pricing = new DefinitionPricing(problem, problem.StreamRoom, null, sums, isFree: sums is null);
-            var (value, over) = Solve(problem, pricing, price);
+            var (value, over, ofStory) = Solve(problem, pricing, story, price);
+            freeStory = step == 0 ? ofStory : freeStory;
             if (value > bound)
             {
-                (bound, best, patience) = (value, sums, 0);
+                (bound, best, patience, bestStory) = (value, sums, 0, ofStory);
             }
             else if (++patience == Patience)
             {
@@ -66,10 +79,10 @@ internal sealed class Relaxation
             }
         }
 
-        return new Relaxation(Math.Max(0, bound), best);
+        return new Relaxation(Math.Max(0, bound), best, bestStory, freeStory);
     }
 
-    private static (double Value, int[] Over) Solve(LayoutProblem problem, DefinitionPricing pricing, double[] price)
+    private static (double Value, int[] Over, double Story) Solve(LayoutProblem problem, DefinitionPricing pricing, StoryRelaxation story, double[] price)
     {
         var load = new WindowLoad(problem);
         var value = 0.0;
@@ -82,29 +95,16 @@ internal sealed class Relaxation
 
         // The story competes for the room: beyond its floor it takes what is worth its price.
         var over = load.Over();
+        var extra = new double[price.Length];
+        var ofStory = story.Solve(price, extra);
+        value += ofStory;
         for (var beat = 0; beat < price.Length; beat++)
         {
             value -= price[beat] * problem.Capacity[beat];
-            if (problem.IsTurn(beat))
-            {
-                var (extra, missing) = Story(problem, beat, price[beat]);
-                over[beat] += (int)Math.Round(extra);
-                value += (price[beat] * extra) + missing;
-            }
+            over[beat] += (int)Math.Round(extra[beat]);
         }
 
-        return (value, over);
-    }
-
-    /// <summary>The tokens of the story beyond what no definition can take that are worth a price at a turn, and what is missing of it then.</summary>
-    internal static (double Extra, double Missing) Story(LayoutProblem problem, int beat, double price)
-    {
-        // What no definition can take is the story's for nothing.
-        var room = problem.StoryRoom(beat);
-        var most = Math.Min(problem.StoryBefore[beat], room);
-        var least = Math.Min(most, room - problem.Capacity[beat]);
-        var tokens = StoryWorth.Best(price, least, most);
-        return (tokens - least, problem.StoryMissing(beat, tokens));
+        return (value, over, ofStory);
     }
 
     private static double[] Sums(double[] price)

@@ -69,7 +69,7 @@ public sealed class LowWaterMarkTests
                 cost += there * LayoutPrices.Default.Evaluated;
             }
 
-            cost += StoryWorth.Missing(there);
+            cost += StoryWorth.Default.Missing(there);
             there += Said;
         }
 

@@ -120,7 +120,7 @@ public sealed class LayoutSolverTests
     [InlineData(80, 80, 1)]
     [InlineData(90, 80, 1)]
     public void A_level_is_worth_less_than_its_share_of_the_tokens_and_at_most_all(int tokens, int fullest, double value) =>
-        LayoutLevel.ValueOf(tokens, fullest).ShouldBe(value, 1e-4);
+        LayoutWeights.Default.OfLevel(tokens, fullest).ShouldBe(value, 1e-4);
 
     [Fact]
     public void No_naive_plan_is_better()
@@ -138,6 +138,29 @@ public sealed class LayoutSolverTests
                 solution.Cost.ShouldBeLessThanOrEqualTo(PricedPlan.CostOf(problem, naive) + Tolerance, $"seed {seed}");
             }
         }
+    }
+
+    [Fact]
+    public void A_plan_of_many_characters_leaves_room_for_the_story()
+    {
+        // Six of a hundred characters speak at a time, and their definitions have three times the tokens of the window.
+        var uses = Enumerable.Range(0, 100).Select(_ => new List<BeatRange>()).ToArray();
+        var steps = new List<PlanStep>();
+        for (var beat = 0; beat < 400; beat++)
+        {
+            var phase = beat / 20;
+            uses[((phase * (phase % 5 == 4 ? 3 : 6)) + (beat * 5 % 6)) % 100].Add(new BeatRange(beat, beat));
+            steps.Add(beat % 4 == 0
+                ? new PlanStep.Write($"line{beat}", "narrator", SegmentKind.Line, "", TokenRange.Exactly(20), Kept: false, Depth: null)
+                : new PlanStep.Generate($"turn[{beat}]", "Ada", 5, new TokenRange(1, 30, 60), 1));
+        }
+
+        var definitions = uses.Where(list => list.Count > 0).Select((list, i) => new LayoutDefinition(
+            $"d{i}", 1, mayBePinned: true, BeatRange.Merge(list), [new LayoutLevel(130, 134, 1), new LayoutLevel(25, 29, LayoutWeights.Default.OfLevel(25, 130))]));
+        var problem = new LayoutProblem(4096, 96, new DeletionSpec(DeletionKind.Turn, LowWater: 0.7), 40, steps, [.. definitions]);
+        var solution = LayoutSolver.Solve(problem);
+        solution.Cost.ShouldBeLessThan(NaivePlans.Of(problem).Min(plan => PricedPlan.CostOf(problem, plan)) / 10);
+        solution.Cost.ShouldBeLessThan(solution.Bound * 1.6);
     }
 
     [Fact]

@@ -59,8 +59,8 @@ internal static class RandomProblems
                 random.Next(4) == 0 ? random.Next(0, 5) : 1,
                 mayBePinned: random.Next(4) > 0,
                 merged,
-                [.. sizes.Select(size => new LayoutLevel(size, size, LayoutLevel.ValueOf(size, fullest)))],
-                [.. merged.Select((_, i) => (seed + number + i) % 3 == 0 ? LayoutDefinition.PresentShare : 1)]);
+                [.. sizes.Select(size => new LayoutLevel(size, size, LayoutWeights.Default.OfLevel(size, fullest)))],
+                [.. merged.Select((_, i) => (seed + number + i) % 3 == 0 ? LayoutWeights.Default.Present : 1)]);
         }
     }
 }
