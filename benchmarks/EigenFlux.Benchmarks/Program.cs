@@ -24,7 +24,8 @@ const string Usage = """
                 its programs, or 'generate', which writes them
       judge     how surprised a model is by turns that were written by hand, given each method's window: 'judge' or 'judge PART',
                 a part being tuning, validation or test; 'judge TEXT'; 'judge self' measures the judge, 'judge curve' what the plan's
-                constants are fitted to; then the turns of a case,
+                constants are fitted to; 'judge sweep PART' and 'judge profile PART' judge EigenFlux alone, at several prices of a
+                computed token, and by measured weights; then the turns of a case,
                 and parts of the names of methods, with a bar between them
       collapse  alarms of the collapse detectors on texts, given as NAME=FOLDER or NAME=FOLDER:.EXTENSION, and how soon they
                 find a real loop
@@ -88,6 +89,12 @@ switch (args)
 if (args is ["layout", .. var rest] && rest.Length < 2)
 {
     await LayoutBenchmark.RunAsync(rest.FirstOrDefault());
+    return 0;
+}
+
+if (args is ["judge", "sweep" or "profile", var part, .. var own] && own.Length < 2)
+{
+    await JudgeBenchmark.RunAsync(part, own.FirstOrDefault(), null, args[1]);
     return 0;
 }
 

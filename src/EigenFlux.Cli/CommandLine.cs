@@ -50,6 +50,7 @@ internal static class CommandLine
         root.Add(RunCommand.Create());
         root.Add(ResumeCommand.Create());
         root.Add(TestCommand.Create());
+        root.Add(ProfileCommand.Create());
         root.Add(ReplayCommand.Create());
         root.Add(ScoreCommand.Create());
         root.Add(ModelsCommand.Create());

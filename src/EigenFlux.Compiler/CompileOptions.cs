@@ -1,3 +1,4 @@
+using EigenFlux.Compiler.Profiles;
 using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 
@@ -27,8 +28,14 @@ public sealed record CompileOptions
     /// <summary>The scene's window, in tokens, instead of the one that the program gives; null for the program's.</summary>
     public int? Window { get; init; }
 
-    /// <summary>What definitions and the story are worth in layouts; null for the default.</summary>
+    /// <summary>What definitions and the story are worth in layouts; null for <see cref="Profiles"/>.</summary>
     public LayoutWeights? Weights { get; init; }
+
+    /// <summary>
+    /// What the program's texts were measured to be worth, by model; null for the default weights. A <see cref="T:EigenFlux.Workspace"/> reads
+    /// the file next to the program.
+    /// </summary>
+    public WeightsFile? Profiles { get; init; }
 
     /// <summary>The folder that a relative path in <see cref="Model"/> starts from.</summary>
     public string BaseFolder { get; init; } = ".";

@@ -1,5 +1,6 @@
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Profiles;
 using EigenFlux.Compiler.Reviews;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
@@ -129,6 +130,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var scenes = SummaryScene.AddTo(lowered.Scenes, targets);
         var main = ModelBinding.Find(known, evaluator.Evaluate(entry.Model));
         var described = models.Describe(main);
+        var weights = options.Weights ?? Measured(options.Profiles, described.Info, lowered, diagnostics);
         var context = new SceneContext
         {
             Characters = lowered.Characters,
@@ -139,7 +141,7 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Tokenizer = described.Tokenizer,
             MaximumWindow = described.Info.MaximumWindow,
             HasProbabilities = described.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities),
-            Weights = options.Weights ?? LayoutWeights.Default,
+            Weights = weights ?? LayoutWeights.Default,
             Cancellation = cancellation,
         };
         var typed = new TypedTurnReview(models, known, targets, program);
@@ -201,9 +203,26 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Scenes = scenes,
             Costs = costs,
             ReadsLogProbabilities = program.ReadsLogProbabilities,
-            Weights = options.Weights,
+            Weights = weights,
             Plan = plan,
         };
+    }
+
+    /// <summary>The weights that were measured for a model; null if there are none.</summary>
+    private static LayoutWeights? Measured(WeightsFile? file, ModelInfo model, LoweredProgram program, List<Diagnostic> diagnostics)
+    {
+        if (file?.Of(model.Fingerprint) is not { } profile)
+        {
+            return null;
+        }
+
+        var changed = profile.Changed(program.Characters).ToList();
+        if (changed.Count > 0)
+        {
+            diagnostics.Add(new DiagnosticBuilder(null).WeightsChanged(changed));
+        }
+
+        return profile.WeightsOf(program.Characters);
     }
 
     /// <summary>The models that a scene's cast and turns name.</summary>

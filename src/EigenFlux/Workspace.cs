@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using EigenFlux.Compiler;
 using EigenFlux.Compiler.Lowering;
+using EigenFlux.Compiler.Profiles;
 using EigenFlux.Compiler.Reviews;
 using EigenFlux.Hosting;
 using EigenFlux.Language.Binding;
@@ -95,10 +96,50 @@ public sealed class Workspace
     /// <param name="models">Describes the models that the program names.</param>
     /// <param name="cancellation">Ends the compilation.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public CompileResult Compile(BoundProgram program, CompileOptions options, IModelSource models, CancellationToken cancellation = default) => targets.Diagnostics.Count > 0
-        ? new CompileResult(null, [.. program.Diagnostics, .. targets.Diagnostics])
-        : new FluxCompiler(models, templates, targets.Registry).Compile(
-            program, options with { BaseFolder = Resolve(options.BaseFolder) }, cancellation);
+    public CompileResult Compile(BoundProgram program, CompileOptions options, IModelSource models, CancellationToken cancellation = default)
+    {
+        if (targets.Diagnostics.Count > 0)
+        {
+            return new CompileResult(null, [.. program.Diagnostics, .. targets.Diagnostics]);
+        }
+
+        var profiles = options.Profiles;
+        if (profiles is null && options.Weights is null && ReadWeights(program, out profiles) is { } problem)
+        {
+            return new CompileResult(null, [.. program.Diagnostics, problem]);
+        }
+
+        return new FluxCompiler(models, templates, targets.Registry).Compile(
+            program, options with { BaseFolder = Resolve(options.BaseFolder), Profiles = profiles }, cancellation);
+    }
+
+    /// <summary>Reads the measured weights next to a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="weights">The weights; null if there is no such file.</param>
+    /// <returns>The reason that the file cannot be read; null if it can, or does not exist.</returns>
+    public Diagnostic? ReadWeights(BoundProgram program, out WeightsFile? weights)
+    {
+        weights = null;
+        if (!program.Files.Any())
+        {
+            return null;
+        }
+
+        var path = WeightsFile.PathOf(program.Files[0].Path);
+        try
+        {
+            if (SafeFile.KindOf(Resolve(path)) != FileKind.None)
+            {
+                weights = WeightsFile.Read(SafeFile.Read(Resolve(path), FileLimits.Weights));
+            }
+
+            return null;
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return new DiagnosticBuilder(null).WeightsUnreadable(path, problem.Message);
+        }
+    }
 
     /// <summary>
     /// Reads an image that <see cref="ImageSerializer"/> wrote. If <paramref name="options"/> names a model, it replaces the image's model;

@@ -33,6 +33,15 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
         TargetFiles = parse.GetValue(SharedOptions.Targets) ?? [],
     };
 
+    /// <summary>The compile options of a command line.</summary>
+    public static CompileOptions CompileOptions(ParseResult parse) => new()
+    {
+        Scene = parse.GetValue(SharedOptions.Scene),
+        Model = parse.GetValue(SharedOptions.Model),
+        Template = parse.GetValue(SharedOptions.Template),
+        Arguments = SharedOptions.ReadArguments(parse),
+    };
+
     /// <summary>Compiles the file, or reads it if it is an image.</summary>
     public static CompiledFile Open(FluxHost host, string path, ParseResult parse)
     {
@@ -41,13 +50,7 @@ internal sealed record CompiledFile(BoundProgram? Program, CompileResult Result)
             return new CompiledFile(null, new CompileResult(null, [problem]));
         }
 
-        var options = new CompileOptions
-        {
-            Scene = parse.GetValue(SharedOptions.Scene),
-            Model = parse.GetValue(SharedOptions.Model),
-            Template = parse.GetValue(SharedOptions.Template),
-            Arguments = SharedOptions.ReadArguments(parse),
-        };
+        var options = CompileOptions(parse);
         if (IsImage(path))
         {
             return new CompiledFile(null, WithoutChoices(options, parse, path) is { } refusal

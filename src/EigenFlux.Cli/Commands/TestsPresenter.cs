@@ -39,10 +39,10 @@ internal sealed class TestsPresenter(Session session, TestOptions options)
         var program = host.Load(path);
         var repeated = Repeated(path, program.EntryScenes.LastOrDefault()?.Symbol.Name);
         var done = new List<TestResult>();
-        var line = session.Screen is { OutputIsTerminal: true, ErrorIsTerminal: true } && !session.Json ? new TestProgressLine(session.Screen.Error) : null;
+        var line = session.Screen is { OutputIsTerminal: true, ErrorIsTerminal: true } && !session.Json ? new ProgressLine(session.Screen.Error) : null;
         var runner = new TestRunner(host, options)
         {
-            Advanced = line is null ? null : line.Show,
+            Advanced = line is null ? null : progress => line.Show(progress.Done, progress.Planned, $"{progress.Test} · {progress.Call}"),
             Finished = result =>
             {
                 line?.Clear();

@@ -24,12 +24,7 @@ internal sealed class PlanFacts(FluxImage image)
     public SceneProgram Scene => image.Scenes[image.Scene];
 
     /// <summary>The address of the model that the scene is laid out for.</summary>
-    public string Model => ModelBinding.Find(image.Models, Scene.Model switch
-    {
-        Expression.Constant constant => constant.Value,
-        Expression.Variable variable => image.Arguments.GetValueOrDefault(variable.Name) ?? FluxValue.Empty,
-        _ => FluxValue.Empty,
-    }).Uri;
+    public string Model => image.EntryModel.Uri;
 
     /// <summary>The deletion policy as it is written in a program, with the low-water mark of the plan.</summary>
     public string Policy

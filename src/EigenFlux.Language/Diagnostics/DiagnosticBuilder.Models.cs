@@ -50,4 +50,16 @@ public readonly partial struct DiagnosticBuilder
     /// <summary>Creates EF4042: the image cannot be read.</summary>
     public Diagnostic ImageUnreadable(string image, string reason) =>
         Make(DiagnosticCodes.ImageUnreadable, image, reason);
+
+    /// <summary>Creates EF3015: measured weights that cannot be read.</summary>
+    public Diagnostic WeightsUnreadable(string path, string reason) =>
+        Make(DiagnosticCodes.WeightsUnreadable, path, reason);
+
+    /// <summary>Creates EF3016: definitions that were measured before they changed.</summary>
+    public Diagnostic WeightsChanged(IReadOnlyList<string> names) =>
+        Make(DiagnosticCodes.WeightsChanged, string.Join(", ", names));
+
+    /// <summary>Creates EF3017: no turn to measure.</summary>
+    public Diagnostic NothingToProfile(string scene) =>
+        Make(DiagnosticCodes.NothingToProfile, scene);
 }

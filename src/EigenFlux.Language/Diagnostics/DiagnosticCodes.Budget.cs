@@ -55,6 +55,18 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode LoreLeftOut = Warning("EF3013", "Lore without room",
         "{0} ({1:N0} tokens) matters at beat {2} but finds no room next to the other lore that matters there: all lore may take {3:N0} tokens. {4}");
 
+    /// <summary>EF3015: measured weights that cannot be read.</summary>
+    public static readonly DiagnosticCode WeightsUnreadable = Error("EF3015", "Measured weights that cannot be read",
+        "The weights in {0} cannot be read: {1} Delete the file, or write it again with 'eflux profile'.");
+
+    /// <summary>EF3016: a definition that was measured before it changed.</summary>
+    public static readonly DiagnosticCode WeightsChanged = Info("EF3016", "A definition that was measured before it changed",
+        "The definition of {0} changed after its weight was measured, so it has the mean weight of the program's definitions. Measure it again with 'eflux profile'.");
+
+    /// <summary>EF3017: no turn to measure.</summary>
+    public static readonly DiagnosticCode NothingToProfile = Error("EF3017", "No turn to measure",
+        "The runs of {0} contain no turn with a definition in its window, so nothing can be measured. Profile a scene whose cast speaks on the scene's own model.");
+
     /// <summary>EF3021: a scene that cannot write a summary.</summary>
     public static readonly DiagnosticCode CannotSumUp = Error("EF3021", "A scene that cannot write a summary",
         "{0} cannot write the summary of {1}: {2}");

@@ -51,6 +51,15 @@ public sealed record FluxImage
     /// <summary>The values at the top of the program's files, in the order of their computation at the start of a run.</summary>
     public required IReadOnlyList<Instruction.Assign> Globals { get; init; }
 
+    /// <summary>The model that <see cref="Scene"/> runs on.</summary>
+    [JsonIgnore]
+    public ModelProgram EntryModel => ModelBinding.Find(Models, Scenes[Scene].Model switch
+    {
+        Expression.Constant constant => constant.Value,
+        Expression.Variable variable => Arguments.GetValueOrDefault(variable.Name) ?? FluxValue.Empty,
+        _ => FluxValue.Empty,
+    });
+
     /// <summary>The scenes that can be reached, by name.</summary>
     public required IReadOnlyDictionary<string, SceneProgram> Scenes { get; init; }
 

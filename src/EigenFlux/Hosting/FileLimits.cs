@@ -11,6 +11,9 @@ public static class FileLimits
     /// <summary>A target's file.</summary>
     public const long Target = 4L << 20;
 
+    /// <summary>The measured weights of a program.</summary>
+    public const long Weights = 16L << 20;
+
     /// <summary>A text that is scored.</summary>
     public const long Text = 256L << 20;
 

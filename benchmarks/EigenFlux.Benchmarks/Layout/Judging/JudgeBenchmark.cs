@@ -3,7 +3,6 @@ using System.Globalization;
 using EigenFlux.Benchmarks.Layout.Methods;
 using EigenFlux.Benchmarks.Layout.Story;
 using EigenFlux.Benchmarks.Measuring;
-using EigenFlux.Models.Contract;
 
 namespace EigenFlux.Benchmarks.Layout.Judging;
 
@@ -22,7 +21,11 @@ internal static class JudgeBenchmark
     /// </param>
     /// <param name="turns">The turns of each case that are judged; null for 24.</param>
     /// <param name="methods">Parts of the names of the methods that are judged, with a bar between; null for all.</param>
-    public static async Task RunAsync(string? what, string? turns, string? methods)
+    /// <param name="variants">
+    /// <c>sweep</c> to judge EigenFlux alone, at several prices of a computed token; <c>profile</c> to judge it by the default weights and by
+    /// those that are measured on turns which are not judged; null for neither.
+    /// </param>
+    public static async Task RunAsync(string? what, string? turns, string? methods, string? variants = null)
     {
         if (!Places.HasModel("judge"))
         {
@@ -63,14 +66,15 @@ internal static class JudgeBenchmark
             var cases = new List<JudgedCase>();
             foreach (var story in stories)
             {
+                var own = await OwnVariants.Of(variants, reader, story, most);
                 foreach (var window in WrittenTexts.Windows)
                 {
-                    cases.Add(await PlayAsync(judge, reader, story, window, most, methods?.Split('|')));
+                    cases.Add(await PlayAsync(judge, story, window, most, variants is null ? methods?.Split('|') : [], own));
                 }
             }
 
             JudgeTables.Print(cases);
-            if (what is null || Enum.TryParse<TextPart>(what, ignoreCase: true, out _))
+            if (variants is null && (what is null || Enum.TryParse<TextPart>(what, ignoreCase: true, out _)))
             {
                 var picture = Path.Combine(Places.Root, "docs", "images", $"windows-{what?.ToLowerInvariant() ?? "test"}.svg");
                 await File.WriteAllTextAsync(picture, FrontPlot.ToSvg(cases));
@@ -81,7 +85,8 @@ internal static class JudgeBenchmark
         Console.Error.WriteLine($"{judge.Evaluated:N0} tokens evaluated in {clock.Elapsed.TotalSeconds:0} s");
     }
 
-    private static async Task<JudgedCase> PlayAsync(SurpriseJudge judge, StoryReader reader, PlayedStory story, int window, int most, string[]? chosen)
+    private static async Task<JudgedCase> PlayAsync(
+        SurpriseJudge judge, PlayedStory story, int window, int most, string[]? chosen, IReadOnlyList<EigenFluxRun> own)
     {
         var judged = new JudgedCase(story, window, JudgedCase.Choose(story, window, most));
         foreach (var method in LayoutBenchmark.Others().Where(method => chosen is null || Array.Exists(chosen, part => method.Name.Contains(part, StringComparison.Ordinal))))
@@ -89,15 +94,17 @@ internal static class JudgeBenchmark
             judged.Plays[method.Name] = method.Play(story, window);
         }
 
-        var own = new EigenFluxRun(reader, CacheMode.Exact);
-        var (play, refused) = await own.PlayAsync(story, window);
-        if (play is null)
+        foreach (var run in own)
         {
-            Console.Error.WriteLine($"{judged.Name}: {own.Name}: refused: {refused}");
-        }
-        else
-        {
-            judged.Plays[own.Name] = play;
+            var (play, refused) = await run.PlayAsync(story, window);
+            if (play is null)
+            {
+                Console.Error.WriteLine($"{judged.Name}: {run.Name}: refused: {refused}");
+            }
+            else
+            {
+                judged.Plays[run.Name] = play;
+            }
         }
 
         int[][] turns = [.. story.Turns.Select(JudgedCase.Said)];

@@ -10,15 +10,19 @@ namespace EigenFlux.Benchmarks.Layout.Methods;
 /// EigenFlux itself: the program is compiled for the window and run, and the page-state is rebuilt from the run's events. The costs
 /// are those of the program's cache mode: <c>exact</c> computes again what stands behind a change, <c>shift</c> moves it.
 /// </summary>
-internal sealed class EigenFluxRun(StoryReader reader, CacheMode cache)
+/// <param name="reader">Compiles and runs the program.</param>
+/// <param name="cache">The program's cache mode.</param>
+/// <param name="weights">The weights of its layout; null for the default.</param>
+/// <param name="variant">What the weights are called; null for the default.</param>
+internal sealed class EigenFluxRun(StoryReader reader, CacheMode cache, LayoutWeights? weights = null, string? variant = null)
 {
-    public string Name => cache == CacheMode.Exact ? "EigenFlux, `exact`" : "EigenFlux, `shift`";
+    public string Name => $"EigenFlux, {variant ?? (cache == CacheMode.Exact ? "`exact`" : "`shift`")}";
 
     /// <summary>Runs a program in a window.</summary>
     /// <returns>What came of it, or null and the reason where it does not compile or run.</returns>
     public async Task<(Judged? Judged, string Refused)> PlayAsync(PlayedStory story, int window)
     {
-        var compiled = reader.Compile(story.Name, window, cache);
+        var compiled = reader.Compile(story.Name, window, cache, weights);
         if (compiled.Image is not { } image)
         {
             return (null, compiled.Diagnostics.First(diagnostic => diagnostic.Severity == Language.Diagnostics.DiagnosticSeverity.Error).ToString());

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using EigenFlux.Benchmarks.Measuring;
 using EigenFlux.Compiler;
+using EigenFlux.Compiler.Profiles;
 using EigenFlux.Language;
+using EigenFlux.Language.Binding;
 using EigenFlux.Language.Text;
 using EigenFlux.Models.Contract;
 using EigenFlux.Models.Ngram;
 using EigenFlux.Models.Opening;
+using EigenFlux.Profiling;
 using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
@@ -23,7 +27,7 @@ namespace EigenFlux.Benchmarks.Layout.Story;
 /// <param name="tokenizer">Its tokenizer.</param>
 internal sealed class StoryReader(string folder, string vocabulary, ITokenizer tokenizer) : IDisposable
 {
-    private readonly FluxHost host = new(new FluxHostOptions { BaseFolder = folder });
+    private readonly FluxHost host = new(new FluxHostOptions { BaseFolder = folder, Threads = Machine.Threads });
 
     /// <summary>The tokenizer.</summary>
     public ITokenizer Tokenizer => tokenizer;
@@ -37,8 +41,30 @@ internal sealed class StoryReader(string folder, string vocabulary, ITokenizer t
             Suite.Folder, Words, new NgramEngine().OpenTokenizer(ModelUri.Parse(Words), new ModelOptions { BaseFolder = Suite.Folder }));
     }
 
-    /// <summary>Compiles a program in the window and with the cache mode that are given; null keeps its own.</summary>
-    public CompileResult Compile(string name, int? window = null, CacheMode cache = CacheMode.Exact)
+    /// <summary>Compiles a program in the window, with the cache mode and by the weights that are given; null keeps its own, and the default weights.</summary>
+    public CompileResult Compile(string name, int? window = null, CacheMode cache = CacheMode.Exact, LayoutWeights? weights = null) =>
+        host.Compile(Load(name, window, cache), new CompileOptions
+        {
+            Model = $"replay:{name}.turns.txt?tokenizer={vocabulary}",
+            BaseFolder = folder,
+            Weights = weights ?? LayoutWeights.Default,
+        });
+
+    /// <summary>Measures what the texts of a program are worth, by its recorded turns.</summary>
+    /// <param name="name">The program.</param>
+    /// <param name="window">Its window.</param>
+    /// <param name="turns">The most turns that are measured.</param>
+    /// <param name="includes">Which turns may be measured.</param>
+    public async Task<ModelProfile> ProfileAsync(string name, int window, int turns, Func<int, bool> includes)
+    {
+        var result = await host.ProfileAsync(
+            Load(name, window, CacheMode.Exact),
+            new CompileOptions { Model = vocabulary, BaseFolder = folder },
+            new ProfileOptions { Recorded = name + ".turns.txt", Turns = turns, Includes = includes });
+        return result.Profile ?? throw new InvalidOperationException($"{name}: {string.Join('\n', result.Diagnostics)}");
+    }
+
+    private BoundProgram Load(string name, int? window, CacheMode cache)
     {
         var path = Path.Combine(folder, name + ".eflux");
         var text = File.ReadAllText(path);
@@ -48,12 +74,7 @@ internal sealed class StoryReader(string folder, string vocabulary, ITokenizer t
         }
 
         text = text.Replace("cache exact", cache == CacheMode.Shift ? "cache shift" : "cache exact", StringComparison.Ordinal);
-        var program = EfluxProgram.Load(path, new InMemorySourceProvider().Add(path, text));
-        return host.Compile(program, new CompileOptions
-        {
-            Model = $"replay:{name}.turns.txt?tokenizer={vocabulary}",
-            BaseFolder = folder,
-        });
+        return EfluxProgram.Load(path, new InMemorySourceProvider().Add(path, text));
     }
 
     /// <summary>Runs what was compiled.</summary>
