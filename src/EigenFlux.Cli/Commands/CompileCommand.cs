@@ -4,6 +4,7 @@ using EigenFlux.Cli.Rendering;
 using EigenFlux.Cli.Rendering.Explain;
 using EigenFlux.Cli.Rendering.Page;
 using EigenFlux.Cli.Terminal;
+using EigenFlux.Compiler.Profiles;
 using EigenFlux.Language.Diagnostics;
 using EigenFlux.Scenes.Image;
 using EigenFlux.Scenes.Planning.Plans;
@@ -200,6 +201,11 @@ internal static class CompileCommand
         {
             text.Head(facts);
             pen.Line($"first deletion: at worst {First(facts, worst: true)}, typically {First(facts, worst: false)}");
+            if (facts.Image.Weights is not null)
+            {
+                pen.Line($"weights: {Printable.Line(DisplayPath.Of(WeightsFile.PathOf(facts.Image.Program)))}");
+            }
+
             pen.Line("'--map text' shows the window.", Style.Dim);
         }
 

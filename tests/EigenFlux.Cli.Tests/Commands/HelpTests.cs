@@ -11,7 +11,7 @@ public sealed class HelpTests
 
     [Fact]
     public void The_commands_are_those_of_the_language() =>
-        All.Select(command => command.Name).ShouldBe(["check", "compile", "run", "resume", "test", "replay", "score", "models", "fmt", "cache"]);
+        All.Select(command => command.Name).ShouldBe(["check", "compile", "run", "resume", "test", "profile", "replay", "score", "models", "fmt", "cache"]);
 
     [Fact]
     public void Every_command_teaches_itself_with_a_paragraph_and_two_examples()
