@@ -101,7 +101,7 @@ ifStatement: IF expression block (ELSE IF expression block)* (ELSE block)?;
 whileStatement: WHILE expression AT MOST expression block;
 callStatement: CALL qualifiedName LPAREN arguments? RPAREN (ARROW name)?;
 presenceStatement: (ENTER | EXIT) qualifiedName (COMMA qualifiedName)*;
-retentionStatement: (KEEP | FORGET | RECALL) postfix;
+retentionStatement: (KEEP | FORGET | RECALL) postfix (WEIGHT operand)?;
 chooseStatement: CHOOSE expression BY expression block;
 watchStatement: WATCH qualifiedName OVER qualifiedName (COMMA qualifiedName)* AS name;
 stopStatement: STOP WHEN expression;

@@ -1,6 +1,5 @@
 using EigenFlux.Compiler.Diagnostics;
 using EigenFlux.Compiler.Lowering;
-using EigenFlux.Compiler.Profiles;
 using EigenFlux.Compiler.Reviews;
 using EigenFlux.Language.Binding;
 using EigenFlux.Language.Diagnostics;
@@ -130,7 +129,13 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
         var scenes = SummaryScene.AddTo(lowered.Scenes, targets);
         var main = ModelBinding.Find(known, evaluator.Evaluate(entry.Model));
         var described = models.Describe(main);
-        var weights = options.Weights ?? Measured(options.Profiles, described.Info, lowered, diagnostics);
+        IReadOnlyList<string> changed = [];
+        var weights = options.Weights ?? options.Profiles?.WeightsOf(described.Info.Fingerprint, lowered.Characters, out changed);
+        if (changed.Count > 0)
+        {
+            diagnostics.Add(new DiagnosticBuilder(null).WeightsChanged(changed));
+        }
+
         var context = new SceneContext
         {
             Characters = lowered.Characters,
@@ -206,23 +211,6 @@ public sealed class FluxCompiler(IModelSource models, IChatTemplateSource templa
             Weights = weights,
             Plan = plan,
         };
-    }
-
-    /// <summary>The weights that were measured for a model; null if there are none.</summary>
-    private static LayoutWeights? Measured(WeightsFile? file, ModelInfo model, LoweredProgram program, List<Diagnostic> diagnostics)
-    {
-        if (file?.Of(model.Fingerprint) is not { } profile)
-        {
-            return null;
-        }
-
-        var changed = profile.Changed(program.Characters).ToList();
-        if (changed.Count > 0)
-        {
-            diagnostics.Add(new DiagnosticBuilder(null).WeightsChanged(changed));
-        }
-
-        return profile.WeightsOf(program.Characters);
     }
 
     /// <summary>The models that a scene's cast and turns name.</summary>

@@ -12,7 +12,6 @@ using EigenFlux.Runtime.Events;
 using EigenFlux.Runtime.Loop;
 using EigenFlux.Runtime.Run;
 using EigenFlux.Scenes.Image;
-using EigenFlux.Scenes.Program;
 using EigenFlux.Scenes.Values;
 
 namespace EigenFlux;
@@ -170,59 +169,8 @@ public sealed class FluxHost : IDisposable
         IProgress<ProfileProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(profile.Runs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(profile.Turns, 1);
-        var compiled = Compile(program, options with { Weights = LayoutWeights.Default }, cancellation);
-        if (compiled.Image is not { } image)
-        {
-            return new ProfileResult(null, compiled.Diagnostics);
-        }
-
         using var lease = models.Lease();
-        var named = image.EntryModel;
-        var model = lease.Open(named);
-        if (!model.Info.Capabilities.HasFlag(ModelCapabilities.LogProbabilities))
-        {
-            throw new ModelException(ModelErrorKind.Unsupported, $"The model {model.Info.Uri} gives no log-probabilities, so nothing can be measured on it.");
-        }
-
-        // A window in which the definitions are there and the story is long enough, as far as the model has one.
-        var wide = Compile(program, options with
-        {
-            Weights = LayoutWeights.Default,
-            Window = Math.Max(image.Plan.Window, Math.Min(model.Info.MaximumWindow, Math.Max(Profiler.LeastWindow, Profiler.Widening * image.Plan.Window))),
-            Model = profile.Recorded is null ? options.Model : Profiler.Replay(Workspace.Resolve(profile.Recorded), named.Uri),
-            BaseFolder = profile.Recorded is null ? options.BaseFolder : Workspace.Resolve(named.BaseFolder),
-        }, cancellation);
-        if (wide.Image is not { } played)
-        {
-            return new ProfileResult(null, wide.Diagnostics);
-        }
-
-        var turns = new List<MeasuredTurn>();
-        for (var run = 0; run < (profile.Recorded is null ? profile.Runs : 1); run++)
-        {
-            var recorder = new TurnRecorder(played.Plan);
-            var settings = new RunOptions { Seed = unchecked(profile.Seed + (ulong)run), MaximumTokens = profile.MaximumTokens };
-            await foreach (var happened in RunAsync(played, settings, cancellation).ConfigureAwait(false))
-            {
-                recorder.Follow(happened);
-                if (happened is FluxEvent.Done { Fault: { } fault } && recorder.Turns.Count == 0)
-                {
-                    return new ProfileResult(null, [.. compiled.Diagnostics, Explain(fault, program)]);
-                }
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-            turns.AddRange(recorder.Turns.Where((turn, i) => turn is not null && profile.Includes?.Invoke(i) != false)!);
-        }
-
-        var measured = Profiler.Choose(turns, profile.Turns);
-        var profiler = new Profiler(model, image);
-        await Task.Run(() => profiler.Measure(measured, progress, cancellation), cancellation).ConfigureAwait(false);
-        return profiler.Profile(profile, measured) is { Definitions.Count: > 0 } found
-            ? new ProfileResult(found, compiled.Diagnostics)
-            : new ProfileResult(null, [.. compiled.Diagnostics, new DiagnosticBuilder(null).NothingToProfile(image.Scene)]);
+        return await new ProfileSession(this, lease, program, options).RunAsync(profile, progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Reads a trace that a run has written, and rebuilds the run's way through its page-states. No model is needed.</summary>

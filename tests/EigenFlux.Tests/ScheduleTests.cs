@@ -59,6 +59,37 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_turn_that_is_kept_by_a_weight_goes_when_the_plan_says()
+    {
+        workshop.Record([.. Enumerable.Range(0, 25).Select(i => new string((char)('a' + i), 20))]);
+        var image = workshop.Image("""
+            model Tape = "replay:turns.txt"
+            character Ada { brief "Ada measures." }
+            scene Talk() on Tape {
+              window 200 tokens, reserve 24
+              cast Ada
+              Ada -> promise until 20 tokens
+              keep promise weight 50
+              repeat 24 {
+                Ada -> claim until 20 tokens
+                keep claim weight 0.05
+              }
+              return claim.all
+            }
+            """);
+        image.Plan.Directives.Values.SelectMany(directive => directive.Released).ShouldNotBeEmpty();
+        var run = await workshop.RunAsync(image);
+        run.Done.Fault.ShouldBeNull();
+        foreach (var entry in image.Plan.Worst)
+        {
+            run.Events.OfType<FluxEvent.Deleted>().Where(deleted => deleted.Beat == entry.Beat).Select(deleted => deleted.Segment)
+                .ShouldBe(entry.Deleted, ignoreOrder: true, $"beat {entry.Beat}");
+        }
+
+        run.Pages().Last().Page.ShouldContain(token => token.Segment == "promise[1]");
+    }
+
+    [Fact]
     public async Task Under_turn_every_deletion_takes_whole_segments_and_the_prefix_never_changes()
     {
         workshop.Record([.. Enumerable.Range(0, 20).Select(i => $"This is turn {i}, which is not long.")]);

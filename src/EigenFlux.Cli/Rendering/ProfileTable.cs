@@ -24,8 +24,8 @@ internal sealed class ProfileTable(Pen pen)
             Row($"definition of {name}, who speaks", definition.Worth, FormattableString.Invariant($"{definition.Weight:0.00}"));
         }
 
-        Row("definition of someone present", profile.Present, FormattableString.Invariant($"{profile.PresentShare:0.00} of it"));
-        Row("full level, brief instead", profile.Brief, FormattableString.Invariant($"share^{profile.LevelPower:0.0}"));
+        Row("definition of someone present", profile.Present.Worth, FormattableString.Invariant($"{profile.Present.Share:0.00} of it"));
+        Row("full level, brief instead", profile.Brief.Worth, FormattableString.Invariant($"share^{profile.Brief.Power:0.0}"));
         foreach (var point in profile.Story.Missing.SkipLast(1))
         {
             Row(

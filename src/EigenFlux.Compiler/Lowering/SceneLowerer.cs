@@ -265,12 +265,12 @@ internal sealed class SceneLowerer
                 var name = who is SpeakerSymbol ? names[who] : slots[who];
                 return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Definition, name));
             case { Turn: BoundTurnsExpression all }:
-                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Turn, slots[all.Capture], All: true));
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Turn, slots[all.Capture], All: true)) { Weight = retention.Weight };
             case { Turn: BoundIndexExpression { Source: BoundTurnsExpression turns } index }:
                 return new Instruction.Retain(
-                    action, new RetainTarget(RetainTargetKind.Turn, slots[turns.Capture], expressions.Lower(index.Index)));
+                    action, new RetainTarget(RetainTargetKind.Turn, slots[turns.Capture], expressions.Lower(index.Index))) { Weight = retention.Weight };
             case { Turn: BoundSymbolExpression { Symbol: CaptureSymbol capture } }:
-                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Turn, slots[capture]));
+                return new Instruction.Retain(action, new RetainTarget(RetainTargetKind.Turn, slots[capture])) { Weight = retention.Weight };
             default:
                 return null;
         }

@@ -49,17 +49,11 @@ public sealed record ModelProfile
     /// <summary>The definitions, by the names of their characters.</summary>
     public required IReadOnlyDictionary<string, DefinitionProfile> Definitions { get; init; }
 
-    /// <summary>The definition of a character that is present and neither speaks nor is named.</summary>
-    public required MeasuredWorth Present { get; init; }
+    /// <summary>The definitions of those who are present.</summary>
+    public required PresentProfile Present { get; init; }
 
-    /// <summary>The share of its weight that such a definition has.</summary>
-    public required double PresentShare { get; init; }
-
-    /// <summary>What is missing if the speaker's definition is replaced by its brief level.</summary>
-    public required MeasuredWorth Brief { get; init; }
-
-    /// <summary>The exponent of a shorter level (<see cref="LayoutWeights.LevelPower"/>).</summary>
-    public required double LevelPower { get; init; }
+    /// <summary>The brief levels.</summary>
+    public required LevelProfile Brief { get; init; }
 
     /// <summary>The story.</summary>
     public required StoryProfile Story { get; init; }
@@ -76,8 +70,8 @@ public sealed record ModelProfile
     {
         Definitions = characters.Keys.ToDictionary(
             name => name, name => Definitions.TryGetValue(name, out var known) && known.Text == KeyOf(characters[name]) ? known.Weight : Mean, StringComparer.Ordinal),
-        Present = PresentShare,
-        LevelPower = LevelPower,
+        Present = Present.Share,
+        LevelPower = Brief.Power,
         Story = new StoryWorth(Story.Scale, Story.Tokens, Story.Power),
     };
 

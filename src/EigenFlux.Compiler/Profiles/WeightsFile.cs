@@ -34,6 +34,17 @@ public sealed record WeightsFile
     /// <summary>The profile of a model; null if there is none.</summary>
     public ModelProfile? Of(string fingerprint) => Profiles.FirstOrDefault(profile => profile.Fingerprint == fingerprint);
 
+    /// <summary>The weights that were measured for a model; null if there are none.</summary>
+    /// <param name="fingerprint">The fingerprint of the model.</param>
+    /// <param name="characters">The program's characters.</param>
+    /// <param name="changed">Receives the characters whose definitions have changed since they were measured.</param>
+    public LayoutWeights? WeightsOf(string fingerprint, IReadOnlyDictionary<string, CharacterProgram> characters, out IReadOnlyList<string> changed)
+    {
+        var profile = Of(fingerprint);
+        changed = profile is null ? [] : [.. profile.Changed(characters)];
+        return profile?.WeightsOf(characters);
+    }
+
     /// <summary>The file with another profile, which replaces the one of the same model.</summary>
     public WeightsFile With(ModelProfile profile) => this with
     {
@@ -72,8 +83,8 @@ public sealed record WeightsFile
     private static void Verify(ModelProfile profile)
     {
         Within(profile.Mean, 0, LayoutWeights.Most, "mean");
-        Within(profile.PresentShare, 0, 1, "presentShare");
-        Within(profile.LevelPower, LayoutWeights.LeastPower, LayoutWeights.MostPower, "levelPower");
+        Within(profile.Present.Share, 0, 1, "present.share");
+        Within(profile.Brief.Power, LayoutWeights.LeastPower, LayoutWeights.MostPower, "brief.power");
         Within(profile.Story.Scale, 0, LayoutWeights.Most, "story.scale");
         Within(profile.Story.Tokens, 1, StoryWorth.MostTokens, "story.tokens");
         Within(profile.Story.Power, LayoutWeights.LeastPower, LayoutWeights.MostPower, "story.power");

@@ -10,4 +10,10 @@ public sealed record BoundRetention(
     BoundRetentionKind Kind,
     BoundRetentionTarget Target,
     SourceLocation Location)
-    : BoundStatement(Location);
+    : BoundStatement(Location)
+{
+    /// <summary>
+    /// The weight of a kept turn: what its absence costs a plan at each generated turn. Null if it is kept whatever that costs.
+    /// </summary>
+    public double? Weight { get; init; }
+}

@@ -46,6 +46,8 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic NotConstant(string what) => Make(DiagnosticCodes.NotConstant, what);
 
+    internal Diagnostic WeightOfNoTurn(string advice, string example) => Make(DiagnosticCodes.WeightOfNoTurn, advice, example);
+
     internal Diagnostic EmptyDefinition(string name) => Make(DiagnosticCodes.EmptyDefinition, name);
 
     internal Diagnostic HeaderNotFirst(string line) => Make(DiagnosticCodes.HeaderNotFirst, line);

@@ -103,6 +103,10 @@ public static partial class DiagnosticCodes
     public static readonly DiagnosticCode EmptyDefinition = Warning("EF2206", "A declaration without a definition",
         "'{0}' has neither 'brief' nor 'full', so the model learns nothing about it. Write brief \"…\".");
 
+    /// <summary>EF2207: a weight of something other than a kept turn.</summary>
+    public static readonly DiagnosticCode WeightOfNoTurn = Error("EF2207", "A weight of something other than a kept turn",
+        "Only a turn that is kept has a weight here: 'keep {1} weight 2', where {1} is a captured turn. {0}");
+
     /// <summary>EF2301: a header line after the header.</summary>
     public static readonly DiagnosticCode HeaderNotFirst = Error("EF2301", "A header line after the header",
         "'{0}' belongs to the header. Move it above the first statement of the scene.");

@@ -45,7 +45,7 @@ internal sealed partial class TreeAdapter
             EigenFluxParser.PresenceStatementContext c => new PresenceSyntax(c.ENTER() is not null, [.. c.qualifiedName().Select(Qualified)], span),
             EigenFluxParser.RetentionStatementContext c => new RetentionSyntax(
                 c.KEEP() is not null ? RetentionKind.Keep : c.FORGET() is not null ? RetentionKind.Forget : RetentionKind.Recall,
-                Limit(Postfix(c.postfix())), span),
+                Limit(Postfix(c.postfix())), c.operand() is { } weight ? Limit(Operand(weight)) : null, span),
             EigenFluxParser.ChooseStatementContext c => new ChooseSyntax(Expression(c.expression(0)), Expression(c.expression(1)), Block(c.block()), span),
             EigenFluxParser.WatchStatementContext c => Watch(c),
             EigenFluxParser.StopStatementContext c => new StopWhenSyntax(Expression(c.expression()), span),

@@ -229,6 +229,10 @@ internal sealed class SceneMemory
             {
                 RetainDefinition(retain.Action, segment);
             }
+            else if (retain is { Action: RetainAction.Keep, Weight: not null })
+            {
+                windows.Hold(segment, held: true);
+            }
             else if (retain.Action == RetainAction.Keep)
             {
                 windows.Retain(segment, kept: true);

@@ -204,6 +204,9 @@ internal sealed class SceneWindows : IDisposable
     /// <summary>Makes the policy pass over a segment, or no longer.</summary>
     public void Retain(string segment, bool kept) => windows.ForEach(window => window.Retain(segment, kept));
 
+    /// <summary>Makes the policy pass over a segment while it can, or no longer.</summary>
+    public void Hold(string segment, bool held) => windows.ForEach(window => window.Hold(segment, held));
+
     /// <summary>Writes a segment again if it is no longer whole in the window, and holds it until a turn has read it.</summary>
     public void Recall(string segment)
     {

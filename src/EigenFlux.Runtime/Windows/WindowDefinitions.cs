@@ -133,6 +133,11 @@ internal sealed class WindowDefinitions
             return;
         }
 
+        foreach (var segment in directive.Released)
+        {
+            window.Hold(segment, held: false);
+        }
+
         leftOut.UnionWith(directive.LeftOut);
         leftOut.ExceptWith(directive.Wanted);
 

@@ -68,6 +68,7 @@ internal sealed class PlanVerifier(FluxImage image)
             directive["leftOut"].Texts(given.LeftOut);
             directive["wanted"].Texts(given.Wanted);
             directive["held"].Texts(given.Held);
+            directive["released"].Texts(given.Released);
         });
         VerifyBeats(part["beats"], plan.Beats);
         Verify(part["worst"], plan.Worst);

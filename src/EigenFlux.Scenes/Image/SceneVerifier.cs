@@ -166,6 +166,7 @@ internal sealed class SceneVerifier(FluxImage image, ExpressionVerifier expressi
                 break;
             case Instruction.Retain retain:
                 part["action"].Defined(retain.Action);
+                part["weight"].Within(retain.Weight ?? 0, 0, double.MaxValue);
                 VerifyTarget(part["target"], retain.Target);
                 break;
             case Instruction.Watch watch:

@@ -17,7 +17,7 @@ internal sealed class AdviceSearch(SceneProgram scene, SceneContext context, Sce
     private const int MostTries = 32;
 
     // Beats that are planned in all tries, in each view: what bounds the time.
-    private const int Work = 400_000;
+    private const int Work = 60_000;
 
     private readonly Dictionary<Type, PlanAdvice?> found = [];
     private int tries = Math.Clamp(Work / Math.Max(1, plan.Beats.Count * (1 + plan.Views.Count)), 2, MostTries);

@@ -10,9 +10,16 @@ internal static class Directives
     /// <param name="problem">The problem.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="beats">The names of the beats.</param>
-    public static IReadOnlyDictionary<string, BeatDirective> Of(LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<string> beats)
+    /// <param name="released">For each beat, the turns that are kept by their weight no longer; null for none.</param>
+    public static IReadOnlyDictionary<string, BeatDirective> Of(
+        LayoutProblem problem, DefinitionPlan plan, IReadOnlyList<string> beats, IReadOnlyDictionary<int, List<string>>? released = null)
     {
         var byBeat = new SortedDictionary<int, (List<string> LeftOut, List<string> Wanted, List<string> Held)>();
+        foreach (var beat in released?.Keys ?? [])
+        {
+            At(beat);
+        }
+
         for (var i = 0; i < plan.Choices.Count; i++)
         {
             var (definition, choice) = (problem.Definitions[i], plan.Choices[i]);
@@ -36,7 +43,10 @@ internal static class Directives
 
         return byBeat.ToDictionary(
             pair => beats[pair.Key],
-            pair => new BeatDirective(pair.Value.LeftOut, pair.Value.Wanted, pair.Value.Held),
+            pair => new BeatDirective(pair.Value.LeftOut, pair.Value.Wanted, pair.Value.Held)
+            {
+                Released = released?.GetValueOrDefault(pair.Key) ?? [],
+            },
             StringComparer.Ordinal);
 
         (List<string> LeftOut, List<string> Wanted, List<string> Held) At(int beat)

@@ -120,17 +120,10 @@ public static class ScenePlanner
         var lore = LoreWriter.Entries(context, evaluator);
         var mentions = new LoreMentions(context.Lore.Values, context.Characters.Values);
         var entrance = context.Target.Entrance(SomeText).Tokenize(context.Tokenizer).Length - context.Tokenizer.Tokenize(SomeText).Length;
-        var problem = new LayoutProblem(
-            plan.Window,
-            plan.Reserve,
-            scene.Deletion,
-            fixedTokens,
-            unrolled.Steps,
-            [.. live.Select(definition => definition.ForPlanner(Math.Max(0, entrance), context.Weights))],
-            loreBudget,
-            summary,
-            scene.Cache == CacheMode.Shift,
-            story: context.Weights.Story);
+        LayoutDefinition[] definitions = [.. live.Select(definition => definition.ForPlanner(Math.Max(0, entrance), context.Weights))];
+        var (decided, released) = KeptTurns.Decide(unrolled.Steps, ProblemOf);
+        unrolled = unrolled with { Steps = decided };
+        var problem = ProblemOf(decided);
         var needs = WindowNeeds.Of(problem);
         var smallest = Smallest(scene, context, needs.AllLive - plan.Reserve - summary.Max);
         if (needs.AnyLive > plan.Window)
@@ -160,7 +153,7 @@ public static class ScenePlanner
             Definitions = [.. placed.Streamed, .. placed.Idle],
             Lore = LoreWriter.WithUses(lore, schedules.LoreUses!),
             LoreBudget = loreBudget,
-            Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)]),
+            Directives = Directives.Of(problem, solution.Plan, [.. unrolled.Steps.Where(step => step.IsBeat).Select(step => step.BeatName)], released),
             Stream = lives.Stream,
             Summary = Summary(summary, schedules.Worst, lives.Beats.Count),
             Beats = lives.Beats,
@@ -196,6 +189,18 @@ public static class ScenePlanner
         }
 
         return new LaidOutScene(laidOut, schedules);
+
+        LayoutProblem ProblemOf(IReadOnlyList<PlanStep> steps) => new(
+            plan.Window,
+            plan.Reserve,
+            scene.Deletion,
+            fixedTokens,
+            steps,
+            definitions,
+            loreBudget,
+            summary,
+            scene.Cache == CacheMode.Shift,
+            story: context.Weights.Story);
 
         // What is not lore keeps the room that it has, unless all of it fits in full even so.
         int? WindowFor(int budget)

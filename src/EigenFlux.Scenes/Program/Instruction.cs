@@ -131,7 +131,12 @@ public abstract record Instruction
     public sealed record Presence(Expression Who, bool Enters) : Instruction;
 
     /// <summary>Keeps, forgets or recalls the segments that <paramref name="Target"/> names.</summary>
-    public sealed record Retain(RetainAction Action, RetainTarget Target) : Instruction;
+    public sealed record Retain(RetainAction Action, RetainTarget Target) : Instruction
+    {
+        /// <summary>The weight of kept turns: what the absence of each costs at a generated turn. Null if they are kept whatever that costs.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public double? Weight { get; init; }
+    }
 
     /// <summary>From here to the scene's end the amplitudes of some premises are taken while somebody speaks.</summary>
     /// <param name="Slot">The slot that has them.</param>

@@ -98,5 +98,12 @@ public abstract record PlanStep
     public sealed record Presence(string Character, bool Present) : PlanStep;
 
     /// <summary>Makes the policy pass over a segment, or no longer.</summary>
-    public sealed record Retain(string Segment, bool Kept) : PlanStep;
+    public sealed record Retain(string Segment, bool Kept) : PlanStep
+    {
+        /// <summary>
+        /// What the segment's absence costs at a generated turn, if it is kept only while that is more than its room is worth; null if it is kept
+        /// whatever that costs.
+        /// </summary>
+        public double? Weight { get; init; }
+    }
 }

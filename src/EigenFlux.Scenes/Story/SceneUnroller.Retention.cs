@@ -45,7 +45,7 @@ public sealed partial class SceneUnroller
                     state.Steps.Add(new PlanStep.Remove(segment));
                     break;
                 case RetainAction.Keep:
-                    state.Steps.Add(new PlanStep.Retain(segment, Kept: true));
+                    state.Steps.Add(new PlanStep.Retain(segment, Kept: true) { Weight = retain.Weight });
                     break;
             }
         }
@@ -64,8 +64,11 @@ public sealed partial class SceneUnroller
 
         if (retain.Action == RetainAction.Recall)
         {
-            state.Retained.Remove((RetainAction.Keep, retain.Target.Name));
-            state.Retained.Remove((RetainAction.Forget, retain.Target.Name));
+            foreach (var key in state.Retained.Keys.Where(key => key.Capture == retain.Target.Name).ToList())
+            {
+                state.Retained.Remove(key);
+            }
+
             return 0;
         }
 
@@ -74,8 +77,8 @@ public sealed partial class SceneUnroller
             return 0;
         }
 
-        var done = state.Retained.GetValueOrDefault((retain.Action, retain.Target.Name));
-        state.Retained[(retain.Action, retain.Target.Name)] =
+        var done = state.Retained.GetValueOrDefault((retain.Action, retain.Target.Name, retain.Weight));
+        state.Retained[(retain.Action, retain.Target.Name, retain.Weight)] =
             (state.Slots.GetValueOrDefault(retain.Target.Name) as FluxValue.Capture)?.Items.Count ?? 0;
         return done;
     }

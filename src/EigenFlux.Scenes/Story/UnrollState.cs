@@ -25,7 +25,7 @@ internal sealed class UnrollState
     public HashSet<string> Recalled { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Up to which turn all of a capture's were kept, or forgotten: that need not be done again.</summary>
-    public Dictionary<(RetainAction Action, string Capture), int> Retained { get; init; } = [];
+    public Dictionary<(RetainAction Action, string Capture, double? Weight), int> Retained { get; init; } = [];
 
     /// <summary>The beats so far.</summary>
     public int Beats { get; set; }
@@ -41,7 +41,7 @@ internal sealed class UnrollState
         Current = Current.ToDictionary(pair => pair.Key, pair => new HeldTexts(pair.Value), StringComparer.Ordinal),
         Recalled = new HashSet<string>(Recalled, StringComparer.Ordinal),
         Unanswered = new HashSet<string>(Unanswered, StringComparer.Ordinal),
-        Retained = new Dictionary<(RetainAction Action, string Capture), int>(Retained),
+        Retained = new Dictionary<(RetainAction Action, string Capture, double? Weight), int>(Retained),
         Beats = Beats,
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EigenFlux.Compiler.Profiles;
 using EigenFlux.Models.Contract;
 using EigenFlux.Scenes.Image;
@@ -15,12 +14,6 @@ namespace EigenFlux.Profiling;
 /// <param name="image">The program.</param>
 internal sealed class Profiler(ILanguageModel model, FluxImage image)
 {
-    /// <summary>The least window of a measured run, if the model has as much.</summary>
-    public const int LeastWindow = 4096;
-
-    /// <summary>How many times the window of the program a measured run has.</summary>
-    public const int Widening = 4;
-
     // The story as it is measured: the latest tokens of it, the most of which are the comparison.
     private static readonly int[] Sizes = [0, 40, 80, 160, 320, 640, 1280];
 
@@ -83,10 +76,10 @@ internal sealed class Profiler(ILanguageModel model, FluxImage image)
                 pair => pair.Key,
                 pair => new DefinitionProfile(ModelProfile.KeyOf(image.Characters[pair.Key]), pair.Value.Measured(ofTurn), weights[pair.Key]),
                 StringComparer.Ordinal),
-            Present = present.Measured(ofTurn),
-            PresentShare = WorthEstimates.Present(present, mean),
-            Brief = levels.Brief.Measured(ofTurn),
-            LevelPower = WorthEstimates.LevelPower(levels.Brief, levels.Absent, levels.Brief.Count == 0 ? 0 : shares / levels.Brief.Count),
+            Present = new PresentProfile(present.Measured(ofTurn), WorthEstimates.Present(present, mean)),
+            Brief = new LevelProfile(
+                levels.Brief.Measured(ofTurn),
+                WorthEstimates.LevelPower(levels.Brief, levels.Absent, levels.Brief.Count == 0 ? 0 : shares / levels.Brief.Count)),
             Story = new StoryProfile(
                 story.Scale, story.Tokens, story.Power, [.. curve.Select((tally, i) => new StoryProfile.Point(Math.Round(counts[i]), tally.Measured(ofTurn)))]),
             Pins = pins.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value.Measured(ofTurn), StringComparer.Ordinal),
@@ -206,7 +199,4 @@ internal sealed class Profiler(ILanguageModel model, FluxImage image)
     public static IReadOnlyList<MeasuredTurn> Choose(IReadOnlyList<MeasuredTurn> turns, int most) => turns.Count <= most
         ? turns
         : [.. Enumerable.Range(0, most).Select(i => turns[(int)((i + 0.5) * turns.Count / most)])];
-
-    /// <summary>The address of a recording of turns in the tokens of a model.</summary>
-    public static string Replay(string recorded, string uri) => string.Create(CultureInfo.InvariantCulture, $"replay:{recorded}?tokenizer={uri}");
 }

@@ -39,11 +39,11 @@ public sealed class WeightsFileTests
     [InlineData("\"weight\": 1.5", "\"weight\": -1", "definitions.Ada.weight")]
     [InlineData("\"weight\": 1.5", "\"weight\": 1e9", "definitions.Ada.weight")]
     [InlineData("\"mean\": 1.2", "\"mean\": 1e300", "mean")]
-    [InlineData("\"presentShare\": 0.1", "\"presentShare\": 1.1", "presentShare")]
-    [InlineData("\"levelPower\": 1.8", "\"levelPower\": 0", "levelPower")]
+    [InlineData("\"share\": 0.1", "\"share\": 1.1", "present.share")]
+    [InlineData("\"power\": 1.8", "\"power\": 0", "brief.power")]
     [InlineData("\"scale\": 1.3", "\"scale\": -0.1", "story.scale")]
     [InlineData("\"tokens\": 90", "\"tokens\": 0", "story.tokens")]
-    [InlineData("\"power\": 2", "\"power\": 99", "story.power")]
+    [InlineData("\"power\": 2,", "\"power\": 99,", "story.power")]
     public void A_number_outside_of_its_limits_is_refused(string part, string other, string name)
     {
         var text = System.Text.Encoding.UTF8.GetString(new WeightsFile { Profiles = [Profile("a")] }.Write());
@@ -96,10 +96,8 @@ public sealed class WeightsFileTests
         Tokens = 400,
         Mean = 1.2,
         Definitions = new Dictionary<string, DefinitionProfile> { ["Ada"] = new("key", Worth, 1.5) },
-        Present = Worth,
-        PresentShare = 0.1,
-        Brief = Worth,
-        LevelPower = 1.8,
+        Present = new PresentProfile(Worth, 0.1),
+        Brief = new LevelProfile(Worth, 1.8),
         Story = new StoryProfile(1.3, 90, 2, [new StoryProfile.Point(0, Worth)]),
     };
 }

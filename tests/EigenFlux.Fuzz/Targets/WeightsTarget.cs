@@ -28,7 +28,7 @@ internal sealed class WeightsTarget : FuzzTarget
     private static readonly string File = $$$"""
         {"format": "eigenflux-weights", "version": 1, "profiles": [{"model": "m", "fingerprint": "{{{Fingerprint}}}", "scene": "Main", "seed": 1, "runs": 1, "turns": 9,
         "tokens": 90, "mean": 1.2, "definitions": {"Ada": {"text": "0123456789abcdef", "worth": {"turns": 4, "nats": 0.2, "low": 0.1, "high": 0.3}, "weight": 1.4}},
-        "present": {"turns": 4, "nats": 0.2, "low": 0.1, "high": 0.3}, "presentShare": 0.1, "brief": {"turns": 0, "nats": 0, "low": 0, "high": 0}, "levelPower": 1.8,
+        "present": {"worth": {"turns": 4, "nats": 0.2, "low": 0.1, "high": 0.3}, "share": 0.1}, "brief": {"worth": {"turns": 0, "nats": 0, "low": 0, "high": 0}, "power": 1.8},
         "story": {"scale": 1.28, "tokens": 96, "power": 2, "missing": []}, "pins": {}}]}
         """;
 

@@ -92,6 +92,42 @@ public static partial class WrongPrograms
         ("EF2204", """"
             model [|Cold|] { temperature 0.1 }
             """"),
+        ("EF2207", """"
+            character Ada { brief "Ada, a physicist." }
+            scene S() {
+              cast Ada
+              setting "A room."
+              Ada -> a until line, 9 tokens
+              keep a weight 2
+              keep a.all weight 0.5
+              keep a[1] weight 2
+              keep setting weight [|2|]
+            }
+            """"),
+        ("EF2207", """"
+            character Ada { brief "Ada, a physicist." }
+            scene S() {
+              cast Ada
+              Ada -> a until line, 9 tokens
+              forget a weight [|1|]
+            }
+            """"),
+        ("EF2207", """"
+            character Ada { brief "Ada, a physicist." }
+            scene S() {
+              cast Ada
+              keep Ada weight [|1|]
+              Ada: "x"
+            }
+            """"),
+        ("EF2203", """"
+            character Ada { brief "Ada, a physicist." }
+            scene S() {
+              cast Ada
+              Ada -> a until line, 9 tokens
+              keep a weight [|-1|]
+            }
+            """"),
         ("EF2205", """"
             let size = pick(1..4)
             character Ada { brief "Ada, a physicist." }

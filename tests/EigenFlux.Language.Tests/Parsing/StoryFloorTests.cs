@@ -39,6 +39,9 @@ public sealed class StoryFloorTests
     [InlineData("let least = story story at least 3 turns", typeof(LetSyntax), typeof(StoryFloorSyntax))]
     [InlineData("keep story story at least 3 turns turns: \"x\"", typeof(RetentionSyntax), typeof(StoryFloorSyntax), typeof(ScriptedLineSyntax))]
     [InlineData("while story at most turns { }", typeof(WhileSyntax))]
+    [InlineData("keep a\nweight: \"x\"", typeof(RetentionSyntax), typeof(ScriptedLineSyntax))]
+    [InlineData("keep a weight -> b", typeof(RetentionSyntax), typeof(TurnSyntax))]
+    [InlineData("keep weight weight 2 weight | a -> weight", typeof(RetentionSyntax), typeof(TurnSyntax))]
     [InlineData("for turns in story { }", typeof(ForSyntax))]
     [InlineData("window least, reserve turns story at least 3 tokens tokens: \"x\"", typeof(WindowSyntax), typeof(StoryFloorSyntax), typeof(ScriptedLineSyntax))]
     public void Its_words_are_names_elsewhere(string text, params Type[] types) => Statements(text).Select(statement => statement.GetType()).ShouldBe(types);

@@ -53,8 +53,8 @@ public sealed class ProfileTests : IDisposable
         var bea = profile.Definitions["Bea"];
         bea.Worth.Nats.ShouldBe(0, 1e-6);
         ada.Weight.ShouldBeGreaterThan(bea.Weight);
-        profile.Present.Nats.ShouldBeLessThan(ada.Worth.Nats);
-        profile.Brief.Turns.ShouldBeGreaterThan(0);
+        profile.Present.Worth.Nats.ShouldBeLessThan(ada.Worth.Nats);
+        profile.Brief.Worth.Turns.ShouldBeGreaterThan(0);
         profile.Pins.Keys.ShouldBe(["pin1"]);
         profile.Pins["pin1"].Nats.ShouldBe(0, 1e-6);
         bea.Text.ShouldNotBe(ada.Text);

@@ -38,7 +38,7 @@ internal static class OwnVariants
         var profile = await reader.ProfileAsync(story.Name, WrittenTexts.Windows[^1], Measured, turn => !judged.Contains(turn));
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{story.Name}: mean {profile.Mean:0.00}, present {profile.PresentShare:0.00}, level power {profile.LevelPower:0.0}, story {profile.Story.Scale:0.00} (1 + tokens / {profile.Story.Tokens:0})^-{profile.Story.Power:0}; {string.Join(", ", profile.Definitions.Select(pair => $"{pair.Key} {pair.Value.Weight:0.00}"))}"));
+            $"{story.Name}: mean {profile.Mean:0.00}, present {profile.Present.Share:0.00}, level power {profile.Brief.Power:0.0}, story {profile.Story.Scale:0.00} (1 + tokens / {profile.Story.Tokens:0})^-{profile.Story.Power:0}; {string.Join(", ", profile.Definitions.Select(pair => $"{pair.Key} {pair.Value.Weight:0.00}"))}"));
         var characters = story.Definitions.ToDictionary(item => item.Owner, item => profile.Definitions.TryGetValue(item.Owner, out var known) ? known.Weight : profile.Mean);
         return
         [
@@ -46,8 +46,8 @@ internal static class OwnVariants
             new EigenFluxRun(reader, CacheMode.Exact, new LayoutWeights
             {
                 Definitions = characters,
-                Present = profile.PresentShare,
-                LevelPower = profile.LevelPower,
+                Present = profile.Present.Share,
+                LevelPower = profile.Brief.Power,
                 Story = new StoryWorth(profile.Story.Scale, profile.Story.Tokens, profile.Story.Power),
             }, "profiled"),
         ];

@@ -187,33 +187,8 @@ internal sealed class DeclarationBinder(BindingContext context)
     private ImmutableArray<BoundText> All(ImmutableArray<PartSyntax> parts, PartKind kind) =>
         [.. parts.Where(p => p.Kind == kind).SelectMany(p => p.Texts).Select(_expressions.BindText)];
 
-    private double? BindNumber(ImmutableArray<PartSyntax> parts, PartKind kind, string what, double most, string range)
-    {
-        if (parts.LastOrDefault(p => p.Kind == kind)?.Value is not { } syntax)
-        {
-            return null;
-        }
-
-        var value = _expressions.BindAs(syntax, FluxType.Number);
-        if (value is BoundErrorExpression)
-        {
-            return null;
-        }
-
-        if (ConstantFolder.Fold(value) is not double number)
-        {
-            context.Report(context.At(syntax.Span).NotConstant(what));
-            return null;
-        }
-
-        if (number < 0 || number > most)
-        {
-            context.Report(context.At(syntax.Span).NumberOutOfRange(what, range, value.Location.Text));
-            return null;
-        }
-
-        return number;
-    }
+    private double? BindNumber(ImmutableArray<PartSyntax> parts, PartKind kind, string what, double most, string range) =>
+        parts.LastOrDefault(p => p.Kind == kind)?.Value is { } syntax ? ConstantNumber.Bind(context, _expressions, syntax, what, most, range) : null;
 
     private string Constant(TextSyntax syntax, string what) => Constant(syntax, what, out _);
 

@@ -75,10 +75,12 @@ internal sealed partial class SceneBinder
             _ => BoundRetentionKind.Recall,
         };
         var at = _context.Locate(syntax.Target.Span);
+        var weight = syntax.Weight is null ? null : ConstantNumber.Bind(_context, _expressions, syntax.Weight, "A weight", double.MaxValue, "0 or more");
         if (syntax.Target is NameExpressionSyntax { Name.Text: "note" or "setting" } word && _scope.Find(word.Name.Text) is null
             && !_context.File.Names.ContainsKey(word.Name.Text))
         {
             var target = word.Name.Text == "note" ? BoundRetentionTargetKind.Note : BoundRetentionTargetKind.Setting;
+            CheckWeight(syntax, kind, target);
             return new BoundRetention(kind, new BoundRetentionTarget(target, null, null, at), location);
         }
 
@@ -95,7 +97,8 @@ internal sealed partial class SceneBinder
         };
         if (bound is not null)
         {
-            return new BoundRetention(kind, bound, location);
+            CheckWeight(syntax, kind, bound.Kind);
+            return new BoundRetention(kind, bound, location) { Weight = weight };
         }
 
         if (value.Type.Kind != FluxTypeKind.Unknown)
@@ -104,6 +107,20 @@ internal sealed partial class SceneBinder
         }
 
         return new BoundErrorStatement(location);
+    }
+
+    private void CheckWeight(RetentionSyntax syntax, BoundRetentionKind kind, BoundRetentionTargetKind target)
+    {
+        if (syntax.Weight is not { } weight
+            || (kind == BoundRetentionKind.Keep && target is BoundRetentionTargetKind.Turn or BoundRetentionTargetKind.AllTurns))
+        {
+            return;
+        }
+
+        var advice = target == BoundRetentionTargetKind.Definition ? "The weight of a definition is a part of its character."
+            : target == BoundRetentionTargetKind.Lore ? "The weight of lore is a part of its declaration."
+            : "Delete the weight.";
+        _context.Report(_context.At(weight.Span).WeightOfNoTurn(advice, "reply"));
     }
 
     private BoundStatement BindWatch(WatchSyntax syntax, SourceLocation location)

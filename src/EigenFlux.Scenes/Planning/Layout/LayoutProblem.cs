@@ -208,9 +208,9 @@ public sealed class LayoutProblem
         return Math.Max(Capacity[beat], (double)Window - Required[beat] + Lore + demand.Closes[beat] + reserve);
     }
 
-    /// <summary>The sums, up to each beat, of what a token of room is worth to the story, beside definitions that leave so many tokens at each beat.</summary>
+    /// <summary>The sums, up to each beat, of what a token of room is worth to the story, next to definitions that leave so many tokens at each beat.</summary>
     /// <param name="left">For each beat, the tokens that are left of <see cref="Capacity"/>.</param>
-    public double[] StoryPricesBeside(int[] left)
+    public double[] StoryPricesNextTo(int[] left)
     {
         var filled = (1 + (Deletion.LowWater ?? 1)) / 2;
         return Sums(beat =>

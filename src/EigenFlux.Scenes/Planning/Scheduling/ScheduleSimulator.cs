@@ -129,7 +129,14 @@ public sealed class ScheduleSimulator(
                     case PlanStep.Retain retain:
                         if (ledger.Find(retain.Segment) is { } segment)
                         {
-                            segment.Kept = retain.Kept;
+                            if (retain.Weight is null)
+                            {
+                                segment.Kept = retain.Kept;
+                            }
+                            else
+                            {
+                                segment.Held = retain.Kept;
+                            }
                         }
 
                         continue;

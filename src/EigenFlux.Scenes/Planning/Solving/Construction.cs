@@ -36,7 +36,7 @@ internal sealed class Construction
         choices = Enumerable.Repeat(DefinitionChoice.Absent, problem.Definitions.Count).ToArray();
         costs = [.. problem.Definitions.Select(definition => definition.AlwaysAbsent)];
         load = new WindowLoad(problem);
-        story = problem.StoryPricesBeside(load.Left());
+        story = problem.StoryPricesNextTo(load.Left());
     }
 
     /// <summary>Builds a plan.</summary>
@@ -81,7 +81,7 @@ internal sealed class Construction
                 cancellation.ThrowIfCancellationRequested();
                 if (at % portion == 0)
                 {
-                    story = problem.StoryPricesBeside(load.Left());
+                    story = problem.StoryPricesNextTo(load.Left());
                 }
 
                 changed |= Choose(order[at], round == 0 ? prices : null, always: isEmpty && round == 0);
@@ -140,7 +140,7 @@ internal sealed class Construction
 
         if (group.Sum(i => costs[i]) < before.Sum(pair => pair.Cost) - 1e-9)
         {
-            story = problem.StoryPricesBeside(load.Left());
+            story = problem.StoryPricesNextTo(load.Left());
             return true;
         }
 
