@@ -87,8 +87,19 @@ public sealed class Workspace
         }
 
         var (lowered, tests, diagnostics) = ProgramReview.Review(program, targets.Registry, cancellation);
+        diagnostics = FixReview.Review(program, targets.Registry, diagnostics, cancellation);
         return lowered is null || tests is null ? diagnostics : [.. diagnostics, .. TestReview.Problems(tests, lowered.Scenes, program.Files)];
     }
+
+    /// <summary>Applies the fixes of a program that keep their promise, until none is left.</summary>
+    /// <param name="compilation">The program.</param>
+    /// <param name="mayChange">Whether a file may be changed, by its path.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <returns>The program with the fixes, which is not written to the files, and the diagnostics that were fixed, in order.</returns>
+    public (Compilation Fixed, IReadOnlyList<Diagnostic> Applied) Fix(
+        Compilation compilation, Func<string, bool> mayChange, CancellationToken cancellation = default) =>
+        targets.Diagnostics.Count > 0 ? (compilation, []) : FixRun.Apply(compilation, targets.Registry, mayChange, cancellation);
 
     /// <summary>Compiles a program.</summary>
     /// <param name="program">The program.</param>
@@ -109,8 +120,9 @@ public sealed class Workspace
             return new CompileResult(null, [.. program.Diagnostics, problem]);
         }
 
-        return new FluxCompiler(models, templates, targets.Registry).Compile(
+        var result = new FluxCompiler(models, templates, targets.Registry).Compile(
             program, options with { BaseFolder = Resolve(options.BaseFolder), Profiles = profiles }, cancellation);
+        return result.HasErrors ? result with { Diagnostics = FixReview.Review(program, targets.Registry, result.Diagnostics, cancellation) } : result;
     }
 
     /// <summary>Reads the measured weights next to a program.</summary>

@@ -11,7 +11,7 @@ public class FuzzTests
 
     public static TheoryData<string, int> Targets => new()
     {
-        { "source", 300 }, { "fmt", 150 }, { "compile", 50 }, { "run", 50 }, { "image", 60 }, { "trace", 300 }, { "checkpoint", 60 }, { "targets", 3000 }, { "weights", 200 },
+        { "source", 300 }, { "fixes", 120 }, { "fmt", 150 }, { "compile", 50 }, { "run", 50 }, { "image", 60 }, { "trace", 300 }, { "checkpoint", 60 }, { "targets", 3000 }, { "weights", 200 },
         { "gguf", 3000 }, { "regex", 200 }, { "values", 500 }, { "arg", 200 }, { "lines", 10_000 }, { "person", 50 },
     };
 

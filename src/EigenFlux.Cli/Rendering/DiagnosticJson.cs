@@ -7,10 +7,10 @@ namespace EigenFlux.Cli.Rendering;
 /// <summary>Writes diagnostics as data; lines and columns count from 1, the end is the first place after the span.</summary>
 internal static class DiagnosticJson
 {
-    /// <summary>Writes the property <c>diagnostics</c>.</summary>
-    public static void Write(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Writes diagnostics as a property.</summary>
+    public static void Write(Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics, string name = "diagnostics")
     {
-        json.WriteStartArray("diagnostics");
+        json.WriteStartArray(name);
         foreach (var diagnostic in diagnostics)
         {
             json.WriteStartObject();
@@ -18,7 +18,8 @@ internal static class DiagnosticJson
             json.WriteString("severity", DiagnosticRenderer.Name(diagnostic.Severity));
             json.WriteString("message", diagnostic.Message);
             Place(json, diagnostic.Location);
-            Fix(json, diagnostic.Fix);
+            Fix(json, "fix", diagnostic.Fix);
+            Fix(json, "suggestion", diagnostic.Suggestion);
             json.WriteStartArray("related");
             foreach (var related in diagnostic.Related)
             {
@@ -35,15 +36,15 @@ internal static class DiagnosticJson
         json.WriteEndArray();
     }
 
-    private static void Fix(Utf8JsonWriter json, DiagnosticFix? fix)
+    private static void Fix(Utf8JsonWriter json, string name, DiagnosticFix? fix)
     {
         if (fix is null)
         {
-            json.WriteNull("fix");
+            json.WriteNull(name);
             return;
         }
 
-        json.WriteStartObject("fix");
+        json.WriteStartObject(name);
         json.WriteString("title", fix.Title);
         json.WriteStartArray("edits");
         foreach (var edit in fix.Edits)

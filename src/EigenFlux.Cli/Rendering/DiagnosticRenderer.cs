@@ -61,9 +61,10 @@ internal sealed class DiagnosticRenderer(Pen pen)
             snippet.Render(related.Location.Source, [new SpanMark(related.Location.Span, '-', Style.Note)]);
         }
 
-        if (diagnostic.Fix is { } fix)
+        if ((diagnostic.Fix ?? diagnostic.Suggestion) is { } fix)
         {
-            pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter).Write("fix", Style.Success).Line($": {Printable.Line(fix.Title)}");
+            pen.Write(new string(' ', gutter + 1) + "= ", Style.Gutter)
+                .Write(diagnostic.Fix is null ? "perhaps" : "fix", diagnostic.Fix is null ? Style.Note : Style.Success).Line($": {Printable.Line(fix.Title)}");
             RenderFix(fix, new SnippetRenderer(pen, gutter, fixedColours));
         }
 
@@ -88,7 +89,7 @@ internal sealed class DiagnosticRenderer(Pen pen)
             places = places.Append(location);
         }
 
-        if (diagnostic.Fix is { } fix)
+        if ((diagnostic.Fix ?? diagnostic.Suggestion) is { } fix)
         {
             places = places.Concat(fix.Edits.Select(edit => edit.Location));
         }

@@ -12,8 +12,11 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message, SourceLocat
     /// <summary>Other locations that are related to the problem.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
-    /// <summary>A fix that can be applied without confirmation; null if there is none.</summary>
+    /// <summary>A change that removes the diagnostic; null if there is none. A check tries it: what cannot promise that becomes a suggestion.</summary>
     public DiagnosticFix? Fix { get; init; }
+
+    /// <summary>A change that may help, and was found not to do all that a fix promises; null if there is none.</summary>
+    public DiagnosticFix? Suggestion { get; init; }
 
     /// <summary>The severity of the diagnostic.</summary>
     public DiagnosticSeverity Severity => Code.Severity;
@@ -27,8 +30,12 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message, SourceLocat
         {
             Location = Location is { } at ? Move(at) : null,
             Related = [.. Related.Select(related => related with { Location = Move(related.Location) })],
-            Fix = Fix is null ? null : Fix with { Edits = [.. Fix.Edits.Select(edit => edit with { Location = Move(edit.Location) })] },
+            Fix = MoveFix(Fix),
+            Suggestion = MoveFix(Suggestion),
         };
+
+        DiagnosticFix? MoveFix(DiagnosticFix? fix) =>
+            fix is null ? null : fix with { Edits = [.. fix.Edits.Select(edit => edit with { Location = Move(edit.Location) })] };
 
         SourceLocation Move(SourceLocation location) => new(source, location.Span.Move(by));
     }

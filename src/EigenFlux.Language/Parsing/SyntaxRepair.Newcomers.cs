@@ -15,8 +15,39 @@ internal sealed partial class SyntaxRepair
         || FixTestName(place)
         || FixSpacedName(place)
         || FixMisspelling(place)
+        || FixMissingComma(place)
         || FixOutsideScene(place)
         || FixInsideScene(place);
+
+    // cast Ada Ben, window 400 tokens reserve 40, until line 20 tokens
+    private bool FixMissingComma(Place place)
+    {
+        foreach (var index in (int[])[place.UnitStart, place.Index])
+        {
+            if (index == 0 || TokenAt(index) is not { IsFirstOnLine: false, IsPlaceholder: false } token || _tokens[index - 1].Type == EigenFluxLexer.COMMA)
+            {
+                continue;
+            }
+
+            var line = _tokens.FindLastIndex(index - 1, t => t.IsFirstOnLine);
+            var isMissing = line >= 0 && (_tokens[line].Type switch
+            {
+                EigenFluxLexer.CAST => token.IsName,
+                EigenFluxLexer.WINDOW => token.Type is EigenFluxLexer.RESERVE or EigenFluxLexer.LORE,
+                _ => _tokens.FindIndex(line, index - 1 - line, t => t.Type == EigenFluxLexer.UNTIL) >= 0
+                    && (token.IsName || token.Type is EigenFluxLexer.NUMBER or EigenFluxLexer.STRING or EigenFluxLexer.REGEX),
+            });
+            var edit = new TokenEdit(index, 0, [Placeholder(index, EigenFluxLexer.COMMA)]);
+            if (isMissing && Helps(edit, place.Index))
+            {
+                ReportMissing(index, EigenFluxLexer.COMMA);
+                Apply(edit);
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // call S -> y
     private bool FixCallWithoutParentheses(Place place)

@@ -6,8 +6,9 @@ namespace EigenFlux.Profiling;
 /// <summary>Weights from measurements. Where little was measured, they stay near what is known before: the mean of the program, or the default.</summary>
 internal static class WorthEstimates
 {
-    // The default weights count as so many turns.
-    private const double PriorTurns = 12;
+    // What is known before counts as so many turns: the noise of a turn, divided by how much programs differ (benchmarks/layout/judge.md).
+    private const double OfDefinitions = 12;
+    private const double OfStory = 56;
 
     /// <summary>
     /// Weights of definitions: a random-effects model. The variance between definitions is DerSimonian and Laird's, and each estimate is
@@ -58,8 +59,8 @@ internal static class WorthEstimates
         }
 
         // Both measurements with what is known before them, so that a ratio of two small numbers does not decide.
-        var without = Posterior(absent.Mean, absent.Count, ModelProfile.Unit);
-        var with = Posterior(brief.Mean, brief.Count, ModelProfile.Unit * (1 - Math.Pow(share, known)));
+        var without = Posterior(absent.Mean, absent.Count, ModelProfile.Unit, OfStory);
+        var with = Posterior(brief.Mean, brief.Count, ModelProfile.Unit * (1 - Math.Pow(share, known)), OfStory);
         var conveyed = Math.Clamp(1 - (with / without), 0.02, 0.98);
         return WorthTally.Round(Math.Clamp(Math.Log(conveyed) / Math.Log(share), 0.25, 8));
     }
@@ -79,7 +80,7 @@ internal static class WorthEstimates
         double[] target =
         [
             .. tokens.Select((count, i) =>
-                Posterior(missing[i].Mean, missing[i].Count, ModelProfile.Unit * (known.Missing(count) - known.Missing(last))) / ModelProfile.Unit),
+                Posterior(missing[i].Mean, missing[i].Count, ModelProfile.Unit * (known.Missing(count) - known.Missing(last)), OfStory) / ModelProfile.Unit),
         ];
         var (best, least) = (known, double.PositiveInfinity);
         for (var half = 8.0; half <= 640; half *= 1.1)
@@ -94,7 +95,7 @@ internal static class WorthEstimates
         return best;
     }
 
-    private static double Posterior(double mean, int turns, double known) => ((mean * turns) + (known * PriorTurns)) / (turns + PriorTurns);
+    private static double Posterior(double mean, int turns, double known, double prior = OfDefinitions) => ((mean * turns) + (known * prior)) / (turns + prior);
 
     private static double Weight(double nats) => WorthTally.Round(Math.Clamp(nats / ModelProfile.Unit, ModelProfile.LeastWeight, ModelProfile.MostWeight));
 }

@@ -112,7 +112,7 @@ public sealed class CheckTests : IDisposable
         outcome.Json.GetProperty("files").GetInt32().ShouldBe(1);
         var found = outcome.Json.GetProperty("diagnostics")[0];
         found.EnumerateObject().Select(part => part.Name).ShouldBe(
-            ["code", "severity", "message", "file", "line", "column", "endLine", "endColumn", "fix", "related"]);
+            ["code", "severity", "message", "file", "line", "column", "endLine", "endColumn", "fix", "suggestion", "related"]);
         (found.GetProperty("code").GetString(), found.GetProperty("severity").GetString(), found.GetProperty("file").GetString())
             .ShouldBe(("EF1203", "error", "a.eflux"));
         (found.GetProperty("line").GetInt32(), found.GetProperty("column").GetInt32(), found.GetProperty("endColumn").GetInt32())
@@ -158,5 +158,61 @@ public sealed class CheckTests : IDisposable
 
         var shown = Eflux.Run(folder, "check", "line.eflux").ShouldEndWith(1);
         shown.Error.Length.ShouldBeLessThan(2000);
+    }
+
+    [Fact]
+    public void Fixes_are_applied_until_none_is_left()
+    {
+        const string Wrong = """
+            character Ada { breif "Ada, a physicist." }
+            character Ben { brief "Ben, who doubts." }
+            scene S() {
+              window 400 tokens reserve 40
+              cast Ada Ben
+              Ada -> answer until line 20 tokens
+              Adda: "Hello."
+              return answr
+            }
+
+            """;
+        using var folder = new Folder();
+        folder.Write("play.eflux", Wrong);
+        var dry = Eflux.Run(folder, "check", "play.eflux", "--fix", "--dry-run").ShouldEndWith(0);
+        dry.Error.ShouldContain("would fix play.eflux:1: EF1204: Write 'brief'");
+        File.ReadAllText(folder["play.eflux"]).ShouldBe(Wrong);
+
+        var run = Eflux.Run(folder, "check", "play.eflux", "--fix").ShouldEndWith(0);
+        run.Error.ShouldContain("fixed play.eflux:7: EF2101: Write 'Ada'");
+        run.Error.ShouldContain("ok: no problems");
+        File.ReadAllText(folder["play.eflux"]).ShouldBe("""
+            character Ada { brief "Ada, a physicist." }
+            character Ben { brief "Ben, who doubts." }
+            scene S() {
+              window 400 tokens, reserve 40
+              cast Ada, Ben
+              Ada -> answer until line, 20 tokens
+              Ada: "Hello."
+              return answer
+            }
+
+            """);
+        Eflux.Run(folder, "check", "play.eflux", "--fix").ShouldEndWith(0).Error.ShouldNotContain("fixed");
+        Eflux.Run(folder, "check", "play.eflux", "--dry-run").ShouldEndWith(2);
+    }
+
+    [Fact]
+    public void A_change_that_cannot_be_promised_is_a_suggestion()
+    {
+        using var folder = new Folder();
+        folder.Write("play.eflux", "character Ada { brief \"Ada.\" \"A secret that nobody knows.\" }\nscene S() { window 400 tokens cast Ada Ada: \"x\" }\n");
+        var found = Eflux.Run(folder, "check", "play.eflux", "--json").ShouldEndWith(1).Json.GetProperty("diagnostics")[0];
+        found.GetProperty("fix").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        found.GetProperty("suggestion").GetProperty("title").GetString().ShouldBe("Delete it");
+        Eflux.Run(folder, "check", "play.eflux").ShouldEndWith(1).Error.ShouldContain("= perhaps: Delete it");
+
+        // It is not applied.
+        var before = File.ReadAllText(folder["play.eflux"]);
+        Eflux.Run(folder, "check", "play.eflux", "--fix", "--json").ShouldEndWith(1).Json.GetProperty("applied").GetArrayLength().ShouldBe(0);
+        File.ReadAllText(folder["play.eflux"]).ShouldBe(before);
     }
 }

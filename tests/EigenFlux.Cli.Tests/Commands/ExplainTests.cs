@@ -42,12 +42,12 @@ public sealed class ExplainTests : IDisposable
         """
         log[3]
           log[3] is a turn that Oona generates: 27 tokens typically, 31 at most.
-          It is written into the stream at beat 8, at positions 198 to 228 at worst, typically positions 186
-          to 212.
+          It is written into the stream at beat 8, at positions 167 to 197 at worst, typically positions 196
+          to 222.
           It is live at beat 8 only.
-          At worst it is deleted entirely at beat 14, after 224 generated tokens; typically it is deleted
+          At worst it is deleted entirely at beat 13, after 224 generated tokens; typically it is deleted
           entirely at beat 14, after 192 generated tokens.
-          It takes at most 31 of the window's 256 tokens (12.1 %), for 6 beats at worst.
+          It takes at most 31 of the window's 256 tokens (12.1 %), for 5 beats at worst.
         """);
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ExplainTests : IDisposable
         told.GetProperty("segment").GetProperty("id").GetString().ShouldBe("log[3]");
         told.GetProperty("live").GetRawText().ShouldBe("""[{"from":8,"to":8}]""");
         told.GetProperty("worst").GetRawText().ShouldBe(
-            """{"lives":[{"from":8,"to":13,"at":198,"tokens":31,"left":31,"falls":{"beat":14,"generated":224},"gone":{"beat":14,"generated":224}}],"absent":[]}""");
+            """{"lives":[{"from":8,"to":12,"at":167,"tokens":31,"left":31,"falls":{"beat":13,"generated":224},"gone":{"beat":13,"generated":224}}],"absent":[]}""");
         told.GetProperty("sentences").GetArrayLength().ShouldBe(5);
     }
 

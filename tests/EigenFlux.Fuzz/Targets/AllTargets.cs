@@ -7,7 +7,7 @@ internal static class AllTargets
 {
     private static readonly FuzzTarget[] All =
     [
-        new SourceTarget(), new FormatTarget(), new CompileTarget(), new RunTarget(), new ImageTarget(), new TraceTarget(), new CheckpointTarget(),
+        new SourceTarget(), new FixTarget(), new FormatTarget(), new CompileTarget(), new RunTarget(), new ImageTarget(), new TraceTarget(), new CheckpointTarget(),
         new TargetFileTarget(), new WeightsTarget(), new GgufTarget(), new RegexTarget(), new ValueTarget(), new ArgumentTarget(), new LineTarget(), new PersonTarget(),
     ];
 
