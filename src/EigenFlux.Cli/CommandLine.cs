@@ -56,6 +56,8 @@ internal static class CommandLine
         root.Add(ModelsCommand.Create());
         root.Add(FormatCommand.Create());
         root.Add(CacheCommand.Create());
+        root.Add(ExplainCommand.Create());
+        root.Add(HelpCommand.Create(root));
         return root;
     }
 

@@ -96,6 +96,10 @@ internal static class CheckCommand
 
             session.Report(diagnostics);
             Summarise(session.Screen.Error, diagnostics, paths.Length);
+            if (session.Screen.ErrorIsTerminal && diagnostics.Count > 0)
+            {
+                session.Screen.Error.Line($"'eflux explain {diagnostics[0].Code.Id}' explains the first.", Style.Dim).Flush();
+            }
         }
 
         return Session.CodeFor(diagnostics);

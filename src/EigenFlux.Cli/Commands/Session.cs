@@ -25,6 +25,10 @@ internal sealed class Session
     /// <summary>Whether the result is written as JSON, and nothing else on standard output.</summary>
     public bool Json { get; }
 
+    /// <summary>Prints a mistake of the command line.</summary>
+    /// <param name="message">The sentences.</param>
+    public void RefuseName(string message) => Screen.Error.Write("error", Style.Error).Line($": {Printable.Line(message)}", Style.Bold).Flush();
+
     /// <summary>Prints diagnostics, unless the JSON result contains them.</summary>
     public void Report(IEnumerable<Diagnostic> diagnostics)
     {

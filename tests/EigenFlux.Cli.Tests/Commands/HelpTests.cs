@@ -11,7 +11,7 @@ public sealed class HelpTests
 
     [Fact]
     public void The_commands_are_those_of_the_language() =>
-        All.Select(command => command.Name).ShouldBe(["check", "compile", "run", "resume", "test", "profile", "replay", "score", "models", "fmt", "cache"]);
+        All.Select(command => command.Name).ShouldBe(["check", "compile", "run", "resume", "test", "profile", "replay", "score", "models", "fmt", "cache", "explain", "help"]);
 
     [Fact]
     public void Every_command_teaches_itself_with_a_paragraph_and_two_examples()
@@ -56,6 +56,10 @@ public sealed class HelpTests
               FILE  The programs to check, with their imports.
 
             Options
+                  --fix                Apply the fixes, one round after another, and then
+                                       check. A fix is applied only if it removes its error
+                                       and adds none.
+                  --dry-run            With --fix, print the fixes and change no file.
                   --targets FILE.json  A target file, whose target the program can name;
                                        repeatable.
                   --json               Write only the result, as JSON, on standard output.
@@ -69,6 +73,8 @@ public sealed class HelpTests
               eflux check examples/*.eflux --json
                 Checks several, and prints the diagnostics as data for an editor or a
                 script.
+              eflux check play.eflux --fix --dry-run
+                Prints the fixes that it would apply.
             """);
     }
 
