@@ -23,7 +23,7 @@ internal static class ExplainCommand
             ("eflux explain EF2101", "Explains a name that is not declared."),
             ("eflux explain ef3008", "Explains live text that is not in the window."))
         {
-            Code,
+            Code, SharedOptions.Json,
         };
         command.SetAction(parse => Run(new Session(parse)));
         return command;
@@ -37,6 +37,18 @@ internal static class ExplainCommand
         {
             session.RefuseName($"There is no diagnostic '{code}'.{Suggestion.For(code, pages.Keys)} A code is EF and four digits.");
             return ExitCode.Usage;
+        }
+
+        if (session.Json)
+        {
+            session.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("code", code);
+                json.WriteString("text", string.Join('\n', page.Select(line => line.Text)));
+                json.WriteEndObject();
+            });
+            return ExitCode.Fine;
         }
 
         var pen = session.Screen.Out;

@@ -26,7 +26,7 @@ internal static class HelpCommand
             ("eflux help", "Lists the commands."),
             ("eflux help compile", "Shows the options of 'eflux compile'."))
         {
-            Name,
+            Name, SharedOptions.Json,
         };
         command.SetAction(parse => Run(new Session(parse), root));
         return command;
@@ -38,7 +38,21 @@ internal static class HelpCommand
         Command? command = name is null ? root : root.Subcommands.FirstOrDefault(command => command.Name == name);
         if (command is not null)
         {
-            new HelpRenderer(session.Screen.Out).Render(command);
+            if (session.Json)
+            {
+                session.WriteJson(json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("usage", HelpRenderer.Usage(command));
+                    json.WriteString("description", (command as DocumentedCommand)?.Paragraph ?? command.Description);
+                    json.WriteEndObject();
+                });
+            }
+            else
+            {
+                new HelpRenderer(session.Screen.Out).Render(command);
+            }
+
             return ExitCode.Fine;
         }
 
