@@ -65,6 +65,8 @@ internal sealed class ProfileSession(FluxHost host, HostLease models, BoundProgr
             turns.AddRange(recorder.Turns.Where((turn, i) => turn is not null && profile.Includes?.Invoke(i) != false)!);
         }
 
+        // A window that was full when its turn began has no room for the turn without a deletion.
+        turns.RemoveAll(turn => Profiler.Length(turn) >= model.Info.MaximumWindow);
         var measured = Profiler.Choose(turns, profile.Turns);
         var profiler = new Profiler(model, image);
         await Task.Run(() => profiler.Measure(measured, progress, cancellation), cancellation).ConfigureAwait(false);

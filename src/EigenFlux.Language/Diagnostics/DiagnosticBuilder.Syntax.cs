@@ -20,7 +20,11 @@ public readonly partial struct DiagnosticBuilder
 
     internal Diagnostic TooManyMistakes() => Make(DiagnosticCodes.TooManyMistakes);
 
-    internal Diagnostic StrayCharacter(string text) => Make(DiagnosticCodes.StrayCharacter, Short(text)) with { Fix = Replace("Delete it", "") };
+    internal Diagnostic StrayCharacter(string text) =>
+        Make(DiagnosticCodes.StrayCharacter, Short(text), "Delete it, or quote the text that it belongs to.") with { Fix = Replace("Delete it", "") };
+
+    internal Diagnostic ForeignSign(string text, string own) =>
+        Make(DiagnosticCodes.StrayCharacter, Short(text), $"Did you mean '{own.Trim()}'?") with { Fix = Replace($"Write '{own.Trim()}'", own) };
 
     internal Diagnostic UnterminatedText() =>
         Make(DiagnosticCodes.UnterminatedText) with { Fix = Insert("Close the text", "\"") };

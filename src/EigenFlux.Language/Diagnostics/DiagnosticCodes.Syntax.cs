@@ -33,7 +33,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>EF1101: an unexpected character.</summary>
     public static readonly DiagnosticCode StrayCharacter = Error("EF1101", "An unexpected character",
-        "'{0}' has no meaning here. Delete it, or quote the text that it belongs to.");
+        "'{0}' has no meaning here. {1}");
 
     /// <summary>EF1102: an unterminated text.</summary>
     public static readonly DiagnosticCode UnterminatedText = Error("EF1102", "An unterminated text",

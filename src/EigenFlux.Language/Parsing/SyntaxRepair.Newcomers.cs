@@ -1,3 +1,4 @@
+using System.Globalization;
 using EigenFlux.Language.Parsing.Generated;
 using EigenFlux.Language.Text;
 
@@ -6,8 +7,11 @@ namespace EigenFlux.Language.Parsing;
 /// <content>The mistakes that newcomers make.</content>
 internal sealed partial class SyntaxRepair
 {
+    private const int MostMinutes = 100_000;
+
     private bool FixNewcomers(Place place) =>
-        FixCallWithoutParentheses(place)
+        FixOtherLanguages(place)
+        || FixCallWithoutParentheses(place)
         || FixRepeatTimes(place)
         || FixWhile(place)
         || FixEquals(place)
@@ -18,6 +22,74 @@ internal sealed partial class SyntaxRepair
         || FixMissingComma(place)
         || FixOutsideScene(place)
         || FixInsideScene(place);
+
+    // a || b, Ada => x, elif c {, until 30s
+    private bool FixOtherLanguages(Place place)
+    {
+        var index = place.Index;
+        return (TokenAt(index)?.Type, TokenAt(index + 1)?.Type) switch
+        {
+            (EigenFluxLexer.PIPE, EigenFluxLexer.PIPE) when _tokens[index].End == _tokens[index + 1].Start => Write(index, 2, "||", "or", EigenFluxLexer.OR),
+            (EigenFluxLexer.ASSIGN, EigenFluxLexer.GT) when _tokens[index].End == _tokens[index + 1].Start => Write(index, 2, "=>", "->", EigenFluxLexer.ARROW),
+            _ when TokenAt(place.UnitStart) is { Text: "elif" or "elsif" or "elseif" } word =>
+                Write(place.UnitStart, 1, word.Text, "else if", EigenFluxLexer.ELSE, EigenFluxLexer.IF),
+            (EigenFluxLexer.ID, _) when TokenAt(index)!.Text is "extends" or "inherits" => Write(index, 1, TokenAt(index)!.Text, ":", EigenFluxLexer.COLON),
+            (EigenFluxLexer.ID, _) when !place.IsInBlock && place.Rule is not null && PartFor(TokenAt(index)!.Text) is var part and > 0 =>
+                Write(index, 1, TokenAt(index)!.Text, TokenWords.Spelling(part), part),
+            _ => Unit(index) || Unit(place.UnitStart),
+        };
+
+        bool Unit(int at) => at > 0 && _tokens[at - 1].Type == EigenFluxLexer.NUMBER && TokenAt(at) is { IsFirstOnLine: false } unit
+            && OtherLanguages.UnitFor(unit.Text) is { } own && WriteUnit(at, unit, own);
+
+        bool Write(int at, int count, string text, string own, params int[] types)
+        {
+            var span = TextSpan.FromBounds(_tokens[at].Start, _tokens[at + count - 1].End);
+            var first = new FluxToken(types[0], span.Start, span.End, source.Text) { RawIndex = _tokens[at].RawIndex, IsFirstOnLine = _tokens[at].IsFirstOnLine, Text = own };
+            var edit = new TokenEdit(at, count, [first, .. types.Skip(1).Select(type => Placeholder(at + count, type))]);
+            if (!Helps(edit, place.Index))
+            {
+                return false;
+            }
+
+            diagnostics.Add(At(span).MisspeltKeyword(text, own));
+            Apply(edit);
+            return true;
+        }
+
+        bool WriteUnit(int at, FluxToken unit, string own)
+        {
+            if (!Write(at, 1, unit.Text, own, own == "tokens" ? EigenFluxLexer.TOKENS : EigenFluxLexer.SECONDS))
+            {
+                return false;
+            }
+
+            // The number and the unit may be one word as they stand, and a minute is not one second.
+            var number = _tokens[at - 1];
+            var seconds = OtherLanguages.SecondsOf(unit.Text);
+            if (unit.Start == number.End || (seconds > 1 && int.TryParse(number.Text, out _)))
+            {
+                var count = seconds > 1 && int.TryParse(number.Text, out var given) && given < MostMinutes ? (given * seconds).ToString(CultureInfo.InvariantCulture) : number.Text;
+                var last = diagnostics.Count - 1;
+                diagnostics[last] = diagnostics[last] with
+                {
+                    Fix = At(TextSpan.FromBounds(number.Start, unit.End)).Replacement($"{count} {own}"),
+                };
+            }
+
+            return true;
+        }
+    }
+
+    // The parts of character cards.
+    private static int PartFor(string word) => word switch
+    {
+        "description" => EigenFluxLexer.FULL,
+        "personality" => EigenFluxLexer.VOICE,
+        "scenario" => EigenFluxLexer.SETTING,
+        "keys" or "aliases" => EigenFluxLexer.ALSO,
+        _ => 0,
+    };
 
     // cast Ada Ben, window 400 tokens reserve 40, until line 20 tokens
     private bool FixMissingComma(Place place)
@@ -35,7 +107,7 @@ internal sealed partial class SyntaxRepair
                 EigenFluxLexer.CAST => token.IsName,
                 EigenFluxLexer.WINDOW => token.Type is EigenFluxLexer.RESERVE or EigenFluxLexer.LORE,
                 _ => _tokens.FindIndex(line, index - 1 - line, t => t.Type == EigenFluxLexer.UNTIL) >= 0
-                    && (token.IsName || token.Type is EigenFluxLexer.NUMBER or EigenFluxLexer.STRING or EigenFluxLexer.REGEX),
+                    && ((token.IsName && _tokens[index - 1].Type != EigenFluxLexer.NUMBER) || token.Type is EigenFluxLexer.NUMBER or EigenFluxLexer.STRING or EigenFluxLexer.REGEX),
             });
             var edit = new TokenEdit(index, 0, [Placeholder(index, EigenFluxLexer.COMMA)]);
             if (isMissing && Helps(edit, place.Index))

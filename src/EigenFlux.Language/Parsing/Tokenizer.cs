@@ -190,7 +190,10 @@ internal sealed class Tokenizer
 
         _reach = Math.Max(_reach, end + 1);
         AddHidden(token, startsLine);
-        _diagnostics.Add(At(token.Span).StrayCharacter(_text.Substring(token.Start, end - token.Start)));
+        var text = _text.Substring(token.Start, end - token.Start);
+        _diagnostics.Add(OtherLanguages.SignFor(text) is { } own
+            ? At(new TextSpan(token.Start, text.Length)).ForeignSign(text, own)
+            : At(token.Span).StrayCharacter(text));
     }
 
     // A text that ends at the end of its line has most likely swallowed the braces that close what the line opened: they are given

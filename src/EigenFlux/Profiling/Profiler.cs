@@ -41,8 +41,7 @@ internal sealed class Profiler(ILanguageModel model, FluxImage image)
             return;
         }
 
-        var longest = turns.Max(turn => turn.Texts.Sum(text => text.Tokens.Count) + turn.Open.Count + turn.Said.Count) + 1;
-        using var scorer = new TurnScorer(model, longest);
+        using var scorer = new TurnScorer(model, turns.Max(Length));
         for (var i = 0; i < turns.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -194,6 +193,10 @@ internal sealed class Profiler(ILanguageModel model, FluxImage image)
     private static string[]? Texts(IReadOnlyList<Expression> expressions) => expressions.All(expression => expression is Expression.Constant)
         ? [.. expressions.Cast<Expression.Constant>().Select(constant => constant.Value.AsText())]
         : null;
+
+    /// <summary>The tokens of a turn with its window, as far as its story is measured.</summary>
+    public static int Length(MeasuredTurn turn) =>
+        Latest(turn.Texts, Math.Min(Sizes[^1], turn.Story)).Sum(text => text.Tokens.Count) + turn.Open.Count + turn.Said.Count + 1;
 
     /// <summary>Turns at even distances among some.</summary>
     public static IReadOnlyList<MeasuredTurn> Choose(IReadOnlyList<MeasuredTurn> turns, int most) => turns.Count <= most

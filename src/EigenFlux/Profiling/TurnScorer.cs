@@ -5,6 +5,9 @@ namespace EigenFlux.Profiling;
 /// <summary>How surprised a model is by a turn after a window. Keeps the cache of the last window, and computes what differs.</summary>
 internal sealed class TurnScorer : IDisposable
 {
+    // An impossible token counts as one of this log-probability.
+    private const double Least = -30;
+
     private readonly IModelContext context;
     private readonly IModelSession session;
     private readonly TokenId? begin;
@@ -41,11 +44,8 @@ internal sealed class TurnScorer : IDisposable
         var scores = new float[turn.Said.Count];
         session.AppendScored([.. turn.Said], scores);
 
-        // What is impossible counts as the least that a float can be told from.
         return scores.Sum(score => -Math.Max(score, Least));
     }
-
-    private const double Least = -30;
 
     public void Dispose()
     {

@@ -147,7 +147,7 @@ internal sealed class BindingContext(LoadedFile file, ProgramBinder program)
             return;
         }
 
-        var near = EditDistance.Nearest(name.Text, candidates);
+        var near = OtherLanguages.NameFor(name.Text) ?? EditDistance.Nearest(name.Text, candidates);
         var diagnostic = At(name.Span).UnknownName(name.Text, near is null ? "" : $" Did you mean '{near}'?");
         Report(near is null ? diagnostic : diagnostic with { Fix = At(name.Span).Replacement(near) });
     }
